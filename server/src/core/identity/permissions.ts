@@ -1,0 +1,62 @@
+/** Everything one may do, as resource × actions. `@Can` is typed by it, the matrix of roles is drawn from it. */
+export const CATALOGUE = {
+  organization: ['read', 'write'],
+  users: ['read', 'write'],
+  roles: ['read', 'write'],
+  invitations: ['read', 'write'],
+  'api-keys': ['read', 'write'],
+  'audit-events': ['read', 'export'],
+  settings: ['read', 'write'],
+  series: ['read', 'write'],
+  files: ['read', 'write', 'delete'],
+  jobs: ['read'],
+  mails: ['read', 'write', 'send'],
+  notifications: ['read', 'write'],
+  views: ['read', 'write'],
+  imports: ['read', 'write', 'undo'],
+  dashboard: ['read'],
+  reports: ['read', 'export'],
+  customers: ['read', 'write', 'delete', 'export'],
+  parts: ['read', 'write', 'delete', 'export'],
+  locations: ['read', 'write', 'delete', 'export'],
+  stock: ['read', 'adjust', 'transfer', 'count', 'export'],
+  suppliers: ['read', 'write', 'delete', 'export'],
+  'purchase-orders': ['read', 'write', 'delete', 'export', 'send', 'receive', 'cancel', 'close'],
+  builds: ['read', 'write', 'delete', 'export', 'release'],
+  'production-orders': ['read', 'write', 'delete', 'export', 'allocate', 'start', 'complete', 'cancel', 'reverse'],
+  planning: ['read', 'write'],
+  orders: ['read', 'write', 'delete', 'export', 'confirm', 'cancel', 'produce', 'deliver', 'invoice'],
+  deliveries: ['read', 'write', 'delete', 'export', 'ship', 'deliver', 'return', 'cancel'],
+  invoices: ['read', 'write', 'delete', 'export', 'finalize', 'send', 'pay', 'credit', 'cancel'],
+  payments: ['read', 'write', 'reverse', 'export'],
+} as const;
+
+type Catalogue = typeof CATALOGUE;
+export type Permission = { [R in keyof Catalogue]: `${R}:${Catalogue[R][number]}` }[keyof Catalogue];
+
+export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions]) => actions.map((action) => `${resource}:${action}`)) as Permission[];
+const KNOWN = new Set<string>(PERMISSIONS);
+export const isPermission = (name: string): name is Permission => KNOWN.has(name);
+
+/** Who administers the others; nobody but an admin writes here. */
+const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
+/** How the organization is set up: everyone may look, a manager may change. */
+const SETUP = ['organization', 'settings', 'series'];
+/** What only those who manage may see. */
+const GUARDED = ['roles', 'invitations', 'api-keys', 'audit-events'];
+
+const allowed = (rule: (resource: string, action: string) => boolean): readonly Permission[] =>
+  PERMISSIONS.filter((permission) => rule(...(permission.split(':') as [string, string])));
+
+/** The built-in roles. `staff` changes customers, activities and deals only where it owns them: the modules see to that. */
+export const BUILT_IN = {
+  admin: PERMISSIONS as readonly Permission[],
+  manager: allowed((resource, action) => !ACCESS.includes(resource) || (action === 'read' && resource !== 'api-keys')),
+  staff: allowed((resource, action) => !GUARDED.includes(resource) && (action === 'read' || (action !== 'delete' && ![...ACCESS, ...SETUP].includes(resource)))),
+  viewer: allowed((resource, action) => action === 'read' && !GUARDED.includes(resource) && resource !== 'users'),
+};
+export type BuiltIn = keyof typeof BUILT_IN;
+export const isBuiltIn = (role: string): role is BuiltIn => Object.hasOwn(BUILT_IN, role);
+
+/** What a role may do: a built-in one by its name, one of their own by the permissions it was made of. */
+export const permissionsOf = (role: string, own: readonly string[] | null): readonly string[] => (isBuiltIn(role) ? BUILT_IN[role] : (own ?? []));
