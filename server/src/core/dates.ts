@@ -1,0 +1,33 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, format } from 'date-fns';
+
+/** A calendar day as `YYYY-MM-DD`: no time, no zone, never a JS Date, so that no border can shift it. */
+export type DateString = string;
+
+const DAY = 'yyyy-MM-dd';
+
+export function isDay(value: unknown): value is DateString {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const made = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(value);
+}
+
+/** The day that an instant (ISO 8601) falls on in a zone (`Europe/Vienna`). */
+export const dayIn = (zone: string, instant: string | number = Date.now()): DateString => format(new TZDate(new Date(instant).getTime(), zone), DAY);
+
+/** `days` later (or earlier), by the calendar. */
+export const plusDays = (day: DateString, days: number): DateString => addDays(new Date(`${day}T00:00:00Z`), days).toISOString().slice(0, 10);
+
+/** The day a payment is due: the document's date and the terms in days. */
+export const dueOn = (date: DateString, termsDays: number): DateString => plusDays(date, termsDays);
+
+/** The instant at which a day begins in a zone, as ISO 8601 UTC; days of 23 and 25 hours included. */
+export function startOfDay(day: DateString, zone: string): string {
+  const [year, month, date] = day.split('-').map((part) => Number.parseInt(part, 10));
+  return new Date(new TZDate(year, month - 1, date, zone).getTime()).toISOString();
+}
+
+/** Days from one day to another; negative if the other is earlier. */
+export const daysBetween = (from: DateString, to: DateString): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+export const yearOf = (day: DateString): number => Number.parseInt(day.slice(0, 4), 10);

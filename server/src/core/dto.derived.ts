@@ -1,0 +1,37 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+
+/** Properties of an answer that are no columns, by class: see `shape.ts`. */
+export interface Extras {
+  /** SQL over the table's alias. */
+  computed: Map<string, (alias: string) => string>;
+  /** Made of the row in the process. */
+  derived: Map<string, (row: never) => unknown>;
+  /** Rows of a table below this one. */
+  lines: Map<string, { type: () => Type; by: string; order: string }>;
+}
+
+const EXTRAS = Symbol('extras');
+
+export function extrasOf(type: object): Extras {
+  const own = Reflect.getOwnMetadata(EXTRAS, type) as Extras | undefined;
+  if (own) return own;
+  const made: Extras = { computed: new Map(), derived: new Map(), lines: new Map() };
+  Reflect.defineMetadata(EXTRAS, made, type);
+  return made;
+}
+
+/** A value that PostgreSQL computes for each row read: `@Computed((t) => `…${t}.customer_id…`, { type: 'string' })`. */
+export const Computed = (sql: (alias: string) => string, api: ApiPropertyOptions): PropertyDecorator =>
+  applyDecorators(ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
+    void extrasOf(target.constructor).computed.set(String(property), sql));
+
+/** A value made of the row itself: the `moves` of a status. */
+export const Derived = <R>(value: (row: R) => unknown, api: ApiPropertyOptions): PropertyDecorator =>
+  applyDecorators(ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
+    void extrasOf(target.constructor).derived.set(String(property), value as (row: never) => unknown));
+
+/** The rows of a table below this one, by the property that refers here, in the order of another of its properties. */
+export const Lines = (type: () => Type, { by, order = 'position' }: { by: string; order?: string }): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type: () => type(), isArray: true } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
+    void extrasOf(target.constructor).lines.set(String(property), { type, by, order }));

@@ -1,0 +1,90 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
+import { IsInt, IsOptional, Min } from 'class-validator';
+import { Expression } from './sql';
+
+/** On a property: may be left out of an input. The value says what a PUT without it writes. */
+export const LAX = Symbol('may be left out of an input');
+/** On a property: the class of what is nested in it. */
+export const NESTED = Symbol('nested class');
+const RECORD = Symbol('the record an input belongs to');
+const PROPERTIES = 'swagger/apiModelPropertiesArray';
+
+/** The names of the fields a class declares. */
+export const namesOf = (type: Type): string[] => ((Reflect.getMetadata(PROPERTIES, type.prototype) as string[] | undefined) ?? []).map((name) => name.slice(1));
+
+function carry(from: Type, to: Type, keys: readonly string[]): void {
+  for (const key of keys) {
+    for (const symbol of [LAX, NESTED]) {
+      const value: unknown = Reflect.getMetadata(symbol, from.prototype, key);
+      if (value !== undefined) Reflect.defineMetadata(symbol, value, to.prototype, key);
+    }
+  }
+  Reflect.defineMetadata(RECORD, Reflect.getMetadata(RECORD, from) ?? from, to);
+}
+
+/** What may be sent: the named fields of a record; what the database fills in or may be null may be left out. */
+export function inputOf<T, K extends keyof T & string>(record: Type<T>, keys: readonly K[]): Type<Pick<T, K>> {
+  const input = PickType(record, keys) as Type<Pick<T, K>>;
+  carry(record, input, keys);
+  for (const key of keys) {
+    if (!Reflect.getMetadata(LAX, record.prototype, key)) continue;
+    IsOptional()(input.prototype, key);
+    ApiProperty({ required: false })(input.prototype, key);
+  }
+  return input;
+}
+
+interface Versioned {
+  version: number;
+}
+
+function versioned(type: Type): void {
+  for (const decorate of [IsInt(), Min(1), ApiProperty({ type: 'integer', minimum: 1 })]) decorate(type.prototype, 'version');
+}
+
+/** A PATCH: any of the input's fields, and the version that was read. */
+export function patchOf<T>(input: Type<T>): Type<Partial<T> & Versioned> {
+  const patch = PartialType(input as Type<object>, { skipNullProperties: false }) as Type;
+  carry(input, patch, namesOf(input));
+  class Patch extends patch {}
+  versioned(Patch as Type);
+  return Patch as unknown as Type<Partial<T> & Versioned>;
+}
+
+/** A PUT: the input as for a new record, and the version that was read; `whole` says what is left out. */
+export function replaceOf<T>(input: Type<T>): Type<T & Versioned> {
+  class Replace extends (input as Type<object>) {}
+  versioned(Replace as Type);
+  return Replace as unknown as Type<T & Versioned>;
+}
+
+/** The body of a PUT with what it leaves out: null, or what the database gives a new row. */
+export function whole<B extends object>(input: Type, body: B): B {
+  const given = body as Record<string, unknown>;
+  const left = namesOf(input).filter((name) => given[name] === undefined);
+  const empty = left.flatMap((name) => {
+    const lax: unknown = Reflect.getMetadata(LAX, input.prototype, name);
+    return lax ? [[name, lax === 'null' ? null : new Expression('default')]] : [];
+  });
+  return { ...given, ...Object.fromEntries(empty) } as B;
+}
+
+/**
+ * Fields that a record has and nobody may write are ignored when they come back in a body; a field that does not exist stays
+ * and is refused by the validation.
+ */
+export function withoutReadOnly(body: unknown, type: Type | undefined): unknown {
+  const record = type && (Reflect.getMetadata(RECORD, type) as Type | undefined);
+  if (!record || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const mine = new Set(namesOf(type));
+  const readable = new Set(namesOf(record));
+  const kept = Object.entries(body).filter(([name]) => mine.has(name) || !readable.has(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, nestedWithout(value, type, name)]));
+}
+
+function nestedWithout(value: unknown, type: Type, name: string): unknown {
+  const inner = (Reflect.getMetadata(NESTED, type.prototype, name) as (() => Type) | undefined)?.();
+  if (!inner) return value;
+  return Array.isArray(value) ? value.map((one) => withoutReadOnly(one, inner)) : withoutReadOnly(value, inner);
+}
