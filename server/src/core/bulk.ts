@@ -60,3 +60,8 @@ export async function bulkIds<E>(tx: Tx, list: List<E>, { ids, filter }: BulkBod
   if (found.length > most) throw core.validationFailed({ reason: `more than ${most} records` }, 'filter');
   return found;
 }
+
+export class BulkResult {
+  @ApiProperty({ description: 'records changed' }) count: number;
+  @ApiProperty({ type: String, isArray: true, format: 'uuid' }) ids: Id[];
+}

@@ -34,6 +34,8 @@ const GERMAN: Record<string, Words> = {
   arrayMaxSize: ([max]) => `Höchstens ${max} Einträge.`,
   arrayUnique: () => 'Ein Eintrag steht doppelt da.',
   whitelistValidation: () => 'Dieses Feld gibt es nicht.',
+  isPhone: () => 'Das ist keine Telefonnummer.',
+  isVatId: () => 'Das ist keine UID: Form oder Prüfziffer stimmt nicht.',
   nestedValidation: () => 'Hier wird ein Objekt erwartet.',
 };
 

@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { BulkResult } from '../core/bulk';
+import { whole } from '../core/dto';
+import { Can, Me } from '../core/http/can';
+import { Answers, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { AtVersion, ById } from '../core/http/params';
+import type { Ctx } from '../core/tx';
+import { Work } from '../core/work';
+import { CustomerBulk, CustomerInput, CustomerPatch, CustomerQuery, CustomerReplacement, Duplicate, DuplicateQuery } from './customers.dto';
+import { Customer } from './customers.entity';
+import { CustomersService } from './customers.service';
+
+@Controller('customers')
+export class CustomersController {
+  constructor(
+    private readonly work: Work,
+    private readonly customers: CustomersService,
+  ) {}
+
+  @Get() @Can('customers:read') @AnswersPage(Customer)
+  list(@Me() me: Ctx, @Query() query: CustomerQuery) {
+    return this.work.read(me, (tx) => this.customers.list(tx, query));
+  }
+
+  @Post() @Can('customers:write') @Answers(Customer, 201) @Refuses('duplicate')
+  create(@Me() me: Ctx, @Body() body: CustomerInput) {
+    return this.work.write(me, (tx) => this.customers.create(tx, body));
+  }
+
+  @Get('duplicates') @Can('customers:read') @AnswersList(Duplicate)
+  duplicates(@Me() me: Ctx, @Query() query: DuplicateQuery) {
+    return this.work.read(me, (tx) => this.customers.duplicates(tx, query));
+  }
+
+  @Post('bulk') @HttpCode(200) @Can('customers:write') @Answers(BulkResult) @Refuses('not_owner', 'in_use')
+  bulk(@Me() me: Ctx, @Body() body: CustomerBulk) {
+    return this.work.write(me, (tx) => this.customers.bulk(tx, body));
+  }
+
+  @Get(':id') @Can('customers:read') @Answers(Customer)
+  one(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.customers.one(tx, id));
+  }
+
+  @Put(':id') @Can('customers:write') @Answers(Customer) @Refuses('version_conflict', 'duplicate', 'not_owner')
+  replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CustomerReplacement) {
+    return this.work.write(me, (tx) => this.customers.change(tx, id, whole(CustomerInput, body)));
+  }
+
+  @Patch(':id') @Can('customers:write') @Answers(Customer) @Refuses('version_conflict', 'duplicate', 'not_owner')
+  change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CustomerPatch) {
+    return this.work.write(me, (tx) => this.customers.change(tx, id, body));
+  }
+
+  @Delete(':id') @Can('customers:delete') @Answers(Customer) @Refuses('version_conflict', 'in_use')
+  archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
+    return this.work.write(me, (tx) => this.customers.archive(tx, { id, version }));
+  }
+
+  @Post(':id/restore') @HttpCode(200) @Can('customers:delete') @Answers(Customer) @Refuses('duplicate')
+  restore(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.write(me, (tx) => this.customers.restore(tx, id));
+  }
+}

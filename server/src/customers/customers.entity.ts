@@ -1,0 +1,42 @@
+import { Address, Bool, Computed, Currency, Day, Email, Id as IdField, Int, Items, One, OneOf, Text, Texts } from '../core/dto';
+import { BaseRecord, Table } from '../core/record';
+import type { Id } from '../core/tx';
+import { Phone } from '../core/phone';
+import { VatId } from '../core/vat-id';
+
+export const CUSTOMER_TYPES = ['private', 'business'] as const;
+export const CUSTOMER_STATUSES = ['prospect', 'active', 'inactive', 'archived'] as const;
+export const LANGUAGES = ['de', 'en'] as const;
+
+/** A person at a customer. */
+export class Contact {
+  @Text() name: string;
+  @Text({ nullable: true, description: 'what the person does there' }) role: string | null;
+  @Texts({ max: 10 }) emails: string[];
+  @Texts({ max: 10, description: 'E.164' }) phones: string[];
+  @Bool({ filled: true }) isPrimary: boolean;
+}
+
+@Table('customers.customers')
+export class Customer extends BaseRecord {
+  @Text({ max: 40 }) customerNumber: string;
+  @Text({ filled: true, description: 'left out, it is made of firstName and lastName' }) name: string;
+  @OneOf('CustomerType', CUSTOMER_TYPES, { filled: true }) type: (typeof CUSTOMER_TYPES)[number];
+  @Text({ nullable: true }) firstName: string | null;
+  @Text({ nullable: true }) lastName: string | null;
+  @Day({ nullable: true }) birthDate: string | null;
+  @Email({ nullable: true, description: 'unique among those not deleted' }) email: string | null;
+  @Phone({ nullable: true }) phone: string | null;
+  @VatId({ nullable: true }) vatId: string | null;
+  @OneOf('CustomerStatus', CUSTOMER_STATUSES, { filled: true }) status: (typeof CUSTOMER_STATUSES)[number];
+  @OneOf('Language', LANGUAGES, { filled: true, description: 'of the documents and mails' }) language: (typeof LANGUAGES)[number];
+  @Currency({ filled: true }) currency: string;
+  @Int({ max: 365, filled: true }) paymentTermsDays: number;
+  @One(() => Address, { nullable: true }) billingAddress: Address | null;
+  @One(() => Address, { nullable: true }) shippingAddress: Address | null;
+  @IdField({ nullable: true, description: 'the user who looks after it' }) ownerId: Id | null;
+  @Items(() => Contact, { max: 100, filled: true }) contacts: Contact[];
+  @Texts() tags: string[];
+  @Text({ max: 10_000, nullable: true }) notes: string | null;
+  @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;
+}

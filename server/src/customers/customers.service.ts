@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { bulkIds, checked, type BulkBody } from '../core/bulk';
+import { refuseIfHeld } from '../core/holds';
+import { organizationOf } from '../core/organization';
+import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
+import { next } from '../core/series';
+import type { Id, Tx } from '../core/tx';
+import { customerList, CustomerPatch, type CustomerInput, type CustomerQuery } from './customers.dto';
+import { Customer } from './customers.entity';
+import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED, CUSTOMER_RESTORED } from './customers.events';
+import { customers } from './customers.problems';
+import { duplicates } from './customers.queries';
+import { mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
+
+type Change = Partial<CustomerInput> & { version: number };
+
+@Injectable()
+export class CustomersService {
+  list = (tx: Tx, query: CustomerQuery) => customerList.page(tx, query);
+
+  one = (tx: Tx, id: Id) => byId(tx, Customer, id);
+
+  duplicates = duplicates;
+
+  /** The customer a document is for: 422 `customer_unknown` if it is not there or deleted. */
+  async living(tx: Tx, id: Id): Promise<Customer> {
+    const [customer] = await byIds(tx, Customer, [id]);
+    if (!customer || customer.deletedAt) throw customers.customerUnknown({ id }, 'customerId');
+    return customer;
+  }
+
+  async create(tx: Tx, input: CustomerInput): Promise<Customer> {
+    requireReachable(input);
+    const { country, currency, locale } = await organizationOf(tx);
+    const usual = { currency, language: locale.startsWith('de') ? ('de' as const) : ('en' as const), status: 'active' as const };
+    const given = normalized(input, country);
+    const customer = await insert(tx, Customer, { ...usual, ...given, name: nameOf(input), customerNumber: await next(tx, 'customer') });
+    tx.emit(CUSTOMER_CREATED, customer.id, { name: customer.name, customerNumber: customer.customerNumber });
+    return customer;
+  }
+
+  async change(tx: Tx, id: Id, { version, ...patch }: Change): Promise<Customer> {
+    const before = await this.mine(tx, id);
+    const given = normalized({ ...patch, ...renamed(patch) }, (await organizationOf(tx)).country);
+    requireReachable({ ...before, ...given });
+    const { row: customer, diff } = await update(tx, Customer, { id, version }, given);
+    tx.emit(CUSTOMER_CHANGED, id, diff);
+    return customer;
+  }
+
+  /** Soft delete; 422 `in_use` while open orders or unpaid invoices exist. */
+  async archive(tx: Tx, key: Key): Promise<Customer> {
+    await this.mine(tx, key.id);
+    const { row: customer } = await archive(tx, Customer, key);
+    await refuseIfHeld(tx, [key.id]);
+    tx.emit(CUSTOMER_ARCHIVED, key.id, { name: customer.name });
+    return customer;
+  }
+
+  async restore(tx: Tx, id: Id): Promise<Customer> {
+    await this.mine(tx, id);
+    const { row: customer } = await restore(tx, Customer, id);
+    tx.emit(CUSTOMER_RESTORED, id, { name: customer.name });
+    return customer;
+  }
+
+  /** The same to many: all or nothing. Actions: `change` (values as in a PATCH), `delete`, `restore`. */
+  async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
+    const ids = await bulkIds(tx, customerList, body);
+    const changed = await this.changeAll(tx, ids, body);
+    const refused = changed.filter(({ row }) => !mayChange(tx.ctx, row));
+    if (refused.length) throw customers.notOwner({ ids: refused.map(({ row }) => row.id) });
+    if (body.action === 'delete') await refuseIfHeld(tx, ids);
+    const type = { change: CUSTOMER_CHANGED, delete: CUSTOMER_ARCHIVED, restore: CUSTOMER_RESTORED }[body.action]!;
+    for (const { row, diff } of changed) tx.emit(type, row.id, diff);
+    return { count: changed.length, ids };
+  }
+
+  private async changeAll(tx: Tx, ids: Id[], { action, values }: BulkBody): Promise<{ row: Customer; diff: Diff }[]> {
+    if (action !== 'change') return changeMany(tx, Customer, ids, { deletedAt: action === 'delete' ? tx.now : null });
+    const { version: _, ...patch } = await checked(CustomerPatch, { ...values, version: 1 }, 'values.');
+    return changeMany(tx, Customer, ids, normalized(patch, (await organizationOf(tx)).country));
+  }
+
+  /** The customer, held; 403 `not_owner` for staff that neither created nor looks after it. */
+  private async mine(tx: Tx, id: Id): Promise<Customer> {
+    const customer = await byId(tx, Customer, id, 'for update');
+    if (!mayChange(tx.ctx, customer)) throw customers.notOwner({ id });
+    return customer;
+  }
+}
