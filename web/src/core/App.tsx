@@ -1,0 +1,60 @@
+import { CssBaseline, LinearProgress } from '@mui/material';
+import { ThemeProvider } from '@mui/material/styles';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { queries } from './api/query';
+import { AuthPages, PUBLIC } from './auth/AuthPages';
+import { SignInAgain } from './auth/SignInAgain';
+import { CrashBoundary } from './errors/CrashBoundary';
+import { ReachBanner } from './errors/ReachBanner';
+import { Notes } from './notify';
+import { SessionProvider, useSession } from './session';
+import { useText } from './texts';
+import { themeOf } from './theme';
+
+const Shell = lazy(() => import('./frame/Shell'));
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <SessionProvider>
+        <Themed>
+          <CrashBoundary>
+            <Door />
+          </CrashBoundary>
+        </Themed>
+      </SessionProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const { me } = useSession();
+  const brand = me?.organization.brand;
+  const theme = useMemo(() => themeOf(brand ?? {}), [brand]);
+  return (
+    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="kontor.mode" disableTransitionOnChange>
+      <CssBaseline enableColorScheme />
+      {children}
+      <Notes />
+    </ThemeProvider>
+  );
+}
+
+function Door() {
+  const { status, me } = useSession();
+  if (status === 'loading') return <Waiting />;
+  if (!me || PUBLIC.some((path) => location.pathname.startsWith(path))) return <AuthPages />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <ReachBanner />
+      <Shell key={me.organization.id} />
+      {status === 'expired' && <SignInAgain />}
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  const t = useText();
+  return <LinearProgress aria-label={t('core.loading')} sx={{ position: 'fixed', inset: '0 0 auto', height: 2 }} />;
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+
+export type Reach = 'online' | 'offline' | 'outdated';
+
+let state: Reach = 'online';
+const listeners = new Set<() => void>();
+const VERSION = 'x-app-version';
+let version: string | null = null;
+
+function set(next: Reach): void {
+  if (state === next || state === 'outdated') return;
+  state = next;
+  for (const fn of listeners) fn();
+}
+
+/** An answer came: the server is there; another version of it means that this page is older than the server. */
+export function heard(response: Response): void {
+  const now = response.headers.get(VERSION);
+  if (response.status === 502 || response.status === 503 || response.status === 504) return silent();
+  if (now && version && now !== version) set('outdated');
+  version ??= now;
+  set('online');
+}
+
+/** No answer came: looks again, ever more slowly, until one does. */
+export function silent(): void {
+  if (state === 'offline') return;
+  set('offline');
+  knock(1_000);
+}
+
+function knock(wait: number): void {
+  setTimeout(() => {
+    if (state !== 'offline') return;
+    fetch('/health/live', { cache: 'no-store' }).then(
+      (response) => (response.ok ? set('online') : knock(Math.min(wait * 1.6, 20_000))),
+      () => knock(Math.min(wait * 1.6, 20_000)),
+    );
+  }, wait);
+}
+
+export const useReach = (): Reach =>
+  useSyncExternalStore(
+    (fn) => {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    () => state,
+  );
+
+export const onReach = (fn: (reach: Reach) => void): (() => void) => {
+  const listener = () => fn(state);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+addEventListener('offline', silent);

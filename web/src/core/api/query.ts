@@ -1,0 +1,51 @@
+import { QueryClient, keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { api, type Query } from './client';
+import { onReach } from './network';
+import { isProblem } from './problem';
+
+/** Every record of the API has these. */
+export interface Rec {
+  id: string;
+  version: number;
+  createdAt?: string;
+  updatedAt?: string;
+  createdBy?: string | null;
+  updatedBy?: string | null;
+  deletedAt?: string | null;
+}
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      networkMode: 'always',
+      retry: (count, error) => isProblem(error) && error.passing && count < 6,
+      retryDelay: (count, error) => (isProblem(error) && error.retryAfter ? error.retryAfter * 1000 : Math.min(700 * 2 ** count, 15_000)),
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+// after an outage the screen catches up
+onReach((reach) => reach === 'online' && void queries.invalidateQueries());
+
+const resourceOf = (path: string) => path.split('/')[1];
+
+/** Keys begin with the resource, so that a live event finds what shows it: `['parts', '/parts', {…}]`. */
+export const keyOf = (path: string, query: Query = {}) => [resourceOf(path), path, query] as const;
+
+/** One thing: `useOne<Part>('/parts/' + id)`. A path of null asks for nothing yet. */
+export function useOne<T>(path: string | null, query: Query = {}) {
+  return useQuery({ queryKey: keyOf(path ?? '/none', query), enabled: path !== null, queryFn: async ({ signal }) => (await api.get<T>(path!, query, signal)).data });
+}
+
+/** A list with its pagination; the page before stays on screen while the next one comes. */
+export function useMany<T>(path: string | null, query: Query = {}) {
+  return useQuery({ queryKey: keyOf(path ?? '/none', query), enabled: path !== null, placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<T[]>(path!, query, signal) });
+}
+
+/** Something that writes; what is on screen is read again afterwards. Failures go to the caller, and to a snackbar where none listens. */
+export function useWrite<Input, Output>(fn: (input: Input) => Promise<Output>): UseMutationResult<Output, Error, Input> {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: fn, onSuccess: () => client.invalidateQueries() });
+}

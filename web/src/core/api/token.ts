@@ -1,0 +1,50 @@
+import { Problem } from './problem';
+
+const BASE = '/api/v1';
+const HINT = 'kontor.signedIn';
+let token: string | null = null;
+let running: Promise<boolean> | null = null;
+const lost = new Set<() => void>();
+
+export const bearer = (): string | null => token;
+
+/** Keeps the access token in memory only; the hint (no secret) says whether a reload is worth asking the server for another. */
+export function keep(accessToken: string | null): void {
+  token = accessToken;
+  if (accessToken) localStorage.setItem(HINT, '1');
+  else localStorage.removeItem(HINT);
+}
+
+export const wasSignedIn = (): boolean => localStorage.getItem(HINT) === '1';
+
+/** Called when the session cannot be renewed. */
+export function onLost(fn: () => void): () => void {
+  lost.add(fn);
+  return () => lost.delete(fn);
+}
+
+/**
+ * Renews the access token; false where the session is over. One tab at a time: two that sent the same refresh token would
+ * look like a stolen one and end the session. `keepalive`, so that leaving the page does not lose the rotated cookie.
+ */
+export function refresh(): Promise<boolean> {
+  running ??= locked(renew).finally(() => (running = null));
+  return running;
+}
+
+const locked = <T>(fn: () => Promise<T>): Promise<T> => (navigator.locks ? (navigator.locks.request('kontor.refresh', fn) as Promise<T>) : fn());
+
+async function renew(): Promise<boolean> {
+  const response = await fetch(`${BASE}/auth/refresh`, { method: 'POST', keepalive: true, headers: { accept: 'application/json' } }).catch(() => {
+    throw new Problem(0, [{ code: 'network', message: '' }]);
+  });
+  if (response.status >= 500 || response.status === 429) throw new Problem(response.status, [{ code: 'network', message: '' }]);
+  if (!response.ok) {
+    keep(null);
+    for (const fn of lost) fn();
+    return false;
+  }
+  const { data } = (await response.json()) as { data: { accessToken: string } };
+  keep(data.accessToken);
+  return true;
+}

@@ -1,0 +1,28 @@
+import { Dialog, DialogContent } from '@mui/material';
+import { useMe } from '../session';
+import { useText } from '../texts';
+import { AuthField, AuthForm, PasswordField } from './fields';
+import { useSignIn } from './SignIn';
+
+/** The session ended while somebody worked: asks for the password over the page, so that nothing on it is lost. */
+export function SignInAgain() {
+  const t = useText();
+  const { user } = useMe();
+  const { form, second } = useSignIn();
+  return (
+    <Dialog open maxWidth="xs" aria-label={t('core.expired.title')}>
+      <DialogContent>
+        <AuthForm title={t('core.expired.title')} hint={t('core.expired.text')} form={form} action={t('auth.signIn')}>
+          {second ? (
+            <AuthField name="totpCode" label={t('auth.code')} faults={form.faults} autoComplete="one-time-code" autoFocus />
+          ) : (
+            <>
+              <AuthField name="email" type="email" label={t('auth.email')} defaultValue={user.email} faults={form.faults} autoComplete="username" slotProps={{ htmlInput: { readOnly: true } }} />
+              <PasswordField faults={form.faults} autoFocus />
+            </>
+          )}
+        </AuthForm>
+      </DialogContent>
+    </Dialog>
+  );
+}

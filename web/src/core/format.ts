@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { language } from './texts';
+import { useSession, type Organization } from './session';
+
+export interface Format {
+  /** A decimal string and its currency (the organization's, if none): `€ 1.234,50`. Never computes. */
+  money(value: string | number | null | undefined, currency?: string | null): string;
+  /** A unit price with its up to four decimals. */
+  price(value: string | number | null | undefined, currency?: string | null): string;
+  number(value: string | number | null | undefined, digits?: number): string;
+  percent(value: string | number | null | undefined): string;
+  /** `2026-11-21`, which has no zone. */
+  date(value: string | null | undefined): string;
+  /** An instant, in the organization's zone. */
+  time(value: string | null | undefined): string;
+  /** "3 hours ago" */
+  ago(value: string | null | undefined): string;
+  country(code: string | null | undefined): string;
+}
+
+const NONE = '–';
+const absent = (value: unknown) => value === null || value === undefined || value === '';
+
+/** Locale of a language in an organization: German in Austria is `de-AT`. */
+const localeOf = (organization?: Organization | null) => `${language()}-${organization?.locale?.split('-')[1] ?? organization?.country ?? 'AT'}`;
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
+
+export function formatOf(organization?: Organization | null): Format {
+  const locale = localeOf(organization);
+  const timeZone = organization?.timeZone ?? undefined;
+  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const amount = (value: string | number | null | undefined, currency: string | null | undefined, digits: number) =>
+    absent(value) ? NONE : numbers({ style: 'currency', currency: currency || organization?.currency || 'EUR', maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral);
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  return {
+    money: (value, currency) => amount(value, currency, 2),
+    price: (value, currency) => amount(value, currency, 4),
+    number: (value, digits = 3) => (absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral)),
+    percent: (value) => (absent(value) ? NONE : `${numbers({ maximumFractionDigits: 2 }).format(value as Intl.StringNumericLiteral)} %`),
+    date: (value) => (absent(value) ? NONE : days.format(new Date(`${value!.slice(0, 10)}T00:00:00Z`))),
+    time: (value) => (absent(value) ? NONE : times.format(new Date(value!))),
+    ago: (value) => {
+      if (absent(value)) return NONE;
+      const seconds = (new Date(value!).getTime() - Date.now()) / 1000;
+      const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
+      return relative.format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
+    },
+    country: (code) => (absent(code) ? NONE : (countries.of(code!) ?? code!)),
+  };
+}
+
+/** Numbers, money and dates as the person's language and the organization's zone write them. */
+export function useFormat(): Format {
+  const { me } = useSession();
+  const spoken = language();
+  return useMemo(() => formatOf(me?.organization), [me?.organization, spoken]);
+}
+
+const ISO = 'AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW'.split(' ');
+const NEAR = ['AT', 'DE', 'CH'];
+
+/** All countries by name, the nearest first. */
+export function countries(): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames(language(), { type: 'region' });
+  const named = ISO.map((code) => ({ code, name: names.of(code) ?? code }));
+  const rank = (code: string) => (NEAR.includes(code) ? NEAR.indexOf(code) : NEAR.length);
+  return named.sort((a, b) => rank(a.code) - rank(b.code) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,43 @@
+import { Box, Link } from '@mui/material';
+import { useMemo, useState } from 'react';
+import { Outlet, useNavigate } from 'react-router';
+import { useText } from '../texts';
+import { BottomBar } from './BottomBar';
+import { KeyboardHelp } from './KeyboardHelp';
+import { useKeys, type Key } from './keys';
+import { Palette } from './Palette';
+import { useOffer } from './registry';
+import { SideNav } from './SideNav';
+import { TopBar } from './TopBar';
+
+export function Frame() {
+  const t = useText();
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  useFrameKeys(setOpen);
+  return (
+    <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
+      <Link href="#main" sx={{ position: 'fixed', top: -60, left: 12, zIndex: 3000, px: 2, py: 1, bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, '&:focus': { top: 10 } }}>{t('frame.skip')}</Link>
+      <SideNav />
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        <TopBar onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} />
+        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, width: '100%', maxWidth: 1680, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 2.5 }, pb: { xs: 12, md: 5 }, outline: 'none' }}>
+          <Outlet />
+        </Box>
+      </Box>
+      <BottomBar />
+      {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
+      {open === 'help' && <KeyboardHelp onClose={() => setOpen(null)} />}
+    </Box>
+  );
+}
+
+function useFrameKeys(setOpen: (what: 'palette' | 'help') => void): void {
+  const t = useText();
+  const go = useNavigate();
+  const { nav } = useOffer();
+  const keys = useMemo(() => {
+    const jumps = nav.filter((entry) => entry.key).map((entry): [string, Key] => [`g ${entry.key}`, { label: 'frame.keys.go', values: { page: t(entry.label) }, run: () => void go(entry.to) }]);
+    return Object.fromEntries([['$mod+k', { label: 'frame.keys.palette', run: () => setOpen('palette') }], ['Shift+?', { label: 'frame.keys.help', run: () => setOpen('help') }], ...jumps]) as Record<string, Key>;
+  }, [nav, t, go, setOpen]);
+  useKeys(keys);
+}

@@ -1,0 +1,72 @@
+import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useColorScheme } from '@mui/material/styles';
+import { useState } from 'react';
+import { api } from '../api';
+import { complain } from '../notify';
+import { useMe, useSession, type SignedIn } from '../session';
+import { LANGUAGES, language, setLanguage, useText, useWord } from '../texts';
+
+export const initials = (name: string) => name.split(/\s+/).map((word) => word[0]).filter(Boolean).slice(0, 2).join('').toUpperCase();
+
+export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
+  const t = useText();
+  const word = useWord();
+  const { user, organization, role } = useMe();
+  const { leave } = useSession();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => setAnchor(null);
+  const entry = (label: string, run: () => void) => <MenuItem onClick={() => { close(); run(); }}>{label}</MenuItem>;
+  return (
+    <>
+      <IconButton aria-label={t('frame.profile')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
+        <Avatar aria-hidden sx={{ width: 30, height: 30, fontSize: 12, fontWeight: 600, bgcolor: 'primary.main', color: 'primary.contrastText' }}>{initials(user.name)}</Avatar>
+      </IconButton>
+      <Menu anchorEl={anchor} open={!!anchor} onClose={close} anchorOrigin={{ horizontal: 'right', vertical: 'bottom' }} transformOrigin={{ horizontal: 'right', vertical: 'top' }} slotProps={{ list: { sx: { width: 264 } } }}>
+        <Box component="li" role="none" sx={{ px: 2, py: 1 }}>
+          <Typography sx={{ fontWeight: 600 }}>{user.name}</Typography>
+          <Typography variant="body2" color="textSecondary">{t('frame.roleIn', { role: word(`settings.roleNames.${role}`, role), organization: organization.name })}</Typography>
+        </Box>
+        <Divider component="li" role="none" />
+        <Organizations done={close} />
+        <Appearance />
+        <Divider component="li" role="none" />
+        {entry(t('frame.keyboard'), onHelp)}
+        {entry(t('auth.signOut'), () => void leave())}
+        {entry(t('frame.everywhere'), () => void leave(true))}
+      </Menu>
+    </>
+  );
+}
+
+function Organizations({ done }: { done: () => void }) {
+  const t = useText();
+  const { organizations, organization } = useMe();
+  const { enter } = useSession();
+  if (organizations.length < 2) return null;
+  const to = (organizationId: string) => {
+    done();
+    api.post<SignedIn>('/auth/switch-organization', { organizationId }).then(({ data }) => enter(data)).catch(complain);
+  };
+  return (
+    <>
+      <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>{t('auth.switchOrganization')}</ListSubheader>
+      {organizations.map(({ id, name }) => <MenuItem key={id} selected={id === organization.id} onClick={() => to(id)}>{name}</MenuItem>)}
+      <Divider component="li" role="none" />
+    </>
+  );
+}
+
+function Appearance() {
+  const t = useText();
+  const { mode, setMode } = useColorScheme();
+  return (
+    <Box component="li" role="none" sx={{ px: 2, py: 1, display: 'grid', gap: 1.25 }}>
+      <ToggleButtonGroup exclusive size="small" fullWidth value={mode ?? 'system'} aria-label={t('frame.theme')} onChange={(_, next) => next && setMode(next)}>
+        {(['system', 'light', 'dark'] as const).map((one) => <ToggleButton key={one} value={one} sx={{ textTransform: 'none', lineHeight: 1.2, px: 0.5 }}>{t(`frame.themes.${one}`)}</ToggleButton>)}
+      </ToggleButtonGroup>
+      <ToggleButtonGroup exclusive size="small" fullWidth value={language()} aria-label={t('auth.language')} onChange={(_, next) => next && setLanguage(next)}>
+        {LANGUAGES.map((one) => <ToggleButton key={one} value={one} lang={one} sx={{ textTransform: 'none' }}>{one === 'de' ? 'Deutsch' : 'English'}</ToggleButton>)}
+      </ToggleButtonGroup>
+    </Box>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+/** The value, once it has not changed for a while (ms): search waits for a pause in typing. */
+export function useDebounced<T>(value: T, wait = 250): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), wait);
+    return () => clearTimeout(timer);
+  }, [value, wait]);
+  return settled;
+}
+
+/** Something this browser remembers: `const [density, setDensity] = useStored('density', 'calm')`. */
+export function useStored<T>(name: string, initial: T): [T, (value: T) => void] {
+  const key = `kontor.${name}`;
+  const [value, setValue] = useState<T>(() => {
+    const stored = localStorage.getItem(key);
+    return stored === null ? initial : (JSON.parse(stored) as T);
+  });
+  const store = (next: T) => {
+    localStorage.setItem(key, JSON.stringify(next));
+    setValue(next);
+  };
+  return [value, store];
+}

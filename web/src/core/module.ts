@@ -1,0 +1,61 @@
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Rec } from './api';
+import type { TextKey, Texts } from './texts';
+
+/** The order of the work: where an entry stands in the navigation, whoever registers it. */
+export const PLACES = ['dashboard', 'inbox', 'customers', 'pipeline', 'calendar', 'orders', 'builds', 'production', 'parts', 'purchasing', 'planning', 'suppliers', 'deliveries', 'invoices', 'payments', 'reports', 'automation', 'settings'] as const;
+
+export interface NavEntry {
+  place: (typeof PLACES)[number];
+  to: string;
+  label: TextKey;
+  icon: SvgIconComponent;
+  /** Permission without which the entry is not shown. */
+  can?: string;
+  /** Letter of `g` + letter. */
+  key?: string;
+  /** One of the five of the bottom bar on a phone. */
+  handy?: boolean;
+  /** A list whose total is shown beside the entry: `'/invoices?status=overdue'`. */
+  badge?: string;
+}
+
+export interface Command {
+  label: TextKey;
+  to?: string;
+  run?: () => void;
+  icon?: SvgIconComponent;
+  can?: string;
+  /** More words under which it is found. */
+  words?: string;
+}
+
+/** How records of a resource are found, named and opened: by search, palette, `Pick`, presence, files and mentions. */
+export interface RecordLink<R extends Rec = Rec> {
+  resource: string;
+  label: TextKey;
+  icon: SvgIconComponent;
+  to(row: R): string;
+  title(row: R): string;
+  hint?(row: R): string | null | undefined;
+  can?: string;
+}
+
+/** What a module brings to the frame: `export const parts: WebModule = { … }` in its `index.ts`, one line in `modules.ts`. */
+export interface WebModule {
+  texts: Texts<unknown> | Texts<unknown>[];
+  nav?: NavEntry[];
+  routes?: RouteObject[];
+  commands?: Command[];
+  create?: Command[];
+  // a RecordLink<Part> takes a Part, and the frame hands it what its own list answered
+  records?: RecordLink<never>[];
+}
+
+/** A route whose page is loaded when it is first opened: `page('parts/:id', () => import('./PartPage'), 'PartPage')`. */
+export const page = <M extends Record<N, ComponentType>, N extends string>(path: string, load: () => Promise<M>, name: N): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load())[name] }),
+});

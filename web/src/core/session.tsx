@@ -1,0 +1,116 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { api } from './api/client';
+import { isProblem } from './api/problem';
+import { queries } from './api/query';
+import { keep, onLost, refresh, wasSignedIn } from './api/token';
+import type { Brand } from './theme';
+
+export interface Organization {
+  id: string;
+  name: string;
+  industry?: string;
+  country?: string;
+  currency?: string;
+  timeZone?: string;
+  locale?: string;
+  brand?: Brand | null;
+}
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  language?: string | null;
+  totpEnabled?: boolean;
+}
+export interface Me {
+  user: User;
+  organization: Organization;
+  organizations: { id: string; name: string; role?: string }[];
+  role: string;
+  permissions: string[];
+}
+export interface SignedIn {
+  accessToken: string;
+}
+
+type State = { status: 'loading' | 'out'; me: null } | { status: 'in' | 'expired'; me: Me };
+export type Session = State & {
+  /** Takes what sign-in, registering, an invitation or a switch answered with. */
+  enter(answer: SignedIn): Promise<void>;
+  leave(everywhere?: boolean): Promise<void>;
+  reload(): Promise<void>;
+};
+
+const Context = createContext<Session | null>(null);
+
+async function readMe(): Promise<Me> {
+  const [{ data: me }, organization] = await Promise.all([api.get<Omit<Me, 'organization'> & { organization?: Organization }>('/auth/me'), api.get<Organization>('/organization').catch(() => null)]);
+  return { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
+}
+
+/** Reads who is signed in after a reload; keeps trying while the server cannot be reached. */
+async function restore(): Promise<Me | null> {
+  if (!wasSignedIn()) return null;
+  for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      return (await refresh()) ? await readMe() : null;
+    } catch (error) {
+      if (!isProblem(error) || !error.passing) return null;
+      await new Promise((go) => setTimeout(go, wait));
+    }
+  }
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<State>({ status: 'loading', me: null });
+  useEffect(() => void restore().then((me) => setState(me ? { status: 'in', me } : { status: 'out', me: null })), []);
+  useEffect(() => {
+    const off = onLost(() => setState((now) => (now.me ? { status: 'expired', me: now.me } : { status: 'out', me: null })));
+    return () => void off();
+  }, []);
+  const reload = useCallback(async () => setState({ status: 'in', me: await readMe() }), []);
+  const enter = useCallback(async ({ accessToken }: SignedIn) => {
+    keep(accessToken);
+    const me = await readMe();
+    setState((now) => {
+      if (now.me?.organization.id !== me.organization.id) queries.clear();
+      return { status: 'in', me };
+    });
+    if (state.status === 'expired') void queries.invalidateQueries();
+  }, [state.status]);
+  const leave = useCallback(async (everywhere = false) => {
+    await api.post(everywhere ? '/auth/logout-everywhere' : '/auth/logout').catch(() => null);
+    keep(null);
+    queries.clear();
+    history.replaceState(null, '', '/');
+    setState({ status: 'out', me: null });
+  }, []);
+  const session = useMemo(() => ({ ...state, enter, leave, reload }), [state, enter, leave, reload]);
+  return <Context value={session}>{children}</Context>;
+}
+
+export function useSession(): Session {
+  const session = useContext(Context);
+  if (!session) throw new Error('useSession outside of SessionProvider');
+  return session;
+}
+
+/** The signed-in person; only below the frame. */
+export function useMe(): Me {
+  const { me } = useSession();
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}
+
+/** `const can = useCan(); can('parts:write')` */
+export function useCan(): (permission?: string) => boolean {
+  const { me } = useSession();
+  return useCallback((permission) => allows(me, permission), [me]);
+}
+
+function allows(me: Me | null, permission?: string): boolean {
+  if (!permission) return true;
+  if (!me) return false;
+  const [resource] = permission.split(':');
+  return me.permissions.some((one) => one === permission || one === '*' || one === '*:*' || one === `${resource}:*`);
+}

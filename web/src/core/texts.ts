@@ -1,0 +1,76 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+
+/** Every module adds its texts to this interface (`declare module '../core/texts'`), so that a wrong key does not compile. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface TextRegistry {}
+
+export type Language = 'de' | 'en';
+export const LANGUAGES: Language[] = ['de', 'en'];
+
+interface Tree {
+  [key: string]: string | Tree;
+}
+/** The same keys, other words. */
+type Like<T> = { [K in keyof T]: T[K] extends string ? string : Like<T[K]> };
+type Plain<K extends string> = K extends `${infer Stem}_one` ? Stem : K extends `${infer Stem}_other` ? Stem : K;
+type Paths<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${Plain<K>}` : Paths<T[K], `${P}${K}.`> }[keyof T & string];
+
+/** A key of a text: `parts.fields.sku`. */
+export type TextKey = Paths<TextRegistry>;
+/** The texts below a prefix: `At<'fulfillment.orders'>`. */
+export type At<P extends string> = P extends `${infer A}.${infer B}` ? (A extends keyof TextRegistry ? (B extends keyof TextRegistry[A] ? TextRegistry[A][B] : never) : never) : P extends keyof TextRegistry ? TextRegistry[P] : never;
+/** A prefix under which stand `fields`: `parts`, `fulfillment.orders`. */
+export type Prefix = { [M in keyof TextRegistry & string]: M | { [N in keyof TextRegistry[M] & string]: TextRegistry[M][N] extends { fields: object } ? `${M}.${N}` : never }[keyof TextRegistry[M] & string] }[keyof TextRegistry & string];
+/** The fields that have a label below a prefix: `FieldName<'parts'>` is `'sku' | 'name' | …`. */
+export type FieldName<P extends string> = At<P> extends { fields: infer F } ? keyof F & string : never;
+
+export interface Texts<T> {
+  module: string;
+  en: T;
+  de: Like<T>;
+}
+
+/** The texts of one module, German and English side by side; a missing one fails the build. */
+export const defineTexts = <const T extends Tree>(module: string, texts: { en: T; de: Like<T> }): Texts<T> => ({ module, ...texts });
+
+export function addTexts(texts: Texts<unknown>): void {
+  for (const language of LANGUAGES) i18next.addResourceBundle(language, 'translation', { [texts.module]: texts[language] }, true, true);
+}
+
+const STORED = 'kontor.language';
+const known = (language?: string | null): Language | undefined => LANGUAGES.find((one) => language?.toLowerCase().startsWith(one));
+
+export function startTexts(): void {
+  const language = known(localStorage.getItem(STORED)) ?? known(navigator.language) ?? 'en';
+  void i18next.use(initReactI18next).init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
+  document.documentElement.lang = language;
+}
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(STORED, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}
+
+export const language = (): Language => known(i18next.language) ?? 'en';
+
+type Values = Record<string, string | number | null | undefined>;
+export type Say = (key: TextKey, values?: Values) => string;
+
+/** `const t = useText(); t('parts.fields.sku')` */
+export function useText(): Say {
+  return useTranslation().t as unknown as Say;
+}
+
+/** The first of these keys that has a text, for names made of data (`parts.kind.service`); the last key's tail if none has. */
+export function useWord(): (...keys: string[]) => string {
+  const { t, i18n } = useTranslation();
+  return (...keys) => {
+    const found = keys.find((key) => i18n.exists(key));
+    return found ? t(found) : (keys.at(-1) ?? '').split('.').at(-1)!.replaceAll('_', ' ');
+  };
+}
+
+/** A text outside of React; prefer `useText`. */
+export const say: Say = (key, values) => i18next.t(key, values as Record<string, string>);

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './core/App';
+import { texts as auth } from './core/auth/texts';
+import { addTexts, startTexts } from './core/texts';
+import { words } from './core/words';
+
+startTexts();
+addTexts(words);
+addTexts(auth);
+createRoot(document.getElementById('root')!).render(<App />);
