@@ -60,11 +60,12 @@ const PEOPLE = `
   grant select, insert, update on core.users, core.sessions, core.password_resets to app;
   grant select, insert, delete on core.login_attempts to app;`;
 
+/** A membership has the id of its person. */
 const TENANT: Record<string, string> = {
   'core.roles': `name text not null, description text, permissions jsonb not null, foreign key (organization_id) references core.organizations (id)`,
   'core.memberships': `
-    user_id uuid not null references core.users (id), role text not null, active boolean not null default true,
-    unique (organization_id, user_id), foreign key (organization_id) references core.organizations (id)`,
+    role text not null, active boolean not null default true,
+    foreign key (id) references core.users (id), foreign key (organization_id) references core.organizations (id)`,
   'core.invitations': `
     email text not null, role text not null, token_hash text not null, expires_at timestamptz(3) not null,
     status text not null default 'open' check (status in ('open', 'accepted', 'revoked')), accepted_at timestamptz(3),
@@ -77,7 +78,7 @@ const TENANT: Record<string, string> = {
 const INDEXES = `
   create unique index role_name_taken on core.roles (organization_id, lower(name)) where deleted_at is null;
   create unique index invitation_open on core.invitations (organization_id, lower(email)) where deleted_at is null and status = 'open';
-  create index memberships_by_user on core.memberships (user_id);
+  create index memberships_by_user on core.memberships (id);
   create index invitations_by_token on core.invitations (token_hash);
   create index api_keys_by_hash on core.api_keys (key_hash);
   create index events_by_id on core.events (organization_id, type, id);`;
@@ -85,9 +86,9 @@ const INDEXES = `
 /** A member as the API shows it: the membership with the person's name. Reads with the rights and the policies of who asks. */
 const MEMBERS = `
   create view core.members with (security_invoker = true) as
-    select m.organization_id, m.user_id as id, m.version, m.created_at, m.updated_at, m.created_by, m.updated_by, m.deleted_at,
+    select m.organization_id, m.id, m.version, m.created_at, m.updated_at, m.created_by, m.updated_by, m.deleted_at,
       u.name, u.email, m.role, m.active, u.totp_secret is not null as two_factor, u.signed_in_at
-    from core.memberships m join core.users u on u.id = m.user_id;
+    from core.memberships m join core.users u on u.id = m.id;
   grant select on core.members to app;
   create function core.search_members(query text) returns setof uuid language sql stable as $$
     select id from core.members where core.fold(name || ' ' || email) like '%' || core.pattern(core.fold(query)) || '%' $$;
@@ -100,7 +101,7 @@ const LOOKUPS = `
     select m.organization_id, o.name, m.role, r.permissions from core.memberships m
     join core.organizations o on o.id = m.organization_id and o.deleted_at is null
     left join core.roles r on r.organization_id = m.organization_id and r.name = m.role and r.deleted_at is null
-    where m.user_id = who and m.active and m.deleted_at is null order by o.name, o.id $$;
+    where m.id = who and m.active and m.deleted_at is null order by o.name, o.id $$;
   create function core.invitation_of(hash text) returns table (organization_id uuid, id uuid, email text, role text, version int)
     language sql stable security definer set search_path = pg_catalog as $$
     select i.organization_id, i.id, i.email, i.role, i.version from core.invitations i

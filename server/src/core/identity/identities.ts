@@ -33,7 +33,7 @@ const BELIEVED_MS = 30_000;
 
 const SESSION = statement(`
   select m.role, r.permissions from core.sessions s
-  join core.memberships m on m.user_id = s.user_id and m.active and m.deleted_at is null
+  join core.memberships m on m.id = s.user_id and m.active and m.deleted_at is null
   left join core.roles r on r.name = m.role and r.deleted_at is null
   where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > now()`);
 const API_KEY = statement(`select organization_id as organization, id, scopes from core.api_key_of($1)`);
@@ -65,9 +65,11 @@ export class Identities {
     return identity;
   }
 
-  /** After rights were taken: in this process at once. */
-  forget(): void {
+  /** After rights were given or taken: in this process they hold at once. */
+  async afresh<T>(done: Promise<T>): Promise<T> {
+    const result = await done;
     this.known.clear();
+    return result;
   }
 
   async ofSession({ sub, org, sid, exp }: Claims): Promise<Identity | undefined> {

@@ -10,7 +10,7 @@ export const CATALOGUE = {
   series: ['read', 'write'],
   files: ['read', 'write', 'delete'],
   jobs: ['read'],
-  mails: ['read', 'write', 'send'],
+  'outgoing-mails': ['read', 'send'],
   notifications: ['read', 'write'],
   views: ['read', 'write'],
   imports: ['read', 'write', 'undo'],

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { ApiKey, ApiKeyRow, ApiKeysController, ApiKeysService } from './api-keys';
+import { AttemptsService } from './attempts.service';
+import { AuditEventsController, AuditService } from './audit';
+import { AuthController } from './auth.controller';
+import { AuthFlow } from './auth.flow';
+import { MeService } from './me.service';
+import { Member, Membership, MembersService, UsersController } from './members';
+import { OrganizationController } from './organization.controller';
+import { Organization } from './organization.entity';
+import { OrganizationService } from './organization.service';
+import { PeopleService } from './people.service';
+import { Role, RolesController, RolesService } from './roles';
+import { SecondFactor } from './second-factor';
+import { SessionsService } from './sessions.service';
+import { TokensService } from './tokens.service';
+
+export const identityEntities = [Organization, Membership, Member, Role, ApiKey, ApiKeyRow];
+
+/** Organizations, people, roles, keys. The guard and its strategies stand in `core.module.ts`, because every route needs them. */
+@Module({
+  controllers: [AuthController, OrganizationController, UsersController, RolesController, ApiKeysController, AuditEventsController],
+  providers: [
+    AuthFlow,
+    MeService,
+    TokensService,
+    AttemptsService,
+    PeopleService,
+    SessionsService,
+    SecondFactor,
+    OrganizationService,
+    MembersService,
+    RolesService,
+    ApiKeysService,
+    AuditService,
+  ],
+})
+export class IdentityModule {}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { byId, insert, update } from '../rows';
+import type { Tx } from '../tx';
+import { ORGANIZATION_CHANGED, ORGANIZATION_REGISTERED } from './identity.events';
+import { Organization, type Industry, type OrganizationPatch } from './organization.entity';
+import { customsOf } from './organization.rules';
+
+/** The organization in whose name one asks: the only one that can be seen. */
+@Injectable()
+export class OrganizationService {
+  mine = (tx: Tx): Promise<Organization> => byId(tx, Organization, tx.ctx.organization);
+
+  async register(tx: Tx, { name, industry, country }: { name: string; industry: Industry; country: string }): Promise<Organization> {
+    const organization = await insert(tx, Organization, { id: tx.ctx.organization, name, industry, country, ...customsOf(country) });
+    tx.emit(ORGANIZATION_REGISTERED, organization.id, { name, industry, country });
+    return organization;
+  }
+
+  async change(tx: Tx, { version, ...patch }: OrganizationPatch): Promise<Organization> {
+    const { row: organization, diff } = await update(tx, Organization, { id: tx.ctx.organization, version }, patch as Partial<Organization>);
+    tx.emit(ORGANIZATION_CHANGED, organization.id, diff);
+    return organization;
+  }
+}

@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Secret, TOTP } from 'otpauth';
+import { CONFIG, type Config } from '../config';
+
+const PERIOD_S = 30;
+/** One step before and after: clocks of telephones go wrong by seconds. */
+const WINDOW = 1;
+
+/** Codes of an authenticator app (RFC 6238). Secrets lie in the database sealed with a key of this installation. */
+@Injectable()
+export class SecondFactor {
+  private readonly key: Buffer;
+
+  constructor(@Inject(CONFIG) { jwtSecret }: Config) {
+    this.key = Buffer.from(hkdfSync('sha256', jwtSecret, '', 'second factor', 32));
+  }
+
+  /** A new secret: for the app, as the address a QR code carries, and sealed for the database. */
+  create(email: string): { secret: string; otpauthUrl: string; sealed: string } {
+    const secret = new Secret({ size: 20 }).base32;
+    return { secret, otpauthUrl: totp(secret, email).toString(), sealed: this.seal(secret) };
+  }
+
+  /** The time step the code belongs to; undefined if it is wrong, or not later than the last one that was taken. */
+  step(sealed: string, code: string, last: number | null, now = Date.now()): number | undefined {
+    const delta = totp(this.open(sealed)).validate({ token: code, window: WINDOW, timestamp: now });
+    if (delta === null) return undefined;
+    const step = Math.floor(now / 1000 / PERIOD_S) + delta;
+    return last !== null && step <= last ? undefined : step;
+  }
+
+  private seal(text: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  private open(sealed: string): string {
+    const bytes = Buffer.from(sealed, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  }
+}
+
+const totp = (secret: string, label = 'Kontor') => new TOTP({ issuer: 'Kontor', label, secret, period: PERIOD_S, digits: 6, algorithm: 'SHA1' });
