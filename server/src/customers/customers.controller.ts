@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { BulkResult } from '../core/bulk';
 import { whole } from '../core/dto';
+import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { CustomerBulk, CustomerInput, CustomerPatch, CustomerQuery, CustomerReplacement, Duplicate, DuplicateQuery } from './customers.dto';
+import { CustomerBulk, CustomerExport, CustomerInput, CustomerPatch, CustomerQuery, CustomerReplacement, Duplicate, DuplicateQuery, customerList } from './customers.dto';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
 
@@ -25,6 +26,11 @@ export class CustomersController {
   @Post() @Can('customers:write') @Answers(Customer, 201) @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: CustomerInput) {
     return this.work.write(me, (tx) => this.customers.create(tx, body));
+  }
+
+  @Get('export') @Can('customers:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(@Me() me: Ctx, @Query() query: CustomerExport) {
+    return exportOf(this.work, me, customerList, query, 'customers');
   }
 
   @Get('duplicates') @Can('customers:read') @AnswersList(Duplicate)

@@ -77,4 +77,18 @@ describe('customers over HTTP', () => {
     expect((await ask('GET', '/customers')).body.pagination.total).toBe(0);
     expect((await ask('POST', '/customers/bulk', { ids, action: 'restore' })).body.data.count).toBe(3);
   });
+
+  it('exports what is filtered, safe for a spreadsheet', async () => {
+    const ask = it_.as();
+    await ask('POST', '/customers', huber({ name: '=1+1', tags: ['a', 'b'] }));
+    await ask('POST', '/customers', huber({ name: 'Zoë, "quoted"', email: 'z@huber.example', status: 'inactive' }));
+    const csv = String(await ask('GET', '/customers/export?format=csv').then(({ body }) => body));
+    expect(csv.trim().split('\r\n')).toHaveLength(3);
+    expect(csv).toContain('""quoted""');
+    expect(csv).not.toMatch(/(^|,)"?=1\+1/m);
+    expect(String((await ask('GET', '/customers/export?status=inactive')).body).trim().split('\r\n')).toHaveLength(2);
+    const xlsx = await ask('GET', '/customers/export?format=xlsx');
+    expect(xlsx.headers['content-type']).toMatch(/spreadsheetml/);
+    expect((await ask('GET', '/customers/export?format=exe')).status).toBe(400);
+  });
 });

@@ -1,0 +1,47 @@
+import { StreamableFile, type Type } from '@nestjs/common';
+import { namesOf } from './dto.input';
+import type { List, ListQuery } from './list';
+import { shapeOf } from './shape';
+import type { ExportColumn, ExportRow } from './sheets/columns';
+import { writeCsv } from './sheets/csv.write';
+import { writeXlsx } from './sheets/xlsx.write';
+import type { Ctx, Id } from './tx';
+import type { Work } from './work';
+
+const CHUNK = 1_000;
+const HIDDEN = new Set(['version', 'deletedAt', 'moves']);
+const TYPES: Record<string, ExportColumn['type']> = { int: 'number', float8: 'number', date: 'date', timestamptz: 'time', boolean: 'bool' };
+const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+
+/** The whole filtered list as a file, in constant memory: page by page along a cursor, so that rows may come and go meanwhile. */
+export function exportOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>, query: ListQuery & { format?: 'csv' | 'xlsx'; locale?: 'de' | 'en' }, name: string): StreamableFile {
+  const { format = 'csv', locale } = query;
+  const columns = columnsOf(list.entity);
+  const rows = rowsOf(work, me, list, query, columns);
+  const stream = format === 'csv' ? writeCsv(columns, rows, { locale }) : writeXlsx(columns, rows);
+  return new StreamableFile(stream, { type: MIME[format], disposition: `attachment; filename="${name}.${format}"` });
+}
+
+function columnsOf(entity: unknown): ExportColumn[] {
+  const shape = shapeOf(entity as never);
+  const names = namesOf(entity as Type).filter((key) => !HIDDEN.has(key) && !shape.lines(key));
+  return names.map((key) => ({ key, header: key, type: shape.type(key) === 'numeric' ? (shape.scale(key) === 3 ? 'number' : 'money') : (TYPES[shape.type(key)] ?? 'text') }));
+}
+
+async function* rowsOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>, query: ListQuery, columns: ExportColumn[]): AsyncGenerator<ExportRow> {
+  let cursor: string | undefined;
+  do {
+    const { items, pagination } = await work.read(me, (tx) => list.page(tx, { ...query, page: 1, perPage: CHUNK, cursor }));
+    for (const item of items) yield flat(item as Record<string, unknown>, columns);
+    cursor = pagination.nextCursor ?? undefined;
+  } while (cursor);
+}
+
+/** Objects and lists as one readable cell. */
+const flat = (item: Record<string, unknown>, columns: ExportColumn[]): ExportRow => Object.fromEntries(columns.map(({ key }) => [key, cell(item[key])]));
+
+function cell(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cell).join(', ');
+  if (value && typeof value === 'object') return Object.values(value).filter((inner) => inner !== null && inner !== '').map(cell).join(', ');
+  return value;
+}
