@@ -1,0 +1,44 @@
+import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Can, Me } from '../http/can';
+import { Answers } from '../http/openapi';
+import { ById } from '../http/params';
+import type { Ctx } from '../tx';
+import { Work } from '../work';
+import { PreviewQuery } from './files.dto';
+import { FileRecord } from './files.entity';
+import { FilesService } from './files.service';
+import { Serving } from './serving';
+import { onceFor, receive, TakesFile } from './upload';
+
+@Controller('files')
+export class FilesController {
+  constructor(
+    private readonly work: Work,
+    private readonly files: FilesService,
+    private readonly serving: Serving,
+  ) {}
+
+  /** A file of the organization itself, such as its logo. */
+  @Post() @Can('files:write') @TakesFile() @Answers(FileRecord, 201)
+  async upload(@Me() me: Ctx, @Req() request: FastifyRequest) {
+    const { fields: _, ...stored } = await receive(me, request, this.files);
+    return this.work.write(onceFor(me, stored), (tx) => this.files.attach(tx, stored));
+  }
+
+  @Get(':id') @Can('files:read') @ApiProduces('application/octet-stream')
+  one(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
+    return this.serving.file(me, id, reply);
+  }
+
+  @Get(':id/preview') @Can('files:read') @ApiProduces('image/webp')
+  preview(@Me() me: Ctx, @Param() { id }: ById, @Query() { size = 320 }: PreviewQuery, @Res() reply: FastifyReply) {
+    return this.serving.preview(me, id, size, reply);
+  }
+
+  @Delete(':id') @Can('files:write') @Answers(FileRecord)
+  remove(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.write(me, (tx) => this.files.remove(tx, id));
+  }
+}

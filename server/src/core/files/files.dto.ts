@@ -1,0 +1,13 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+
+export class PreviewQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 16, maximum: 2000, default: 320, description: 'the longer side, in pixels' })
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(16)
+  @Max(2000)
+  size?: number;
+}

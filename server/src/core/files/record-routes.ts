@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Can, Me } from '../http/can';
+import { Answers, AnswersPage } from '../http/openapi';
+import { ById } from '../http/params';
+import type { CATALOGUE } from '../identity/permissions';
+import { PageQuery } from '../list';
+import type { BaseRecord } from '../record';
+import { byId } from '../rows';
+import type { Ctx } from '../tx';
+import { Work } from '../work';
+import { FileRecord } from './files.entity';
+import { FilesService } from './files.service';
+import { filesOf } from './files.queries';
+import { HistoryEntry, historyOf } from './history';
+import { onceFor, receive, TakesFile } from './upload';
+
+/** A resource with the permissions `read` and `write`. */
+export type Attachable = { [R in keyof typeof CATALOGUE]: Extract<(typeof CATALOGUE)[R][number], 'read' | 'write'> extends infer A ? ('read' | 'write' extends A ? R : never) : never }[keyof typeof CATALOGUE];
+
+interface Declared {
+  /** `'purchase-orders'`, as in the address. */
+  path: string;
+  resource: Attachable;
+  entity: Type<BaseRecord>;
+}
+
+/** The routes every record has: `recordRoutes({ path: 'parts', resource: 'parts', entity: Part })` is a controller with its files and its history. */
+export function recordRoutes({ path, resource, entity }: Declared): Type {
+  @Controller(path)
+  class RecordRoutes {
+    constructor(
+      private readonly work: Work,
+      private readonly store: FilesService,
+    ) {}
+
+    @Get(':id/files') @Can(`${resource}:read`) @AnswersPage(FileRecord)
+    files(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+      return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), filesOf(tx, id, query)]))[1]);
+    }
+
+    @Post(':id/files') @Can(`${resource}:write`) @TakesFile() @Answers(FileRecord, 201)
+    async attach(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest) {
+      await this.work.read(me, (tx) => byId(tx, entity, id));
+      const { fields: _, ...stored } = await receive(me, request, this.store);
+      return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id }));
+    }
+
+    @Get(':id/history') @Can(`${resource}:read`) @AnswersPage(HistoryEntry)
+    history(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+      return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), historyOf(tx, id, query)]))[1]);
+    }
+  }
+  // the operation's id is made of the controller's name: partsFiles, purchaseordersHistory
+  Object.defineProperty(RecordRoutes, 'name', { value: `${path.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Controller` });
+  return RecordRoutes;
+}

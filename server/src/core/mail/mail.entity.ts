@@ -1,0 +1,30 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Column } from 'typeorm';
+import { Id as IdField, OneOf, Text, Time } from '../dto';
+import { BaseRecord, Table } from '../record';
+import type { Id } from '../tx';
+
+export const MAIL_STATUS = ['queued', 'sent', 'failed', 'not_configured'] as const;
+export type MailStatus = (typeof MAIL_STATUS)[number];
+
+/** A file, or a document that may still be rendered when the mail is queued. */
+export type Attachment = { name: string; fileId: Id } | { name: string; printout: { kind: string; subjectId: Id; revision?: number } };
+
+const strings = { type: 'string', format: 'email', isArray: true } as const;
+
+@Table('core.outgoing_mails')
+export class OutgoingMail extends BaseRecord {
+  @Column({ type: 'jsonb', name: 'recipients' }) @ApiProperty(strings) to: string[];
+  @Column({ type: 'jsonb' }) @ApiProperty(strings) cc: string[];
+  @Text() subject: string;
+  @Text() html: string;
+  @Text() text: string;
+  @Column({ type: 'jsonb' }) @ApiProperty({ type: 'object', additionalProperties: true, isArray: true }) attachments: Attachment[];
+  @OneOf('MailStatus', MAIL_STATUS) status: MailStatus;
+  @Text({ nullable: true }) error: string | null;
+  @Time({ nullable: true }) attemptedAt: string | null;
+  @Time({ nullable: true }) sentAt: string | null;
+  @Text({ nullable: true }) subjectType: string | null;
+  @IdField({ nullable: true }) subjectId: Id | null;
+  @Text() messageId: string;
+}

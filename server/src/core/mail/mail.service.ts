@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config';
+import { newId } from '../id';
+import { byId, insert } from '../rows';
+import { rows, statement } from '../sql';
+import type { Id, Tx } from '../tx';
+import { OutgoingMail, type Attachment, type MailStatus } from './mail.entity';
+import { mailList, type MailQuery } from './mail.dto';
+import { plainText } from './mail.layout';
+
+export const MAIL_QUEUED = 'core.mail_queued';
+export const MAIL_SENT = 'core.mail_sent';
+export const MAIL_FAILED = 'core.mail_failed';
+
+export interface Mail {
+  to: string[];
+  cc?: string[];
+  subject: string;
+  html: string;
+  /** Left out, it is made from the html. */
+  text?: string;
+  attachments?: Attachment[];
+  /** What it is about: `'invoices'` and the id of the invoice. */
+  subjectType?: string;
+  subjectId?: Id;
+}
+
+const ATTEMPT = statement(`update core.outgoing_mails set attempted_at = now(), updated_at = now() where id = $1 and status in ('queued', 'failed') returning id`);
+const SENT = statement(`update core.outgoing_mails set status = 'sent', error = null, sent_at = now(), updated_at = now(), version = version + 1 where id = $1`);
+const FAILED = statement(`update core.outgoing_mails set status = $2, error = $3, updated_at = now(), version = version + 1 where id = $1`);
+
+@Injectable()
+export class MailService {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Keeps the mail with the transaction; a worker sends it after the commit. Without a mail server it stays in the outbox as `not_configured`. */
+  async queue(tx: Tx, { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType, subjectId }: Mail): Promise<{ id: Id; status: MailStatus }> {
+    const status = this.config.smtpUrl ? 'queued' : 'not_configured';
+    const messageId = `<${newId()}@kontor>`;
+    const kept = { to, cc, subject: oneLine(subject), html, text, attachments, status, subjectType, subjectId, messageId } as const;
+    const mail = await insert(tx, OutgoingMail, kept);
+    tx.emit(MAIL_QUEUED, mail.id, { subject: mail.subject, status });
+    return { id: mail.id, status };
+  }
+
+  list = (tx: Tx, query: MailQuery) => mailList.page(tx, query);
+
+  one = (tx: Tx, id: Id): Promise<OutgoingMail> => byId(tx, OutgoingMail, id);
+
+  /** Before the server is spoken to; false if the mail has left already. */
+  attempt = async (tx: Tx, id: Id): Promise<boolean> => (await rows(tx, ATTEMPT, [id])).length > 0;
+
+  async sent(tx: Tx, id: Id): Promise<void> {
+    await rows(tx, SENT, [id]);
+    tx.emit(MAIL_SENT, id);
+  }
+
+  /** The error stays visible while it is tried again; `final` gives up. */
+  async failed(tx: Tx, id: Id, error: string, final: boolean): Promise<void> {
+    await rows(tx, FAILED, [id, final ? 'failed' : 'queued', error]);
+    if (final) tx.emit(MAIL_FAILED, id, { error });
+  }
+}
+
+/** A line break in a subject would start a header of the sender's choice. */
+const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ');
