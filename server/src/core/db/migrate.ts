@@ -1,0 +1,30 @@
+import { Client } from 'pg';
+import { DataSource, type MixedList } from 'typeorm';
+import { migrateQueue } from '../jobs/queue';
+
+type Migrations = MixedList<new () => never>;
+
+/** Brings the database to the newest state, one process at a time; the others wait and find nothing left to do. */
+export async function migrate(owner: string, relay: string, migrations: readonly unknown[], withQueue = true): Promise<void> {
+  const lock = new Client({ connectionString: owner });
+  await lock.connect();
+  try {
+    await lock.query(`select pg_advisory_lock(hashtextextended('kontor migrations', 0))`);
+    const dataSource = new DataSource({ type: 'postgres', url: owner, migrations: migrations as Migrations, migrationsTransactionMode: 'each', poolSize: 2 });
+    await dataSource.initialize();
+    await dataSource.runMigrations().finally(() => dataSource.destroy());
+    await lock.query('grant select on migrations to app');
+    if (withQueue) await migrateQueue(owner, relay);
+  } finally {
+    await lock.end();
+  }
+}
+
+const EXTENSIONS = ['pg_trgm', 'btree_gin', 'unaccent'];
+
+/** Trusted extensions: the owner of the database may create them, too. */
+export async function createExtensions(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(EXTENSIONS.map((name) => `create extension if not exists ${name}`).join(';')).finally(() => client.end());
+}
