@@ -90,7 +90,6 @@ export const hasWeb = () => ['vite.config.ts', 'vite.config.mts', 'vite.config.m
 
 export async function buildServer() {
   await run(process.execPath, [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
-  fs.cpSync(at('package.json'), at('dist', 'package.json'));
   fs.writeFileSync(at('dist', '.built'), '');
 }
 
