@@ -6,9 +6,13 @@ import { Me, Public, Self } from '../http/can';
 import { Answers, AnswersList, AnswersNothing, Refuses } from '../http/openapi';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
-import { CodeInput, LoginInput, Me as MeAnswer, Myself, NewSecondFactor, PasswordInput, ProfilePatch, RegisterInput, SessionAnswer, SignedIn, SwitchInput } from './auth.dto';
+import {
+  AcceptInput, CodeInput, LoginInput, Me as MeAnswer, Myself, NewSecondFactor, PasswordInput, ProfilePatch, RegisterInput, ResetConfirmInput, ResetInput,
+  SessionAnswer, SignedIn, SwitchInput,
+} from './auth.dto';
 import { AuthFlow, type Visitor } from './auth.flow';
 import { Identities } from './identities';
+import { LinksFlow } from './links.flow';
 import { MeService } from './me.service';
 import { RefreshToken, Visiting, withCookie, withoutCookie } from './visitor';
 
@@ -21,6 +25,7 @@ export class AuthController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly work: Work,
     private readonly auth: AuthFlow,
+    private readonly links: LinksFlow,
     private readonly mine: MeService,
     private readonly identities: Identities,
   ) {}
@@ -43,6 +48,21 @@ export class AuthController {
   @Post('logout') @Public() @HttpCode(200) @AnswersNothing()
   async logout(@Visiting() visitor: Visitor, @RefreshToken() token: string | undefined, @Headers('authorization') bearer: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     return withoutCookie(reply, this.config), this.auth.logout(visitor, token, bearer);
+  }
+
+  @Post('password-reset') @Public() @HttpCode(202) @AnswersNothing(202)
+  askReset(@Visiting() visitor: Visitor, @Body() { email }: ResetInput) {
+    return this.links.askReset(visitor, email);
+  }
+
+  @Post('password-reset/confirm') @Public() @HttpCode(200) @AnswersNothing() @Refuses('link_expired')
+  confirmReset(@Visiting() visitor: Visitor, @Body() body: ResetConfirmInput) {
+    return this.links.confirmReset(visitor, body);
+  }
+
+  @Post('accept-invitation') @Public() @HttpCode(200) @Answers(SignedIn) @Refuses('unauthenticated', 'second_factor_required', 'too_many_attempts', 'link_expired')
+  async acceptInvitation(@Visiting() visitor: Visitor, @Body() body: AcceptInput, @Res({ passthrough: true }) reply: FastifyReply) {
+    return withCookie(reply, await this.links.accept(visitor, body), this.config);
   }
 
   @Post('logout-everywhere') @Self() @HttpCode(200) @AnswersNothing()

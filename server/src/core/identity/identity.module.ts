@@ -4,6 +4,8 @@ import { AttemptsService } from './attempts.service';
 import { AuditEventsController, AuditService } from './audit';
 import { AuthController } from './auth.controller';
 import { AuthFlow } from './auth.flow';
+import { Invitation, InvitationRow, InvitationsController, InvitationsService } from './invitations';
+import { LinksFlow } from './links.flow';
 import { MeService } from './me.service';
 import { Member, Membership, MembersService, UsersController } from './members';
 import { OrganizationController } from './organization.controller';
@@ -15,13 +17,14 @@ import { SecondFactor } from './second-factor';
 import { SessionsService } from './sessions.service';
 import { TokensService } from './tokens.service';
 
-export const identityEntities = [Organization, Membership, Member, Role, ApiKey, ApiKeyRow];
+export const identityEntities = [Organization, Membership, Member, Role, ApiKey, ApiKeyRow, Invitation, InvitationRow];
 
 /** Organizations, people, roles, keys. The guard and its strategies stand in `core.module.ts`, because every route needs them. */
 @Module({
-  controllers: [AuthController, OrganizationController, UsersController, RolesController, ApiKeysController, AuditEventsController],
+  controllers: [AuthController, OrganizationController, UsersController, RolesController, InvitationsController, ApiKeysController, AuditEventsController],
   providers: [
     AuthFlow,
+    LinksFlow,
     MeService,
     TokensService,
     AttemptsService,
@@ -31,6 +34,7 @@ export const identityEntities = [Organization, Membership, Member, Role, ApiKey,
     OrganizationService,
     MembersService,
     RolesService,
+    InvitationsService,
     ApiKeysService,
     AuditService,
   ],

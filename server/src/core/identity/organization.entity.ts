@@ -5,14 +5,15 @@ import * as check from 'class-validator';
 import { Address, Bool, Country, Currency, Email, Id as IdField, inputOf, One, OneOf, patchOf, QuantityField, Text } from '../dto';
 import { BaseRecord, Table } from '../record';
 import type { Id } from '../tx';
-import { isBic, isIban, isVatId, plainTaxId } from './tax-id.rules';
+import { VatId } from '../vat-id';
+import { isBic, isIban, plainBankId } from './bank.rules';
 
 export const INDUSTRIES = ['maker', 'optician', 'clinic', 'sales', 'services'] as const;
 export type Industry = (typeof INDUSTRIES)[number];
 
 const rule = (name: string, validate: (value: string) => boolean, message: string) =>
   check.ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && validate(value), defaultMessage: () => message } });
-const plain = Transform(({ value }) => (typeof value === 'string' ? plainTaxId(value) || null : value));
+const plain = Transform(({ value }) => (typeof value === 'string' ? plainBankId(value) || null : value));
 const zones = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 const Hex = () => applyDecorators(Text({ nullable: true, max: 7 }), check.Matches(/^#[0-9a-fA-F]{6}$/));
 
@@ -41,7 +42,7 @@ export class Organization extends BaseRecord {
   @Text({ filled: true }) @rule('isTimeZone', (zone) => zones.has(zone), '$property is no time zone') timeZone: string;
   @Text({ filled: true, max: 20 }) @check.IsLocale() locale: string;
   @One(() => Address, { nullable: true }) address: Address | null;
-  @Text({ nullable: true, max: 30 }) @plain @rule('isVatId', isVatId, '$property is no valid VAT id') vatId: string | null;
+  @VatId({ nullable: true }) vatId: string | null;
   @Text({ nullable: true, max: 30, description: 'of the tax office, where there is no VAT id' }) taxNumber: string | null;
   @Text({ nullable: true, max: 60, description: 'in the commercial register' }) registrationNumber: string | null;
   @Email({ nullable: true }) email: string | null;

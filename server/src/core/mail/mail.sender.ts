@@ -34,7 +34,7 @@ export class MailSender implements OnApplicationShutdown {
   async send({ once: _, ...ctx }: Ctx, { subject: id }: Event): Promise<void> {
     if (!this.config.smtpUrl || !(await this.work.write(ctx, (tx) => this.mails.attempt(tx, id)))) return;
     try {
-      const mail = await this.work.read(ctx, (tx) => this.mails.one(tx, id));
+      const mail = await this.work.read(ctx, (tx) => this.mails.whole(tx, id));
       await (this.transport ??= createTransport(this.config.smtpUrl)).sendMail(await this.message(ctx, mail));
       await this.work.write(ctx, (tx) => this.mails.sent(tx, id));
     } catch (error) {

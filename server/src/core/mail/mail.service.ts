@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
 import { newId } from '../id';
+import type { Page } from '../list';
 import { byId, insert } from '../rows';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
@@ -29,6 +30,10 @@ const ATTEMPT = statement(`update core.outgoing_mails set attempted_at = now(), 
 const SENT = statement(`update core.outgoing_mails set status = 'sent', error = null, sent_at = now(), updated_at = now(), version = version + 1 where id = $1`);
 const FAILED = statement(`update core.outgoing_mails set status = $2, error = $3, updated_at = now(), version = version + 1 where id = $1`);
 
+/** What holds a link that lets its reader in. */
+const PERSONAL = ['password-resets', 'invitations'];
+const HIDDEN = '(personal link)';
+
 @Injectable()
 export class MailService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -43,9 +48,21 @@ export class MailService {
     return { id: mail.id, status };
   }
 
-  list = (tx: Tx, query: MailQuery) => mailList.page(tx, query);
+  async list(tx: Tx, query: MailQuery): Promise<Page<OutgoingMail>> {
+    const { items, ...rest } = await mailList.page(tx, query);
+    return { ...rest, items: items.map((mail) => this.shown(tx, mail)) };
+  }
 
-  one = (tx: Tx, id: Id): Promise<OutgoingMail> => byId(tx, OutgoingMail, id);
+  one = async (tx: Tx, id: Id): Promise<OutgoingMail> => this.shown(tx, await this.whole(tx, id));
+
+  /** As it is sent, whoever looks: for the worker. */
+  whole = (tx: Tx, id: Id): Promise<OutgoingMail> => byId(tx, OutgoingMail, id);
+
+  /** A personal link is as good as a password: only an admin sees it, and only where no mail server can deliver it. */
+  private shown(tx: Tx, mail: OutgoingMail): OutgoingMail {
+    const hidden = PERSONAL.includes(mail.subjectType ?? '') && (this.config.smtpUrl || tx.ctx.role !== 'admin');
+    return hidden ? { ...mail, html: HIDDEN, text: HIDDEN } : mail;
+  }
 
   /** Before the server is spoken to; false if the mail has left already. */
   attempt = async (tx: Tx, id: Id): Promise<boolean> => (await rows(tx, ATTEMPT, [id])).length > 0;
