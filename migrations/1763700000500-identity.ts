@@ -52,13 +52,14 @@ const PEOPLE = `
     token_hash text primary key, user_id uuid not null references core.users (id), expires_at timestamptz(3) not null, used_at timestamptz(3));
   create index resets_by_user on core.password_resets (user_id);
   create table core.login_attempts (id uuid primary key, account text not null, address text not null, at timestamptz(3) not null default now());
+  create index attempts_by_age on core.login_attempts (at);
   create index attempts_by_account on core.login_attempts (account, at);
   create index attempts_by_address on core.login_attempts (address, at);
   ${['users', 'sessions', 'password_resets', 'login_attempts']
     .map((table) => `alter table core.${table} enable row level security; create policy everyone on core.${table} to app using (true);`)
     .join('\n')}
   grant select, insert, update on core.users, core.sessions, core.password_resets to app;
-  grant select, insert, delete on core.login_attempts to app;`;
+  grant select, insert, update, delete on core.login_attempts to app;`;
 
 /** A membership has the id of its person. */
 const TENANT: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiBody, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { checked } from '../bulk';
 import { Can, Me } from '../http/can';
 import { AnswersList } from '../http/openapi';
@@ -20,7 +20,7 @@ export class TaxRatesController {
     return this.work.read(me, (tx) => this.rates.list(tx));
   }
 
-  @Put() @Can('settings:write') @AnswersList(TaxRateAnswer)
+  @Put() @Can('settings:write') @AnswersList(TaxRateAnswer) @ApiExtraModels(TaxRateInput)
   @ApiBody({ schema: { type: 'array', items: { $ref: getSchemaPath(TaxRateInput) } } })
   async replace(@Me() me: Ctx, @Body() body: unknown[]) {
     const { rates } = await checked(TaxRatesInput, { rates: body });
