@@ -1,4 +1,5 @@
 import { texts as frame } from './frame/texts';
+import { texts as table } from './table/texts';
 
 /** Texts of the core's own pieces behind the sign-in. */
-export const shellTexts = [frame];
+export const shellTexts = [frame, table];

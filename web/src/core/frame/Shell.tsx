@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useRouteError } from 'react-router';
 import { modules } from '../../modules';
 import { shellTexts } from '../allTexts';
+import { ConfirmProvider } from '../confirm';
 import { Crashed, Missing, Trouble } from '../errors/Trouble';
 import { addTexts, useText } from '../texts';
 import { Frame } from './Frame';
@@ -16,7 +17,11 @@ export default function Shell() {
       { element: <Frame />, hydrateFallbackElement: <></>, children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), { path: '*', element: <Missing /> }] }] },
     ]),
   );
-  return <RouterProvider router={router} />;
+  return (
+    <ConfirmProvider>
+      <RouterProvider router={router} />
+    </ConfirmProvider>
+  );
 }
 
 function Start() {

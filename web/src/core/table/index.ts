@@ -1,0 +1,4 @@
+export { DataTable } from './DataTable';
+export { StockBar } from './Cell';
+export { Status } from './status';
+export type { BulkAction, Column, Filter, Table } from './declare';
