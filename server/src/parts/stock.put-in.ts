@@ -1,0 +1,55 @@
+import { statement } from '../core/sql';
+import type { Id, Tx } from '../core/tx';
+import { ensureDefault } from './locations.default';
+import { parts } from './parts.problems';
+import type { PutInLine, StockTransaction } from './stock.entity';
+import { ANSWER, book, distinct, GATE, LEDGER, MOVED, tell, type Booked } from './stock.sql';
+
+const PUT_IN = statement(`
+  with ${GATE},
+  home as (select l.id from parts.locations l where l.is_default and l.deleted_at is null),
+  lines as materialized (
+    select l.*, coalesce(l."locationId", (select id from home)) as location_id, coalesce(l."unitCost", p.average_cost) as cost
+    from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, type text, "locationId" uuid, "unitCost" numeric, "referenceType" text,
+      "referenceId" uuid, reason text, "reversesId" uuid)
+    join part p on p.id = l."partId" and p.kind = 'stocked'),
+  nowhere as (select distinct l."locationId" as id from lines l where l."locationId" is not null
+    and not exists (select from parts.locations p where p.id = l."locationId" and p.deleted_at is null)),
+  homeless as (select from lines where location_id is null limit 1),
+  good as (select * from lines where not exists (select from unknown) and not exists (select from nowhere) and not exists (select from homeless)),
+  balances as (
+    insert into parts.stock_balances as b (id, part_id, location_id, on_hand)
+    select parts.new_id(), "partId", location_id, sum(quantity) from good group by "partId", location_id order by "partId", location_id
+    on conflict (organization_id, part_id, location_id) do update set on_hand = b.on_hand + excluded.on_hand),
+  delta as (
+    select "partId" as part_id, sum(quantity) as change, 0::numeric as held, sum(quantity * cost) as value from good group by 1),
+  ${MOVED},
+  written as (
+    insert into ${LEDGER}
+    select parts.new_id(), g."partId", g.location_id, g.type, g.quantity, g.cost, m.average_cost, g."referenceType", g."referenceId", g."reversesId", g.reason, $3, $4
+    from good g join moved m on m.id = g."partId" order by g.n returning *),
+  short as (select null::uuid as part_id, 0::numeric as required, 0::numeric as available where false)
+  ${ANSWER}, exists (select from homeless) as homeless, array(select id from nowhere) as nowhere`);
+
+interface PutIn extends Booked {
+  homeless: boolean;
+  nowhere: Id[];
+}
+
+/**
+ * Puts parts in: at the given location, else at the default one (made when the first is needed). The average cost follows:
+ * (on hand × average + quantity × unit cost) / (on hand + quantity), to 4 decimals; without a unit cost it stays. Services pass through.
+ */
+export async function putIn(tx: Tx, lines: PutInLine[]): Promise<StockTransaction[]> {
+  if (!lines.length) return [];
+  const plain = lines.map(({ reference, ...line }, n) => ({ ...line, n, referenceType: reference?.type, referenceId: reference?.id }));
+  const params = [JSON.stringify(plain), distinct(lines.map((line) => line.partId)), tx.now, tx.ctx.actor];
+  let booked = await book<PutIn>(tx, PUT_IN, params);
+  if (booked.nowhere.length) throw parts.locationUnknown({ ids: booked.nowhere }, 'locationId');
+  if (booked.homeless) {
+    await ensureDefault(tx);
+    booked = await book<PutIn>(tx, PUT_IN, params);
+  }
+  tell(tx, booked);
+  return booked.transactions;
+}

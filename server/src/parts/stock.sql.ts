@@ -1,0 +1,104 @@
+import type { Quantity } from '../core/money';
+import { row, type Statement } from '../core/sql';
+import type { Id, Tx } from '../core/tx';
+import { LOW_STOCK, STOCK_MOVED } from './parts.events';
+import { parts } from './parts.problems';
+import type { Shortage, StockTransaction } from './stock.entity';
+
+/*
+ * The statements of stock are one each: lock, decide, write. The row of the part is the gate that every writer of its
+ * stock passes first, in the order of the ids; the balances follow in the order (part, location). So callers with the
+ * same parts wait for each other and never deadlock, and every number is read behind the lock. `$2` are the part ids.
+ */
+
+/** `no key`: who only refers to the part (an order line) need not wait. */
+export const GATE = `
+  part as materialized (
+    select p.id, p.sku, p.name, p.kind, p.current_stock, p.reserved_stock, p.average_cost, p.low_alerted
+    from parts.parts p where p.id = any ($2) and p.deleted_at is null order by p.id for no key update),
+  unknown as (select given.id from unnest($2) as given(id) where not exists (select from part p where p.id = given.id)),
+  balance as materialized (
+    select b.part_id, b.location_id, b.on_hand, b.reserved from parts.stock_balances b
+    where b.part_id = any ($2) and (select count(*) from part) > 0 order by b.part_id, b.location_id for no key update),
+  place as (
+    select b.part_id, b.location_id, b.on_hand - b.reserved as free, l.is_default
+    from balance b join parts.locations l on l.id = b.location_id)`;
+
+/** The change of the part's own numbers by `delta (part_id, change, held, value)`; `value` is null where the average stays. */
+export const MOVED = `
+  moved as (
+    update parts.parts p set
+      current_stock = p.current_stock + d.change, reserved_stock = p.reserved_stock + d.held,
+      average_cost = case when d.value is not null and p.current_stock + d.change > 0
+        then greatest(round((p.current_stock * p.average_cost + d.value) / (p.current_stock + d.change), 4), 0) else p.average_cost end,
+      low_alerted = p.current_stock + d.change - p.reserved_stock - d.held < p.minimum_stock
+    from delta d where p.id = d.part_id
+    returning p.id, p.sku, p.name, p.current_stock, p.reserved_stock, p.available_stock, p.minimum_stock, p.average_cost, p.low_alerted, d.change, d.held)`;
+
+/** Columns of the ledger in the order in which the statements give them. */
+export const LEDGER = `parts.stock_transactions
+  (id, part_id, location_id, type, quantity, unit_cost, average_cost, reference_type, reference_id, reverses_id, reason, occurred_at, created_by)`;
+
+/** What every statement answers with, made of `written`, `moved`, `short` and `unknown`. */
+export const ANSWER = `
+  select
+    coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'partId', w.part_id, 'locationId', w.location_id, 'type', w.type, 'quantity', w.quantity,
+      'unitCost', w.unit_cost::text, 'referenceType', w.reference_type, 'referenceId', w.reference_id, 'reversesId', w.reverses_id,
+      'reason', w.reason, 'createdBy', w.created_by) order by w.seq) from written w), '[]') as transactions,
+    coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'sku', m.sku, 'name', m.name, 'change', m.change, 'held', m.held, 'currentStock', m.current_stock,
+      'reservedStock', m.reserved_stock, 'availableStock', m.available_stock, 'minimumStock', m.minimum_stock, 'low', m.low_alerted and not p.low_alerted) order by m.id)
+      from moved m join part p on p.id = m.id), '[]') as parts,
+    coalesce((select jsonb_agg(jsonb_build_object('partId', p.id, 'sku', p.sku, 'name', p.name, 'required', s.required, 'available', s.available,
+      'shortage', s.required - s.available) order by p.id) from short s join part p on p.id = s.part_id), '[]') as shortages,
+    array(select id from unknown) as unknown`;
+
+interface Moved {
+  id: Id;
+  sku: string;
+  name: string;
+  change: Quantity;
+  held: Quantity;
+  currentStock: Quantity;
+  reservedStock: Quantity;
+  availableStock: Quantity;
+  minimumStock: Quantity;
+  low: boolean;
+}
+
+export interface Booked {
+  transactions: StockTransaction[];
+  parts: Moved[];
+  shortages: Shortage[];
+  unknown: Id[];
+}
+
+/** Runs a statement of stock; 422 `part_unknown` if a part is not there. A refused one has written nothing. */
+export async function book<B extends Booked>(tx: Tx, statement: Statement, params: unknown[]): Promise<B> {
+  const booked = (await row<B & Record<string, unknown>>(tx, statement, params)) as B;
+  if (booked.unknown.length) throw parts.partUnknown({ ids: booked.unknown });
+  booked.transactions.forEach((transaction) => (transaction.occurredAt = tx.now));
+  return booked;
+}
+
+/**
+ * The same, but asks again before it believes in a shortage: a statement that waited for the gate does not see rows
+ * that the one before it has added; the second sees them, and holds the gate already.
+ */
+export async function bookOrAskAgain<B extends Booked>(tx: Tx, statement: Statement, params: unknown[]): Promise<B> {
+  const first = await book<B>(tx, statement, params);
+  return first.shortages.length ? book<B>(tx, statement, params) : first;
+}
+
+/** Tells of each part that moved, and once of each that fell below its minimum. */
+export function tell(tx: Tx, { parts: moved, transactions }: Booked): void {
+  for (const { id, sku, name, change, held, currentStock, reservedStock, availableStock, minimumStock, low } of moved) {
+    const types = [...new Set(transactions.filter((transaction) => transaction.partId === id).map(({ type }) => type))];
+    tx.emit(STOCK_MOVED, id, { types, change, reserved: held, currentStock, reservedStock, availableStock });
+    if (low) tx.emit(LOW_STOCK, id, { sku, name, availableStock, minimumStock });
+  }
+}
+
+/** The shortages as details of a problem; the first one's numbers are those of the message. */
+export const shortageDetails = (shortages: Shortage[]) => ({ available: shortages[0].available, required: shortages[0].required, shortages });
+
+export const distinct = (ids: Id[]): Id[] => [...new Set(ids)];
