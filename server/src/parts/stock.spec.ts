@@ -9,7 +9,6 @@ const parts = new PartsService();
 const stock = new StockService();
 const purpose = (type = 'order_item') => ({ type, id: randomUUID() });
 const outcome = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message);
-const count = (outcomes: string[], code: string) => outcomes.filter((one) => one === code).length;
 
 describe('stock', () => {
   const me = someone();
