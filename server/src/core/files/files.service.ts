@@ -79,7 +79,7 @@ const allowed = ({ permissions, actor }: Ctx, { resource, createdBy }: FileRecor
   resource ? permissions.includes(`${resource}:${action}`) : action === 'read' || createdBy === actor || permissions.includes('organization:write');
 
 /** A name for people: no paths, no control characters, at most 200 characters. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1)!;
   const clean = [...last].filter((char) => char >= ' ' && char !== '\x7f').join('').trim();
   return clean.length <= 200 ? clean || 'file' : `${clean.slice(0, 180)}${/\.\w{1,10}$/.exec(clean)?.[0] ?? ''}`;

@@ -1,6 +1,6 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Job } from 'bullmq';
+import { UnrecoverableError, type Job } from 'bullmq';
 import type { Event } from '../events';
 import { QUEUES } from './queue';
 import { Runner, type Tick } from './runner';
@@ -29,6 +29,7 @@ abstract class Host extends WorkerHost implements BeforeApplicationShutdown {
   @OnWorkerEvent('failed')
   failed(job: Job | undefined, error: Error): void {
     const what = `${job?.name} ${job?.id}, attempt ${job?.attemptsMade} of ${job?.opts.attempts}: ${error.message}`;
+    if (error instanceof UnrecoverableError) return; // a rule refused it: whoever asked for the job reads why
     if (job?.finishedOn) this.logger.error(`given up: ${what}`, error.stack);
     else this.logger.warn(`tried again: ${what}`);
   }

@@ -6,6 +6,7 @@ import { On, type Event } from '../events';
 import { FileRecord } from '../files/files.entity';
 import { FilesService } from '../files/files.service';
 import { contentDisposition } from '../http/disposition';
+import { organizationOf } from '../organization';
 import { Printouts } from '../pdf/printouts';
 import { byId } from '../rows';
 import type { Ctx, Id } from '../tx';
@@ -62,7 +63,9 @@ export class MailSender implements OnApplicationShutdown {
   private async message(ctx: Ctx, mail: OutgoingMail): Promise<SendMailOptions> {
     const { to, cc, subject, html, text, messageId, createdAt } = mail;
     const attachments = await Promise.all(mail.attachments.map((attachment) => this.attachment(ctx, attachment)));
-    return { from: this.config.mailFrom || 'kontor@localhost', to, cc, subject, html, text, messageId, date: createdAt, attachments };
+    const organization = await this.work.read(ctx, organizationOf);
+    const from = { name: organization.name, address: addressOf(this.config.mailFrom) };
+    return { from, to, cc, subject, html, text, messageId, date: createdAt, attachments };
   }
 
   private async attachment(ctx: Ctx, { name, ...source }: Attachment) {
@@ -71,3 +74,6 @@ export class MailSender implements OnApplicationShutdown {
     return { filename: name, content: await this.files.bytes(ctx, file), contentType: file.type };
   }
 }
+
+/** `Kontor <kontor@example.com>`: the address is the server's, the name that of the organization. */
+const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;

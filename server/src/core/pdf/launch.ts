@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,11 +11,12 @@ const UNWANTED = ['--single-process', '--no-zygote', '--in-process-gpu', '--disa
 const HARDENED = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-extensions', '--no-first-run', '--font-render-hinting=none'];
 
 const root = path.join(os.tmpdir(), `kontor-browser-${process.getuid?.() ?? 'user'}`);
-const profile = path.join(root, `profile-${process.pid}`);
+let launched = 0;
 
 /** A system Chromium where there is one, else the one from npm, in a folder of its own. */
 export async function launch(configured: string): Promise<Browser> {
   clearOrphans();
+  const profile = path.join(root, `profile-${process.pid}-${++launched}`); // a new one each time: a dying browser still writes into the old
   fs.mkdirSync(profile, { recursive: true });
   const puppeteer = (await import('puppeteer-core')).default;
   const system = [configured, ...SYSTEM].find((file) => file && fs.existsSync(file));
@@ -55,11 +57,19 @@ function fontConfig(): string {
 function clearOrphans(): void {
   if (!fs.existsSync(root)) return;
   for (const folder of fs.readdirSync(root).filter((name) => name.startsWith('profile-'))) {
-    const owner = Number(folder.slice('profile-'.length));
-    if (owner !== process.pid && alive(owner)) continue;
+    if (alive(Number(folder.split('-')[1]))) continue;
     const browser = lockHolder(path.join(root, folder));
     if (browser && isBrowserOf(browser, folder)) process.kill(browser, 'SIGKILL');
-    fs.rmSync(path.join(root, folder), { recursive: true, force: true, maxRetries: 3 });
+    clear(path.join(root, folder));
+  }
+}
+
+/** What cannot be cleared yet, because its processes are still ending, is cleared at the next start. */
+function clear(folder: string): void {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    new Logger('browser').warn(`not cleared: ${(error as Error).message}`);
   }
 }
 
