@@ -1,0 +1,32 @@
+import type { Id } from '../core/tx';
+import type { Quantity } from '../core/money';
+import type { ProductionStatus } from './production.rules';
+
+export const BUILD_CREATED = 'builds.build_created';
+export const BUILD_CHANGED = 'builds.build_changed';
+export const BUILD_ARCHIVED = 'builds.build_archived';
+export const BUILD_RESTORED = 'builds.build_restored';
+export const REVISION_OPENED = 'builds.revision_opened';
+export const REVISION_RELEASED = 'builds.revision_released';
+export const BOM_CHANGED = 'builds.bom_changed';
+export const BOM_IMPORTED = 'builds.bom_imported';
+export const PRODUCTION_PLANNED = 'builds.production_order_planned';
+export const PRODUCTION_CHANGED = 'builds.production_order_changed';
+export const PRODUCTION_ARCHIVED = 'builds.production_order_archived';
+export const PRODUCTION_RESTORED = 'builds.production_order_restored';
+export const PRODUCTION_RESERVED = 'builds.production_order_reserved';
+export const PRODUCTION_ALLOCATED = 'builds.production_order_allocated';
+export const PRODUCTION_STARTED = 'builds.production_order_started';
+export const PRODUCTION_COMPLETED = 'builds.production_order_completed';
+export const PRODUCTION_CANCELLED = 'builds.production_order_cancelled';
+export const PRODUCTION_REVERSED = 'builds.production_order_reversed';
+
+/** What every production event carries. `quantity`: of the order, of a completion its good machines, of a reversal what came back. */
+export interface ProductionData {
+  orderItemId: Id | null;
+  orderId: Id | null;
+  partId: Id;
+  quantity: Quantity;
+  serialNumbers: string[];
+  status: ProductionStatus;
+}
