@@ -4,7 +4,7 @@ import type { Price, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
 import { CustomizationsField, type Customizations } from './options.dto';
-import { PRODUCTION, PRODUCTION_STATUSES, type ProductionStatus } from './production.rules';
+import { PRODUCTION, PRODUCTION_STATUSES, type Consumed, type ProductionStatus } from './production.rules';
 
 /** What a production order takes of one part: its own list, copied from the revision and changed by its options. */
 @Table('builds.production_components')
@@ -36,13 +36,6 @@ export class ProductionOutput {
   @IdField({ nullable: true }) outputTransactionId: Id | null;
   @Time() completedAt: string;
   @IdField() completedBy: Id;
-}
-
-/** A movement of the ledger that a completion made, and what of it was taken back since. */
-export interface Consumed {
-  transactionId: Id;
-  partId: Id;
-  quantity: Quantity;
 }
 
 /** A serial number is given once and for all: reversed, it is void and never used again. */

@@ -57,18 +57,16 @@ export interface Taking {
   unit: string;
   perUnit: Quantity;
   scrapPercent: number;
+  consumed: Quantity;
 }
 
 /**
- * What the next machines take of each component when `done` (good and failed) are behind: the difference of two sums, so that
- * the parts of an order add up to its whole whatever the steps.
+ * What the next machines take of each component when `done` (good and failed) are behind: what all of them take less what was
+ * consumed already, so that the steps of an order add up to its whole.
  */
 export const takes = <C extends Taking>(components: C[], done: Quantity, next: Quantity): { component: C; quantity: Quantity }[] =>
   components
-    .map((component) => {
-      const share = (made: Quantity) => shareOf(component.perUnit, component.scrapPercent, component.unit, made);
-      return { component, quantity: minus(share(plus(done, next)), share(done)) };
-    })
+    .map((component) => ({ component, quantity: minus(shareOf(component.perUnit, component.scrapPercent, component.unit, plus(done, next)), component.consumed) }))
     .filter(({ quantity }) => quantity > 0);
 
 /** Material and labour of one machine, to 4 decimals. Parts without a cost yet count as 0; without a rate, work costs nothing. */
@@ -100,4 +98,29 @@ export function takenBack(outputs: Made[], quantity: Quantity, named?: string[])
     return [{ output, quantity: back, serials: named ? mine : output.serials.slice(Math.max(0, output.serials.length - back)) }];
   });
   return left === 0 ? found : undefined;
+}
+
+/** A movement of the ledger that a completion made, less what of it was taken back. */
+export interface Consumed {
+  transactionId: Id;
+  partId: Id;
+  locationId: Id;
+  quantity: Quantity;
+  unitCost: Price;
+}
+
+/** What goes back to stock so that a completion keeps just what `keep` machines take; the latest movements first. */
+export function giveBack(consumption: Consumed[], components: Taking[], keep: Quantity): { back: Consumed[]; left: Consumed[] } {
+  const open = new Map(components.map(({ partId, perUnit, scrapPercent, unit }) => {
+    const taken = plus(...consumption.filter((line) => line.partId === partId).map(({ quantity }) => quantity));
+    return [partId, Math.max(0, minus(taken, keep ? shareOf(perUnit, scrapPercent, unit, keep) : 0))];
+  }));
+  const split = [...consumption].reverse().map((line) => {
+    const back = Math.min(line.quantity, open.get(line.partId) ?? 0);
+    open.set(line.partId, minus(open.get(line.partId) ?? 0, back));
+    return { line, back };
+  });
+  const withQuantity = (of: (part: (typeof split)[number]) => Quantity) =>
+    split.map((part) => ({ ...part.line, quantity: of(part) })).filter(({ quantity }) => quantity > 0).reverse();
+  return { back: withQuantity(({ back }) => back), left: withQuantity(({ line, back }) => minus(line.quantity, back)) };
 }

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { recordRoutes } from '../core/files/record-routes';
+import { FilesModule } from '../core/files/files.module';
+import { PartsModule } from '../parts';
+import { AnalysisService } from './analysis.service';
+import { BomController, WhereUsedController } from './bom.controller';
+import { BomService } from './bom.service';
+import { BuildsController } from './builds.controller';
+import { Build } from './builds.entity';
+import { BuildsService } from './builds.service';
+import { CompletionService } from './completion.service';
+import { ProductionController } from './production.controller';
+import { ProductionOrder } from './production.entity';
+import { ProductionOrdersService } from './production.service';
+
+@Module({
+  imports: [PartsModule],
+  controllers: [
+    BuildsController, BomController, WhereUsedController, ProductionController,
+    recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
+    recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
+  ],
+  providers: [BuildsService, BomService, AnalysisService, ProductionOrdersService, CompletionService],
+  exports: [BuildsService, BomService, ProductionOrdersService],
+})
+export class BuildsModule {}
