@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WithMeta } from '../core/http/envelope';
 import { pageOf } from '../core/list';
-import { sum, money, type Price } from '../core/money';
+import { sum, money } from '../core/money';
 import { organizationOf } from '../core/organization';
 import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
@@ -62,9 +62,8 @@ export class AnalysisService {
 
   private async rolledUp(tx: Tx, build: Build, revisionId: Id): Promise<RolledUp> {
     const edges = await explosion(tx, revisionId);
-    const bought = edges.filter(({ made, averageCost }) => !made && !(Number.parseFloat(averageCost) > 0)).map(({ partId }) => partId);
     const labour = await labourOf(tx, edges.filter(({ made }) => made).map(({ partId }) => partId));
-    return rollUp(edges, await this.offers(tx, bought), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }));
+    return rollUp(edges, new Map(), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }));
   }
 
   private async inForce(tx: Tx, buildId: Id, revisionId?: Id): Promise<Id> {
@@ -73,10 +72,6 @@ export class AnalysisService {
 
   private async graph(tx: Tx, buildId: Id, revisionId?: Id): Promise<{ graph: Graph }> {
     return { graph: asGraph(await explosion(tx, await this.inForce(tx, buildId, revisionId))) };
-  }
-
-  private async offers(_tx: Tx, _partIds: Id[]): Promise<Map<Id, Price>> {
-    return new Map();
   }
 }
 

@@ -27,7 +27,7 @@ export class BomLine {
   @RateField({ filled: true, description: 'what is lost in making, in percent on top' }) scrapPercent: number;
   @Text({ nullable: true, max: 2_000 }) notes: string | null;
   @Verbatim({ nullable: true, description: 'whom the imported list named' }) author: string | null;
-  @Computed((t) => `select p.sku from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) sku: string;
-  @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) name: string;
-  @Computed((t) => `select p.unit from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) unit: string;
+  @Computed((t) => `select item.sku from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) sku: string;
+  @Computed((t) => `select item.name from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) name: string;
+  @Computed((t) => `select item.unit from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) unit: string;
 }

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { price, type Quantity } from '../core/money';
+import { price, type Price, type Quantity } from '../core/money';
 import { minus } from '../core/quantity';
 import type { Id } from '../core/tx';
 import type { Reach } from './bom.queries';
@@ -39,7 +39,7 @@ export interface Difference {
   from: Quantity;
   to: Quantity;
   delta: Quantity;
-  costEffect: string | null;
+  costEffect: Price | null;
 }
 
 /** What is new, gone and changed in quantity from one list to another, with what it costs per machine (null: the cost is not known). */
@@ -58,4 +58,4 @@ export function compare(before: Compared[], after: Compared[], costs: Map<Id, st
   };
 }
 
-const costEffect = (delta: Quantity, cost: string): string => price(new Decimal(delta).times(cost).toFixed(4));
+const costEffect = (delta: Quantity, cost: string): Price => price(new Decimal(delta).times(cost).toFixed(4));

@@ -72,7 +72,7 @@ export class BomService {
     const draft = newest.status === 'draft' ? newest : await this.draft(tx, newest, note);
     const before = await inOrder(tx, await lineIds(tx, draft.id));
     const ids = new Map(before.map((line) => [line.partId, line.id]));
-    const saved = await saveLines(tx, BomLine, 'revisionId', draft.id, given.map((line) => ({ scrapPercent: 0, notes: null, author: null, ...line, id: ids.get(line.partId) })));
+    const saved = await saveLines(tx, BomLine, 'revisionId', draft.id, given.map((line) => asKept(line, ids.get(line.partId))));
     await letGo(tx, [{ reason: 'bom', holder: draft.id }]);
     await hold(tx, given.map(({ partId }) => ({ subject: partId, reason: 'bom', holder: draft.id })));
     await this.refuseCycles(tx, build);
@@ -133,6 +133,9 @@ async function inOrder(tx: Tx, ids: Id[]): Promise<BomLine[]> {
   const found = new Map((await byIds(tx, BomLine, ids)).map((line) => [line.id, line]));
   return ids.map((id) => found.get(id)!);
 }
+
+const asKept = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput, id?: Id): Partial<BomLine> =>
+  ({ partId, quantityRequired, scrapPercent: scrapPercent ?? 0, notes: notes ?? null, author: author ?? null, id });
 
 function refuseRepeated(lines: BomLineInput[]): void {
   const seen = new Set<Id>();

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
-import { FilesModule } from '../core/files/files.module';
 import { PartsModule } from '../parts';
 import { AnalysisService } from './analysis.service';
 import { BomController, WhereUsedController } from './bom.controller';

@@ -66,7 +66,7 @@ export class BuildsService {
   /** A build with its first draft; without `partId` the part it makes is created, the model number as its SKU. */
   async create(tx: Tx, input: BuildInput): Promise<Build> {
     const options = await this.options(tx, input.options ?? []);
-    const partId = input.partId ?? (await this.parts.create(tx, { sku: input.modelNumber, name: input.buildName } as never)).id;
+    const partId = input.partId ?? (await this.parts.create(tx, { sku: input.modelNumber, name: input.buildName })).id;
     if (input.partId) await this.parts.byIds(tx, [input.partId]);
     const build = await insert(tx, Build, { ...input, options, partId });
     await insert(tx, Revision, { buildId: build.id, number: 1 });

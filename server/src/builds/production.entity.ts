@@ -17,9 +17,9 @@ export class ProductionComponent {
   @RateField() scrapPercent: number;
   @QuantityField({ description: 'for the whole order, with scrap' }) required: Quantity;
   @QuantityField() consumed: Quantity;
-  @Computed((t) => `select p.sku from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) sku: string;
-  @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) name: string;
-  @Computed((t) => `select p.unit from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) unit: string;
+  @Computed((t) => `select item.sku from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) sku: string;
+  @Computed((t) => `select item.name from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) name: string;
+  @Computed((t) => `select item.unit from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) unit: string;
 }
 
 /** One completion of a part of the order, and what of it was taken back. */
@@ -69,6 +69,6 @@ export class ProductionOrder extends BaseRecord {
   @Texts({ description: 'of the machines made and not taken back' }) serialNumbers: string[];
   @Lines(() => ProductionComponent, { by: 'productionOrderId' }) components: ProductionComponent[];
   @Lines(() => ProductionOutput, { by: 'productionOrderId' }) outputs: ProductionOutput[];
-  @Computed((t) => `select b.build_name from builds.builds b where b.id = ${t}.build_id`, { type: 'string' }) buildName: string;
+  @Computed((t) => `select model.build_name from builds.builds model where model.id = ${t}.build_id`, { type: 'string' }) buildName: string;
   @Derived((order: ProductionOrder) => PRODUCTION.moves(order.status), { type: 'string', isArray: true }) moves: string[];
 }

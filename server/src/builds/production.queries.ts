@@ -28,7 +28,7 @@ export const saveComponents = (tx: Tx, orders: { id: Id; components: ComponentDr
   ]);
 
 const CONSUMED = statement(`
-  update builds.production_components c set consumed = c.consumed + d.change from jsonb_to_recordset($1) as d(id uuid, change numeric) where c.id = d.id`);
+  update builds.production_components c set consumed = c.consumed + d.change from (select id, sum(change) as change from jsonb_to_recordset($1) as d(id uuid, change numeric) group by 1) d where c.id = d.id`);
 /** What components were taken (or, negative, given back). */
 export const addConsumed = (tx: Tx, changes: { id: Id; change: Quantity }[]): Promise<unknown> => rows(tx, CONSUMED, [JSON.stringify(changes)]);
 
