@@ -26,7 +26,9 @@ export interface Subject {
   subjectId: Id;
 }
 
-const REMOVE = statement(`update core.files set deleted_at = $2, updated_at = $2, updated_by = $3, version = version + 1 where id = $1 and deleted_at is null returning id`);
+const REMOVE = statement(
+  `update core.files set deleted_at = $2, updated_at = $2, updated_by = $3, version = version + 1 where id = $1 and deleted_at is null returning id`,
+);
 
 @Injectable()
 export class FilesService {
@@ -81,7 +83,10 @@ const allowed = ({ permissions, actor }: Ctx, { resource, createdBy }: FileRecor
 /** A name for people: no paths, no control characters, at most 200 characters. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1)!;
-  const clean = [...last].filter((char) => char >= ' ' && char !== '\x7f').join('').trim();
+  const clean = [...last]
+    .filter((char) => char >= ' ' && char !== '\x7f')
+    .join('')
+    .trim();
   return clean.length <= 200 ? clean || 'file' : `${clean.slice(0, 180)}${/\.\w{1,10}$/.exec(clean)?.[0] ?? ''}`;
 }
 

@@ -10,7 +10,10 @@ export class HistoryEntry {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ format: 'uuid' }) actor: Id;
   @ApiProperty({ type: 'string', nullable: true, description: 'null where no person did it' }) actorName: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: {} }, description: 'field: [before, after]' }) changes: Record<string, [unknown, unknown]>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: {} }, description: 'field: [before, after]' }) changes: Record<
+    string,
+    [unknown, unknown]
+  >;
 }
 
 // what is no pair of before and after is something the event told: it was nothing before
@@ -19,4 +22,5 @@ const COLUMNS = `
   (select coalesce(jsonb_object_agg(key, case when jsonb_typeof(value) = 'array' and jsonb_array_length(value) = 2 then value else jsonb_build_array(null, value) end), '{}')
     from jsonb_each(t.data)) as changes`;
 
-export const historyOf = (tx: Tx, subject: Id, query: ListQuery): Promise<Page<HistoryEntry>> => newestFirst(tx, COLUMNS, 'core.events t where t.subject = $1', subject, query);
+export const historyOf = (tx: Tx, subject: Id, query: ListQuery): Promise<Page<HistoryEntry>> =>
+  newestFirst(tx, COLUMNS, 'core.events t where t.subject = $1', subject, query);

@@ -6,7 +6,13 @@ import type { Id, Tx } from '../tx';
 const CURSOR = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Pages through rows of one subject, newest first; `columns` names an id that sorts by age, `source` ends in its conditions on $1. */
-export async function newestFirst<E extends { id: Id }>(tx: Tx, columns: string, source: string, subject: Id, query: Pick<ListQuery, 'page' | 'perPage' | 'cursor'>): Promise<Page<E>> {
+export async function newestFirst<E extends { id: Id }>(
+  tx: Tx,
+  columns: string,
+  source: string,
+  subject: Id,
+  query: Pick<ListQuery, 'page' | 'perPage' | 'cursor'>,
+): Promise<Page<E>> {
   const { page = 1, perPage = 50, cursor } = query;
   const after = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString();
   if (after !== null && !CURSOR.test(after)) throw core.validationFailed({ reason: 'not a cursor of this list' }, 'cursor');

@@ -15,8 +15,9 @@ import { filesOf } from './files.queries';
 import { HistoryEntry, historyOf } from './history';
 import { onceFor, receive, TakesFile } from './upload';
 
+type Catalogue = typeof CATALOGUE;
 /** A resource with the permissions `read` and `write`. */
-export type Attachable = { [R in keyof typeof CATALOGUE]: Extract<(typeof CATALOGUE)[R][number], 'read' | 'write'> extends infer A ? ('read' | 'write' extends A ? R : never) : never }[keyof typeof CATALOGUE];
+export type Attachable = { [R in keyof Catalogue]: 'write' extends Catalogue[R][number] ? ('read' extends Catalogue[R][number] ? R : never) : never }[keyof Catalogue];
 
 interface Declared {
   /** `'purchase-orders'`, as in the address. */

@@ -26,7 +26,10 @@ export class Serving {
     guarded(reply, file, SHOWN.has(file.type) ? 'inline' : 'attachment', file.name);
     if (unchanged(reply, file.sha256)) return void reply.status(304).send();
     const charset = file.type.startsWith('text/') ? '; charset=utf-8' : '';
-    void reply.header('content-type', file.type + charset).header('content-length', file.size).send(await this.files.read(ctx, file));
+    void reply
+      .header('content-type', file.type + charset)
+      .header('content-length', file.size)
+      .send(await this.files.read(ctx, file));
   }
 
   /** A small WebP without what the camera wrote into the picture (place, device); 415 for what is no picture. */

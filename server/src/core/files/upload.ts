@@ -51,4 +51,7 @@ function asProblem(error: unknown): unknown {
 
 /** The form with one file, for OpenAPI. */
 export const TakesFile = (): MethodDecorator =>
-  applyDecorators(ApiConsumes('multipart/form-data'), ApiBody({ required: true, schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }));
+  applyDecorators(
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ required: true, schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }),
+  );

@@ -14,7 +14,9 @@ export class JobsModule {
   /** Queues and workers only where the configuration names a queue: a process that serves HTTP writes to the outbox alone. */
   static with(config: Config): DynamicModule {
     const worker = Boolean(config.queueUrl);
-    const queues = worker ? [BullModule.forRoot({ ...queueOptions(config), extraOptions: { manualRegistration: true } }), BullModule.registerQueue(...names)] : [];
+    const queues = worker
+      ? [BullModule.forRoot({ ...queueOptions(config), extraOptions: { manualRegistration: true } }), BullModule.registerQueue(...names)]
+      : [];
     return {
       global: true,
       module: JobsModule,

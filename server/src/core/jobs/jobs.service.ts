@@ -24,9 +24,13 @@ export const Task = (type: string) => SetMetadata(TASK, type);
 
 const INSERT = statement(`insert into core.jobs (id, type, payload, created_at, updated_at, created_by, updated_by) values ($1, $2, $3, $4, $4, $5, $5)`);
 const ONE = statement(`select id, type, status, progress, result, error, created_at as "createdAt", finished_at as "finishedAt" from core.jobs where id = $1`);
-const BEGIN = statement(`update core.jobs set status = 'running', updated_at = now() where id = $1 and status in ('queued', 'running') returning type, payload`);
+const BEGIN = statement(
+  `update core.jobs set status = 'running', updated_at = now() where id = $1 and status in ('queued', 'running') returning type, payload`,
+);
 const PROGRESS = statement(`update core.jobs set progress = $2, updated_at = now() where id = $1 and status = 'running'`);
-const DONE = statement(`update core.jobs set status = 'done', progress = 100, result = $2, error = null, finished_at = now(), updated_at = now() where id = $1`);
+const DONE = statement(
+  `update core.jobs set status = 'done', progress = 100, result = $2, error = null, finished_at = now(), updated_at = now() where id = $1`,
+);
 const FAILED = statement(`update core.jobs set status = $2, error = $3, finished_at = case $2 when 'failed' then now() end, updated_at = now() where id = $1`);
 
 @Injectable()

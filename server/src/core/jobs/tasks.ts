@@ -52,7 +52,11 @@ export class Tasks {
 /** What a person may know of it: the faults of a problem, and of anything else that it happened. */
 export const errorOf = (error: Error): JobError =>
   error instanceof Problem
-    ? { code: error.code, message: error.faults[0]?.message ?? error.code, details: { ...error.faults[0]?.details, status: error.status, errors: error.faults } }
+    ? {
+        code: error.code,
+        message: error.faults[0]?.message ?? error.code,
+        details: { ...error.faults[0]?.details, status: error.status, errors: error.faults },
+      }
     : { code: 'internal_error', message: error.message };
 
 export const isLast = ({ attemptsMade, opts }: Pick<Job, 'attemptsMade' | 'opts'>): boolean => attemptsMade + 1 >= (opts.attempts ?? 1);

@@ -26,8 +26,12 @@ export interface Mail {
   subjectId?: Id;
 }
 
-const ATTEMPT = statement(`update core.outgoing_mails set attempted_at = now(), updated_at = now() where id = $1 and status in ('queued', 'failed') returning id`);
-const SENT = statement(`update core.outgoing_mails set status = 'sent', error = null, sent_at = now(), updated_at = now(), version = version + 1 where id = $1`);
+const ATTEMPT = statement(
+  `update core.outgoing_mails set attempted_at = now(), updated_at = now() where id = $1 and status in ('queued', 'failed') returning id`,
+);
+const SENT = statement(
+  `update core.outgoing_mails set status = 'sent', error = null, sent_at = now(), updated_at = now(), version = version + 1 where id = $1`,
+);
 const FAILED = statement(`update core.outgoing_mails set status = $2, error = $3, updated_at = now(), version = version + 1 where id = $1`);
 
 /** What holds a link that lets its reader in. */
@@ -39,7 +43,10 @@ export class MailService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Keeps the mail with the transaction; a worker sends it after the commit. Without a mail server it stays in the outbox as `not_configured`. */
-  async queue(tx: Tx, { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType, subjectId }: Mail): Promise<{ id: Id; status: MailStatus }> {
+  async queue(
+    tx: Tx,
+    { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType, subjectId }: Mail,
+  ): Promise<{ id: Id; status: MailStatus }> {
     const status = this.config.smtpUrl ? 'queued' : 'not_configured';
     const messageId = `<${newId()}@kontor>`;
     const kept = { to, cc, subject: oneLine(subject), html, text, attachments, status, subjectType, subjectId, messageId } as const;

@@ -34,7 +34,22 @@ body { padding: ${pad}mm; display: flex; gap: ${pad}mm; align-items: center; }
 .text { flex: 1; min-width: 0; max-height: 100%; overflow: hidden; overflow-wrap: anywhere; }
 .title { font-size: ${11 * scale}pt; font-weight: 700; line-height: 1.15; margin-bottom: ${0.8 * scale}mm; }
 .footer { margin-top: ${0.8 * scale}mm; font-weight: 600; }`;
-  const markup = html`<!doctype html><html><head><meta charset="utf-8"><title>${title}</title><style>${raw(css)}</style></head><body>
-${qr && html`<div class="code">${qr}</div>`}<div class="text"><div class="title">${title}</div>${lines.map((line) => html`<div>${line}</div>`)}${footer && html`<div class="footer">${footer}</div>`}</div></body></html>`;
+  const markup = html`<!doctype html>
+    <html>
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <style>
+          ${raw(css)}
+        </style>
+      </head>
+      <body>
+        ${qr && html`<div class="code">${qr}</div>`}
+        <div class="text">
+          <div class="title">${title}</div>
+          ${lines.map((line) => html`<div>${line}</div>`)}${footer && html`<div class="footer">${footer}</div>`}
+        </div>
+      </body>
+    </html>`;
   return { html: markup.toString(), format: { widthMm, heightMm } };
 }

@@ -38,7 +38,8 @@ h1 + .subtitle { margin-top: 1mm; color: #5b6575; font-size: 11pt; }
 .intro { margin: 5mm 0 6mm; white-space: pre-line; }
 table.lines { width: 100%; border-collapse: collapse; margin-top: 5mm; }
 .lines thead { display: table-header-group; }
-.lines th { text-align: left; font-size: 8pt; font-weight: 600; letter-spacing: .03em; color: ${color}; padding: 0 0 1.8mm; border-bottom: .5mm solid ${color}; vertical-align: bottom; }
+.lines th { text-align: left; font-size: 8pt; font-weight: 600; letter-spacing: .03em; color: ${color}; padding: 0 0 1.8mm;
+  border-bottom: .5mm solid ${color}; vertical-align: bottom; }
 .lines td { padding: 2.1mm 0; border-bottom: .2mm solid #dde1e7; vertical-align: top; overflow-wrap: anywhere; }
 .lines tr { break-inside: avoid; }
 .lines th + th, .lines td + td { padding-left: 4mm; }
@@ -61,7 +62,9 @@ table.lines { width: 100%; border-collapse: collapse; margin-top: 5mm; }
 .sign div { flex: 1; border-top: .2mm solid #5b6575; padding-top: 1.4mm; font-size: 8.5pt; color: #5b6575; }
 `;
 
-const BOX = `font: 400 7.6pt/1.5 'Source Sans 3'; color: #5b6575; white-space: pre; vertical-align: top; padding-top: 5mm; background: linear-gradient(#cfd5dd, #cfd5dd) no-repeat 0 2mm / 100% .2mm;`;
+const BOX = `font: 400 7.6pt/1.5 'Source Sans 3'; color: #5b6575; white-space: pre; vertical-align: top; padding-top: 5mm;
+  background: linear-gradient(#cfd5dd, #cfd5dd) no-repeat 0 2mm / 100% .2mm;`;
 
 /** Text as a CSS string: whatever was typed cannot leave it. */
-export const cssString = (text: string): string => `"${[...text].map((char) => (/[\p{L}\p{N} .,:·@–-]/u.test(char) ? char : `\\${char.codePointAt(0)!.toString(16)} `)).join('')}"`;
+export const cssString = (text: string): string =>
+  `"${[...text].map((char) => (/[\p{L}\p{N} .,:·@–-]/u.test(char) ? char : `\\${char.codePointAt(0)!.toString(16)} `)).join('')}"`;

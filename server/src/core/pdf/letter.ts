@@ -74,36 +74,85 @@ const WORDS = {
 /** The look of all documents: order confirmation, purchase order, delivery note, invoice. A4, for a DIN window envelope. */
 export function letter(given: Letter): string {
   const { language, title, subtitle, intro, columns, rows, totals = [], notes = [], signatures = [], extra } = given;
-  return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${raw(css(given))}</style></head><body>
-<header>${head(given)}</header>
-<h1>${title}</h1>${subtitle && html`<p class="subtitle">${subtitle}</p>`}
-${intro && html`<p class="intro">${intro}</p>`}
-${table(columns, rows, totals)}
-<div class="notes">${notes.map((note) => (typeof note === 'string' ? html`<p>${note}</p>` : html`<p><b>${note.heading}</b> ${note.text}</p>`))}</div>
-${extra}
-${signatures.length > 0 && html`<div class="sign">${signatures.map((line) => html`<div>${line}</div>`)}</div>`}
-</body></html>`.toString();
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <style>
+          ${raw(css(given))}
+        </style>
+      </head>
+      <body>
+        <header>${head(given)}</header>
+        <h1>${title}</h1>
+        ${subtitle && html`<p class="subtitle">${subtitle}</p>`} ${intro && html`<p class="intro">${intro}</p>`} ${table(columns, rows, totals)}
+        <div class="notes">${notes.map((note) => (typeof note === 'string' ? html`<p>${note}</p>` : html`<p><b>${note.heading}</b> ${note.text}</p>`))}</div>
+        ${extra} ${signatures.length > 0 && html`<div class="sign">${signatures.map((line) => html`<div>${line}</div>`)}</div>`}
+      </body>
+    </html>`.toString();
 }
 
 function head({ organization, recipient, meta, language }: Letter): Html {
   const { name, logo, address, country, senderLine } = organization;
-  const brand = logo && /^data:image\//.test(logo) ? html`<img src="${logo}" alt="${name}">` : html`<span class="word">${name}</span>`;
+  const brand = logo && /^data:image\//.test(logo) ? html`<img src="${logo}" alt="${name}" />` : html`<span class="word">${name}</span>`;
   const sender = senderLine || [name, ...addressLines({ ...address, name: null }, country)].join(' · ');
-  return html`<div class="accent"></div><div class="brand">${brand}</div>
-<div class="window"><div class="sender"><span>${sender}</span></div><div class="recipient">${addressLines(recipient, country, language).map((line) => html`<div>${line}</div>`)}</div></div>
-<table class="meta">${meta.map(([label, value]) => html`<tr><td>${label}</td><td>${value}</td></tr>`)}</table>
-<div class="mark" style="top:105mm"></div><div class="mark" style="top:148.5mm;width:6mm"></div><div class="mark" style="top:210mm"></div>`;
+  return html`<div class="accent"></div>
+    <div class="brand">${brand}</div>
+    <div class="window">
+      <div class="sender"><span>${sender}</span></div>
+      <div class="recipient">${addressLines(recipient, country, language).map((line) => html`<div>${line}</div>`)}</div>
+    </div>
+    <table class="meta">
+      ${meta.map(
+        ([label, value]) =>
+          html`<tr>
+            <td>${label}</td>
+            <td>${value}</td>
+          </tr>`,
+      )}
+    </table>
+    <div class="mark" style="top:105mm"></div>
+    <div class="mark" style="top:148.5mm;width:6mm"></div>
+    <div class="mark" style="top:210mm"></div>`;
 }
 
 /** The last line and the totals stay together: a page never begins with totals of nothing. */
 function table(columns: Column[], rows: Cell[][], totals: NonNullable<Letter['totals']>): Html {
   const cls = ({ align, strong }: Column) => [align, strong && 'strong'].filter(Boolean).join(' ');
   const cell = (value: Cell) => (typeof value === 'string' ? html`${value}` : html`${value.text}${value.note && html`<div class="note">${value.note}</div>`}`);
-  const line = (row: Cell[]) => html`<tr>${row.map((value, i) => html`<td class="${cls(columns[i])}">${cell(value)}</td>`)}</tr>`;
-  const sums = html`<table class="totals">${totals.map(({ label, value, grand }) => html`<tr class="${grand ? 'grand' : ''}"><td>${label}</td><td>${value}</td></tr>`)}</table>`;
-  return html`<table class="lines"><colgroup>${columns.map(({ width }) => html`<col${width && html` style="width:${width}"`}>`)}</colgroup>
-<thead><tr>${columns.map((column) => html`<th class="${column.align}">${column.label}</th>`)}</tr></thead>
-<tbody>${rows.slice(0, -1).map(line)}</tbody><tbody class="end">${rows.slice(-1).map(line)}<tr><td colspan="${columns.length}">${totals.length > 0 && sums}</td></tr></tbody></table>`;
+  const line = (row: Cell[]) =>
+    html`<tr>
+      ${row.map((value, i) => html`<td class="${cls(columns[i])}">${cell(value)}</td>`)}
+    </tr>`;
+  const sums = html`<table class="totals">
+    ${totals.map(
+      ({ label, value, grand }) =>
+        html`<tr class="${grand ? 'grand' : ''}">
+          <td>${label}</td>
+          <td>${value}</td>
+        </tr>`,
+    )}
+  </table>`;
+  return html`<table class="lines">
+    <colgroup>
+      ${columns.map(({ width }) => html`<col${width && html` style="width:${width}"`}></col${width && html` style="width:${width}"`}>`)}
+    </colgroup>
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th class="${column.align}">${column.label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.slice(0, -1).map(line)}
+    </tbody>
+    <tbody class="end">
+      ${rows.slice(-1).map(line)}
+      <tr>
+        <td colspan="${columns.length}">${totals.length > 0 && sums}</td>
+      </tr>
+    </tbody>
+  </table>`;
 }
 
 /** The lines of an address; the country only where it is another than the sender's, in capitals and in the sender's language (UPU S42). */
@@ -116,14 +165,27 @@ export function addressLines({ name, line1, line2, postalCode, city, state, coun
 function css({ organization, language, title }: Letter): string {
   const words = WORDS[language];
   const { name, address, country, vatId, taxNumber, registrationNumber, email, phone, website, bank, primaryColor, footer } = organization;
-  const lines = (...all: (string | null | undefined | false)[]) => all.filter((line): line is string => Boolean(line)).slice(0, 4).map(cssString).join(' "\\a " ') || '""';
+  const lines = (...all: (string | null | undefined | false)[]) =>
+    all
+      .filter((line): line is string => Boolean(line))
+      .slice(0, 4)
+      .map(cssString)
+      .join(' "\\a " ') || '""';
   return letterCss({
     color: readable(primaryColor),
     running: cssString(`${name}  ·  ${title}`),
     footer: {
       left: footer ? lines(...footer.split('\n')) : lines(name, ...addressLines({ ...address, name: null }, country)),
-      center: lines(vatId ? `${words.vatId} ${vatId}` : taxNumber && `${words.taxNumber} ${taxNumber}`, registrationNumber && `${words.registration} ${registrationNumber}`, bank?.iban && `${words.bank} ${grouped(bank.iban)}`, bank?.iban && [bank.name, bank.bic].filter(Boolean).join(' · ')),
-      right: `${[email, phone, website].filter((line): line is string => Boolean(line)).map((line) => `${cssString(line)} "\\a " `).join('')}"${words.page} " counter(page) " ${words.of} " counter(pages)`,
+      center: lines(
+        vatId ? `${words.vatId} ${vatId}` : taxNumber && `${words.taxNumber} ${taxNumber}`,
+        registrationNumber && `${words.registration} ${registrationNumber}`,
+        bank?.iban && `${words.bank} ${grouped(bank.iban)}`,
+        bank?.iban && [bank.name, bank.bic].filter(Boolean).join(' · '),
+      ),
+      right: `${[email, phone, website]
+        .filter((line): line is string => Boolean(line))
+        .map((line) => `${cssString(line)} "\\a " `)
+        .join('')}"${words.page} " counter(page) " ${words.of} " counter(pages)`,
     },
   });
 }

@@ -44,7 +44,9 @@ const REQUEST = statement(`
   on conflict (organization_id, kind, subject_id, revision) do update
   set status = 'queued', error = null, job_id = excluded.job_id, updated_at = excluded.updated_at, updated_by = excluded.updated_by, version = p.version + 1
   where p.status = 'failed' returning id`);
-const BEGIN = statement(`update core.printouts set status = 'rendering', updated_at = now() where id = $1 and status <> 'done' returning kind, subject_id as "subjectId"`);
+const BEGIN = statement(
+  `update core.printouts set status = 'rendering', updated_at = now() where id = $1 and status <> 'done' returning kind, subject_id as "subjectId"`,
+);
 const DONE = statement(`
   update core.printouts set status = 'done', file_id = $2, sha256 = $3, name = $4, language = $5, error = null, updated_at = now(), version = version + 1
   where id = $1 and status <> 'done' returning id`);
