@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '../config';
+import { newId } from '../id';
 
 /** Where contents lie: under a key that names them by their hash, so that what is there never changes. */
 export interface Storage {
@@ -27,7 +28,7 @@ export class DiskStorage implements Storage {
 
   async put(key: string, file: string): Promise<void> {
     await fs.mkdir(path.dirname(this.at(key)), { recursive: true });
-    const beside = `${this.at(key)}.${process.pid}.${Date.now()}`;
+    const beside = `${this.at(key)}.${newId()}`; // two may bring the same content at once
     await fs.copyFile(file, beside);
     await fs.rename(beside, this.at(key)); // whole or not at all
   }

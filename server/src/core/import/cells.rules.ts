@@ -1,4 +1,4 @@
-import type { Cell } from '../sheets/cells';
+type Cell = string | number | null;
 
 /** A value read from a cell, or what is wrong with it. */
 export type Parsed<T> = { value: T | null; fault?: undefined } | { fault: CellFault; value?: undefined };

@@ -110,8 +110,8 @@ describe('names', () => {
   ])('%p beside %p', (name, other, verdict) => expect(judge(name, other)).toEqual(verdict));
 
   it('are compared with those of the same list, and never merged by themselves', () => {
-    const verdicts = matchNames(['KT-A', 'KT-A_1', 'KT-A'].map((name) => ({ name })), []);
-    expect(verdicts).toEqual([fresh, { bucket: 'proposed', id: 'row 0', reason: 'suffix_1' }, { bucket: 'exact', id: 'row 0', reason: null }]);
+    const verdicts = matchNames(['KT-A_1', 'KT-A', 'KT-A'].map((name) => ({ name })), []);
+    expect(verdicts).toEqual([{ bucket: 'proposed', id: 'row 1', reason: 'suffix_1' }, fresh, { bucket: 'exact', id: 'row 1', reason: null }]);
   });
 
   it('follow codes first, then what was learned, then the name', () => {

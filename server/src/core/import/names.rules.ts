@@ -1,4 +1,4 @@
-import type { Id } from '../tx';
+type Id = string;
 
 /** How a name came to its record: `exact` and `alias` (learned from a decision) of themselves, `proposed` waits for a person. */
 export type Bucket = 'exact' | 'alias' | 'proposed' | 'new' | 'ignored';
@@ -124,12 +124,20 @@ export class Matcher {
   }
 }
 
+/** Copies after what they are copies of: so the copy is proposed for the original, wherever the two stand in the file. */
+export const originalsFirst = <T>(items: readonly T[], name: (item: T) => string): T[] => {
+  const ranked = items.map((item) => ({ item, rank: stemOf(name(item)).steps.length }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+};
+
 /** The verdict on each name against the records given; names of the list itself are compared with one another too. */
 export function matchNames(names: readonly Named[], candidates: readonly Candidate[], aliases?: ReadonlyMap<string, Id | null>): Verdict[] {
   const matcher = new Matcher(candidates, aliases);
-  return names.map((named, i) => {
+  const verdicts = new Map<Named, Verdict>();
+  for (const named of originalsFirst(names, ({ name }) => name)) {
     const verdict = matcher.judge(named);
-    if (verdict.bucket === 'new' || verdict.bucket === 'proposed') matcher.add({ id: `row ${i}`, ...named });
-    return verdict;
-  });
+    verdicts.set(named, verdict);
+    if (verdict.bucket === 'new' || verdict.bucket === 'proposed') matcher.add({ id: `row ${names.indexOf(named)}`, ...named });
+  }
+  return names.map((named) => verdicts.get(named)!);
 }
