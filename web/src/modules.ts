@@ -1,5 +1,7 @@
 import type { WebModule } from './core/module';
+import { customers } from './customers';
 
 /** The row. A module appears with one line here. */
 export const modules: WebModule[] = [
+  customers,
 ];

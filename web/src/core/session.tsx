@@ -20,7 +20,7 @@ export interface User {
   name: string;
   email: string;
   language?: string | null;
-  totpEnabled?: boolean;
+  twoFactor?: boolean;
 }
 export interface Me {
   user: User;

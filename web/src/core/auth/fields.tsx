@@ -81,7 +81,7 @@ export function PasswordField({ name = 'password', fresh, ...rest }: Omit<Field,
       label={t(fresh ? 'auth.newPassword' : 'auth.password')}
       autoComplete={fresh ? 'new-password' : 'current-password'}
       helperText={fresh ? t('auth.passwordHint') : undefined}
-      slotProps={{ input: { endAdornment: toggle }, htmlInput: fresh ? { minLength: 12 } : {} }}
+      slotProps={{ input: { endAdornment: toggle }, htmlInput: fresh ? { minLength: 10 } : {} }}
       {...rest}
     />
   );

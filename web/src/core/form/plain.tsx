@@ -1,0 +1,176 @@
+import { Autocomplete, Chip, FormControlLabel, FormHelperText, InputAdornment, MenuItem, Switch, TextField } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { language, useText, useWord } from '../texts';
+import { useMe } from '../session';
+import { useField, type FieldProps } from './context';
+import { decimalOf, typedOf } from './decimal';
+import { Place } from './Place';
+import { RecordPicker, type PickerProps } from './RecordPicker';
+
+interface TextProps extends FieldProps {
+  multiline?: boolean;
+  type?: 'text' | 'email' | 'tel' | 'url' | 'password';
+  maxLength?: number;
+  autoComplete?: string;
+}
+
+/** An empty text is null, as the API keeps it. */
+export function Text({ multiline, type = 'text', maxLength, autoComplete = 'off', width, autoFocus, ...props }: TextProps) {
+  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
+        <TextField id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} multiline={multiline} minRows={multiline ? 3 : undefined} type={type} autoComplete={autoComplete}
+          name={field.name} inputRef={field.ref} onBlur={field.onBlur} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value === '' ? null : event.target.value)} slotProps={{ htmlInput: { maxLength } }} />
+      )} />
+    </Place>
+  );
+}
+
+interface NumberProps extends FieldProps {
+  /** Stands behind the number. */
+  unit?: string;
+  /** Money and prices are decimal strings, quantities and whole numbers JSON numbers. */
+  as?: 'string' | 'number';
+}
+
+function Decimal({ unit, as = 'string', width, autoFocus, ...props }: NumberProps) {
+  const t = useText();
+  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  const wrong = (value: unknown) => (value === null || value === undefined || value === '' || !Number.isNaN(Number(value)) ? true : t('form.notNumber'));
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={{ ...rules, validate: wrong }} render={({ field }) => (
+        <NumberInput id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} unit={unit} as={as} value={field.value} onChange={field.onChange} onBlur={field.onBlur} name={field.name} inputRef={field.ref} />
+      )} />
+    </Place>
+  );
+}
+
+interface NumberInputProps {
+  value: unknown;
+  onChange: (value: string | number | null) => void;
+  as?: 'string' | 'number';
+  unit?: string;
+  id?: string;
+  name?: string;
+  label?: string;
+  required?: boolean;
+  error?: boolean;
+  helperText?: string;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  onBlur?: () => void;
+  inputRef?: (node: HTMLInputElement | null) => void;
+  bare?: boolean;
+}
+
+/** A number as people type it; the form holds what the API takes. What is no number stays as typed and is refused. */
+export function NumberInput({ value, onChange, as = 'string', unit, label, onBlur, bare, ...rest }: NumberInputProps) {
+  const [typed, setTyped] = useState(typedOf(value, language()));
+  const meant = decimalOf(typed, language());
+  useEffect(() => {
+    // somebody else changed it: the form was reset, or a colleague saved
+    if (String(value ?? '') !== (meant ?? typed) && Number(value) !== Number(meant ?? NaN)) setTyped(typedOf(value, language()));
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [value]);
+  const change = (text: string) => {
+    setTyped(text);
+    const decimal = decimalOf(text, language());
+    onChange(text.trim() === '' ? null : decimal === undefined ? text : as === 'number' ? Number(decimal) : decimal);
+  };
+  return (
+    <TextField
+      {...rest}
+      label={bare ? undefined : label}
+      value={typed}
+      onChange={(event) => change(event.target.value)}
+      onBlur={() => { if (meant !== undefined) setTyped(typedOf(meant, language())); onBlur?.(); }}
+      autoComplete="off"
+      slotProps={{ htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' }, ...(bare && { 'aria-label': label }) }, input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {} }}
+    />
+  );
+}
+
+/** A decimal string with its currency beside it. */
+export function Money({ currency, ...props }: FieldProps & { currency?: string }) {
+  const { organization } = useMe();
+  return <Decimal unit={currency ?? organization.currency ?? 'EUR'} {...props} />;
+}
+export const Quantity = (props: FieldProps & { unit?: string }) => <Decimal as="number" {...props} />;
+export const Percent = (props: FieldProps) => <Decimal unit="%" {...props} />;
+
+export function DateField({ width, autoFocus, ...props }: FieldProps) {
+  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
+        <TextField id={id} type="date" label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} name={field.name} inputRef={field.ref} onBlur={field.onBlur}
+          value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} slotProps={{ inputLabel: { shrink: true } }} />
+      )} />
+    </Place>
+  );
+}
+
+interface SelectProps extends FieldProps {
+  /** Values, whose words are `<texts>.<name>.<value>` or `core.status.<value>`; or values with their words. */
+  options: readonly string[] | readonly { value: string; label: string }[];
+}
+
+export function Select({ options, width, autoFocus, ...props }: SelectProps) {
+  const t = useText();
+  const word = useWord();
+  const { form, rules, label, error, helperText, disabled, required, id, texts } = useField(props);
+  const all = options.map((one) => (typeof one === 'string' ? { value: one, label: word(`${texts}.${props.name}.${one}`, `core.status.${one}`) } : one));
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
+        <TextField select id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} name={field.name} inputRef={field.ref} onBlur={field.onBlur} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)}>
+          {!required && <MenuItem value=""><em>{t('core.none')}</em></MenuItem>}
+          {all.map((one) => <MenuItem key={one.value} value={one.value}>{one.label}</MenuItem>)}
+        </TextField>
+      )} />
+    </Place>
+  );
+}
+
+export function Flag({ width, ...props }: FieldProps) {
+  const { form, label, helperText, error, disabled } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} render={({ field }) => <FormControlLabel disabled={disabled} control={<Switch checked={field.value === true} onChange={(_, on) => field.onChange(on)} slotProps={{ input: { ref: field.ref, name: field.name } }} />} label={label} />} />
+      {helperText && <FormHelperText error={error}>{helperText}</FormHelperText>}
+    </Place>
+  );
+}
+
+/** Several words; `options` are offered, others may be typed unless `closed`. */
+export function Tags({ options = [], closed, width, ...props }: FieldProps & { options?: string[]; closed?: boolean }) {
+  const t = useText();
+  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
+        <Autocomplete multiple freeSolo={!closed} id={id} options={options} disabled={disabled} value={(field.value as string[]) ?? []} onChange={(_, value) => field.onChange(value)} onBlur={field.onBlur} clearText={t('core.actions.clear')}
+          renderValue={(value, itemProps) => value.map((one, index) => { const { key, ...item } = itemProps({ index }); return <Chip key={key} size="small" label={one} {...item} />; })}
+          renderInput={(params) => <TextField {...params} label={label} required={required} error={error} helperText={helperText ?? (closed ? undefined : t('form.tagsHint'))} inputRef={field.ref} />} />
+      )} />
+    </Place>
+  );
+}
+
+type PickProps = FieldProps & Pick<PickerProps, 'resource' | 'query' | 'onCreate' | 'createLabel'> & { onPick?: PickerProps['onChange'] };
+
+/** A record, searched while typing, created in place where `onCreate` is given. The form holds its id. */
+export function Pick({ resource, query, onCreate, createLabel, onPick, width, ...props }: PickProps) {
+  const { form, rules, label, error, helperText, disabled, required } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
+        <RecordPicker resource={resource} query={query} onCreate={onCreate} createLabel={createLabel} label={label} required={required} error={error} helperText={helperText} disabled={disabled} value={field.value ?? null} onBlur={field.onBlur}
+          onChange={(id, row) => { field.onChange(id); onPick?.(id, row); }} />
+      )} />
+    </Place>
+  );
+}

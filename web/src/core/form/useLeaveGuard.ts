@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import { useBlocker } from 'react-router';
+import { useConfirm } from '../confirm';
+import { useText } from '../texts';
+
+/** Warns before changes are lost: on another page of Kontor by a dialog of ours, on closing the tab by the browser's. */
+export function useLeaveGuard(dirty: boolean): { release: () => void } {
+  const t = useText();
+  const confirm = useConfirm();
+  const released = useRef(false);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && !released.current && currentLocation.pathname !== nextLocation.pathname);
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    void confirm({ title: t('form.leaveTitle'), text: t('form.leaveText'), action: t('form.leave'), danger: true }).then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [blocker.state]);
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent) => !released.current && event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [dirty]);
+  return { release: () => void (released.current = true) };
+}

@@ -1,0 +1,10 @@
+export { Actions, moves, type Action } from './Actions';
+export { Chain, type ChainLink } from './Chain';
+export { Files } from './Files';
+export { History } from './History';
+export { JobDialog, useJob } from './JobDialog';
+export { Page } from './Page';
+export { PdfPreview } from './PdfPreview';
+export { Picture } from './Picture';
+export { Facts, RecordPage, type Fact, type RecordTab } from './RecordPage';
+export { useRemove } from './useRemove';

@@ -1,0 +1,57 @@
+import { Stack, Typography } from '@mui/material';
+import { useNavigate, useParams } from 'react-router';
+import { useFormat } from '../core/format';
+import { Facts, RecordPage, useRemove, type Action } from '../core/record';
+import { useText } from '../core/texts';
+import type { Address, Customer } from './customers';
+
+export function CustomerPage() {
+  const t = useText();
+  const go = useNavigate();
+  const remove = useRemove();
+  const { id } = useParams();
+  const path = `/customers/${id}`;
+  const actions = (customer: Customer): Action[] => [
+    { key: 'edit', label: t('core.actions.edit'), can: 'customers:write', run: () => go(`${path}/edit`) },
+    remove(customer, { path, title: customer.name, to: '/customers', can: 'customers:delete' }),
+  ];
+  return (
+    <RecordPage<Customer>
+      path={path}
+      texts="customers"
+      crumbs={[{ label: t('customers.title'), to: '/customers' }]}
+      title={({ name }) => name}
+      hint={({ customerNumber }) => customerNumber}
+      actions={actions}
+      canWrite="customers:write"
+      facts={(customer) => [
+        { label: t('customers.fields.email'), value: customer.email ?? '–' },
+        { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
+        { label: t('customers.fields.vatId'), value: customer.vatId ?? '–' },
+        { label: t('customers.fields.paymentTermsDays'), value: customer.paymentTermsDays },
+      ]}
+      tabs={[{ key: 'details', label: t('customers.tabs.details'), content: (customer) => <Details customer={customer} /> }]}
+    />
+  );
+}
+
+function Details({ customer }: { customer: Customer }) {
+  const t = useText();
+  return (
+    <Stack spacing={2}>
+      <Facts facts={[
+        { label: t('customers.fields.billingAddress'), value: <Block address={customer.billingAddress} /> },
+        { label: t('customers.fields.shippingAddress'), value: <Block address={customer.shippingAddress} /> },
+        ...customer.contacts.map((contact) => ({ label: contact.role ?? t('customers.fields.contacts'), value: <>{contact.name}<br />{[...contact.emails, ...contact.phones].join(', ')}</> })),
+      ]} />
+      {customer.notes && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{customer.notes}</Typography>}
+    </Stack>
+  );
+}
+
+function Block({ address }: { address: Address | null }) {
+  const { country } = useFormat();
+  if (!address) return '–';
+  const lines = [address.line1, address.line2, [address.postalCode, address.city].filter(Boolean).join(' '), address.state, address.country && country(address.country)].filter(Boolean);
+  return <Typography component="address" sx={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>{lines.join('\n')}</Typography>;
+}
