@@ -80,9 +80,15 @@ export class BomService {
     return saved;
   }
 
+  /** Sees to it that production stands on a released revision. */
+  async settle(tx: Tx, buildId: Id, revisionId: Id): Promise<void> {
+    await oneWriter(tx);
+    if ((await this.revision(tx, buildId, revisionId)).status === 'draft') await this.release(tx, buildId, revisionId);
+  }
+
   /** Locks a draft for good. */
   async release(tx: Tx, buildId: Id, revisionId: Id): Promise<Revision> {
-    await byId(tx, Build, buildId, 'for update');
+    await oneWriter(tx);
     const draft = await this.revision(tx, buildId, revisionId);
     if (draft.status === 'released') throw builds.revisionReleased({ revisionId });
     const { row: revision } = await update(tx, Revision, draft, { status: 'released', releasedAt: tx.now, releasedBy: tx.ctx.actor });
@@ -111,7 +117,7 @@ export class BomService {
 
   private async locked(tx: Tx, buildId: Id): Promise<{ build: Build; newest: Revision }> {
     await oneWriter(tx);
-    const build = await byId(tx, Build, buildId, 'for update');
+    const build = await byId(tx, Build, buildId);
     if (build.deletedAt) throw core.notFound({ id: buildId });
     return { build, newest: await this.newest(tx, buildId) };
   }

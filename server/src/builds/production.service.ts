@@ -195,7 +195,7 @@ export class ProductionOrdersService {
   /** The order on a released revision: its draft is released now, and what changed in it since the planning counts. */
   private async settled(tx: Tx, order: ProductionOrder): Promise<ProductionOrder> {
     const { status, releasedAt } = (await releaseOf(tx, order.revisionId))!;
-    if (status === 'draft') await this.bom.release(tx, order.buildId, order.revisionId);
+    if (status === 'draft') await this.bom.settle(tx, order.buildId, order.revisionId);
     else if (releasedAt! <= order.createdAt) return order;
     const [components] = await this.componentsOf(tx, [order]);
     await saveComponents(tx, [{ id: order.id, components }]);
