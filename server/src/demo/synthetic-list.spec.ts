@@ -25,14 +25,27 @@ describe('the synthetic list', () => {
 
   it('asks a person about copies, mirrored fasteners and what is no part, and about nothing else', () => {
     const asked = (names: string[], there: string[] = []) => {
-      const verdicts = matchNames(names.map((name) => ({ name })), there.map((name) => ({ id: name, name })));
+      const verdicts = matchNames(
+        names.map((name) => ({ name })),
+        there.map((name) => ({ id: name, name })),
+      );
       return verdicts.flatMap(({ bucket, reason }, i) => (bucket === 'proposed' ? [`${reason}: ${names[i]}`] : [])).sort();
     };
     const names = list.map(({ fileName }) => fileName);
     expect(asked(names)).toEqual([
-      'cad_artefact: 2024_02_29_08_15_30_0412', 'cad_artefact: COMPOUND', 'cad_artefact: KT_STEUERPLATINE_R4_copper', 'cad_artefact: KT_STEUERPLATINE_R4_silkscreen',
-      'cad_artefact: KT_STEUERPLATINE_R4_soldermask', 'cad_artefact: SOLID', 'mirrored_fastener: Insert_M7x9x9_mir', 'mirrored_fastener: T-Nut - Swivel for 4545 - M7_mir',
-      'placeholder_name: Pin', 'placeholder_name: Spring', 'suffix_1: Filzgleiter_1', 'suffix_1: LM15_400mm_1', 'suffix_1: T-Nut_Swivel_4545_M4_1',
+      'cad_artefact: 2024_02_29_08_15_30_0412',
+      'cad_artefact: COMPOUND',
+      'cad_artefact: KT_STEUERPLATINE_R4_copper',
+      'cad_artefact: KT_STEUERPLATINE_R4_silkscreen',
+      'cad_artefact: KT_STEUERPLATINE_R4_soldermask',
+      'cad_artefact: SOLID',
+      'mirrored_fastener: Insert_M7x9x9_mir',
+      'mirrored_fastener: T-Nut - Swivel for 4545 - M7_mir',
+      'placeholder_name: Pin',
+      'placeholder_name: Spring',
+      'suffix_1: Filzgleiter_1',
+      'suffix_1: LM15_400mm_1',
+      'suffix_1: T-Nut_Swivel_4545_M4_1',
     ]);
     const copies = syntheticList('K242').map(({ fileName }) => fileName);
     expect(asked(copies, names)).toEqual(['120', '240', '330', '450', '510', '620'].map((length) => `suffix_1: 4545-TypK-${length}mm_1`));

@@ -53,7 +53,10 @@ function plain(number: number): string | undefined {
 
 /** Both signs there: the last one is the decimal. One sign: a decimal if it is the file's own or cannot be thousands. */
 function unified(text: string, decimal: ',' | '.'): string | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^(€|EUR|\$|USD)|(€|EUR|\$|USD|stk|stück|pcs|st|x)\.?$/gi, '').replace(/^[−–]/, '-');
+  const bare = text
+    .replace(/[\s\u00a0\u202f'’]/g, '')
+    .replace(/^(€|EUR|\$|USD)|(€|EUR|\$|USD|stk|stück|pcs|st|x)\.?$/gi, '')
+    .replace(/^[−–]/, '-');
   if (!/^[+-]?[\d.,]*\d$/.test(bare)) return undefined;
   const both = bare.includes(',') && bare.includes('.');
   const sign = both ? bare[Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'))] : decimalOf(bare, decimal);

@@ -49,7 +49,9 @@ export function recogniseColumns<F extends string>(header: readonly Titled[], fi
 /** A title to the letter first, then normalized, then as the letter of a column: `"B"`. */
 function asGiven<F extends string>(header: readonly Titled[], names: F[], given: Record<string, string>): [F, Titled][] {
   const find = (title: string) =>
-    header.find((one) => one.header === title.trim()) ?? header.find((one) => normalizeHeader(one.header) === normalizeHeader(title)) ?? header.find((one) => one.column === title);
+    header.find((one) => one.header === title.trim()) ??
+    header.find((one) => normalizeHeader(one.header) === normalizeHeader(title)) ??
+    header.find((one) => one.column === title);
   return names.flatMap((field) => {
     const column = given[field] === undefined ? undefined : find(given[field]);
     return column ? [[field, column] as [F, Titled]] : [];

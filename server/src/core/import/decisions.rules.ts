@@ -7,11 +7,7 @@ export interface Decision {
   partId?: string | null;
 }
 
-export type Outcome =
-  | { action: 'match'; id: string }
-  | { action: 'create' }
-  | { action: 'ignore' }
-  | { action: 'refuse' };
+export type Outcome = { action: 'match'; id: string } | { action: 'create' } | { action: 'ignore' } | { action: 'refuse' };
 
 /** Without a decision a proposal counts as `create`. A name that is there already is not created again. */
 export function settle(verdict: Verdict, decision: Decision | undefined, exists: (id: string) => boolean): Outcome {
@@ -25,7 +21,12 @@ export function settle(verdict: Verdict, decision: Decision | undefined, exists:
 const known = ({ bucket }: Verdict): boolean => bucket === 'exact' || bucket === 'alias';
 
 /** What is to be remembered of a decision; nothing if the name itself says it. */
-export function lessonOf(name: string, verdict: Verdict, decision: Decision | undefined, outcome: Outcome): { name: string; target: string | null; forget: boolean } | undefined {
+export function lessonOf(
+  name: string,
+  verdict: Verdict,
+  decision: Decision | undefined,
+  outcome: Outcome,
+): { name: string; target: string | null; forget: boolean } | undefined {
   if (!decision || outcome.action === 'refuse') return undefined;
   const folded = foldName(name);
   if (outcome.action === 'ignore') return verdict.bucket === 'ignored' ? undefined : { name: folded, target: null, forget: false };

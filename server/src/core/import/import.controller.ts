@@ -17,17 +17,25 @@ export class ImportBatchesController {
     private readonly imports: ImportService,
   ) {}
 
-  @Get() @Can('imports:read') @AnswersPage(ImportBatch)
+  @Get()
+  @Can('imports:read')
+  @AnswersPage(ImportBatch)
   list(@Me() me: Ctx, @Query() query: BatchQuery) {
     return this.work.read(me, (tx) => this.imports.list(tx, query));
   }
 
-  @Get(':id') @Can('imports:read') @Answers(ImportBatchDetail)
+  @Get(':id')
+  @Can('imports:read')
+  @Answers(ImportBatchDetail)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.imports.one(tx, id));
   }
 
-  @Post(':id/undo') @HttpCode(200) @Can('imports:undo') @Answers(ImportBatchDetail) @Refuses('invalid_transition', 'batch_in_use')
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Can('imports:undo')
+  @Answers(ImportBatchDetail)
+  @Refuses('invalid_transition', 'batch_in_use')
   undo(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.imports.undo(tx, id));
   }

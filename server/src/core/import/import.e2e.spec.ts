@@ -1,103 +1,19 @@
 import { buffer } from 'node:stream/consumers';
-import { Controller, Injectable, Module, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
-import { api, type Answer, type Api, type Ask } from '../../../test/api';
-import { AppModule } from '../../app.module';
+import type { Answer, Api, Ask } from '../../../test/api';
+import { withThings } from '../../../test/things';
 import { syntheticList, syntheticWorkbook } from '../../demo/synthetic-list';
-import { tenantTable } from '../db/tenant-table';
-import { Can, Me } from '../http/can';
 import { rows, statement } from '../sql';
-import type { Ctx, Id, Tx } from '../tx';
-import { parseQuantity, parseText } from './cells.rules';
-import { ImportIntake, TakesImport } from './import.intake';
-import { Imports, type FieldCells, type ImportKind, type Line, type Read, type Run, type Session } from './import.kinds';
-import { imports } from './import.problems';
-
-/** The smallest module that imports something. */
-interface Thing {
-  name: string;
-  quantity: number | null;
-}
-type Field = 'name' | 'quantity' | 'author';
-
-@Injectable()
-@Imports('things')
-class ThingsImport implements ImportKind<Thing, Field, { created: Id[] }> {
-  fields = { name: { headers: ['File Name (no extension)', 'Bezeichnung'], required: true }, quantity: { headers: ['Menge'] }, author: { headers: [] } };
-  aliases = 'things';
-  options = ['createParts'];
-  permission = 'parts:write';
-
-  read({ name, quantity }: FieldCells<Field>, decimal: ',' | '.'): Read<Thing> {
-    const [text, amount] = [parseText(name), parseQuantity(quantity, { decimal })];
-    const faults = [text.value === null ? { field: 'name', code: 'value_missing' } : [], amount.fault ? { field: 'quantity', ...amount.fault } : []].flat();
-    return faults.length ? { faults } : { record: { name: text.value!, quantity: amount.value! } };
-  }
-
-  named = ({ name }: Thing) => ({ name });
-
-  async begin(tx: Tx, { dryRun, options }: Run): Promise<Session<Thing>> {
-    const stored = await rows<{ id: Id; name: string; quantity: number | null }>(tx, statement('select id, name, quantity::float8 from things.things where not gone'));
-    const now = new Map(stored.map(({ id, quantity }) => [id, quantity]));
-    const created: Id[] = [];
-    return {
-      candidates: stored,
-      unknown: options.createParts === 'false' ? 'value_not_allowed' : undefined,
-      changes: () => ({ created }),
-      apply: async (lines: Line<Thing>[]) => {
-        const changed = lines.filter(({ action, id, record }) => action === 'match' && now.has(id) && now.get(id) !== record.quantity);
-        const made = lines.filter(({ action }) => action === 'create');
-        created.push(...made.map(({ id }) => id));
-        // a name may stand in the file twice: the last line says what is
-        const given = JSON.stringify([...new Map([...made, ...changed].map(({ id, record }) => [id, { id, ...record }])).values()]);
-        if (!dryRun) await rows(tx, SAVE, [given]);
-        return changed.length;
-      },
-    };
-  }
-
-  async undo(tx: Tx, { changes: { created } }: { changes: { created: Id[] } }): Promise<void> {
-    const used = await rows(tx, statement('select id from things.things where id = any ($1) and used'), [created]);
-    if (used.length) throw imports.batchInUse({ reasons: [{ reason: 'used', count: used.length }] });
-    await rows(tx, statement('update things.things set gone = true where id = any ($1)'), [created]);
-  }
-}
-
-const SAVE = statement(`insert into things.things (id, name, quantity) select g.id, g.name, g.quantity from jsonb_to_recordset($1) as g(id uuid, name text, quantity numeric)
-  on conflict (organization_id, id) do update set quantity = excluded.quantity`);
-
-@Controller('things')
-class ThingsController {
-  constructor(private readonly intake: ImportIntake) {}
-
-  @Post('import') @Can('parts:write') @TakesImport()
-  import(@Me() me: Ctx, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.intake.answer(me, request, reply, 'things');
-  }
-}
-
-@Module({ controllers: [ThingsController], providers: [ThingsImport] })
-class ThingsModule {}
-
-const whole = AppModule.with.bind(AppModule);
-AppModule.with = (config) => ({ ...whole(config), imports: [...whole(config).imports!, ThingsModule] });
-
-async function withThings(options?: { worker: boolean }): Promise<Api> {
-  const house = await api(options);
-  const owner = await new DataSource({ type: 'postgres', url: house.db.url('owner') }).initialize();
-  const q = owner.createQueryRunner();
-  await q.query('create schema things; grant usage on schema things to app');
-  await tenantTable(q, 'things.things', { lines: true, columns: 'name text not null, quantity numeric, used boolean not null default false, gone boolean not null default false' });
-  await owner.destroy();
-  return house;
-}
+import type { Id } from '../tx';
 
 const CSV = (...lines: string[]) => Buffer.from(`Bezeichnung;Menge\r\n${lines.join('\r\n')}\r\n`);
 
 /** A form as a browser sends it; the file last. */
 function upload(ask: Ask, file: Buffer, fields: Record<string, unknown> = {}, headers = {}): Promise<Answer> {
-  const part = (name: string, more: string, body: Buffer | string) => [Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')];
+  const part = (name: string, more: string, body: Buffer | string) => [
+    Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
+    Buffer.from(body),
+    Buffer.from('\r\n'),
+  ];
   const texts = Object.entries(fields).flatMap(([name, value]) => part(name, '', typeof value === 'string' ? value : JSON.stringify(value)));
   const body = Buffer.concat([...texts, ...part('file', '; filename="list.csv"', file), Buffer.from('--x--\r\n')]);
   return ask('POST', '/things/import', body, { 'content-type': 'multipart/form-data; boundary=x', ...headers });
@@ -109,7 +25,8 @@ describe('an import', () => {
   afterAll(() => house?.close());
   const things = async (ask: { organization: string; actor: string }) =>
     house.db.work.read({ ...ask, permissions: [], role: null, locale: 'en', requestId: ask.actor }, (tx) =>
-      rows<{ name: string; quantity: number }>(tx, statement('select name, quantity::float8 as quantity from things.things where not gone order by id')));
+      rows<{ name: string; quantity: number }>(tx, statement('select name, quantity::float8 as quantity from things.things where not gone order by id')),
+    );
   const result = ({ status, body }: Answer) => (expect([status, body.errors]).toEqual([200, null]), body.data);
 
   it('of a CAD list: a dry run, the import, the same again, and undone', async () => {
@@ -125,12 +42,24 @@ describe('an import', () => {
     const real = result(await upload(ask, file));
     expect(real).toMatchObject({ ...dry, dryRun: false, batchId: expect.any(String), proposals: expect.any(Array) });
     expect(real.proposals).toContainEqual({ row: row('LM15_400mm_1'), name: 'LM15_400mm_1', partId: expect.any(String), reason: 'suffix_1' });
-    expect((await things(ask)).map(({ name }) => name).sort()).toEqual(syntheticList('K24').map(({ fileName }) => fileName).sort());
+    expect((await things(ask)).map(({ name }) => name).sort()).toEqual(
+      syntheticList('K24')
+        .map(({ fileName }) => fileName)
+        .sort(),
+    );
 
     expect(result(await upload(ask, file))).toMatchObject({ rows: 173, created: 0, matched: 173, updated: 0, skipped: 0, proposals: [], errors: [] });
 
     const batch = (await ask('GET', `/import-batches/${real.batchId}`)).body.data;
-    expect(batch).toMatchObject({ kind: 'things', fileName: 'list.csv', status: 'done', created: 173, moves: ['undo'], result: real, mapping: { name: 'File Name (no extension)', quantity: 'Quantity', author: 'Author' } });
+    expect(batch).toMatchObject({
+      kind: 'things',
+      fileName: 'list.csv',
+      status: 'done',
+      created: 173,
+      moves: ['undo'],
+      result: real,
+      mapping: { name: 'File Name (no extension)', quantity: 'Quantity', author: 'Author' },
+    });
     expect((await ask('GET', `/files/${batch.fileId}`)).body).toEqual(file);
     expect((await ask('GET', '/import-batches?kind=things')).body.data.map((one: { created: number }) => one.created)).toEqual([0, 173]);
     expect((await ask('POST', `/import-batches/${real.batchId}/undo`)).body.data).toMatchObject({ status: 'undone', undoneAt: expect.any(String), moves: [] });
@@ -142,7 +71,9 @@ describe('an import', () => {
     const ask = house.as();
     const german = { 'accept-language': 'de' };
     expect(result(await upload(ask, CSV('A;2,5', ';3', 'B;viele', '', 'C;1,23456'), {}, german))).toMatchObject({
-      rows: 4, created: 1, skipped: 3,
+      rows: 4,
+      created: 1,
+      skipped: 3,
       errors: [
         { row: 3, column: 'Bezeichnung', code: 'value_missing', message: 'Hier fehlt ein Wert.' },
         { row: 4, column: 'Menge', code: 'number_invalid', message: '„viele“ ist keine Zahl.' },
@@ -150,23 +81,45 @@ describe('an import', () => {
       ],
     });
     expect(result(await upload(ask, CSV('A;3', 'A;3', 'B;1')))).toMatchObject({ rows: 3, created: 1, matched: 0, updated: 2 });
-    expect(await things(ask)).toEqual([{ name: 'A', quantity: 3 }, { name: 'B', quantity: 1 }]);
-    expect(result(await upload(ask, CSV('A;3', 'New;1'), { createParts: 'false' }))).toMatchObject({ created: 0, matched: 1, skipped: 1, errors: [{ row: 3, column: 'Bezeichnung', code: 'value_not_allowed' }] });
+    expect(await things(ask)).toEqual([
+      { name: 'A', quantity: 3 },
+      { name: 'B', quantity: 1 },
+    ]);
+    expect(result(await upload(ask, CSV('A;3', 'New;1'), { createParts: 'false' }))).toMatchObject({
+      created: 0,
+      matched: 1,
+      skipped: 1,
+      errors: [{ row: 3, column: 'Bezeichnung', code: 'value_not_allowed' }],
+    });
   });
 
   it('does as decided, and remembers it', async () => {
     const ask = house.as();
     const first = CSV('Sole_mir;1', 'Sole;2', 'SOLID;1', 'Sole_1;1', 'Fuß;1');
-    const settled = result(await upload(ask, first, { decisions: [{ row: 2, action: 'match' }, { row: 4, action: 'ignore' }, { row: 5, action: 'create' }] }));
+    const settled = result(
+      await upload(ask, first, {
+        decisions: [
+          { row: 2, action: 'match' },
+          { row: 4, action: 'ignore' },
+          { row: 5, action: 'create' },
+        ],
+      }),
+    );
     expect(settled).toMatchObject({ rows: 5, created: 3, matched: 1, skipped: 1, proposals: [{ row: 3, name: 'Sole', reason: 'placeholder_name' }] });
     expect((await things(ask)).map(({ name }) => name).sort()).toEqual(['Fuß', 'Sole', 'Sole_1']);
     // what was decided needs no decision any more
     expect(result(await upload(ask, first))).toMatchObject({ created: 0, skipped: 1, proposals: [] });
-    const [{ id: foot }] = (await house.db.work.read({ organization: ask.organization, actor: ask.actor, permissions: [], role: null, locale: 'en', requestId: ask.actor }, (tx) => rows<{ id: Id }>(tx, statement(`select id from things.things where name = 'Fuß'`))));
+    const [{ id: foot }] = await house.db.work.read(
+      { organization: ask.organization, actor: ask.actor, permissions: [], role: null, locale: 'en', requestId: ask.actor },
+      (tx) => rows<{ id: Id }>(tx, statement(`select id from things.things where name = 'Fuß'`)),
+    );
     expect(result(await upload(ask, CSV('Standfuß;1'), { decisions: [{ row: 2, action: 'match', partId: foot }] }))).toMatchObject({ created: 0, matched: 1 });
     expect(result(await upload(ask, CSV('STANDFUSS;1', 'standfuß;1')))).toMatchObject({ created: 1, matched: 1 });
     expect(result(await upload(ask, CSV('solid;1'), { decisions: [{ row: 2, action: 'create' }] }))).toMatchObject({ created: 1 });
-    expect(result(await upload(ask, CSV('Neu;1'), { decisions: [{ row: 2, action: 'match' }] }))).toMatchObject({ created: 0, errors: [{ row: 2, code: 'decision_target_missing' }] });
+    expect(result(await upload(ask, CSV('Neu;1'), { decisions: [{ row: 2, action: 'match' }] }))).toMatchObject({
+      created: 0,
+      errors: [{ row: 2, code: 'decision_target_missing' }],
+    });
     await ask('POST', `/import-batches/${settled.batchId}/undo`);
     expect(result(await upload(ask, CSV('SOLID;1'), { dryRun: 'true' })).skipped).toBe(0);
   });
@@ -174,11 +127,20 @@ describe('an import', () => {
   it('remembers the mapping of a source', async () => {
     const ask = house.as();
     const odd = (name: string) => Buffer.from(`Was,Wieviel\n${name},2\n`);
-    expect(await upload(ask, odd('A'))).toMatchObject({ status: 422, body: { errors: [{ code: 'column_missing', field: 'mapping', details: { fields: ['name'], header: ['Was', 'Wieviel'] } }] } });
-    expect(await upload(ask, odd('A'), { mapping: { name: 'Wer' } })).toMatchObject({ status: 422, body: { errors: [{ code: 'column_unknown', details: { columns: ['Wer'] } }] } });
+    expect(await upload(ask, odd('A'))).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'column_missing', field: 'mapping', details: { fields: ['name'], header: ['Was', 'Wieviel'] } }] },
+    });
+    expect(await upload(ask, odd('A'), { mapping: { name: 'Wer' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'column_unknown', details: { columns: ['Wer'] } }] },
+    });
     expect(result(await upload(ask, odd('A'), { mapping: { name: 'Was', quantity: 'Wieviel' } })).created).toBe(1);
     expect(result(await upload(ask, Buffer.from('Wieviel,Was\n7,B\n'))).created).toBe(1);
-    expect(await things(ask)).toEqual([{ name: 'A', quantity: 2 }, { name: 'B', quantity: 7 }]);
+    expect(await things(ask)).toEqual([
+      { name: 'A', quantity: 2 },
+      { name: 'B', quantity: 7 },
+    ]);
     expect((await upload(house.as(), odd('A'))).status).toBe(422);
   });
 
@@ -218,9 +180,18 @@ describe('an import', () => {
     const { batchId } = result(await upload(ask, CSV('A;1')));
     expect((await house.as()('POST', `/import-batches/${batchId}/undo`)).status).toBe(404);
     expect((await house.as(['imports:read'], ask.organization)('POST', `/import-batches/${batchId}/undo`)).status).toBe(403);
-    expect(await house.as(['imports:undo'], ask.organization)('POST', `/import-batches/${batchId}/undo`)).toMatchObject({ status: 403, body: { errors: [{ details: { permission: 'parts:write' } }] } });
-    await house.db.work.write({ organization: ask.organization, actor: ask.actor, permissions: [], role: null, locale: 'en', requestId: ask.actor, cause: ask.actor }, (tx) => rows(tx, statement('update things.things set used = true')));
-    expect(await ask('POST', `/import-batches/${batchId}/undo`)).toMatchObject({ status: 422, body: { errors: [{ code: 'batch_in_use', details: { reasons: [{ reason: 'used', count: 1 }] } }] } });
+    expect(await house.as(['imports:undo'], ask.organization)('POST', `/import-batches/${batchId}/undo`)).toMatchObject({
+      status: 403,
+      body: { errors: [{ details: { permission: 'parts:write' } }] },
+    });
+    await house.db.work.write(
+      { organization: ask.organization, actor: ask.actor, permissions: [], role: null, locale: 'en', requestId: ask.actor, cause: ask.actor },
+      (tx) => rows(tx, statement('update things.things set used = true')),
+    );
+    expect(await ask('POST', `/import-batches/${batchId}/undo`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'batch_in_use', details: { reasons: [{ reason: 'used', count: 1 }] } }] },
+    });
     expect((await ask('GET', `/import-batches/${batchId}`)).body.data.status).toBe('done');
   });
 });
@@ -237,7 +208,19 @@ describe('a long import', () => {
       const { data } = (await ask('GET', `/jobs/${accepted.body.data.jobId}`)).body;
       return ['done', 'failed'].includes(data.status) ? data : new Promise((again) => setTimeout(() => again(job()), 50));
     };
-    expect(await job()).toMatchObject({ status: 'done', error: null, result: { rows: 2_002, created: 2_001, matched: 0, skipped: 1, dryRun: false, batchId: expect.any(String), errors: [{ row: 2_003, code: 'value_missing' }] } });
+    expect(await job()).toMatchObject({
+      status: 'done',
+      error: null,
+      result: {
+        rows: 2_002,
+        created: 2_001,
+        matched: 0,
+        skipped: 1,
+        dryRun: false,
+        batchId: expect.any(String),
+        errors: [{ row: 2_003, code: 'value_missing' }],
+      },
+    });
     expect((await ask('GET', '/import-batches')).body.data).toMatchObject([{ created: 2_001, createdBy: ask.actor }]);
     await house.close();
   });

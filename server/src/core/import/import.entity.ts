@@ -30,7 +30,8 @@ const count = (description: string) => ApiProperty({ type: 'integer', minimum: 0
 export class ImportProposal {
   @ApiProperty({ type: 'integer', description: 'as the file counts: the header is 1' }) row: number;
   @ApiProperty() name: string;
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'what it might be; null for a row of the same file or for something to ignore' }) partId: Id | null;
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'what it might be; null for a row of the same file or for something to ignore' })
+  partId: Id | null;
   @ApiProperty({ enum: ['suffix_1', 'mirrored_fastener', 'spelling', 'file_extension', 'cad_artefact', 'placeholder_name'] }) reason: string;
 }
 

@@ -56,7 +56,10 @@ export class ImportIntake {
   private run(ctx: Ctx, { stored, ...request }: Ordered, sheet: Sheet): Promise<ImportAnswer> {
     const given = { ...request, file: { name: stored.name, sha256: stored.sha256 } };
     if (request.dryRun) return this.work.read(ctx, (tx) => this.service.run(tx, sheet, given));
-    return this.work.write(ctx, (tx) => this.service.run(tx, sheet, given, async (batchId) => (await this.files.attach(tx, stored, { resource: 'imports', subjectId: batchId })).id));
+    return this.work.write(ctx, (tx) => {
+      const attach = async (batchId: Id) => (await this.files.attach(tx, stored, { resource: 'imports', subjectId: batchId })).id;
+      return this.service.run(tx, sheet, given, attach);
+    });
   }
 
   /** The stored file on this machine's disk, until `use` is done. */
@@ -77,7 +80,11 @@ export const TakesImport = (more: Record<string, unknown> = {}): MethodDecorator
   applyDecorators(
     HttpCode(200),
     TakesFile({
-      mapping: { ...JSON_TEXT, description: 'field → header; left out, what was remembered or known headers', example: '{"name": "File Name (no extension)", "quantity": "Quantity"}' },
+      mapping: {
+        ...JSON_TEXT,
+        description: 'field → header; left out, what was remembered or known headers',
+        example: '{"name": "File Name (no extension)", "quantity": "Quantity"}',
+      },
       decisions: { ...JSON_TEXT, description: '[{row, action: match | create | ignore, partId?}]' },
       dryRun: { type: 'boolean', default: false },
       sheet: { type: 'string', description: 'of a workbook; the first if left out' },

@@ -15,7 +15,10 @@ describe('columns', () => {
 
   it('are recognised by known headers, in any case and with any signs', () => {
     expect(recogniseColumns(cad, FIELDS)).toEqual({
-      columns: { name: 'B', quantity: 'D', author: 'C' }, mapping: { name: 'File Name (no extension)', quantity: 'Quantity', author: 'Author' }, missing: [], unknown: [],
+      columns: { name: 'B', quantity: 'D', author: 'C' },
+      mapping: { name: 'File Name (no extension)', quantity: 'Quantity', author: 'Author' },
+      missing: [],
+      unknown: [],
     });
     expect(recogniseColumns(header('MENGE', ' bezeichnung:'), FIELDS)).toMatchObject({ columns: { name: 'B', quantity: 'A' } });
     expect(recogniseColumns(header('Teil', 'Name'), FIELDS).columns).toEqual({ name: 'B' });
@@ -23,7 +26,11 @@ describe('columns', () => {
   });
 
   it('are taken as the mapping says', () => {
-    expect(recogniseColumns(cad, FIELDS, { name: 'Item Number', quantity: 'quantity', author: 'C' }).columns).toEqual({ name: 'A', quantity: 'D', author: 'C' });
+    expect(recogniseColumns(cad, FIELDS, { name: 'Item Number', quantity: 'quantity', author: 'C' }).columns).toEqual({
+      name: 'A',
+      quantity: 'D',
+      author: 'C',
+    });
     expect(recogniseColumns(cad, FIELDS, { name: 'Nome', colour: 'Author' })).toMatchObject({ columns: {}, missing: ['name'], unknown: ['Nome', 'colour'] });
   });
 
@@ -35,22 +42,53 @@ describe('columns', () => {
 
 describe('cells', () => {
   it.each([
-    [4, '.', 4], ['4', '.', 4], ['2,5', ',', 2.5], ['2,5', '.', 2.5], ['2.5', ',', 2.5], ['1.234,5', ',', 1234.5], ['1,234.5', ',', 1234.5], ['1.500', ',', 1500], ['1.500', '.', 1.5],
-    ['1,500', '.', 1500], ['1,500', ',', 1.5], ['1 234,50', ',', 1234.5], ["1'234.5", '.', 1234.5], [' 4 Stk.', '.', 4], ['4x', '.', 4], [2.4000000000000004, '.', 2.4], ['', '.', null], [null, '.', null], ['0.125', '.', 0.125], [',5', ',', 0.5],
+    [4, '.', 4],
+    ['4', '.', 4],
+    ['2,5', ',', 2.5],
+    ['2,5', '.', 2.5],
+    ['2.5', ',', 2.5],
+    ['1.234,5', ',', 1234.5],
+    ['1,234.5', ',', 1234.5],
+    ['1.500', ',', 1500],
+    ['1.500', '.', 1.5],
+    ['1,500', '.', 1500],
+    ['1,500', ',', 1.5],
+    ['1 234,50', ',', 1234.5],
+    ["1'234.5", '.', 1234.5],
+    [' 4 Stk.', '.', 4],
+    ['4x', '.', 4],
+    [2.4000000000000004, '.', 2.4],
+    ['', '.', null],
+    [null, '.', null],
+    ['0.125', '.', 0.125],
+    [',5', ',', 0.5],
   ] as const)('%p with a decimal %s is %p', (cell, decimal, value) => expect(parseQuantity(cell, { decimal })).toEqual({ value }));
 
   it.each([
-    ['abc', 'number_invalid'], ['1,2,3', 'number_invalid'], ['1.2.3,4', 'number_invalid'], ['1e5', 'number_invalid'], ['--1', 'number_invalid'], ['=1+1', 'number_invalid'], ['.', 'number_invalid'], ['12:30', 'number_invalid'],
-    [1.2345, 'too_many_decimals'], ['-1', 'number_out_of_range'], [2e9, 'number_out_of_range'], [Infinity, 'number_invalid'], ['99999999999999', 'number_out_of_range'],
+    ['abc', 'number_invalid'],
+    ['1,2,3', 'number_invalid'],
+    ['1.2.3,4', 'number_invalid'],
+    ['1e5', 'number_invalid'],
+    ['--1', 'number_invalid'],
+    ['=1+1', 'number_invalid'],
+    ['.', 'number_invalid'],
+    ['12:30', 'number_invalid'],
+    [1.2345, 'too_many_decimals'],
+    ['-1', 'number_out_of_range'],
+    [2e9, 'number_out_of_range'],
+    [Infinity, 'number_invalid'],
+    ['99999999999999', 'number_out_of_range'],
   ])('%p is refused: %s', (cell, code) => expect(parseQuantity(cell).fault?.code).toBe(code));
 
   it('keep every quantity that was written', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1e9 }), fc.constantFrom(',', '.'), (thousandths, decimal) => {
-      const text = (thousandths / 1000).toFixed(3).replace('.', decimal);
-      const [whole, fraction] = text.split(decimal);
-      const grouped = `${whole.replace(/\B(?=(\d{3})+$)/g, decimal === ',' ? '.' : ',')}${decimal}${fraction}`;
-      return [text, grouped].every((written) => parseQuantity(written, { decimal: decimal as ',' | '.' }).value === thousandths / 1000);
-    })));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.constantFrom(',', '.'), (thousandths, decimal) => {
+        const text = (thousandths / 1000).toFixed(3).replace('.', decimal);
+        const [whole, fraction] = text.split(decimal);
+        const grouped = `${whole.replace(/\B(?=(\d{3})+$)/g, decimal === ',' ? '.' : ',')}${decimal}${fraction}`;
+        return [text, grouped].every((written) => parseQuantity(written, { decimal: decimal as ',' | '.' }).value === thousandths / 1000);
+      }),
+    ));
 
   it('hold money as a string', () => {
     expect(parseDecimal('€ 1.234,5000', { decimal: ',' })).toEqual({ value: '1234.5' });
@@ -60,9 +98,18 @@ describe('cells', () => {
   });
 
   it('hold text to the letter', () => {
-    expect([parseText(' a  b '), parseText(' a ', { trim: true }), parseText(71), parseText('  ')]).toEqual([{ value: ' a  b ' }, { value: 'a' }, { value: '71' }, { value: null }]);
+    expect([parseText(' a  b '), parseText(' a ', { trim: true }), parseText(71), parseText('  ')]).toEqual([
+      { value: ' a  b ' },
+      { value: 'a' },
+      { value: '71' },
+      { value: null },
+    ]);
     expect(parseText('x'.repeat(201)).fault).toEqual({ code: 'value_too_long', details: { max: 200 } });
-    expect([parseChoice('Stocked ', ['stocked', 'service']), parseChoice('x', ['y']).fault?.code, parseChoice(null, ['y'])]).toEqual([{ value: 'stocked' }, 'value_not_allowed', { value: null }]);
+    expect([parseChoice('Stocked ', ['stocked', 'service']), parseChoice('x', ['y']).fault?.code, parseChoice(null, ['y'])]).toEqual([
+      { value: 'stocked' },
+      'value_not_allowed',
+      { value: null },
+    ]);
   });
 });
 
@@ -110,22 +157,39 @@ describe('names', () => {
   ])('%p beside %p', (name, other, verdict) => expect(judge(name, other)).toEqual(verdict));
 
   it('are compared with those of the same list, and never merged by themselves', () => {
-    const verdicts = matchNames(['KT-A_1', 'KT-A', 'KT-A'].map((name) => ({ name })), []);
+    const verdicts = matchNames(
+      ['KT-A_1', 'KT-A', 'KT-A'].map((name) => ({ name })),
+      [],
+    );
     expect(verdicts).toEqual([{ bucket: 'proposed', id: 'row 1', reason: 'suffix_1' }, fresh, { bucket: 'exact', id: 'row 1', reason: null }]);
   });
 
   it('follow codes first, then what was learned, then the name', () => {
-    const candidates = [{ id: 'a', name: 'A', codes: ['SKU-1'] }, { id: 'b', name: 'B' }];
-    const aliases = new Map<string, string | null>([['a', 'b'], ['junk', null], ['gone', 'deleted']]);
+    const candidates = [
+      { id: 'a', name: 'A', codes: ['SKU-1'] },
+      { id: 'b', name: 'B' },
+    ];
+    const aliases = new Map<string, string | null>([
+      ['a', 'b'],
+      ['junk', null],
+      ['gone', 'deleted'],
+    ]);
     const found = matchNames([{ name: 'B', codes: ['SKU-1'] }, { name: 'A' }, { name: 'JUNK' }, { name: 'gone' }], candidates, aliases);
-    expect(found.map(({ bucket, id }) => [bucket, id])).toEqual([['exact', 'a'], ['alias', 'b'], ['ignored', null], ['new', null]]);
+    expect(found.map(({ bucket, id }) => [bucket, id])).toEqual([
+      ['exact', 'a'],
+      ['alias', 'b'],
+      ['ignored', null],
+      ['new', null],
+    ]);
   });
 
   it('are exact with themselves, whatever they are', () =>
-    fc.assert(fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (name, other) => {
-      expect(judge(name, name)).toEqual(exact);
-      // whatever is not the same name is at most proposed
-      if (normalizeName(name) !== normalizeName(other)) expect(judge(name, other).bucket).not.toBe('exact');
-      expect(proposalKeys(name)).toContain(foldName(name));
-    })));
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (name, other) => {
+        expect(judge(name, name)).toEqual(exact);
+        // whatever is not the same name is at most proposed
+        if (normalizeName(name) !== normalizeName(other)) expect(judge(name, other).bucket).not.toBe('exact');
+        expect(proposalKeys(name)).toContain(foldName(name));
+      }),
+    ));
 });

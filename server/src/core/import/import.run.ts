@@ -63,7 +63,9 @@ export class ImportRun {
   private read({ row, cells }: SheetRow): Parsed | undefined {
     this.rows++;
     const { kind, columns, decimal } = this.given;
-    const fields: FieldCells = Object.fromEntries(Object.entries(columns).flatMap(([field, column]) => (cells[column!] === undefined ? [] : [[field, cells[column!]]])));
+    const fields: FieldCells = Object.fromEntries(
+      Object.entries(columns).flatMap(([field, column]) => (cells[column!] === undefined ? [] : [[field, cells[column!]]])),
+    );
     const { record, faults } = kind.read(fields, decimal);
     return faults ? this.refuse(row, faults) : { row, record, named: kind.named(record) };
   }
@@ -101,7 +103,12 @@ export class ImportRun {
   private refuse(row: number, faults: RowFault[]): undefined {
     this.skipped++;
     if (this.errors.length >= MOST_TOLD) return;
-    const told = faults.map(({ field, code, details }) => ({ row, column: this.given.headers[field] ?? field, code, message: messageOf({ code, details }, this.tx.ctx.locale) }));
+    const told = faults.map(({ field, code, details }) => ({
+      row,
+      column: this.given.headers[field] ?? field,
+      code,
+      message: messageOf({ code, details }, this.tx.ctx.locale),
+    }));
     this.errors.push(...told);
   }
 }

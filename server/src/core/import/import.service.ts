@@ -48,7 +48,17 @@ export class ImportService {
     for await (const chunk of chunks(sheet.rows(), header.row)) updated += await session.apply(run.lines(chunk));
     updated += (await session.finish?.()) ?? 0;
     const { rows, created, skipped, proposals, errors } = run;
-    const answer: ImportAnswer = { batchId: dryRun ? null : batchId, dryRun, rows, created, matched: run.matched - updated, updated, skipped, proposals, errors };
+    const answer: ImportAnswer = {
+      batchId: dryRun ? null : batchId,
+      dryRun,
+      rows,
+      created,
+      matched: run.matched - updated,
+      updated,
+      skipped,
+      proposals,
+      errors,
+    };
     if (dryRun) return answer;
     const file = { ...request.file, id: await attach(batchId) };
     await keep(tx, { kind: request.kind, subject, file, mapping: found.mapping, answer: { ...answer, batchId }, changes: session.changes() });

@@ -41,11 +41,12 @@ const isFastener = (folded: string): boolean => {
 };
 
 /** What CAD programs export beside parts: unnamed bodies, layers of a circuit board. */
-const ARTEFACT = /^(solid|compound|body|part|shell|surface)[ _-]?\d*$|^\d{4}_\d\d_\d\d_\d\d_\d\d_\d\d_\d+$|[_ -](solder ?mask|silk ?screen|copper|solder ?paste|paste ?mask|courtyard|board ?outline)([_ -](top|bottom))?$/;
+const BODY = /^(solid|compound|body|part|shell|surface)[ _-]?\d*$|^\d{4}_\d\d_\d\d_\d\d_\d\d_\d\d_\d+$/;
+const LAYER = /[_ -](solder ?mask|silk ?screen|copper|solder ?paste|paste ?mask|courtyard|board ?outline)([_ -](top|bottom))?$/;
 /** Words that name no part without a look at the model. */
 const PLACEHOLDERS = new Set(['pin', 'spring', 'hotend', 'filament', 'heat sink', 'sole', 'screw', 'nut', 'washer', 'bearing', 'motor', 'cable']);
 
-const isArtefact = (folded: string): boolean => ARTEFACT.test(folded);
+const isArtefact = (folded: string): boolean => BODY.test(folded) || LAYER.test(folded);
 
 /** The name without what CAD adds to copies: file extension, `_1`, and `_mir` of fasteners; `steps` tells what was taken off. */
 export function stemOf(name: string): { stem: string; steps: Reason[] } {

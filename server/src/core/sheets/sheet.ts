@@ -89,11 +89,15 @@ export async function headerOf(sheet: Sheet, wanted = 3): Promise<Header> {
   let seen = 0;
   for await (const { row, cells } of sheet.rows()) {
     header ??= { row, columns: Object.entries(cells).map(([column, value]) => ({ column, header: String(value).trim(), samples: [] })) };
-    if (row !== header.row) for (const column of header.columns) if (cells[column.column] !== undefined && column.samples.length < wanted) column.samples.push(cells[column.column]);
+    if (row !== header.row) sample(header.columns, cells, wanted);
     if (seen++ >= LOOK || !wanted) break;
   }
   if (!header) throw sheets.fileUnreadable({ reason: 'empty' });
   return header;
+}
+
+function sample(columns: Column[], cells: SheetRow['cells'], wanted: number): void {
+  for (const { column, samples } of columns) if (cells[column] !== undefined && samples.length < wanted) samples.push(cells[column]);
 }
 
 /** True if there are more than `limit` rows below the header; stops reading there. */

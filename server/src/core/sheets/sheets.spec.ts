@@ -22,12 +22,17 @@ const all = async (source: Buffer | string | Readable, options?: SheetOptions) =
 const from = async function* (rows: ExportRow[]) {
   yield* rows;
 };
-const refusal = (work: Promise<unknown>) => work.then(() => 'taken', (problem: { code: string; status: number }) => `${problem.status} ${problem.code}`);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (problem: { code: string; status: number }) => `${problem.status} ${problem.code}`,
+  );
 const text = (key: string): ExportColumn => ({ key, header: key, type: 'text' });
 
 describe('a workbook', () => {
   it('is read by cell reference: an empty cell is absent, rows keep their numbers', async () => {
-    const strings = '<si><t>Item Number</t></si><si><t xml:space="preserve"> Zylinder  12_ISO 4762 </t></si><si><r><t>вентил</t></r><r><t>ятор 77</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b</t></si>';
+    const strings =
+      '<si><t>Item Number</t></si><si><t xml:space="preserve"> Zylinder  12_ISO 4762 </t></si><si><r><t>вентил</t></r><r><t>ятор 77</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b</t></si>';
     const sheet = `<row r="1"><c r="A1" t="s"><v>0</v></c></row>
       <row r="4"><c r="B4" t="s"><v>1</v></c><c r="D4"><v>71</v></c><c r="AA4" t="s"><v>2</v></c></row><row r="5"/>
       <row r="6"><c r="A6"/><c r="B6" t="inlineStr"><is><t>in &lt;line&gt;</t></is></c><c r="C6" t="str"><f>A1&amp;"x"</f><v>cached</v></c><c r="D6" t="b"><v>1</v></c><c r="E6"><f>1/3</f><v>1.5E-2</v></c><c r="F6" t="s"><v>3</v></c></row>
@@ -41,8 +46,10 @@ describe('a workbook', () => {
   });
 
   it('shows dates as dates, by the style of the cell', async () => {
-    const styles = '<numFmts><numFmt numFmtId="164" formatCode="[$-407]d/ mmm yy"/><numFmt numFmtId="165" formatCode="0.00 &quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs>';
-    const sheet = '<row r="1"><c r="A1" s="0"><v>45930</v></c><c r="B1" s="1"><v>45930</v></c><c r="C1" s="2"><v>45930</v></c><c r="D1" s="3"><v>45930</v></c><c r="E1" s="4"><v>45930.7047801</v></c><c r="F1" s="5"><v>0.5</v></c><c r="G1" s="1"><v>1</v></c><c r="H1" s="1"><v>-3</v></c></row>';
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="[$-407]d/ mmm yy"/><numFmt numFmtId="165" formatCode="0.00 &quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs>';
+    const sheet =
+      '<row r="1"><c r="A1" s="0"><v>45930</v></c><c r="B1" s="1"><v>45930</v></c><c r="C1" s="2"><v>45930</v></c><c r="D1" s="3"><v>45930</v></c><c r="E1" s="4"><v>45930.7047801</v></c><c r="F1" s="5"><v>0.5</v></c><c r="G1" s="1"><v>1</v></c><c r="H1" s="1"><v>-3</v></c></row>';
     const [{ cells }] = await all(await rawWorkbook(sheet, { styles }));
     expect(cells).toEqual({ A: 45930, B: '2025-09-30', C: '2025-09-30', D: 45930, E: '2025-09-30T16:54:53', F: '12:00:00', G: '1900-01-01', H: -3 });
     const mac = await all(await rawWorkbook('<row r="1"><c r="A1" s="1"><v>44468</v></c></row>', { styles, properties: '<workbookPr date1904="1"/>' }));
@@ -61,7 +68,9 @@ describe('a workbook', () => {
     expect(await refusal(all(good.subarray(0, good.length - 40)))).toBe('422 file_unreadable');
     expect(await refusal(all(await rawWorkbook('<row r="1"><c r="A1"><v>1</c></row>')))).toBe('422 file_unreadable');
     expect(await refusal(all(await rawWorkbook('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')))).toBe('422 file_unreadable');
-    expect(await refusal(all(await rawWorkbook('<!DOCTYPE x [<!ENTITY a "b">]><row r="1"><c r="A1" t="str"><v>&a;</v></c></row>')))).toBe('422 file_unreadable');
+    expect(await refusal(all(await rawWorkbook('<!DOCTYPE x [<!ENTITY a "b">]><row r="1"><c r="A1" t="str"><v>&a;</v></c></row>')))).toBe(
+      '422 file_unreadable',
+    );
     expect(await refusal(all(await zipped({ 'word/document.xml': '<a/>' }), { name: 'list.xlsx' }))).toBe('422 file_unreadable');
     expect(await refusal(all(Buffer.from('a;b\n1;2'), { name: 'list.xlsx' }))).toBe('422 file_unreadable');
     expect(await refusal(all(Buffer.from('89504e470d0a1a0a0000', 'hex'), { name: 'list.xlsx' }))).toBe('415 unsupported_type');
@@ -129,7 +138,13 @@ describe('a CSV', () => {
 
   it('shows its header with samples', async () => {
     const sheet = await openSheet(Buffer.from('\n Name ,Menge\n,1\nx,2\ny,\nz,4\nw,5\n'));
-    expect(await headerOf(sheet)).toEqual({ row: 2, columns: [{ column: 'A', header: 'Name', samples: ['x', 'y', 'z'] }, { column: 'B', header: 'Menge', samples: ['1', '2', '4'] }] });
+    expect(await headerOf(sheet)).toEqual({
+      row: 2,
+      columns: [
+        { column: 'A', header: 'Name', samples: ['x', 'y', 'z'] },
+        { column: 'B', header: 'Menge', samples: ['1', '2', '4'] },
+      ],
+    });
     expect([await exceeds(sheet, 4), await exceeds(sheet, 5)]).toEqual([true, false]);
     expect(await refusal(openSheet(Buffer.from('\n\n')).then(headerOf))).toBe('422 file_unreadable');
   });
@@ -137,15 +152,20 @@ describe('a CSV', () => {
 
 describe('what we write', () => {
   const columns: ExportColumn[] = [
-    { key: 'name', header: 'Name', type: 'text' }, { key: 'stock', header: 'Stock', type: 'number' }, { key: 'price', header: 'Price', type: 'money' },
-    { key: 'day', header: 'Day', type: 'date' }, { key: 'at', header: 'At', type: 'time' }, { key: 'on', header: 'On', type: 'bool' },
+    { key: 'name', header: 'Name', type: 'text' },
+    { key: 'stock', header: 'Stock', type: 'number' },
+    { key: 'price', header: 'Price', type: 'money' },
+    { key: 'day', header: 'Day', type: 'date' },
+    { key: 'at', header: 'At', type: 'time' },
+    { key: 'on', header: 'On', type: 'bool' },
   ];
   const record = { name: '=1+1', stock: -2.5, price: '-12.50', day: '2025-09-30', at: '2025-09-30T16:54:43.000Z', on: true };
   const csv = async (rows: ExportRow[], options = {}) => (await buffer(writeCsv(columns, from(rows), options))).toString();
 
   it('guards a CSV against formulas and leaves negative numbers alone', async () => {
     expect(await csv([record, { name: 'a;"b",c', stock: null }])).toBe(
-      `\ufeffName,Stock,Price,Day,At,On\r\n'=1+1,-2.5,-12.50,2025-09-30,2025-09-30T16:54:43.000Z,true\r\n"a;""b"",c",,,,,\r\n`);
+      `\ufeffName,Stock,Price,Day,At,On\r\n'=1+1,-2.5,-12.50,2025-09-30,2025-09-30T16:54:43.000Z,true\r\n"a;""b"",c",,,,,\r\n`,
+    );
     expect(await csv([record], { locale: 'de-AT' })).toContain(`Name;Stock;Price;Day;At;On\r\n'=1+1;-2,5;-12,50;2025-09-30;`);
     for (const evil of ['=cmd', '+1', '-1', '@x', '\tx', '\rx', "'=x"]) {
       const [, { cells }] = await all(await buffer(writeCsv([text('a')], from([{ a: evil }]))));
@@ -166,15 +186,22 @@ describe('what we write', () => {
 
   it('is read back verbatim, whatever text it is', async () => {
     // PostgreSQL keeps no NUL in a text
-    const cell = fc.oneof(fc.string({ unit: 'binary', minLength: 1 }).map((any) => any.replaceAll('\0', '0')), fc.stringMatching(/^[ '=+@_x0-9A-F"\r\n;,\t-]{1,12}$/), fc.constantFrom('_x000D_', '695_2RS', 'a  b', '12G0,5', 'вентилятор', '-', "''=", ' '));
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }).map((any) => any.replaceAll('\0', '0')),
+      fc.stringMatching(/^[ '=+@_x0-9A-F"\r\n;,\t-]{1,12}$/),
+      fc.constantFrom('_x000D_', '695_2RS', 'a  b', '12G0,5', 'вентилятор', '-', "''=", ' '),
+    );
     const list = fc.array(fc.record({ a: cell, b: cell }), { maxLength: 20 });
-    await fc.assert(fc.asyncProperty(list, async (rows) => {
-      const read = (found: { cells: object }[]) => found.slice(1).map(({ cells }) => cells);
-      const book = await all(await buffer(writeXlsx([text('a'), text('b')], from(rows))));
-      const expected = rows.map(({ a, b }) => ({ A: a, B: b }));
-      expect(read(book)).toEqual(expected);
-      expect(read(await all(await buffer(writeCsv([text('a'), text('b')], from(rows)))))).toEqual(expected);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(list, async (rows) => {
+        const read = (found: { cells: object }[]) => found.slice(1).map(({ cells }) => cells);
+        const book = await all(await buffer(writeXlsx([text('a'), text('b')], from(rows))));
+        const expected = rows.map(({ a, b }) => ({ A: a, B: b }));
+        expect(read(book)).toEqual(expected);
+        expect(read(await all(await buffer(writeCsv([text('a'), text('b')], from(rows)))))).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
     fc.assert(fc.property(fc.string(), (any) => unguarded(guarded(any)) === any));
     fc.assert(fc.property(fc.nat(16_383), (i) => indexOf(letter(i)) === i));
   });

@@ -7,6 +7,8 @@ export const STYLE = { plain: 0, text: 1, number: 0, money: 2, date: 3, time: 4,
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const PACKAGE = 'application/vnd.openxmlformats-package.relationships+xml';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">
@@ -21,7 +23,10 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">
 
 /** The members that do not depend on the rows. */
 export function* boilerplate(): Generator<ZipMember> {
-  yield member('_rels/.rels', `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
+  yield member(
+    '_rels/.rels',
+    `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  );
   yield member('xl/styles.xml', STYLES);
 }
 
@@ -33,9 +38,12 @@ export function* workbookParts(count: number): Generator<ZipMember> {
   const links = each((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`);
   const styles = `<Relationship Id="rId${count + 1}" Type="${OFFICE}/styles" Target="styles.xml"/>`;
   yield member('xl/_rels/workbook.xml.rels', `${HEAD}<Relationships xmlns="${RELATIONS}">${links}${styles}</Relationships>`);
-  const overrides = each((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPE}.worksheet+xml"/>`);
-  yield member('[Content_Types].xml', `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${overrides}</Types>`);
+  const parts = [override('xl/workbook.xml', 'sheet.main'), override('xl/styles.xml', 'styles'), each((n) => override(`xl/worksheets/sheet${n}.xml`, 'worksheet'))];
+  const defaults = `<Default Extension="rels" ContentType="${PACKAGE}"/><Default Extension="xml" ContentType="application/xml"/>`;
+  yield member('[Content_Types].xml', `${HEAD}<Types xmlns="${TYPES}">${defaults}${parts.join('')}</Types>`);
 }
+
+const override = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${TYPE}.${type}+xml"/>`;
 
 const member = (name: string, text: string): ZipMember => ({ name, content: once(text) });
 

@@ -22,7 +22,11 @@ export async function* xlsxRows(source: string | Buffer, name?: string): AsyncGe
     const book = await bookOf(archive);
     const sheet = name === undefined ? book.sheets[0] : book.sheets.find((one) => one.name === name);
     if (!sheet) throw problems.sheetMissing({ sheet: name, sheets: book.sheets.map((one) => one.name) });
-    if (book.strings) await parseAll(await archive.open(book.strings), richText('si', (text) => strings.add(text)));
+    if (book.strings)
+      await parseAll(
+        await archive.open(book.strings),
+        richText('si', (text) => strings.add(text)),
+      );
     const styles = new Styles();
     if (book.styles) await parseAll(await archive.open(book.styles), styles.handlers);
     const out: SheetRow[] = [];
@@ -55,12 +59,15 @@ async function bookOf(archive: Archive): Promise<Book> {
   let since1904 = false;
   await parseAll(await archive.open(main), {
     open: (name, attributes) => {
-      if (name === 'sheet') listed.push({ name: attributes.name, id: attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '' });
+      if (name === 'sheet')
+        listed.push({ name: attributes.name, id: attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '' });
       if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
     },
   });
   const of = (type: string) => links.find((link) => link.type === type && archive.names.includes(link.path))?.path;
-  const sheets = listed.flatMap(({ name, id }) => links.filter((link) => link.id === id && link.type === 'worksheet').map((link) => ({ name, path: link.path })));
+  const sheets = listed.flatMap(({ name, id }) =>
+    links.filter((link) => link.id === id && link.type === 'worksheet').map((link) => ({ name, path: link.path })),
+  );
   return { sheets, since1904, strings: of('sharedStrings'), styles: of('styles') };
 }
 

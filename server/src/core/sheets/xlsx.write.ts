@@ -35,13 +35,16 @@ async function* members(columns: readonly ExportColumn[], rows: AsyncIterable<Ex
 }
 
 const opening = (columns: readonly ExportColumn[]): string => {
-  const widths = columns.map(({ header, type }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(header.length + 4, type === 'text' ? 24 : 14)}" customWidth="1"/>`);
+  const widths = columns.map(
+    ({ header, type }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(header.length + 4, type === 'text' ? 24 : 14)}" customWidth="1"/>`,
+  );
   const cells = columns.map(({ header }, i) => inline(`${letter(i)}1`, header, STYLE.header));
   const pane = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
   return `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${pane}<cols>${widths.join('')}</cols><sheetData><row r="1">${cells.join('')}</row>`;
 };
 
-const closing = (columns: readonly ExportColumn[], rows: number): string => `</sheetData><autoFilter ref="A1:${letter(columns.length - 1)}${rows}"/></worksheet>`;
+const closing = (columns: readonly ExportColumn[], rows: number): string =>
+  `</sheetData><autoFilter ref="A1:${letter(columns.length - 1)}${rows}"/></worksheet>`;
 
 const rowOf = (columns: readonly ExportColumn[], record: ExportRow, row: number): string =>
   `<row r="${row}">${columns.map((column, i) => cell(column, record[column.key], `${letter(i)}${row}`)).join('')}</row>`;
@@ -61,7 +64,8 @@ function serial(iso: string): number | undefined {
   return days > 60 ? days : undefined;
 }
 
-const inline = (at: string, text: string, style: number): string => `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, LONGEST_CELL))}</t></is></c>`;
+const inline = (at: string, text: string, style: number): string =>
+  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, LONGEST_CELL))}</t></is></c>`;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const hex = (char: string) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

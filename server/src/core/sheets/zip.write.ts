@@ -68,9 +68,36 @@ const ready = (deflate: DeflateRaw): Promise<void> =>
   });
 
 function header({ name, crc, packed, size, at }: Written, central: boolean): Buffer {
-  const known: Field[] = central ? [[crc, 4], [packed, 4], [size, 4]] : [[0, 4], [0, 4], [0, 4]];
-  const start: Field[] = central ? [[0x02014b50, 4], [20, 2], [20, 2]] : [[0x04034b50, 4], [20, 2]];
-  const end: Field[] = central ? [[0, 2], [0, 2], [0, 2], [0, 4], [at, 4]] : [];
+  const known: Field[] = central
+    ? [
+        [crc, 4],
+        [packed, 4],
+        [size, 4],
+      ]
+    : [
+        [0, 4],
+        [0, 4],
+        [0, 4],
+      ];
+  const start: Field[] = central
+    ? [
+        [0x02014b50, 4],
+        [20, 2],
+        [20, 2],
+      ]
+    : [
+        [0x04034b50, 4],
+        [20, 2],
+      ];
+  const end: Field[] = central
+    ? [
+        [0, 2],
+        [0, 2],
+        [0, 2],
+        [0, 4],
+        [at, 4],
+      ]
+    : [];
   return Buffer.concat([fields(...start, [FLAGS, 2], [8, 2], [0, 2], [DATE, 2], ...known, [name.length, 2], [0, 2], ...end), name]);
 }
 
