@@ -35,6 +35,14 @@ export function inputOf<T, K extends keyof T & string>(record: Type<T>, keys: re
   return input;
 }
 
+/** A line of a document: the named fields, and the id of a line that is there already. */
+export function lineOf<T extends { id: string }, K extends keyof T & string>(record: Type<T>, keys: readonly K[]): Type<Pick<T, K> & { id?: string }> {
+  const input = inputOf(record, ['id', ...keys] as readonly (K | 'id')[]);
+  IsOptional()(input.prototype, 'id');
+  ApiProperty({ required: false, type: 'string', format: 'uuid' })(input.prototype, 'id');
+  return input as unknown as Type<Pick<T, K> & { id?: string }>;
+}
+
 interface Versioned {
   version: number;
 }

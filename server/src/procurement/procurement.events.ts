@@ -1,0 +1,15 @@
+export const SUPPLIER_CREATED = 'procurement.supplier_created';
+export const SUPPLIER_CHANGED = 'procurement.supplier_changed';
+export const SUPPLIER_ARCHIVED = 'procurement.supplier_archived';
+export const SUPPLIER_RESTORED = 'procurement.supplier_restored';
+export const SUPPLIER_PARTS_SET = 'procurement.supplier_parts_set';
+export const PURCHASE_ORDER_CREATED = 'procurement.purchase_order_created';
+export const PURCHASE_ORDER_CHANGED = 'procurement.purchase_order_changed';
+export const PURCHASE_ORDER_ARCHIVED = 'procurement.purchase_order_archived';
+export const PURCHASE_ORDER_RESTORED = 'procurement.purchase_order_restored';
+export const PURCHASE_ORDER_SENT = 'procurement.purchase_order_sent';
+export const GOODS_RECEIVED = 'procurement.goods_received';
+export const RECEIPT_REVERSED = 'procurement.receipt_reversed';
+export const PURCHASE_ORDER_CLOSED = 'procurement.purchase_order_closed';
+export const PURCHASE_ORDER_CANCELLED = 'procurement.purchase_order_cancelled';
+export const LINE_CANCELLED = 'procurement.line_cancelled';

@@ -1,0 +1,60 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
+import { bulkOf } from '../core/bulk';
+import { Amount, Id, inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
+import { anyOf, from, isId, list, until, where } from '../core/list';
+import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
+import { PURCHASE_ORDER_STATUSES } from './purchase-orders.rules';
+
+export class PurchaseOrderItemInput extends lineOf(PurchaseOrderItem, ['partId', 'quantity', 'unitPrice']) {}
+export class PurchaseOrderInput extends inputOf(PurchaseOrder, ['supplierId', 'orderDate', 'expectedDeliveryDate', 'currency', 'exchangeRate', 'notes']) {
+  @Items(() => PurchaseOrderItemInput, { min: 1 }) items: PurchaseOrderItemInput[];
+}
+export class PurchaseOrderPatch extends patchOf(PurchaseOrderInput) {}
+export class PurchaseOrderReplacement extends replaceOf(PurchaseOrderInput) {}
+
+export const purchaseOrderList = list({
+  entity: PurchaseOrder,
+  search: true,
+  filter: {
+    status: anyOf('status', PURCHASE_ORDER_STATUSES),
+    supplierId: isId('supplierId'),
+    partId: where((bound) => `exists (select from procurement.purchase_order_items i where i.purchase_order_id = t.id and i.part_id = any (${bound}::uuid[]))`, 'id'),
+    orderFrom: from('orderDate'),
+    orderTo: until('orderDate', 'date'),
+    expectedFrom: from('expectedDeliveryDate'),
+    expectedTo: until('expectedDeliveryDate', 'date'),
+    overdue: where((bound) => `(t.status in ('sent', 'partially_received') and t.expected_delivery_date < core.today()) = ${bound}`, 'flag'),
+  },
+  sort: ['-createdAt', 'poNumber', 'orderDate', 'expectedDeliveryDate', 'status', 'totalAmount', 'updatedAt'],
+});
+export class PurchaseOrderQuery extends purchaseOrderList.Query {}
+export class PurchaseOrderExport extends purchaseOrderList.Export {}
+export class PurchaseOrderBulk extends bulkOf(['change', 'delete', 'restore', 'cancel']) {}
+
+export class SendInput {
+  @ApiProperty({ required: false, description: 'left out, the supplier’s address' }) @IsOptional() @IsEmail() to?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) subject?: string;
+  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(10_000) message?: string;
+}
+
+class ReceivedItemFields {
+  @Id() itemId: string;
+  @Amount() quantity: number;
+  @Id({ nullable: true, description: 'left out, the default location' }) locationId: string | null;
+}
+export class ReceivedItem extends inputOf(ReceivedItemFields, ['itemId', 'quantity', 'locationId']) {}
+class ReceiveFields {
+  @Items(() => ReceivedItem, { min: 1 }) items: ReceivedItem[];
+  @Text({ nullable: true, max: 2_000 }) note: string | null;
+}
+export class ReceiveInput extends inputOf(ReceiveFields, ['items', 'note']) {}
+
+export class ReceiptPath {
+  @Id() id: string;
+  @Id() receiptId: string;
+}
+export class ItemPath {
+  @Id() id: string;
+  @Id() itemId: string;
+}

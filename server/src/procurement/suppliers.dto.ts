@@ -1,0 +1,23 @@
+import { bulkOf } from '../core/bulk';
+import { inputOf, patchOf, replaceOf } from '../core/dto';
+import { atLeast, list, where } from '../core/list';
+import { Supplier, SupplierPart } from './suppliers.entity';
+
+export class SupplierInput extends inputOf(Supplier, ['name', 'contactInfo', 'rating', 'notes', 'currency', 'paymentTermsDays', 'language']) {}
+export class SupplierPatch extends patchOf(SupplierInput) {}
+export class SupplierReplacement extends replaceOf(SupplierInput) {}
+
+export const supplierList = list({
+  entity: Supplier,
+  search: true,
+  filter: {
+    ratingMin: atLeast('rating'),
+    partId: where((bound) => `exists (select from procurement.supplier_parts s where s.supplier_id = t.id and s.part_id = any (${bound}::uuid[]))`, 'id'),
+  },
+  sort: ['name', 'supplierNumber', 'createdAt', 'updatedAt', 'rating'],
+});
+export class SupplierQuery extends supplierList.Query {}
+export class SupplierExport extends supplierList.Export {}
+export class SupplierBulk extends bulkOf(['change', 'delete', 'restore']) {}
+
+export class SupplierPartInput extends inputOf(SupplierPart, ['partId', 'supplierSku', 'leadTimeDays', 'unitPrice', 'priceBreaks', 'minimumQuantity', 'packSize', 'isPreferred']) {}
