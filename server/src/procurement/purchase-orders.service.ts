@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { hold, letGo } from '../core/holds';
-import { organizationOf, today } from '../core/organization';
+import { today } from '../core/organization';
 import { core } from '../core/problem';
 import { archive, byId, byIds, changeMany, insert, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
@@ -11,6 +11,7 @@ import * as events from './procurement.events';
 import { procurement } from './procurement.problems';
 import { purchaseOrderList, PurchaseOrderPatch, type PurchaseOrderInput, type PurchaseOrderItemInput, type PurchaseOrderQuery } from './purchase-orders.dto';
 import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
+import { openSupply } from './purchase-orders.queries';
 import { lineTotal, openOf, priceFor, PURCHASE_ORDER, totalOf } from './purchase-orders.rules';
 import { SupplierPartsService } from './supplier-parts.service';
 import { SuppliersService } from './suppliers.service';
@@ -30,6 +31,8 @@ export class PurchaseOrdersService {
   list = (tx: Tx, query: PurchaseOrderQuery) => purchaseOrderList.page(tx, query);
 
   one = (tx: Tx, id: Id) => byId(tx, PurchaseOrder, id);
+
+  openSupply = openSupply;
 
   /** A draft; a line without price takes it from the supplier's price breaks (422 `price_missing` where there is none). */
   async create(tx: Tx, input: Draft): Promise<PurchaseOrder> {
@@ -141,7 +144,7 @@ export class PurchaseOrdersService {
   }
 }
 
-const holdsOf = (holder: Id, supplierId: Id, lines: { partId: Id }[]) => {
+export const holdsOf = (holder: Id, supplierId: Id, lines: { partId: Id }[]) => {
   const subjects = new Set([supplierId, ...lines.map((line) => line.partId)]);
   return [...subjects].map((subject) => ({ subject, reason: OPEN, holder }));
 };

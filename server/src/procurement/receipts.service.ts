@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { letGo } from '../core/holds';
+import { hold, letGo } from '../core/holds';
 import { pageOf, type ListQuery } from '../core/list';
 import { organizationOf } from '../core/organization';
 import { minus, plus } from '../core/quantity';
@@ -12,6 +12,7 @@ import { GOODS_RECEIVED, RECEIPT_REVERSED, LINE_CANCELLED } from './procurement.
 import { procurement } from './procurement.problems';
 import { type ReceiveInput } from './purchase-orders.dto';
 import { PurchaseOrder, type PurchaseOrderItem, Receipt, ReceiptItem } from './purchase-orders.entity';
+import { holdsOf } from './purchase-orders.service';
 import { costOf, openOf, overDelivered, PURCHASE_ORDER, statusAfter, totalOf } from './purchase-orders.rules';
 
 const SET_RECEIVED = statement(`
@@ -93,6 +94,7 @@ export class ReceiptsService {
     const status = before.status === 'draft' ? 'draft' : items.every((item) => item.cancelled) ? 'cancelled' : statusAfter(items);
     const { row: order } = await update(tx, PurchaseOrder, before, { status, totalAmount: totalOf(items) });
     if (status === 'received' || status === 'cancelled') await letGo(tx, [{ reason: 'open_purchase_order', holder: before.id }]);
+    else if (before.status === 'received') await hold(tx, holdsOf(before.id, before.supplierId, items));
     return order;
   }
 }

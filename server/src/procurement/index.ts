@@ -1,0 +1,13 @@
+import { PurchaseOrder, PurchaseOrderItem, Receipt, ReceiptItem } from './purchase-orders.entity';
+import { Supplier, SupplierPart } from './suppliers.entity';
+
+export { ProcurementModule } from './procurement.module';
+export { PurchaseOrdersService } from './purchase-orders.service';
+export { priceFor } from './purchase-orders.rules';
+export type { Supply } from './purchase-orders.queries';
+export { SupplierPartsService, type Offer } from './supplier-parts.service';
+export { SuppliersService } from './suppliers.service';
+export { procurement as procurementProblems } from './procurement.problems';
+export { PurchaseOrder } from './purchase-orders.entity';
+export { Supplier } from './suppliers.entity';
+export const procurementEntities = [Supplier, SupplierPart, PurchaseOrder, PurchaseOrderItem, Receipt, ReceiptItem];

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { recordRoutes } from '../core/files/record-routes';
+import { PartsModule } from '../parts';
+import { PurchaseOrdersController } from './purchase-orders.controller';
+import { PurchaseOrder } from './purchase-orders.entity';
+import { PurchaseOrderPrint } from './purchase-orders.print';
+import { PurchaseOrdersService } from './purchase-orders.service';
+import { ReceiptsService } from './receipts.service';
+import { SendingService } from './sending.service';
+import { SupplierPartsService } from './supplier-parts.service';
+import { SuppliersController } from './suppliers.controller';
+import { Supplier } from './suppliers.entity';
+import { SuppliersService } from './suppliers.service';
+
+@Module({
+  imports: [PartsModule],
+  controllers: [
+    SuppliersController,
+    PurchaseOrdersController,
+    recordRoutes({ path: 'suppliers', resource: 'suppliers', entity: Supplier }),
+    recordRoutes({ path: 'purchase-orders', resource: 'purchase-orders', entity: PurchaseOrder }),
+  ],
+  providers: [SuppliersService, SupplierPartsService, PurchaseOrdersService, ReceiptsService, SendingService, PurchaseOrderPrint],
+  exports: [SuppliersService, SupplierPartsService, PurchaseOrdersService],
+})
+export class ProcurementModule {}
