@@ -1,0 +1,64 @@
+import { Address, Amount, Computed, Currency, Day, Derived, Free, Id as IdField, Int, Items, Key, Lines, MoneyField, One, OneOf, PriceField, QuantityField, RateField, Text, Time } from '../core/dto';
+import type { Money, Price, Quantity, Rate } from '../core/money';
+import { BaseRecord, Table } from '../core/record';
+import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
+import type { Id } from '../core/tx';
+import { CustomizationsField, type Customizations } from '../builds';
+import { movesOf, ORDER_STATUSES, type OrderStatus } from './orders.rules';
+
+@Table('fulfillment.order_items')
+export class OrderItem {
+  @Key() id: Id;
+  @IdField() orderId: Id;
+  @Int() position: number;
+  @IdField({ nullable: true }) buildId: Id | null;
+  @IdField({ nullable: true }) partId: Id | null;
+  @IdField({ nullable: true, description: 'the part that leaves stock: the part, or what the build makes; null for services and text' }) goodsPartId: Id | null;
+  @Text({ nullable: true, max: 2_000 }) description: string | null;
+  @Amount() quantity: Quantity;
+  @PriceField({ filled: true, min: -1, description: 'net or gross as the order’s priceMode says; left out, that of the build with its choices, or of the part' }) unitPrice: Price;
+  @RateField({ filled: true }) discountPercent: Rate;
+  @RateField({ filled: true, description: 'left out, it follows from customer, part and day' }) taxRate: Rate;
+  @OneOf('TaxCategory', TAX_CATEGORIES, { filled: true }) taxCategory: TaxCategory;
+  @MoneyField({ description: 'quantity × price less the discount, as the price is typed' }) lineTotal: Money;
+  @MoneyField({ description: 'net, after the discount on the whole' }) netTotal: Money;
+  @CustomizationsField({ filled: true }) customizations: Customizations;
+  @QuantityField() deliveredQuantity: Quantity;
+  @QuantityField() invoicedQuantity: Quantity;
+  @Computed((t) => `select p.sku from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)`, { type: 'string', nullable: true }) sku: string | null;
+  @Computed((t) => `coalesce((select b.build_name from builds.builds b where b.id = ${t}.build_id), (select p.name from parts.parts p where p.id = ${t}.part_id), ${t}.description)`, { type: 'string' }) name: string;
+  @Computed((t) => `coalesce((select p.unit from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)), 'pcs')`, { type: 'string' }) unit: string;
+}
+
+export class TaxShare {
+  @OneOf('TaxCategory', TAX_CATEGORIES) taxCategory: TaxCategory;
+  @RateField() taxRate: Rate;
+  @MoneyField() base: Money;
+  @MoneyField() tax: Money;
+}
+
+@Table('fulfillment.orders')
+export class Order extends BaseRecord {
+  @Text({ max: 40 }) orderNumber: string;
+  @IdField() customerId: Id;
+  @Text({ nullable: true, description: 'the customer’s own order number' }) customerReference: string | null;
+  @Day({ filled: true }) orderDate: string;
+  @Day({ nullable: true }) expectedDeliveryDate: string | null;
+  @OneOf('OrderStatus', ORDER_STATUSES) status: OrderStatus;
+  @Currency({ filled: true }) currency: string;
+  @OneOf('PriceMode', ['net', 'gross'] as const, { filled: true }) priceMode: 'net' | 'gross';
+  @RateField({ filled: true, description: 'on the whole' }) discountPercent: Rate;
+  @MoneyField({ description: 'net, after all discounts' }) subtotal: Money;
+  @MoneyField() taxAmount: Money;
+  @MoneyField() totalAmount: Money;
+  @Items(() => TaxShare) taxBreakdown: TaxShare[];
+  @One(() => Address, { nullable: true }) billingAddress: Address | null;
+  @One(() => Address, { nullable: true }) shippingAddress: Address | null;
+  @Text({ nullable: true, max: 5_000 }) notes: string | null;
+  @Time({ nullable: true }) confirmedAt: string | null;
+  @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
+  @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
+  @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and ${t}.expected_delivery_date < core.today()`, { type: 'boolean', description: 'not shipped though its day has passed' }) late: boolean;
+  @Lines(() => OrderItem, { by: 'orderId' }) items: OrderItem[];
+  @Derived((row: Order) => movesOf(row.status, row.items), { type: 'string', isArray: true }) moves: string[];
+}
