@@ -92,9 +92,9 @@ export class PurchaseOrdersService {
   /** Nothing has come in yet and nothing will. */
   async cancel(tx: Tx, id: Id): Promise<PurchaseOrder> {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
-    const status = PURCHASE_ORDER.move('cancel', before.status);
+    PURCHASE_ORDER.move('cancel', before.status);
     if (before.status === 'sent') await this.parts.pushOnOrder(tx, lessOpen(before.items));
-    return this.finish(tx, before, status, events.PURCHASE_ORDER_CANCELLED);
+    return this.finish(tx, before, 'cancelled', events.PURCHASE_ORDER_CANCELLED);
   }
 
   /** What is open no longer comes: received if something has come, else cancelled. */

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { recordRoutes } from '../core/files/record-routes';
+import { BuildsModule } from '../builds';
+import { CustomersModule } from '../customers';
+import { PartsModule } from '../parts';
+import { ProcurementModule } from '../procurement';
+import { DeliveriesController } from './deliveries.controller';
+import { Delivery } from './deliveries.entity';
+import { DeliveryPrint } from './deliveries.print';
+import { DeliveriesService } from './deliveries.service';
+import { OrdersController } from './orders.controller';
+import { Order } from './orders.entity';
+import { OrderLines } from './orders.lines';
+import { OrderPrint } from './orders.print';
+import { OrdersService } from './orders.service';
+import { OrderProduction } from './production.service';
+import { ShippingService } from './shipping.service';
+
+@Module({
+  imports: [CustomersModule, PartsModule, ProcurementModule, BuildsModule],
+  controllers: [
+    OrdersController,
+    DeliveriesController,
+    recordRoutes({ path: 'orders', resource: 'orders', entity: Order }),
+    recordRoutes({ path: 'deliveries', resource: 'deliveries', entity: Delivery }),
+  ],
+  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, DeliveriesService, ShippingService, DeliveryPrint],
+  exports: [OrdersService, DeliveriesService],
+})
+export class FulfillmentModule {}

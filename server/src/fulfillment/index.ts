@@ -1,0 +1,13 @@
+import { Delivery, DeliveryItem } from './deliveries.entity';
+import { Order, OrderItem } from './orders.entity';
+
+export { FulfillmentModule } from './fulfillment.module';
+export { OrdersService } from './orders.service';
+export { DeliveriesService } from './deliveries.service';
+export { fulfillment as fulfillmentProblems } from './fulfillment.problems';
+export * from './fulfillment.events';
+export { OpenInput } from './orders.dto';
+export { Order, OrderItem } from './orders.entity';
+export { Delivery } from './deliveries.entity';
+export { itemCell } from './orders.print';
+export const fulfillmentEntities = [Order, OrderItem, Delivery, DeliveryItem];
