@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, Me } from '../core/http/can';
 import { ListBody, TakesList } from '../core/http/list.pipe';
 import { Answers, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { ById } from '../core/http/params';
+import { ImportIntake, TakesImport } from '../core/import/import.intake';
 import { PageQuery } from '../core/list';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
@@ -16,6 +18,7 @@ export class BomController {
   constructor(
     private readonly work: Work,
     private readonly bom: BomService,
+    private readonly intake: ImportIntake,
     private readonly analysis: AnalysisService,
   ) {}
 
@@ -27,6 +30,12 @@ export class BomController {
   @Put('parts') @Can('builds:write') @TakesList(BomLineInput) @AnswersList(BomLine) @Refuses('bom_cycle', 'part_unknown', 'duplicate')
   replace(@Me() me: Ctx, @Param() { id }: ById, @ListBody(BomLineInput) body: BomLineInput[]) {
     return this.work.write(me, (tx) => this.bom.replace(tx, id, body));
+  }
+
+  @Post('parts/import') @Can('builds:write') @TakesImport({ createParts: { type: 'boolean', default: false, description: 'unknown parts are created; else each is an error `part_unknown`' } })
+  async import(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    await this.work.read(me, (tx) => this.bom.newest(tx, id));
+    return this.intake.answer(me, request, reply, 'bom', id);
   }
 
   @Get('revisions') @Can('builds:read') @AnswersPage(Revision)

@@ -1,4 +1,5 @@
 import type { Hold } from '../core/holds';
+import type { Candidate } from '../core/import/names.rules';
 import { rows, statement } from '../core/sql';
 import type { Quantity } from '../core/money';
 import type { Id, Tx } from '../core/tx';
@@ -155,3 +156,8 @@ export async function labourOf(tx: Tx, partIds: Id[]): Promise<Map<Id | null, La
   const found = await rows<Labour & { partId: Id } & Record<string, unknown>>(tx, LABOUR, [partIds]);
   return new Map(found.map(({ partId, hours, rate }) => [partId, { hours, rate }]));
 }
+
+const CANDIDATES = statement(`
+  select id, name, array_remove(array[sku, barcode, manufacturer_part_number], null) as codes from parts.parts where deleted_at is null`);
+/** Every part a name in a list may mean. */
+export const partCandidates = (tx: Tx): Promise<Candidate[]> => rows<Candidate & Record<string, unknown>>(tx, CANDIDATES);

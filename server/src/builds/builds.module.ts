@@ -3,6 +3,7 @@ import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
 import { AnalysisService } from './analysis.service';
 import { BomController, WhereUsedController } from './bom.controller';
+import { BomImport } from './bom.import';
 import { BomService } from './bom.service';
 import { BuildsController } from './builds.controller';
 import { Build } from './builds.entity';
@@ -19,7 +20,7 @@ import { ProductionOrdersService } from './production.service';
     recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
     recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
   ],
-  providers: [BuildsService, BomService, AnalysisService, ProductionOrdersService, CompletionService],
+  providers: [BuildsService, BomService, BomImport, AnalysisService, ProductionOrdersService, CompletionService],
   exports: [BuildsService, BomService, ProductionOrdersService],
 })
 export class BuildsModule {}

@@ -13,11 +13,14 @@ const GIVEN = [
 ] as const;
 const USUAL = { unit: 'pcs', kind: 'stocked', specifications: {}, unitPrice: '0.0000', taxCategory: 'standard', averageCost: '0.0000', minimumStock: 0 };
 
+/** A part to be; an import knows its id before. */
+export type NewPart = Partial<PartInput> & { name: string; id?: Id };
+
 /** New parts in one statement and in the order given; a missing SKU is drawn in it, so that a rollback gives the number back. */
-export async function insertParts(tx: Tx, inputs: (Partial<PartInput> & { name: string })[]): Promise<Part[]> {
+export async function insertParts(tx: Tx, inputs: NewPart[]): Promise<Part[]> {
   if (!inputs.length) return [];
   const shape = shapeOf(Part);
-  const given = inputs.map((input) => ({ ...USUAL, ...dropNull(input), id: newId() }));
+  const given = inputs.map((input) => ({ ...USUAL, id: newId(), ...dropNull(input) }));
   const value = (name: string) => (name === 'sku' ? 'coalesce(g.sku, parts.next_sku($4, $5))' : `g."${name}"`);
   const text = `
     insert into parts.parts as t (${GIVEN.map(shape.column).join(', ')}, created_at, updated_at, created_by, updated_by)
