@@ -6,7 +6,7 @@ import { startPostgres } from '../../docker/embedded/postgres';
 import { migrations } from '../../migrations';
 import type { Config } from './core/config';
 import { Advice } from './core/config.reader';
-import { createExtensions, migrate } from './core/db/migrate';
+import { administer, createExtensions, migrate } from './core/db/migrate';
 import { createRoles, roleUrl } from './core/db/roles';
 
 export interface Home {
@@ -78,15 +78,11 @@ async function ofServer({ databaseUrl: admin, ownerUrl, relayUrl }: Config): Pro
 }
 
 /** A superuser would not be bound by the policies in functions that run as the owner: `owner` takes the database. */
-const handOver = (admin: string) =>
-  query(admin, (client) => client.query(`do $$ begin execute format('alter database %I owner to owner', current_database()); end $$`));
+const handOver = (admin: string) => administer(admin, `do $$ begin execute format('alter database %I owner to owner', current_database()); end $$`);
 
 async function query<T>(url: string, fn: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   return fn(client).finally(() => client.end());
 }
-
-/** Names the state that `/health/ready` expects of the database. */
-export const migrationNames = (): string[] => migrations.map((migration) => migration.name);
 

@@ -22,9 +22,13 @@ export async function migrate(owner: string, relay: string, migrations: readonly
 
 const EXTENSIONS = ['pg_trgm', 'btree_gin', 'unaccent'];
 
-/** Trusted extensions: the owner of the database may create them, too. */
-export async function createExtensions(url: string): Promise<void> {
+/** Statements of an administrator, one process at a time: what they create must not be created twice at once. */
+export async function administer(url: string, ...statements: string[]): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(EXTENSIONS.map((name) => `create extension if not exists ${name}`).join(';')).finally(() => client.end());
+  const locked = ['begin', `select pg_advisory_xact_lock(hashtextextended('kontor administration', 0))`, ...statements, 'commit'];
+  await client.query(locked.join(';')).finally(() => client.end());
 }
+
+/** Trusted extensions: the owner of the database may create them, too. */
+export const createExtensions = (url: string): Promise<void> => administer(url, ...EXTENSIONS.map((name) => `create extension if not exists ${name}`));

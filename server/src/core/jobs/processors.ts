@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import type { Event } from '../events';
+import { timed } from '../http/metrics';
 import { QUEUES } from './queue';
 import { Runner, type Tick } from './runner';
 
@@ -38,20 +39,20 @@ abstract class Host extends WorkerHost implements BeforeApplicationShutdown {
 @Processor(QUEUES.events, { concurrency: 4, ...OPTIONS })
 export class EventsProcessor extends Host {
   process(job: Job<Event & Tick>): Promise<unknown> {
-    return this.runner.process(job);
+    return timed(QUEUES.events, job.name, () => this.runner.process(job));
   }
 }
 
 @Processor(QUEUES.tasks, { concurrency: 2, ...OPTIONS })
 export class TasksProcessor extends Host {
   process(job: Job<Event>): Promise<unknown> {
-    return this.runner.task(job);
+    return timed(QUEUES.tasks, job.name, () => this.runner.task(job));
   }
 }
 
 @Processor(QUEUES.renders, { concurrency: 1, ...OPTIONS })
 export class RendersProcessor extends Host {
   process(job: Job<Event>): Promise<unknown> {
-    return this.runner.task(job);
+    return timed(QUEUES.renders, job.name, () => this.runner.task(job));
   }
 }
