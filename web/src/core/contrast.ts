@@ -29,12 +29,28 @@ export const mix = (one: string, other: string, share: number): string => {
 /** Black or white, whichever reads better on this colour. */
 export const textOn = (background: string): string => (contrast('#ffffff', background) >= contrast('#101214', background) ? '#ffffff' : '#101214');
 
-/** The colour, shifted towards black or white until it has the contrast on every given background: AA asks 4.5 of text. */
+/** The same hue and saturation at another lightness (0 to 1, HSL). */
+function atLightness(hex: string, lightness: number): string {
+  const rgb = channels(hex).map((c) => c / 255);
+  const [max, min] = [Math.max(...rgb), Math.min(...rgb)];
+  const [r, g, b] = rgb;
+  const span = max - min;
+  const own = (max + min) / 2;
+  const saturation = span === 0 ? 0 : span / (1 - Math.abs(2 * own - 1));
+  const hue = span === 0 ? 0 : max === r ? ((g - b) / span + 6) % 6 : max === g ? (b - r) / span + 2 : (r - g) / span + 4;
+  const chroma = (1 - Math.abs(2 * lightness - 1)) * saturation;
+  const channel = (offset: number) => {
+    const at = (offset + hue * 2) % 12;
+    return 255 * (lightness - (chroma / 2) * Math.max(-1, Math.min(at - 3, 9 - at, 1)));
+  };
+  return hexOf([channel(0), channel(8), channel(4)]);
+}
+
+/** The colour, made darker or lighter until it has the contrast on every given background (AA asks 4.5 of text); as it is, if it has. */
 export function readable(color: string, backgrounds: string[], wanted = 4.5): string {
-  const target = luminance(backgrounds[0]) > 0.3 ? '#000000' : '#ffffff';
-  for (let share = 0; share < 1; share += 0.02) {
-    const shifted = mix(color, target, share);
-    if (backgrounds.every((background) => contrast(shifted, background) >= wanted)) return shifted;
-  }
-  return target;
+  const reads = (one: string) => backgrounds.every((background) => contrast(one, background) >= wanted);
+  if (reads(color)) return color;
+  const dark = luminance(backgrounds[0]) > 0.3;
+  const steps = Array.from({ length: 100 }, (_, step) => atLightness(color, (dark ? 99 - step : step + 1) / 100));
+  return steps.find(reads) ?? (dark ? '#000000' : '#ffffff');
 }

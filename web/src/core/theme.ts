@@ -82,7 +82,7 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
     defaultProps: { disableElevation: true, size: 'medium' },
     styleOverrides: { root: { minHeight: 36, paddingInline: 14, '@media (pointer: coarse)': { minHeight: 44 } }, sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' } },
   },
-  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 } } } },
+  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, color: 'var(--mui-palette-text-secondary)', '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 } } } },
   MuiPaper: { ...flat, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },

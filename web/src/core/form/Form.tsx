@@ -52,7 +52,7 @@ export function Form<R extends Rec>({ texts, record = null, initial = {}, fields
   return (
     <FormProvider {...form}>
       <Scope value={scope}>
-        <Stack component="form" noValidate onSubmit={(event) => void saving.submit(event)} spacing={2.5} aria-busy={isSubmitting}>
+        <Stack component="form" noValidate onSubmit={(event) => void saving.submit(event)} spacing={2.5} aria-busy={isSubmitting} sx={{ maxWidth: 1080 }}>
           {saving.rest && <Alert severity="error">{saving.rest}</Alert>}
           <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>{children}</Box>
           {!disabled && (

@@ -2,6 +2,7 @@ import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, Toggle
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { api } from '../api';
+import { Hidden } from '../Hidden';
 import { complain } from '../notify';
 import { useMe, useSession, type SignedIn } from '../session';
 import { LANGUAGES, language, setLanguage, useText, useWord } from '../texts';
@@ -18,8 +19,9 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   const entry = (label: string, run: () => void) => <MenuItem onClick={() => { close(); run(); }}>{label}</MenuItem>;
   return (
     <>
-      <IconButton aria-label={t('frame.profile')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
+      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
         <Avatar aria-hidden sx={{ width: 30, height: 30, fontSize: 12, fontWeight: 600, bgcolor: 'primary.main', color: 'primary.contrastText' }}>{initials(user.name)}</Avatar>
+        <Hidden>{t('frame.profile')}</Hidden>
       </IconButton>
       <Menu anchorEl={anchor} open={!!anchor} onClose={close} anchorOrigin={{ horizontal: 'right', vertical: 'bottom' }} transformOrigin={{ horizontal: 'right', vertical: 'top' }} slotProps={{ list: { sx: { width: 264 } } }}>
         <Box component="li" role="none" sx={{ px: 2, py: 1 }}>

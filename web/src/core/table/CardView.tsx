@@ -26,9 +26,9 @@ function Card({ view, row }: { view: View; row: Row }) {
   const { title, mark, lines } = parts(view.columns);
   return (
     <Box component="li" sx={{ border: 1, borderColor: selection?.has(row.id) ? 'primary.main' : 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1.5 }}>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
-        {selection && <Checkbox checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }} sx={{ m: -1 }} />}
-        <Box sx={{ flex: 1, minWidth: 0, fontWeight: 600 }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'flex-start', flexWrap: 'wrap' }}>
+        {selection && <Checkbox checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }} sx={{ m: -0.75, p: 0.75 }} />}
+        <Box sx={{ flex: '1 1 120px', minWidth: 0, fontWeight: 600, overflowWrap: 'break-word', hyphens: 'auto' }}>
           {table.to ? <Link component={RouterLink} to={table.to(row)} sx={{ color: 'text.primary', display: 'block', py: 0.25 }}>{titleOf(row)}</Link> : <Cell table={table} column={title} row={row} />}
         </Box>
         {mark && <Cell table={table} column={mark} row={row} />}

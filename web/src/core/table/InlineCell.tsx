@@ -1,6 +1,7 @@
 import { Box, ButtonBase, InputBase, MenuItem, Select } from '@mui/material';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { api, queries } from '../api';
+import { Hidden } from '../Hidden';
 import { complain } from '../notify';
 import { useText, useWord } from '../texts';
 import type { AnyColumn, AnyTable, Row } from './declare';
@@ -33,10 +34,10 @@ export function InlineCell({ table, column, row, label, children }: Props) {
   if (editing) return <Editor column={column} table={table} label={label} value={before} save={save} cancel={() => setEditing(false)} />;
   return (
     <ButtonBase
-      aria-label={`${t('core.actions.edit')}: ${label}`}
       onClick={(event) => { event.stopPropagation(); setEditing(true); }}
       sx={{ font: 'inherit', color: 'inherit', textAlign: 'inherit', mx: -0.75, px: 0.75, py: 0.25, borderRadius: 0.75, minWidth: 32, justifyContent: 'flex-start', '&:hover': { boxShadow: 'inset 0 0 0 1px var(--mui-palette-divider)', bgcolor: 'background.paper' } }}
     >
+      <Hidden>{`${t('core.actions.edit')}: ${label} `}</Hidden>
       {shown === undefined ? children : <Box component="span" sx={{ opacity: 0.6 }}>{String(shown ?? '–')}</Box>}
     </ButtonBase>
   );

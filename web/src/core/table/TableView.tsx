@@ -33,7 +33,7 @@ export function TableView(view: View) {
   const { columns, rows, loading, density, selection } = view;
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-      <Table size={density === 'dense' ? 'small' : 'medium'} sx={{ '& td': { py: density === 'dense' ? 0.5 : 1.125 }, '& tbody tr:last-of-type td': { borderBottom: 0 } }}>
+      <Table size={density === 'dense' ? 'small' : 'medium'} sx={{ '& td': { py: density === 'dense' ? 0.25 : 0.75, height: density === 'dense' ? 34 : 44 }, '& th': { py: 0.5, height: 38 }, '& .MuiCheckbox-root': { p: 0.5 }, '& .MuiTableCell-paddingCheckbox': { pl: 1.25 }, '& tbody tr:last-of-type td': { borderBottom: 0 } }}>
         <Head {...view} />
         <TableBody>
           {loading && !rows.length

@@ -31,7 +31,7 @@ export function Toolbar({ table, state, change, columns, fixed, searchRef }: Pro
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }} className="no-print">
       {table.search !== false && <SearchField value={state.search} change={change} inputRef={searchRef} />}
       <FilterMenu table={table} state={state} change={change} />
-      <Box sx={{ flex: 1 }} />
+      <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
       <ViewMenu table={table} columns={columns} />
       <Transfer table={table} query={{ ...filterQuery(state), ...fixed, sort: state.sort ?? table.sort }} />
       <CreateButton table={table} />

@@ -1,0 +1,1 @@
+export { ImportWizard, type ImportField } from './ImportWizard';
