@@ -94,6 +94,13 @@ function groupsOf(lines: TotalLine[]): Group[] {
   return [...groups.values()].sort((a, b) => b.taxRate - a.taxRate || a.taxCategory.localeCompare(b.taxCategory));
 }
 
+/** A group's amounts after the document's discount: it is rounded on the group's sum and spread over its lines, so that groups do not touch each other. */
+function charged(typed: Decimal[], discountPercent: Rate, decimals: number): Decimal[] {
+  if (!discountPercent) return typed;
+  const exact = typed.map((amount) => less(amount, discountPercent));
+  return spread(exact, total(exact).toDecimalPlaces(decimals), decimals);
+}
+
 /** Tax of a group on its sum, once: on top of net prices (EN 16931, BR-CO-17), out of gross ones; net is then the rest, spread over the lines. */
 function taxed(amounts: Decimal[], rate: Rate, mode: PriceMode, decimals: number): { base: Decimal; tax: Decimal; nets: Decimal[] } {
   const sum = total(amounts);
@@ -105,27 +112,26 @@ function taxed(amounts: Decimal[], rate: Rate, mode: PriceMode, decimals: number
 
 /**
  * All amounts of a document from its lines, the only calculation there is: form, list, PDF and e-invoice show these numbers.
- * Order of rounding: a line once, after its discount; the document's discount on the sum of the lines and spread over them to the cent;
- * tax per (category, rate) on the sum of the lines, never per line. Half up away from zero, so negative quantities mirror exactly.
+ * Order of rounding: a line once, after its discount; then per (category, rate), never per line: the document's discount on the sum of
+ * the lines, tax on what is left. Half up away from zero, so negative quantities mirror exactly.
  */
 export function documentTotals<L extends TotalLine>(lines: L[], { priceMode, discountPercent, currency = 'EUR' }: TotalsOptions): DocumentTotals<L> {
   const decimals = decimalsOf(currency);
   const typed = lines.map((line) => less(new Exact(line.quantity).times(line.unitPrice), line.discountPercent ?? 0).toDecimalPlaces(decimals));
-  const exact = typed.map((amount) => less(amount, discountPercent ?? 0));
-  const charged = discountPercent ? spread(exact, total(exact).toDecimalPlaces(decimals), decimals) : typed;
   const nets: Decimal[] = [];
   const shares = groupsOf(lines).map(({ taxCategory, taxRate, lines: members }) => {
-    const group = taxed(members.map((i) => charged[i]), taxRate, priceMode, decimals);
+    const amounts = charged(members.map((i) => typed[i]), discountPercent ?? 0, decimals);
+    const group = taxed(amounts, taxRate, priceMode, decimals);
     members.forEach((i, at) => (nets[i] = group.nets[at]));
-    return { taxCategory: taxCategory as L['taxCategory'], taxRate, base: group.base, tax: group.tax };
+    return { taxCategory: taxCategory as L['taxCategory'], taxRate, base: group.base, tax: group.tax, charged: total(amounts) };
   });
   const [subtotal, taxAmount] = [total(shares.map(({ base }) => base)), total(shares.map(({ tax }) => tax))];
   return {
     lines: typed.map((amount, i) => ({ lineTotal: fixed(amount), netTotal: fixed(nets[i]) })),
-    discountAmount: fixed(total(typed).minus(total(charged))),
+    discountAmount: fixed(total(typed).minus(total(shares.map((share) => share.charged)))),
     subtotal: fixed(subtotal),
     taxAmount: fixed(taxAmount),
     totalAmount: fixed(subtotal.plus(taxAmount)),
-    taxBreakdown: shares.map((share) => ({ ...share, base: fixed(share.base), tax: fixed(share.tax) })),
+    taxBreakdown: shares.map(({ taxCategory, taxRate, base, tax }) => ({ taxCategory, taxRate, base: fixed(base), tax: fixed(tax) })),
   };
 }
