@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../server/src/core/db/tenant-table';
 
 /** The dated tax rates an organization keeps in place of the usual ones. */
-export class Taxes1763700000700 implements MigrationInterface {
+export class Taxes1763700000900 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await tenantTable(q, 'core.tax_rates', {
       lines: true,

@@ -1,0 +1,39 @@
+import type { Price } from '../core/money';
+import { rows, statement } from '../core/sql';
+import type { Id, Tx } from '../core/tx';
+import { billing } from './billing.problems';
+import type { NumberGaps } from './invoices.entity';
+
+export interface PartFacts {
+  id: Id;
+  sku: string;
+  name: string;
+  unit: string;
+  kind: string;
+  unitPrice: Price;
+  taxCategory: string | null;
+}
+
+const PARTS = statement(`
+  select id, sku, name, unit, kind, unit_price as "unitPrice", tax_category as "taxCategory" from parts.parts where id = any ($1) and deleted_at is null`);
+
+/** What a line copies from its part; 422 `part_unknown` for one that is not there or deleted. */
+export async function partsOf(tx: Tx, ids: Id[]): Promise<Map<Id, PartFacts>> {
+  if (!ids.length) return new Map();
+  const found = new Map((await rows<PartFacts & Record<string, unknown>>(tx, PARTS, [ids])).map((part) => [part.id, part]));
+  const unknown = ids.filter((id) => !found.has(id));
+  if (unknown.length) throw billing.partUnknown({ ids: unknown }, 'items');
+  return found;
+}
+
+/** Every value from 1 to the counter's, against the numbers that documents have. */
+const GAPS = statement(`
+  select c.series, c.year, min(n.value) as first, max(n.value) as last, count(n.value)::int as count,
+    coalesce(array_agg(v.value order by v.value) filter (where n.value is null), '{}') as missing,
+    (array_agg(n.number order by n.value))[1] as "firstNumber", (array_agg(n.number order by n.value desc nulls last))[1] as "lastNumber"
+  from core.counters c cross join generate_series(1, c.value) as v(value)
+  left join (billing.numbers n join billing.invoices i on i.id = n.invoice_id and i.invoice_number = n.number) on n.series = c.series and n.year = c.year and n.value = v.value
+  where c.series in ('invoice', 'credit_note') group by c.series, c.year order by c.series desc, c.year`);
+
+/** Per series and year: the numbers that were drawn, and those that no document has. */
+export const numberGaps = (tx: Tx): Promise<NumberGaps[]> => rows<NumberGaps & Record<string, unknown>>(tx, GAPS);
