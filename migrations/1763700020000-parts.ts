@@ -36,7 +36,7 @@ const PART = `
   specifications jsonb not null default '{}',
   unit_price numeric(14,4) not null default 0 check (unit_price >= 0),
   tax_category text not null default 'standard'
-    check (tax_category in ('standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business')),
+    check (tax_category in ('standard', 'reduced', 'second_reduced', 'super_reduced', 'zero', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business')),
   average_cost numeric(14,4) not null default 0 check (average_cost >= 0),
   minimum_stock numeric(14,3) not null default 0 check (minimum_stock >= 0),
   barcode text, manufacturer text, manufacturer_part_number text,

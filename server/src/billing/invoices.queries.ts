@@ -1,30 +1,6 @@
-import type { Price } from '../core/money';
 import { rows, statement } from '../core/sql';
-import type { Id, Tx } from '../core/tx';
-import { billing } from './billing.problems';
+import type { Tx } from '../core/tx';
 import type { NumberGaps } from './invoices.entity';
-
-export interface PartFacts {
-  id: Id;
-  sku: string;
-  name: string;
-  unit: string;
-  kind: string;
-  unitPrice: Price;
-  taxCategory: string | null;
-}
-
-const PARTS = statement(`
-  select id, sku, name, unit, kind, unit_price as "unitPrice", tax_category as "taxCategory" from parts.parts where id = any ($1) and deleted_at is null`);
-
-/** What a line copies from its part; 422 `part_unknown` for one that is not there or deleted. */
-export async function partsOf(tx: Tx, ids: Id[]): Promise<Map<Id, PartFacts>> {
-  if (!ids.length) return new Map();
-  const found = new Map((await rows<PartFacts & Record<string, unknown>>(tx, PARTS, [ids])).map((part) => [part.id, part]));
-  const unknown = ids.filter((id) => !found.has(id));
-  if (unknown.length) throw billing.partUnknown({ ids: unknown }, 'items');
-  return found;
-}
 
 /** Every value from 1 to the counter's, against the numbers that documents have. */
 const GAPS = statement(`

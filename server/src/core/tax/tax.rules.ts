@@ -5,8 +5,8 @@ import { rateOn, TAX_CLASSES, type TaxClass, type TaxRate } from './tax.rates';
 /** What stands on a document's line. */
 export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
 export type TaxCategory = (typeof TAX_CATEGORIES)[number];
-/** What a part may be marked as: a class of the rate table, or exempt whatever the situation. */
-export const PART_TAX = [...TAX_CLASSES, 'exempt'] as const;
+/** What a part may be marked as: a class of the rate table, or a category under which it is never taxed. */
+export const PART_TAX = [...TAX_CLASSES, 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
 export type PartTax = (typeof PART_TAX)[number];
 
 /** Member states of the Union, by ISO code. */
@@ -63,7 +63,7 @@ export interface Tax {
 export function taxOf(situation: Situation): Tax | undefined {
   const { seller, part } = situation;
   if (seller.smallBusiness) return { taxCategory: 'small_business', taxRate: 0 };
-  if (part.taxCategory === 'exempt') return { taxCategory: 'exempt', taxRate: 0 };
+  if (UNTAXED.has(part.taxCategory ?? '')) return { taxCategory: part.taxCategory as TaxCategory, taxRate: 0 };
   const abroad = part.kind === 'goods' ? ofGoods(situation) : ofService(situation);
   return abroad ? { taxCategory: abroad, taxRate: 0 } : atHome(situation);
 }
