@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { WithMeta } from '../core/http/envelope';
 import { pageOf } from '../core/list';
-import { sum, money } from '../core/money';
+import { sum, money, type Price } from '../core/money';
 import { organizationOf } from '../core/organization';
 import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
+import { priceFor, SupplierPartsService } from '../procurement';
 import type { BuildCost, CanBuild, CompareQuery, Comparison, ExplosionQuery } from './bom.dto';
 import { compared, explosion, labourOf, revisionIds, whereUsed, type ExplosionRow } from './bom.queries';
 import { compare } from './bom.rules';
@@ -20,6 +21,7 @@ export class AnalysisService {
   constructor(
     private readonly parts: PartsService,
     private readonly bom: BomService,
+    private readonly offers: SupplierPartsService,
   ) {}
 
   /** What `quantity` machines need on all levels; `meta.canBuild` says how many the stock is enough for. */
@@ -52,7 +54,13 @@ export class AnalysisService {
     const differences = compare(lists.get(earlier)!, lists.get(after)!, units);
     const all = [...differences.added, ...differences.removed, ...differences.changed];
     const effect = sum(all.flatMap(({ costEffect }) => (costEffect === null ? [] : [money(costEffect)])));
-    return { from: earlier, to: after, ...differences, same: lists.get(after)!.length - differences.added.length - differences.changed.length, costEffect: effect };
+    return {
+      from: earlier,
+      to: after,
+      ...differences,
+      same: lists.get(after)!.length - differences.added.length - differences.changed.length,
+      costEffect: effect,
+    };
   }
 
   async whereUsed(tx: Tx, partId: Id, query: { page?: number; perPage?: number; cursor?: string }) {
@@ -62,8 +70,30 @@ export class AnalysisService {
 
   private async rolledUp(tx: Tx, build: Build, revisionId: Id): Promise<RolledUp> {
     const edges = await explosion(tx, revisionId);
-    const labour = await labourOf(tx, edges.filter(({ made }) => made).map(({ partId }) => partId));
-    return rollUp(edges, new Map(), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }));
+    const labour = await labourOf(
+      tx,
+      edges.filter(({ made }) => made).map(({ partId }) => partId),
+    );
+    return rollUp(edges, await this.offered(tx, edges), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }));
+  }
+
+  /** The first offer (the preferred supplier's, else the cheapest) in the organization's own currency for what has no cost yet, at the quantity of one machine. */
+  private async offered(tx: Tx, edges: ExplosionRow[]): Promise<Map<Id, Price>> {
+    const bought = edges.filter(({ made, averageCost }) => !made && /^0(\.0*)?$/.test(averageCost));
+    if (!bought.length) return new Map();
+    const [offers, { currency }] = await Promise.all([
+      this.offers.offers(
+        tx,
+        bought.map(({ partId }) => partId),
+      ),
+      organizationOf(tx),
+    ]);
+    return new Map(
+      bought.flatMap(({ partId, quantity }) => {
+        const mine = (offers.get(partId) ?? []).filter((offer) => offer.currency === currency).map((offer) => priceFor(offer, quantity));
+        return mine.length ? [[partId, mine[0]] as const] : [];
+      }),
+    );
   }
 
   private async inForce(tx: Tx, buildId: Id, revisionId?: Id): Promise<Id> {
@@ -78,7 +108,13 @@ export class AnalysisService {
 const ROOT = '';
 
 function asGraph(edges: ExplosionRow[]): Graph {
-  const parts = new Map(edges.map(({ partId: id, sku, name, unit, available, stocked, level, made }) => [id, { id, sku, name, unit, available, stocked, level, made }]));
+  const parts = new Map(
+    edges.map(({ partId: id, sku, name, unit, available, stocked, level, made }) => [id, { id, sku, name, unit, available, stocked, level, made }]),
+  );
   for (const { partId, level } of edges) parts.get(partId)!.level = Math.max(parts.get(partId)!.level, level);
-  return graphOf(ROOT, [...parts.values()], edges.map(({ madePartId, partId, quantity, scrapPercent }) => ({ madePartId: madePartId ?? ROOT, partId, quantity, scrapPercent })));
+  return graphOf(
+    ROOT,
+    [...parts.values()],
+    edges.map(({ madePartId, partId, quantity, scrapPercent }) => ({ madePartId: madePartId ?? ROOT, partId, quantity, scrapPercent })),
+  );
 }

@@ -9,7 +9,20 @@ import { PageQuery } from '../core/list';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { AnalysisService } from './analysis.service';
-import { BomLineInput, BomQuery, BuildCost, ByRevision, CanBuild, CompareQuery, Comparison, CostQuery, ExplodedPart, ExplosionQuery, RevisionInput, WhereUsed } from './bom.dto';
+import {
+  BomLineInput,
+  BomQuery,
+  BuildCost,
+  ByRevision,
+  CanBuild,
+  CompareQuery,
+  Comparison,
+  CostQuery,
+  ExplodedPart,
+  ExplosionQuery,
+  RevisionInput,
+  WhereUsed,
+} from './bom.dto';
 import { BomLine, Revision } from './bom.entity';
 import { BomService } from './bom.service';
 
@@ -32,7 +45,8 @@ export class BomController {
     return this.work.write(me, (tx) => this.bom.replace(tx, id, body));
   }
 
-  @Post('parts/import') @Can('builds:write') @TakesImport({ createParts: { type: 'boolean', default: false, description: 'unknown parts are created; else each is an error `part_unknown`' } })
+  @Post('parts/import') @Can('builds:write')
+  @TakesImport({ createParts: { type: 'boolean', default: false, description: 'unknown parts are created; else each is an error `part_unknown`' } })
   async import(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     await this.work.read(me, (tx) => this.bom.newest(tx, id));
     return this.intake.answer(me, request, reply, 'bom', id);

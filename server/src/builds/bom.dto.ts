@@ -21,7 +21,13 @@ export class BomQuery extends PageQuery {
 
 const number = Transform(({ value }) => (/^\d{1,10}(\.\d{1,3})?$/.test(String(value)) ? Number(value) : value));
 export class ExplosionQuery extends PageQuery {
-  @ApiPropertyOptional({ type: 'number', minimum: 0.001, default: 1 }) @IsOptional() @number @IsNumber({ maxDecimalPlaces: 3 }) @Min(0.001) @Max(1_000_000) quantity?: number;
+  @ApiPropertyOptional({ type: 'number', minimum: 0.001, default: 1 })
+  @IsOptional()
+  @number
+  @IsNumber({ maxDecimalPlaces: 3 })
+  @Min(0.001)
+  @Max(1_000_000)
+  quantity?: number;
   @ApiPropertyOptional({ format: 'uuid', description: 'left out: the newest released one, else the draft' }) @IsOptional() @IsUUID() revisionId?: string;
 }
 export class CostQuery {
@@ -30,7 +36,10 @@ export class CostQuery {
 export class CompareQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'a revision; left out, the one before `to`' }) @IsOptional() @IsUUID() from?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'a revision; left out, the newest' }) @IsOptional() @IsUUID() to?: string;
-  @ApiPropertyOptional({ format: 'uuid', description: 'another build in place of `from`: this build is compared with it' }) @IsOptional() @IsUUID() withBuildId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'another build in place of `from`: this build is compared with it' })
+  @IsOptional()
+  @IsUUID()
+  withBuildId?: string;
 }
 
 /** What a number of machines needs of a part on all levels, and whether it is there. */

@@ -54,13 +54,27 @@ export class BomImport implements ImportKind<BomRow, Field, Changes> {
   ) {}
 
   read(cells: FieldCells<Field>, decimal: ',' | '.'): Read<BomRow> {
-    const texts = { name: parseText(cells.name), sku: parseText(cells.sku, { max: 100, trim: true }), author: parseText(cells.author), notes: parseText(cells.notes, { max: 2_000 }) };
+    const texts = {
+      name: parseText(cells.name),
+      sku: parseText(cells.sku, { max: 100, trim: true }),
+      author: parseText(cells.author),
+      notes: parseText(cells.notes, { max: 2_000 }),
+    };
     const quantity = parseQuantity(cells.quantity, { decimal, min: 0.001 });
     const all = Object.entries({ ...texts, quantity });
     const faults = all.flatMap(([field, parsed]): RowFault[] => (parsed.fault ? [{ field, ...parsed.fault }] : []));
-    for (const [field, parsed] of Object.entries({ name: texts.name, quantity })) if (!parsed.fault && parsed.value === null) faults.push({ field, code: 'value_missing' });
+    for (const [field, parsed] of Object.entries({ name: texts.name, quantity }))
+      if (!parsed.fault && parsed.value === null) faults.push({ field, code: 'value_missing' });
     if (faults.length) return { faults };
-    return { record: { name: texts.name.value!, sku: texts.sku.value ?? null, author: texts.author.value ?? null, notes: texts.notes.value ?? null, quantity: quantity.value! } };
+    return {
+      record: {
+        name: texts.name.value!,
+        sku: texts.sku.value ?? null,
+        author: texts.author.value ?? null,
+        notes: texts.notes.value ?? null,
+        quantity: quantity.value!,
+      },
+    };
   }
 
   named = ({ name, sku }: BomRow) => ({ name, codes: sku ? [sku] : [] });
@@ -95,13 +109,24 @@ export class BomImport implements ImportKind<BomRow, Field, Changes> {
 
   private async write(tx: Tx, buildId: Id, collected: [Id, Collected][], stored: BomLine[]): Promise<Changes> {
     const fresh = collected.filter(([, { create }]) => create);
-    const made = await this.parts.createMany(tx, fresh.map(([id, { record }]) => ({ id, name: record.name, ...(record.sku && { sku: record.sku }) })));
+    const made = await this.parts.createMany(
+      tx,
+      fresh.map(([id, { record }]) => ({ id, name: record.name, ...(record.sku && { sku: record.sku }) })),
+    );
     const known = new Map(stored.map((line) => [line.partId, line]));
     // what was written about a line by hand stays, unless the file says something else
-    const after = collected.map(([partId, { quantity, record: { author, notes } }]): BomLineInput => {
-      const old = known.get(partId);
-      return { partId, quantityRequired: quantity, author, notes: notes ?? old?.notes ?? null, scrapPercent: old?.scrapPercent ?? 0 };
-    });
+    const after = collected.map(
+      ([
+        partId,
+        {
+          quantity,
+          record: { author, notes },
+        },
+      ]): BomLineInput => {
+        const old = known.get(partId);
+        return { partId, quantityRequired: quantity, author, notes: notes ?? old?.notes ?? null, scrapPercent: old?.scrapPercent ?? 0 };
+      },
+    );
     if (same(stored, after)) return { created: [], before: null, after: [] };
     await this.bom.replace(tx, buildId, after);
     tx.emit(BOM_IMPORTED, buildId, { lines: after.length, createdParts: made.length });
@@ -119,8 +144,19 @@ function collect(collected: Map<Id, Collected>, { row, id, action, record }: Lin
   if (!before) return void collected.set(id, { row, record, create: action === 'create', quantity: record.quantity });
   const first = before.row < row ? before : { row, record };
   const author = first.record.author ?? before.record.author ?? record.author;
-  collected.set(id, { row: first.row, record: { ...first.record, author }, create: before.create || action === 'create', quantity: plus(before.quantity, record.quantity) });
+  collected.set(id, {
+    row: first.row,
+    record: { ...first.record, author },
+    create: before.create || action === 'create',
+    quantity: plus(before.quantity, record.quantity),
+  });
 }
 
-const bare = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput): BomLineInput => ({ partId, quantityRequired, scrapPercent, notes, author });
+const bare = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput): BomLineInput => ({
+  partId,
+  quantityRequired,
+  scrapPercent,
+  notes,
+  author,
+});
 const same = (a: BomLineInput[], b: BomLineInput[]): boolean => JSON.stringify(a.map(bare)) === JSON.stringify(b.map(bare));

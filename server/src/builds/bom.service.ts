@@ -58,9 +58,18 @@ export class BomService {
     const { newest } = await this.locked(tx, buildId);
     if (newest.status === 'draft') return note === null || note === newest.note ? newest : this.noted(tx, newest, note);
     const draft = await this.draft(tx, newest, note);
-    const lines = (await inOrder(tx, await lineIds(tx, newest.id))).map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({ partId, quantityRequired, scrapPercent, notes, author }));
+    const lines = (await inOrder(tx, await lineIds(tx, newest.id))).map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({
+      partId,
+      quantityRequired,
+      scrapPercent,
+      notes,
+      author,
+    }));
     await saveLines(tx, BomLine, 'revisionId', draft.id, lines);
-    await hold(tx, lines.map(({ partId }) => ({ subject: partId, reason: 'bom', holder: draft.id })));
+    await hold(
+      tx,
+      lines.map(({ partId }) => ({ subject: partId, reason: 'bom', holder: draft.id })),
+    );
     return draft;
   }
 
@@ -68,13 +77,26 @@ export class BomService {
   async replace(tx: Tx, buildId: Id, given: BomLineInput[], note: string | null = null): Promise<BomLine[]> {
     refuseRepeated(given);
     const { build, newest } = await this.locked(tx, buildId);
-    if (given.length) await this.parts.byIds(tx, given.map(({ partId }) => partId));
+    if (given.length)
+      await this.parts.byIds(
+        tx,
+        given.map(({ partId }) => partId),
+      );
     const draft = newest.status === 'draft' ? newest : await this.draft(tx, newest, note);
     const before = await inOrder(tx, await lineIds(tx, draft.id));
     const ids = new Map(before.map((line) => [line.partId, line.id]));
-    const saved = await saveLines(tx, BomLine, 'revisionId', draft.id, given.map((line) => asKept(line, ids.get(line.partId))));
+    const saved = await saveLines(
+      tx,
+      BomLine,
+      'revisionId',
+      draft.id,
+      given.map((line) => asKept(line, ids.get(line.partId))),
+    );
     await letGo(tx, [{ reason: 'bom', holder: draft.id }]);
-    await hold(tx, given.map(({ partId }) => ({ subject: partId, reason: 'bom', holder: draft.id })));
+    await hold(
+      tx,
+      given.map(({ partId }) => ({ subject: partId, reason: 'bom', holder: draft.id })),
+    );
     await this.refuseCycles(tx, build);
     tx.emit(BOM_CHANGED, buildId, { revisionId: draft.id, ...changes(before, saved) });
     return saved;
@@ -99,7 +121,10 @@ export class BomService {
   /** 422 `bom_cycle` with the way from a machine back to itself in `details.path`. */
   async refuseCycles(tx: Tx, ...changed: Build[]): Promise<void> {
     await oneWriter(tx);
-    const edges = await reachable(tx, changed.map(({ partId }) => partId));
+    const edges = await reachable(
+      tx,
+      changed.map(({ partId }) => partId),
+    );
     for (const { id, partId } of changed) {
       const path = cycleOf(edges, partId);
       if (path) throw builds.bomCycle({ buildId: id, path });
@@ -140,8 +165,14 @@ async function inOrder(tx: Tx, ids: Id[]): Promise<BomLine[]> {
   return ids.map((id) => found.get(id)!);
 }
 
-const asKept = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput, id?: Id): Partial<BomLine> =>
-  ({ partId, quantityRequired, scrapPercent: scrapPercent ?? 0, notes: notes ?? null, author: author ?? null, id });
+const asKept = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput, id?: Id): Partial<BomLine> => ({
+  partId,
+  quantityRequired,
+  scrapPercent: scrapPercent ?? 0,
+  notes: notes ?? null,
+  author: author ?? null,
+  id,
+});
 
 function refuseRepeated(lines: BomLineInput[]): void {
   const seen = new Set<Id>();

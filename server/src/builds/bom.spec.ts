@@ -1,32 +1,34 @@
-import { database, someone, type Database } from '../../test/database';
+import { api, type Api } from '../../test/api';
+import { someone, type Database } from '../../test/database';
 import { rows, statement } from '../core/sql';
 import { PartsService, StockService } from '../parts';
+import { SupplierPartsService } from '../procurement';
 import { AnalysisService } from './analysis.service';
 import { BomService } from './bom.service';
 import './builds.problems';
 import { BuildsService } from './builds.service';
 import { CompletionService } from './completion.service';
+import { ComponentsService } from './components.service';
 import { ProductionOrdersService } from './production.service';
-
-const ORGANIZATION = statement(`insert into core.organizations (id, name, industry, country, currency, time_zone, locale, created_by, updated_by)
-  values ($1, 'Test', 'maker', 'AT', 'EUR', 'Europe/Vienna', 'de-AT', $2, $2)`);
 
 const parts = new PartsService();
 const stock = new StockService();
 const bom = new BomService(parts);
 const builds = new BuildsService(parts, bom);
-const orders = new ProductionOrdersService(builds, bom, parts, stock);
+const orders = new ProductionOrdersService(builds, new ComponentsService(builds, bom), parts, stock);
 const completion = new CompletionService(orders, builds, parts, stock);
-const analysis = new AnalysisService(parts, bom);
+const analysis = new AnalysisService(parts, bom, new SupplierPartsService(parts));
 
 describe('lists of parts and production with several writers', () => {
-  const me = someone();
+  let me = someone();
+  let house: Api;
   let db: Database;
   beforeAll(async () => {
-    db = await database(30);
-    await db.work.write({ ...me, cause: me.actor }, (tx) => rows(tx, ORGANIZATION, [me.organization, me.actor]));
+    house = await api();
+    me = someone({ organization: (await house.register()).organization.id });
+    db = house.db;
   });
-  afterAll(() => db?.drop());
+  afterAll(() => house?.close());
   const write = <T>(fn: Parameters<typeof db.work.write<T>>[1]) => db.work.write(me, fn);
   const build = (modelNumber: string) => write((tx) => builds.create(tx, { buildName: modelNumber, modelNumber } as never));
   const part = async (sku: string, onHand = 0) => {
@@ -34,7 +36,14 @@ describe('lists of parts and production with several writers', () => {
     if (onHand) await write((tx) => stock.putIn(tx, [{ partId: made.id, quantity: onHand, type: 'purchase', unitCost: '1.0000' }]));
     return made.id;
   };
-  const list = (id: string, ...lines: [string, number][]) => write((tx) => bom.replace(tx, id, lines.map(([partId, quantityRequired]) => ({ partId, quantityRequired }) as never)));
+  const list = (id: string, ...lines: [string, number][]) =>
+    write((tx) =>
+      bom.replace(
+        tx,
+        id,
+        lines.map(([partId, quantityRequired]) => ({ partId, quantityRequired }) as never),
+      ),
+    );
   const order = async (buildId: string, quantity: number) => (await write((tx) => orders.create(tx, { buildId, quantity }))).id;
   const onHand = async (id: string) => (await write((tx) => stock.availability(tx, [id]))).get(id)!;
 
@@ -93,7 +102,9 @@ describe('lists of parts and production with several writers', () => {
     const id = await order(a.id, 5);
     await write((tx) => orders.allocate(tx, id, {}));
     await write((tx) => orders.start(tx, id));
-    const answers = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => write((tx) => completion.complete(tx, id, { quantity: 1, serialNumbers: [`S${i}`] }))));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => write((tx) => completion.complete(tx, id, { quantity: 1, serialNumbers: [`S${i}`] }))),
+    );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     expect(await onHand(rail)).toMatchObject({ onHand: 90, reserved: 0 });
     expect(await onHand(a.partId)).toMatchObject({ onHand: 5, onOrder: 0, averageCost: '2.0000' });
@@ -110,10 +121,17 @@ describe('lists of parts and production with several writers', () => {
     const item = a.id; // any id: the line of an order stands to the right
     const [made] = await write((tx) => orders.createMany(tx, [{ buildId: a.id, quantity: 2, orderItemId: item }]));
     await write((tx) => orders.allocate(tx, made.id, { partial: true }));
-    expect((await write((tx) => orders.openWork(tx))).find(({ id }) => id === made.id)).toMatchObject({ remaining: 2, status: 'planned', orderItemId: item, components: [{ partId: rail, needed: 4, reserved: 3 }] });
+    expect((await write((tx) => orders.openWork(tx))).find(({ id }) => id === made.id)).toMatchObject({
+      remaining: 2,
+      status: 'planned',
+      orderItemId: item,
+      components: [{ partId: rail, needed: 4, reserved: 3 }],
+    });
     expect(await write((tx) => orders.ofOrderItems(tx, [item]))).toMatchObject([{ id: made.id }]);
     expect(await write((tx) => orders.cancelFor(tx, [item]))).toMatchObject([{ status: 'cancelled' }]);
     expect(await onHand(rail)).toMatchObject({ reserved: 0 });
-    expect(await write((tx) => builds.priced(tx, [{ buildId: a.id }]).then((priced) => (tx.emit('test', a.id), priced)))).toMatchObject([{ partId: a.partId, name: 'PLAN', unitPrice: '0.0000', changes: [] }]);
+    expect(await write((tx) => builds.priced(tx, [{ buildId: a.id }]).then((priced) => (tx.emit('test', a.id), priced)))).toMatchObject([
+      { partId: a.partId, name: 'PLAN', unitPrice: '0.0000', changes: [] },
+    ]);
   });
 });

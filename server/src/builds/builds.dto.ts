@@ -4,7 +4,16 @@ import { anyOf, is, isId, list } from '../core/list';
 import { Build, BUILD_STATUSES } from './builds.entity';
 
 export class BuildInput extends inputOf(Build, [
-  'buildName', 'modelNumber', 'description', 'specifications', 'basePrice', 'status', 'partId', 'buildTimeHours', 'labourRate', 'options',
+  'buildName',
+  'modelNumber',
+  'description',
+  'specifications',
+  'basePrice',
+  'status',
+  'partId',
+  'buildTimeHours',
+  'labourRate',
+  'options',
 ]) {}
 export class BuildPatch extends patchOf(BuildInput) {}
 export class BuildReplacement extends replaceOf(BuildInput) {}

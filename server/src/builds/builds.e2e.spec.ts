@@ -4,9 +4,17 @@ import { syntheticList, syntheticWorkbook } from '../demo/synthetic-list';
 
 /** A form as a browser sends it; the file last. */
 function upload(ask: Ask, path: string, file: Buffer, fields: Record<string, unknown> = {}): Promise<Answer> {
-  const part = (name: string, more: string, body: Buffer | string) => [Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')];
+  const part = (name: string, more: string, body: Buffer | string) => [
+    Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
+    Buffer.from(body),
+    Buffer.from('\r\n'),
+  ];
   const texts = Object.entries(fields).flatMap(([name, value]) => part(name, '', typeof value === 'string' ? value : JSON.stringify(value)));
-  const body = Buffer.concat([...texts, ...part('file', `; filename="list.${file.subarray(0, 2).toString() === 'PK' ? 'xlsx' : 'csv'}"`, file), Buffer.from('--x--\r\n')]);
+  const body = Buffer.concat([
+    ...texts,
+    ...part('file', `; filename="list.${file.subarray(0, 2).toString() === 'PK' ? 'xlsx' : 'csv'}"`, file),
+    Buffer.from('--x--\r\n'),
+  ]);
   return ask('POST', path, body, { 'content-type': 'multipart/form-data; boundary=x' });
 }
 const all = async (ask: Ask, path: string) => {
@@ -33,14 +41,34 @@ describe('builds over HTTP', () => {
   it('creates, reads, replaces, changes, archives, restores', async () => {
     const ask = it_.as();
     const made = await ask('POST', '/builds', { buildName: 'FP24', modelNumber: 'FP24', basePrice: 4990, specifications: { volume: '300' } });
-    expect(made).toMatchObject({ status: 201, body: { data: { status: 'draft', basePrice: '4990.0000', options: [], buildTimeHours: 0, version: 1, description: null } } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { data: { status: 'draft', basePrice: '4990.0000', options: [], buildTimeHours: 0, version: 1, description: null } },
+    });
     const { id, partId } = made.body.data;
     expect((await ask('GET', `/parts/${partId}`)).body.data).toMatchObject({ sku: 'FP24', name: 'FP24' });
-    expect(await ask('POST', '/builds', { buildName: 'x', modelNumber: 'FP24', partId: await part(ask, 'other') })).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'modelNumber', details: { rule: 'model_number_taken' } }] } });
-    expect(await ask('POST', '/builds', { buildName: 'x', modelNumber: 'FP25', partId })).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'partId' }] } });
-    expect((await ask('PUT', `/builds/${id}`, { ...made.body.data, buildName: 'FP24 R', specifications: undefined })).body.data).toMatchObject({ buildName: 'FP24 R', partId, specifications: {}, version: 2 });
-    expect(await ask('PUT', `/builds/${id}`, { buildName: 'Only', modelNumber: 'FP24', version: 2 })).toMatchObject({ status: 200, body: { data: { partId, basePrice: '0.0000', version: 3 } } });
-    expect(await ask('PATCH', `/builds/${id}`, { version: 2, status: 'active' })).toMatchObject({ status: 409, body: { errors: [{ code: 'version_conflict' }] } });
+    expect(await ask('POST', '/builds', { buildName: 'x', modelNumber: 'FP24', partId: await part(ask, 'other') })).toMatchObject({
+      status: 409,
+      body: { errors: [{ code: 'duplicate', field: 'modelNumber', details: { rule: 'model_number_taken' } }] },
+    });
+    expect(await ask('POST', '/builds', { buildName: 'x', modelNumber: 'FP25', partId })).toMatchObject({
+      status: 409,
+      body: { errors: [{ code: 'duplicate', field: 'partId' }] },
+    });
+    expect((await ask('PUT', `/builds/${id}`, { ...made.body.data, buildName: 'FP24 R', specifications: undefined })).body.data).toMatchObject({
+      buildName: 'FP24 R',
+      partId,
+      specifications: {},
+      version: 2,
+    });
+    expect(await ask('PUT', `/builds/${id}`, { buildName: 'Only', modelNumber: 'FP24', version: 2 })).toMatchObject({
+      status: 200,
+      body: { data: { partId, basePrice: '0.0000', version: 3 } },
+    });
+    expect(await ask('PATCH', `/builds/${id}`, { version: 2, status: 'active' })).toMatchObject({
+      status: 409,
+      body: { errors: [{ code: 'version_conflict' }] },
+    });
     expect((await ask('GET', '/builds?search=fp24&status=draft')).body).toMatchObject({ data: [{ id }], pagination: { total: 1 } });
     expect((await ask('POST', '/builds/bulk', { ids: [id], action: 'change', values: { status: 'active' } })).body.data).toEqual({ count: 1, ids: [id] });
     expect((await ask('DELETE', `/builds/${id}?version=4`)).status).toBe(200);
@@ -59,13 +87,24 @@ describe('builds over HTTP', () => {
     const nobody = '00000000-0000-4000-8000-000000000000';
     const cases: [Promise<Answer>, number, string][] = [
       [ask('POST', '/builds', { buildName: 'x', modelNumber: 'M2', options: [{ name: 'A', choices: [choice('x'), choice('x')] }] }), 409, 'duplicate'],
-      [ask('POST', '/builds', { buildName: 'x', modelNumber: 'M2', options: [{ name: 'A', choices: [choice('x', [{ partId: nobody, quantityDelta: 1 }])] }] }), 422, 'part_unknown'],
+      [
+        ask('POST', '/builds', { buildName: 'x', modelNumber: 'M2', options: [{ name: 'A', choices: [choice('x', [{ partId: nobody, quantityDelta: 1 }])] }] }),
+        422,
+        'part_unknown',
+      ],
       [ask('POST', '/builds', { buildName: 'x', modelNumber: 'M2', options: [{ name: 'A', choices: [] }] }), 400, 'validation_failed'],
       [ask('POST', '/builds', { buildName: 'x', modelNumber: 'M2', partId: nobody }), 422, 'part_unknown'],
       [ask('PUT', `/builds/${id}/parts`, [{ partId: screw, quantityRequired: 0 }]), 400, 'validation_failed'],
       [ask('PUT', `/builds/${id}/parts`, [{ partId: screw, quantityRequired: 1, colour: 'red' }]), 400, 'validation_failed'],
       [ask('PUT', `/builds/${id}/parts`, { partId: screw }), 400, 'validation_failed'],
-      [ask('PUT', `/builds/${id}/parts`, [{ partId: screw, quantityRequired: 1 }, { partId: screw, quantityRequired: 2 }]), 409, 'duplicate'],
+      [
+        ask('PUT', `/builds/${id}/parts`, [
+          { partId: screw, quantityRequired: 1 },
+          { partId: screw, quantityRequired: 2 },
+        ]),
+        409,
+        'duplicate',
+      ],
       [ask('PUT', `/builds/${id}/parts`, [{ partId: nobody, quantityRequired: 1 }]), 422, 'part_unknown'],
       [ask('PUT', `/builds/${nobody}/parts`, []), 404, 'not_found'],
       [ask('GET', `/builds/${id}/parts?revisionId=${nobody}`), 404, 'not_found'],
@@ -81,35 +120,117 @@ describe('builds over HTTP', () => {
     }
     expect(wrong).toEqual([]);
     const [line] = (await ask('GET', `/builds/${id}/parts`)).body.data;
-    expect(line).toMatchObject({ partId: screw, sku: 'SCR', name: 'SCR', unit: 'pcs', quantityRequired: 0.5, scrapPercent: 0, notes: 'loctite', author: 'olive', revisionId: expect.any(String) });
+    expect(line).toMatchObject({
+      partId: screw,
+      sku: 'SCR',
+      name: 'SCR',
+      unit: 'pcs',
+      quantityRequired: 0.5,
+      scrapPercent: 0,
+      notes: 'loctite',
+      author: 'olive',
+      revisionId: expect.any(String),
+    });
     expect((await ask('PUT', `/builds/${id}/parts`, [{ ...line, quantityRequired: 2 }])).body.data).toMatchObject([{ id: line.id, quantityRequired: 2 }]);
-    expect(await ask('DELETE', `/parts/${screw}?version=1`)).toMatchObject({ status: 422, body: { errors: [{ code: 'in_use', details: { reasons: [{ reason: 'bom' }] } }] } });
+    expect(await ask('DELETE', `/parts/${screw}?version=1`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'in_use', details: { reasons: [{ reason: 'bom' }] } }] },
+    });
   });
 
   it('explodes all levels, says what can be built, what it costs and where a part is used', async () => {
     const ask = it_.as();
-    const [rail, screw, board] = [await part(ask, 'RAIL', 40, { averageCost: '12' }), await part(ask, 'SCR', 500, { averageCost: '0.08' }), await part(ask, 'BOARD', 0, { averageCost: '90' })];
-    const axis = await build(ask, 'AXIS', [{ partId: rail, quantityRequired: 2 }, { partId: screw, quantityRequired: 10, scrapPercent: 5 }]);
+    const [rail, screw, board] = [
+      await part(ask, 'RAIL', 40, { averageCost: '12' }),
+      await part(ask, 'SCR', 500, { averageCost: '0.08' }),
+      await part(ask, 'BOARD', 0, { averageCost: '90' }),
+    ];
+    const axis = await build(ask, 'AXIS', [
+      { partId: rail, quantityRequired: 2 },
+      { partId: screw, quantityRequired: 10, scrapPercent: 5 },
+    ]);
     await ask('POST', `/parts/${axis.partId}/adjustments`, { quantity: 1, reason: 'left over' });
-    const printer = await build(ask, 'PRINTER', [{ partId: axis.partId, quantityRequired: 3 }, { partId: board, quantityRequired: 1 }, { partId: screw, quantityRequired: 4 }], { basePrice: 400, buildTimeHours: 6.5, labourRate: 10 });
+    const printer = await build(
+      ask,
+      'PRINTER',
+      [
+        { partId: axis.partId, quantityRequired: 3 },
+        { partId: board, quantityRequired: 1 },
+        { partId: screw, quantityRequired: 4 },
+      ],
+      { basePrice: 400, buildTimeHours: 6.5, labourRate: 10 },
+    );
     const exploded = (await ask('GET', `/builds/${printer.id}/explosion?quantity=5`)).body;
     // 15 axes less the one on hand: 14, each with 2 rails; 20 screws and 14 × 10.5
     expect(exploded.data.map((need: Record<string, unknown>) => [need.sku, need.level, need.required, need.available, need.shortage, need.source])).toEqual([
-      ['AXIS', 1, 15, 1, 14, 'mixed'], ['BOARD', 1, 5, 0, 5, 'buy'], ['RAIL', 2, 28, 40, 0, 'stock'], ['SCR', 2, 167, 500, 0, 'stock'],
+      ['AXIS', 1, 15, 1, 14, 'mixed'],
+      ['BOARD', 1, 5, 0, 5, 'buy'],
+      ['RAIL', 2, 28, 40, 0, 'stock'],
+      ['SCR', 2, 167, 500, 0, 'stock'],
     ]);
     expect(exploded).toMatchObject({ meta: { canBuild: 0, quantity: 5 }, pagination: { total: 4 } });
     await ask('POST', `/parts/${board}/adjustments`, { quantity: 9, reason: 'found' });
-    expect((await ask('GET', `/builds/${printer.id}/can-build`)).body.data).toMatchObject({ canBuild: 7, missing: [{ sku: 'RAIL', required: 46, available: 40, shortage: 6 }] });
+    expect((await ask('GET', `/builds/${printer.id}/can-build`)).body.data).toMatchObject({
+      canBuild: 7,
+      missing: [{ sku: 'RAIL', required: 46, available: 40, shortage: 6 }],
+    });
     // 3 × (2 × 12 + 11 × 0.08) + 90 + 4 × 0.08, and 65 for the work
-    expect((await ask('GET', `/builds/${printer.id}/cost`)).body.data).toMatchObject({ material: '164.9600', labour: '65.0000', total: '229.9600', margin: '170.0400', marginPercent: 42.51, unknown: [], currency: 'EUR' });
-    expect((await ask('GET', `/parts/${screw}/where-used`)).body.data.map((use: Record<string, unknown>) => [use.modelNumber, use.level, use.quantityRequired])).toEqual([['AXIS', 1, 10], ['PRINTER', 1, 4], ['PRINTER', 2, 3]]);
-    expect(await ask('PUT', `/builds/${axis.id}/parts`, [{ partId: printer.partId, quantityRequired: 1 }])).toMatchObject({ status: 422, body: { errors: [{ code: 'bom_cycle', details: { path: ['AXIS', 'PRINTER', 'AXIS'] } }] } });
+    expect((await ask('GET', `/builds/${printer.id}/cost`)).body.data).toMatchObject({
+      material: '164.9600',
+      labour: '65.0000',
+      total: '229.9600',
+      margin: '170.0400',
+      marginPercent: 42.51,
+      unknown: [],
+      currency: 'EUR',
+    });
+    const nord = (await ask('POST', '/suppliers', { name: 'Nord', currency: 'EUR' })).body.data;
+    const glass = await part(ask, 'GLASS');
+    await ask('PUT', `/suppliers/${nord.id}/parts`, [{ partId: glass, unitPrice: '7.5', priceBreaks: [{ minimumQuantity: 10, unitPrice: '5' }] }]);
+    const frame = await build(ask, 'FRAME', [
+      { partId: glass, quantityRequired: 2 },
+      { partId: await part(ask, 'ODD'), quantityRequired: 1 },
+    ]);
+    expect((await ask('GET', `/builds/${frame.id}/cost`)).body.data).toMatchObject({
+      total: '15.0000',
+      unknown: ['ODD'],
+      lines: [{ sku: 'GLASS', source: 'offer' }, { source: 'none' }],
+    });
+    expect(
+      (await ask('GET', `/parts/${screw}/where-used`)).body.data.map((use: Record<string, unknown>) => [use.modelNumber, use.level, use.quantityRequired]),
+    ).toEqual([
+      ['AXIS', 1, 10],
+      ['PRINTER', 1, 4],
+      ['PRINTER', 2, 3],
+    ]);
+    expect(await ask('PUT', `/builds/${axis.id}/parts`, [{ partId: printer.partId, quantityRequired: 1 }])).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'bom_cycle', details: { path: ['AXIS', 'PRINTER', 'AXIS'] } }] },
+    });
     const revision = (await ask('GET', `/builds/${printer.id}/revisions`)).body.data[0];
     await ask('POST', `/builds/${printer.id}/revisions/${revision.id}/release`);
-    expect(await ask('POST', `/builds/${printer.id}/revisions`, { note: 'more screws' })).toMatchObject({ status: 201, body: { data: { number: 2, status: 'draft', note: 'more screws' } } });
-    await ask('PUT', `/builds/${printer.id}/parts`, [{ partId: axis.partId, quantityRequired: 3 }, { partId: board, quantityRequired: 1 }, { partId: screw, quantityRequired: 8 }]);
-    expect((await ask('GET', `/builds/${printer.id}/revisions/compare`)).body.data).toMatchObject({ from: revision.id, added: [], removed: [], same: 2, costEffect: '0.32', changed: [{ sku: 'SCR', delta: 4, costEffect: '0.3200' }] });
-    expect((await ask('GET', `/builds/${printer.id}/revisions/compare?withBuildId=${axis.id}`)).body.data).toMatchObject({ added: [{ sku: 'AXIS' }, { sku: 'BOARD' }], removed: [{ sku: 'RAIL' }], changed: [{ sku: 'SCR', from: 10, to: 8 }] });
+    expect(await ask('POST', `/builds/${printer.id}/revisions`, { note: 'more screws' })).toMatchObject({
+      status: 201,
+      body: { data: { number: 2, status: 'draft', note: 'more screws' } },
+    });
+    await ask('PUT', `/builds/${printer.id}/parts`, [
+      { partId: axis.partId, quantityRequired: 3 },
+      { partId: board, quantityRequired: 1 },
+      { partId: screw, quantityRequired: 8 },
+    ]);
+    expect((await ask('GET', `/builds/${printer.id}/revisions/compare`)).body.data).toMatchObject({
+      from: revision.id,
+      added: [],
+      removed: [],
+      same: 2,
+      costEffect: '0.32',
+      changed: [{ sku: 'SCR', delta: 4, costEffect: '0.3200' }],
+    });
+    expect((await ask('GET', `/builds/${printer.id}/revisions/compare?withBuildId=${axis.id}`)).body.data).toMatchObject({
+      added: [{ sku: 'AXIS' }, { sku: 'BOARD' }],
+      removed: [{ sku: 'RAIL' }],
+      changed: [{ sku: 'SCR', from: 10, to: 8 }],
+    });
   });
 
   it('imports the list of a CAD program: dry, for real, again, undone; stock stays', async () => {
@@ -118,7 +239,12 @@ describe('builds over HTTP', () => {
     const path = `/builds/${id}/parts/import`;
     const list = syntheticList('K24');
     const file = await buffer(syntheticWorkbook('K24'));
-    expect((await upload(ask, path, file)).body.data).toMatchObject({ rows: 173, created: 0, skipped: 173, errors: expect.arrayContaining([{ row: 2, column: 'File Name (no extension)', code: 'part_unknown', message: expect.any(String) }]) });
+    expect((await upload(ask, path, file)).body.data).toMatchObject({
+      rows: 173,
+      created: 0,
+      skipped: 173,
+      errors: expect.arrayContaining([{ row: 2, column: 'File Name (no extension)', code: 'part_unknown', message: expect.any(String) }]),
+    });
     expect(await all(ask, `/builds/${id}/parts`)).toEqual([]);
     const dry = (await upload(ask, path, file, { createParts: 'true', dryRun: 'true' })).body.data;
     expect(dry).toMatchObject({ batchId: null, rows: 173, created: 173, errors: [] });
@@ -126,7 +252,9 @@ describe('builds over HTTP', () => {
     const real = (await upload(ask, path, file, { createParts: 'true' })).body.data;
     expect(real).toMatchObject({ rows: 173, created: 173, matched: 0, updated: 0 });
     const lines = await all(ask, `/builds/${id}/parts`);
-    expect(lines.map((line) => [line.name, line.author, line.quantityRequired])).toEqual(list.map(({ fileName, author, quantity }) => [fileName, author, quantity]));
+    expect(lines.map((line) => [line.name, line.author, line.quantityRequired])).toEqual(
+      list.map(({ fileName, author, quantity }) => [fileName, author, quantity]),
+    );
     const parts = await all(ask, '/parts');
     expect([parts.length, parts.filter(({ currentStock }) => currentStock !== 0).length]).toEqual([174, 0]);
 
@@ -144,16 +272,40 @@ describe('builds over HTTP', () => {
     const ask = it_.as();
     const { id } = await build(ask, 'K25');
     const path = `/builds/${id}/parts/import`;
-    const first = (await upload(ask, path, csv('Rail;4;olive', 'Rail_1;2;', 'Nut;1,5;ob', 'Rail;1;'), { createParts: 'true', decisions: [{ row: 3, action: 'match' }] })).body.data;
+    const first = (
+      await upload(ask, path, csv('Rail;4;olive', 'Rail_1;2;', 'Nut;1,5;ob', 'Rail;1;'), { createParts: 'true', decisions: [{ row: 3, action: 'match' }] })
+    ).body.data;
     expect(first).toMatchObject({ rows: 4, created: 2 });
     const lines = await all(ask, `/builds/${id}/parts`);
-    expect(lines).toMatchObject([{ name: 'Rail', quantityRequired: 7, author: 'olive' }, { name: 'Nut', quantityRequired: 1.5, author: 'ob' }]);
+    expect(lines).toMatchObject([
+      { name: 'Rail', quantityRequired: 7, author: 'olive' },
+      { name: 'Nut', quantityRequired: 1.5, author: 'ob' },
+    ]);
     await ask('PUT', `/builds/${id}/parts`, [lines[0], { ...lines[1], scrapPercent: 10, notes: 'lock' }]);
-    expect(await ask('POST', `/import-batches/${first.batchId}/undo`)).toMatchObject({ status: 422, body: { errors: [{ code: 'batch_in_use', details: { reasons: [{ reason: 'bom_changed' }] } }] } });
+    expect(await ask('POST', `/import-batches/${first.batchId}/undo`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'batch_in_use', details: { reasons: [{ reason: 'bom_changed' }] } }] },
+    });
     // learned: Rail_1 is Rail; another quantity is an update, a part that is no longer in the file is gone
-    expect((await upload(ask, path, csv('Rail_1;9;olive', 'Nut;2;ob'))).body.data).toMatchObject({ rows: 2, created: 0, updated: 2, proposals: [], errors: [] });
-    expect(await all(ask, `/builds/${id}/parts`)).toMatchObject([{ name: 'Rail', quantityRequired: 9 }, { name: 'Nut', quantityRequired: 2, scrapPercent: 10, notes: 'lock' }]);
-    expect((await upload(ask, path, csv('Rail;0;', ';1;', 'Nut;two;'))).body.data).toMatchObject({ skipped: 3, errors: [{ row: 2, code: 'number_out_of_range' }, { row: 3, code: 'value_missing' }, { row: 4, code: 'number_invalid' }] });
+    expect((await upload(ask, path, csv('Rail_1;9;olive', 'Nut;2;ob'))).body.data).toMatchObject({
+      rows: 2,
+      created: 0,
+      updated: 2,
+      proposals: [],
+      errors: [],
+    });
+    expect(await all(ask, `/builds/${id}/parts`)).toMatchObject([
+      { name: 'Rail', quantityRequired: 9 },
+      { name: 'Nut', quantityRequired: 2, scrapPercent: 10, notes: 'lock' },
+    ]);
+    expect((await upload(ask, path, csv('Rail;0;', ';1;', 'Nut;two;'))).body.data).toMatchObject({
+      skipped: 3,
+      errors: [
+        { row: 2, code: 'number_out_of_range' },
+        { row: 3, code: 'value_missing' },
+        { row: 4, code: 'number_invalid' },
+      ],
+    });
     expect((await all(ask, `/builds/${id}/parts`)).length).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
+import { ProcurementModule } from '../procurement';
 import { AnalysisService } from './analysis.service';
 import { BomController, WhereUsedController } from './bom.controller';
 import { BomImport } from './bom.import';
@@ -9,18 +10,23 @@ import { BuildsController } from './builds.controller';
 import { Build } from './builds.entity';
 import { BuildsService } from './builds.service';
 import { CompletionService } from './completion.service';
+import { ComponentsService } from './components.service';
 import { ProductionController } from './production.controller';
 import { ProductionOrder } from './production.entity';
+import { ProductionPrint } from './production.print';
 import { ProductionOrdersService } from './production.service';
 
 @Module({
-  imports: [PartsModule],
+  imports: [PartsModule, ProcurementModule],
   controllers: [
-    BuildsController, BomController, WhereUsedController, ProductionController,
+    BuildsController,
+    BomController,
+    WhereUsedController,
+    ProductionController,
     recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
     recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
   ],
-  providers: [BuildsService, BomService, BomImport, AnalysisService, ProductionOrdersService, CompletionService],
+  providers: [BuildsService, BomService, BomImport, AnalysisService, ComponentsService, ProductionOrdersService, CompletionService, ProductionPrint],
   exports: [BuildsService, BomService, ProductionOrdersService],
 })
 export class BuildsModule {}

@@ -9,12 +9,28 @@ export const builds = problems({
   bom_cycle: says(422, 'A machine cannot contain itself: {path}.', 'Eine Maschine kann sich nicht selbst enthalten: {path}.'),
   revision_released: says(409, 'A released revision is locked. Open a new one.', 'Eine freigegebene Revision ist gesperrt. Legen Sie eine neue an.'),
   no_draft: says(409, 'There is no draft to release.', 'Es gibt keinen Entwurf, der freizugeben wäre.'),
-  option_unknown: says(422, 'This build has no option "{option}: {choice}" to choose (once).', 'Dieses Modell hat keine (einmal) wählbare Option „{option}: {choice}“.'),
-  option_takes_too_much: says(422, 'An option takes away more of a part than the list has.', 'Eine Option nimmt mehr von einem Teil weg, als in der Liste steht.'),
+  option_unknown: says(
+    422,
+    'This build has no option "{option}: {choice}" to choose (once).',
+    'Dieses Modell hat keine (einmal) wählbare Option „{option}: {choice}“.',
+  ),
+  option_takes_too_much: says(
+    422,
+    'An option takes away more of a part than the list has.',
+    'Eine Option nimmt mehr von einem Teil weg, als in der Liste steht.',
+  ),
   build_discontinued: says(422, 'This build is discontinued.', 'Dieses Modell ist ausgelaufen.'),
   build_unknown: says(422, 'There is no such build.', 'Dieses Modell gibt es nicht.'),
-  production_fixed: says(409, 'Quantity and choices can be changed while the order is planned.', 'Menge und Auswahl lassen sich nur ändern, solange der Auftrag geplant ist.'),
+  production_fixed: says(
+    409,
+    'Quantity and choices can be changed while the order is planned.',
+    'Menge und Auswahl lassen sich nur ändern, solange der Auftrag geplant ist.',
+  ),
   over_completion: says(422, 'Only {open} are left to make.', 'Es sind nur noch {open} zu fertigen.'),
-  serial_numbers_needed: says(422, 'So many machines need as many serial numbers: {needed}, not {given}.', 'Es braucht genau so viele Seriennummern wie Maschinen: {needed}, nicht {given}.'),
+  serial_numbers_needed: says(
+    422,
+    'So many machines need as many serial numbers: {needed}, not {given}.',
+    'Es braucht genau so viele Seriennummern wie Maschinen: {needed}, nicht {given}.',
+  ),
   nothing_to_reverse: says(422, 'There is not so much to take back.', 'So viel kann nicht zurückgenommen werden.'),
 });

@@ -8,45 +8,113 @@ import { added, configure, partsOf, repeatedName, type Option } from './options.
 import { componentsOf, giveBack, shareOf, takenBack, takes, unitCost, type Consumed } from './production.rules';
 
 const $ = (value: string) => value as Price;
-const part = (id: string, available: number, more: Partial<PartFacts> = {}): PartFacts => ({ id, sku: id, name: id, unit: 'pcs', available, stocked: true, level: 1, made: false, ...more });
+const part = (id: string, available: number, more: Partial<PartFacts> = {}): PartFacts => ({
+  id,
+  sku: id,
+  name: id,
+  unit: 'pcs',
+  available,
+  stocked: true,
+  level: 1,
+  made: false,
+  ...more,
+});
 const edge = (madePartId: string, partId: string, quantity: number, scrapPercent = 0): Edge => ({ madePartId, partId, quantity, scrapPercent });
 const quantityOf = fc.integer({ min: 1, max: 50_000 }).map((thousandths) => thousandths / 1000);
 
 describe('options', () => {
   const options: Option[] = [
-    { name: 'Colour', choices: [{ name: 'Black' }, { name: 'Blue', priceDelta: $('25.5000'), parts: [{ partId: 'blk', quantityDelta: -0.42 }, { partId: 'blu', quantityDelta: 0.42 }] }] },
+    {
+      name: 'Colour',
+      choices: [
+        { name: 'Black' },
+        {
+          name: 'Blue',
+          priceDelta: $('25.5000'),
+          parts: [
+            { partId: 'blk', quantityDelta: -0.42 },
+            { partId: 'blu', quantityDelta: 0.42 },
+          ],
+        },
+      ],
+    },
     { name: 'Feet', choices: [{ name: 'Soft', priceDelta: $('-500.0000'), parts: [{ partId: 'blu', quantityDelta: 0.1 }] }] },
   ];
   it('change price and parts', () => {
-    expect(configure($('100.0000'), options, [{ option: 'Colour', choice: 'Blue' }])).toEqual({ unitPrice: '125.5000', changes: [{ partId: 'blk', quantityDelta: -0.42 }, { partId: 'blu', quantityDelta: 0.42 }] });
-    expect(configure($('100.0000'), options, [{ option: 'Colour', choice: 'Blue' }, { option: 'Feet', choice: 'Soft' }])).toEqual({ unitPrice: '0.0000', changes: [{ partId: 'blk', quantityDelta: -0.42 }, { partId: 'blu', quantityDelta: 0.52 }] });
+    expect(configure($('100.0000'), options, [{ option: 'Colour', choice: 'Blue' }])).toEqual({
+      unitPrice: '125.5000',
+      changes: [
+        { partId: 'blk', quantityDelta: -0.42 },
+        { partId: 'blu', quantityDelta: 0.42 },
+      ],
+    });
+    expect(
+      configure($('100.0000'), options, [
+        { option: 'Colour', choice: 'Blue' },
+        { option: 'Feet', choice: 'Soft' },
+      ]),
+    ).toEqual({
+      unitPrice: '0.0000',
+      changes: [
+        { partId: 'blk', quantityDelta: -0.42 },
+        { partId: 'blu', quantityDelta: 0.52 },
+      ],
+    });
     expect(configure($('100.0000'), options, [{ option: 'Colour', choice: 'Black' }])).toEqual({ unitPrice: '100.0000', changes: [] });
   });
   it('keep free keys without effect', () => {
-    for (const free of [{ voltage: '230 V' }, null, undefined, []]) expect(configure($('100.0000'), options, free)).toEqual({ unitPrice: '100.0000', changes: [] });
+    for (const free of [{ voltage: '230 V' }, null, undefined, []])
+      expect(configure($('100.0000'), options, free)).toEqual({ unitPrice: '100.0000', changes: [] });
   });
-  it.each([[[{ option: 'Colour', choice: 'Red' }], 'Red'], [[{ option: 'Size', choice: 'Big' }], 'Big'], [[{ option: 'Colour', choice: 'Blue' }, { option: 'Colour', choice: 'Black' }], 'Black']])('refuse %j', (chosen, choice) =>
-    expect(configure($('1.0000'), options, chosen)).toMatchObject({ unknown: { choice } }));
+  it.each([
+    [[{ option: 'Colour', choice: 'Red' }], 'Red'],
+    [[{ option: 'Size', choice: 'Big' }], 'Big'],
+    [
+      [
+        { option: 'Colour', choice: 'Blue' },
+        { option: 'Colour', choice: 'Black' },
+      ],
+      'Black',
+    ],
+  ])('refuse %j', (chosen, choice) => expect(configure($('1.0000'), options, chosen)).toMatchObject({ unknown: { choice } }));
   it('name what stands twice and what they use', () => {
     expect(repeatedName(options)).toBeUndefined();
     expect(repeatedName([...options, options[0]])).toBe('Colour');
     expect(repeatedName([{ name: 'A', choices: [{ name: 'x' }, { name: 'x' }] }])).toBe('x');
     expect(partsOf(options)).toEqual(['blk', 'blu']);
-    expect(added([{ partId: 'a', quantityDelta: 1 }, { partId: 'a', quantityDelta: -1 }])).toEqual([]);
+    expect(
+      added([
+        { partId: 'a', quantityDelta: 1 },
+        { partId: 'a', quantityDelta: -1 },
+      ]),
+    ).toEqual([]);
   });
 });
 
 describe('explosion', () => {
-  const story = graphOf('', [part('RAIL', 20), part('SCR', 180), part('BOARD', 5), part('PETG', 1.9, { unit: 'kg' }), part('CORNER', 12)],
-    [edge('', 'RAIL', 8), edge('', 'SCR', 50), edge('', 'BOARD', 1), edge('', 'PETG', 0.42), edge('', 'CORNER', 4)]);
+  const story = graphOf(
+    '',
+    [part('RAIL', 20), part('SCR', 180), part('BOARD', 5), part('PETG', 1.9, { unit: 'kg' }), part('CORNER', 12)],
+    [edge('', 'RAIL', 8), edge('', 'SCR', 50), edge('', 'BOARD', 1), edge('', 'PETG', 0.42), edge('', 'CORNER', 4)],
+  );
   it('can build 2, and lacks 4 rails for 3', () => {
     expect(canBuild(story)).toBe(2);
     expect(missing(story, 3)).toMatchObject([{ sku: 'RAIL', required: 24, available: 20, shortage: 4, source: 'mixed' }]);
   });
   it('uses assemblies on hand before their parts, and each stock once', () => {
-    const graph = graphOf('', [part('SUB', 3, { made: true }), part('SCREW', 10, { level: 2 })], [edge('', 'SUB', 2), edge('', 'SCREW', 1), edge('SUB', 'SCREW', 4)]);
-    expect(explode(graph, 5).map(({ sku, required, shortage, source }) => [sku, required, shortage, source])).toEqual([['SUB', 10, 7, 'mixed'], ['SCREW', 33, 23, 'mixed']]);
-    expect(explode(graph, 1).map(({ sku, required, source }) => [sku, required, source])).toEqual([['SUB', 2, 'stock'], ['SCREW', 1, 'stock']]);
+    const graph = graphOf(
+      '',
+      [part('SUB', 3, { made: true }), part('SCREW', 10, { level: 2 })],
+      [edge('', 'SUB', 2), edge('', 'SCREW', 1), edge('SUB', 'SCREW', 4)],
+    );
+    expect(explode(graph, 5).map(({ sku, required, shortage, source }) => [sku, required, shortage, source])).toEqual([
+      ['SUB', 10, 7, 'mixed'],
+      ['SCREW', 33, 23, 'mixed'],
+    ]);
+    expect(explode(graph, 1).map(({ sku, required, source }) => [sku, required, source])).toEqual([
+      ['SUB', 2, 'stock'],
+      ['SCREW', 1, 'stock'],
+    ]);
     expect(canBuild(graph)).toBe(2);
   });
   it('is never short of services and never limited by nothing', () => {
@@ -56,77 +124,174 @@ describe('explosion', () => {
     expect(canBuild(graphOf('', [], []))).toBeNull();
   });
   it('can build exactly as many as lack nothing', () => {
-    const shape = fc.record({ have: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 3 }), need: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 }), scrap: fc.integer({ min: 0, max: 50 }) });
-    fc.assert(fc.property(shape, ({ have: [a, b, sub], need: [n1, n2, n3, n4], scrap }) => {
-      const graph = graphOf('', [part('SUB', sub, { made: true }), part('A', a, { level: 2 }), part('B', b, { level: 2 })],
-        [edge('', 'SUB', n1), edge('', 'A', n2, scrap), edge('SUB', 'A', n3), edge('SUB', 'B', n4, scrap)]);
-      const count = canBuild(graph)!;
-      expect(missing(graph, count)).toEqual([]);
-      expect(missing(graph, count + 1)).not.toEqual([]);
-    }));
+    const shape = fc.record({
+      have: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 3 }),
+      need: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 }),
+      scrap: fc.integer({ min: 0, max: 50 }),
+    });
+    fc.assert(
+      fc.property(shape, ({ have: [a, b, sub], need: [n1, n2, n3, n4], scrap }) => {
+        const graph = graphOf(
+          '',
+          [part('SUB', sub, { made: true }), part('A', a, { level: 2 }), part('B', b, { level: 2 })],
+          [edge('', 'SUB', n1), edge('', 'A', n2, scrap), edge('SUB', 'A', n3), edge('SUB', 'B', n4, scrap)],
+        );
+        const count = canBuild(graph)!;
+        expect(missing(graph, count)).toEqual([]);
+        expect(missing(graph, count + 1)).not.toEqual([]);
+      }),
+    );
   });
 });
 
 describe('components', () => {
-  it.each([[105, 10, 'pcs', 1, 116], [0.42, 3, 'kg', 1, 0.433], [4.5, 0, 'pcs', 1, 4.5], [10, 5, 'pcs', 3, 32], [50, 0, 'pcs', 2, 100]])('%f with %f %% in %s for %i: %f', (perUnit, scrap, unit, made, share) =>
-    expect(shareOf(perUnit, scrap, unit, made)).toBe(share));
+  it.each([
+    [105, 10, 'pcs', 1, 116],
+    [0.42, 3, 'kg', 1, 0.433],
+    [4.5, 0, 'pcs', 1, 4.5],
+    [10, 5, 'pcs', 3, 32],
+    [50, 0, 'pcs', 2, 100],
+  ])('%f with %f %% in %s for %i: %f', (perUnit, scrap, unit, made, share) => expect(shareOf(perUnit, scrap, unit, made)).toBe(share));
   it('are the revision changed by the options', () => {
-    const bom = [{ partId: 'blk', quantity: 0.42, scrapPercent: 3, unit: 'kg' }, { partId: 'scr', quantity: 50, scrapPercent: 0, unit: 'pcs' }];
+    const bom = [
+      { partId: 'blk', quantity: 0.42, scrapPercent: 3, unit: 'kg' },
+      { partId: 'scr', quantity: 50, scrapPercent: 0, unit: 'pcs' },
+    ];
     const units = new Map([['blu', 'kg']]);
-    expect(componentsOf(bom, [{ partId: 'blk', quantityDelta: -0.42 }, { partId: 'blu', quantityDelta: 0.42 }], units, 2)).toMatchObject([{ partId: 'scr', required: 100 }, { partId: 'blu', unit: 'kg', required: 0.84 }]);
+    expect(
+      componentsOf(
+        bom,
+        [
+          { partId: 'blk', quantityDelta: -0.42 },
+          { partId: 'blu', quantityDelta: 0.42 },
+        ],
+        units,
+        2,
+      ),
+    ).toMatchObject([
+      { partId: 'scr', required: 100 },
+      { partId: 'blu', unit: 'kg', required: 0.84 },
+    ]);
     expect(componentsOf(bom, [{ partId: 'scr', quantityDelta: -51 }], units, 1)).toEqual({ below: 'scr' });
     expect(componentsOf([], [{ partId: 'x', quantityDelta: 1 }], units, 1)).toMatchObject([{ unit: 'pcs' }]);
   });
   it('taken in any steps add up to the whole, and reversed leave what the rest takes', () => {
     const steps = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
-    fc.assert(fc.property(quantityOf, fc.integer({ min: 0, max: 40 }), fc.constantFrom('pcs', 'kg'), steps, (perUnit, scrapPercent, unit, done) => {
-      const component = { partId: 'p', perUnit, scrapPercent, unit, consumed: 0 };
-      let made = 0;
-      for (const step of done) {
-        for (const { quantity } of takes([component], made, step)) component.consumed = plus(component.consumed, quantity);
-        made += step;
-      }
-      expect(component.consumed).toBe(shareOf(perUnit, scrapPercent, unit, made));
-      const moved: Consumed = { transactionId: 't', partId: 'p', locationId: 'l', quantity: component.consumed, unitCost: $('1.0000') };
-      const { back, left } = giveBack([moved], [component], made - 1);
-      expect(plus(...left.map(({ quantity }) => quantity))).toBe(made === 1 ? 0 : shareOf(perUnit, scrapPercent, unit, made - 1));
-      expect(plus(...[...back, ...left].map(({ quantity }) => quantity))).toBe(component.consumed);
-      if (!scrapPercent) expect(component.consumed).toBe(times(perUnit, made));
-    }));
+    fc.assert(
+      fc.property(quantityOf, fc.integer({ min: 0, max: 40 }), fc.constantFrom('pcs', 'kg'), steps, (perUnit, scrapPercent, unit, done) => {
+        const component = { partId: 'p', perUnit, scrapPercent, unit, consumed: 0 };
+        let made = 0;
+        for (const step of done) {
+          for (const { quantity } of takes([component], made, step)) component.consumed = plus(component.consumed, quantity);
+          made += step;
+        }
+        expect(component.consumed).toBe(shareOf(perUnit, scrapPercent, unit, made));
+        const moved: Consumed = { transactionId: 't', partId: 'p', locationId: 'l', quantity: component.consumed, unitCost: $('1.0000') };
+        const { back, left } = giveBack([moved], [component], made - 1);
+        expect(plus(...left.map(({ quantity }) => quantity))).toBe(made === 1 ? 0 : shareOf(perUnit, scrapPercent, unit, made - 1));
+        expect(plus(...[...back, ...left].map(({ quantity }) => quantity))).toBe(component.consumed);
+        if (!scrapPercent) expect(component.consumed).toBe(times(perUnit, made));
+      }),
+    );
   });
   it('cost what they cost, with the work', () => {
-    const consumed = [{ quantity: -4, unitCost: $('0.0800') }, { quantity: 2, unitCost: $('10.0000') }, { quantity: 1, unitCost: null }];
+    const consumed = [
+      { quantity: -4, unitCost: $('0.0800') },
+      { quantity: 2, unitCost: $('10.0000') },
+      { quantity: 1, unitCost: null },
+    ];
     expect(unitCost(consumed, 2, 6.5, $('40.0000'))).toBe('270.1600');
     expect(unitCost(consumed, 2, 6.5, null)).toBe('10.1600');
   });
   it('go back newest first, or by serial number', () => {
-    const outputs = [{ id: '1', quantity: 2, reversedQuantity: 0, serials: ['A', 'B'] }, { id: '2', quantity: 3, reversedQuantity: 1, serials: ['C', 'D'] }];
+    const outputs = [
+      { id: '1', quantity: 2, reversedQuantity: 0, serials: ['A', 'B'] },
+      { id: '2', quantity: 3, reversedQuantity: 1, serials: ['C', 'D'] },
+    ];
     const said = (quantity: number, named?: string[]) => takenBack(outputs, quantity, named)?.map((step) => [step.output.id, step.quantity, step.serials]);
     expect(said(1)).toEqual([['2', 1, ['D']]]);
-    expect(said(3)).toEqual([['2', 2, ['C', 'D']], ['1', 1, ['B']]]);
-    expect(said(2, ['A', 'C'])).toEqual([['2', 1, ['C']], ['1', 1, ['A']]]);
+    expect(said(3)).toEqual([
+      ['2', 2, ['C', 'D']],
+      ['1', 1, ['B']],
+    ]);
+    expect(said(2, ['A', 'C'])).toEqual([
+      ['2', 1, ['C']],
+      ['1', 1, ['A']],
+    ]);
     expect(said(1, ['Z'])).toBeUndefined();
     expect(said(5)).toBeUndefined();
   });
 });
 
 describe('cost and comparison', () => {
-  const line = (madePartId: string | null, partId: string, quantity: number, more: Partial<CostEdge> = {}): CostEdge => ({ madePartId, partId, sku: partId, name: partId, unit: 'pcs', quantity, scrapPercent: 0, level: 1, made: false, averageCost: '0', ...more });
+  const line = (madePartId: string | null, partId: string, quantity: number, more: Partial<CostEdge> = {}): CostEdge => ({
+    madePartId,
+    partId,
+    sku: partId,
+    name: partId,
+    unit: 'pcs',
+    quantity,
+    scrapPercent: 0,
+    level: 1,
+    made: false,
+    averageCost: '0',
+    ...more,
+  });
   it('rolls up all levels: average, else offer, else nothing known', () => {
-    const edges = [line(null, 'SUB', 2, { made: true, averageCost: '999' }), line(null, 'SCR', 50, { averageCost: '0.0800' }), line('SUB', 'SCR', 10, { averageCost: '0.0800', level: 2 }), line('SUB', 'NEW', 1, { level: 2 }), line('SUB', 'ODD', 1, { level: 2 })];
-    const rolled = rollUp(edges, new Map([['NEW', $('3.0000')]]), new Map([[null, { hours: 6.5, rate: $('10.0000') }], ['SUB', { hours: 1, rate: $('20.0000') }]]));
+    const edges = [
+      line(null, 'SUB', 2, { made: true, averageCost: '999' }),
+      line(null, 'SCR', 50, { averageCost: '0.0800' }),
+      line('SUB', 'SCR', 10, { averageCost: '0.0800', level: 2 }),
+      line('SUB', 'NEW', 1, { level: 2 }),
+      line('SUB', 'ODD', 1, { level: 2 }),
+    ];
+    const rolled = rollUp(
+      edges,
+      new Map([['NEW', $('3.0000')]]),
+      new Map([
+        [null, { hours: 6.5, rate: $('10.0000') }],
+        ['SUB', { hours: 1, rate: $('20.0000') }],
+      ]),
+    );
     expect(rolled).toMatchObject({ material: '11.6000', labour: '105.0000', total: '116.6000', unknown: ['ODD'] });
-    expect(rolled.lines.map(({ sku, unitCost: cost, source }) => [sku, cost, source])).toEqual([['SUB', '23.8000', 'made'], ['SCR', '0.0800', 'average'], ['SCR', '0.0800', 'average'], ['NEW', '3.0000', 'offer'], ['ODD', '0.0000', 'none']]);
+    expect(rolled.lines.map(({ sku, unitCost: cost, source }) => [sku, cost, source])).toEqual([
+      ['SUB', '23.8000', 'made'],
+      ['SCR', '0.0800', 'average'],
+      ['SCR', '0.0800', 'average'],
+      ['NEW', '3.0000', 'offer'],
+      ['ODD', '0.0000', 'none'],
+    ]);
     expect(marginOf($('233.2000'), rolled.total)).toEqual({ margin: '116.6000', marginPercent: 50 });
     expect(marginOf($('0.0000'), rolled.total)).toEqual({ margin: '-116.6000', marginPercent: null });
   });
   it('shows one line for 54 screws instead of 50', () => {
-    const list = (screws: number, more: string[] = []) => [['SCR', screws] as const, ...more.map((sku) => [sku, 1] as const)].map(([sku, quantityRequired]) => ({ partId: sku, sku, name: sku, unit: 'pcs', quantityRequired }));
-    expect(compare(list(50), list(54), new Map([['SCR', $('0.0800')]]))).toMatchObject({ added: [], removed: [], changed: [{ sku: 'SCR', from: 50, to: 54, delta: 4, costEffect: '0.3200' }] });
-    expect(compare(list(1, ['OLD']), list(1, ['NEW', 'AND']), new Map())).toMatchObject({ added: [{ sku: 'AND', costEffect: null }, { sku: 'NEW' }], removed: [{ sku: 'OLD', delta: -1 }], changed: [] });
+    const list = (screws: number, more: string[] = []) =>
+      [['SCR', screws] as const, ...more.map((sku) => [sku, 1] as const)].map(([sku, quantityRequired]) => ({
+        partId: sku,
+        sku,
+        name: sku,
+        unit: 'pcs',
+        quantityRequired,
+      }));
+    expect(compare(list(50), list(54), new Map([['SCR', $('0.0800')]]))).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [{ sku: 'SCR', from: 50, to: 54, delta: 4, costEffect: '0.3200' }],
+    });
+    expect(compare(list(1, ['OLD']), list(1, ['NEW', 'AND']), new Map())).toMatchObject({
+      added: [{ sku: 'AND', costEffect: null }, { sku: 'NEW' }],
+      removed: [{ sku: 'OLD', delta: -1 }],
+      changed: [],
+    });
   });
   it('finds the way round, through any level, and none where there is none', () => {
-    const edges = [['A', 'B'], ['A', 'X'], ['B', 'X'], ['B', 'C'], ['C', 'A']].map(([made, to]) => ({ made, part: to, madeSku: made, partSku: to }));
+    const edges = [
+      ['A', 'B'],
+      ['A', 'X'],
+      ['B', 'X'],
+      ['B', 'C'],
+      ['C', 'A'],
+    ].map(([made, to]) => ({ made, part: to, madeSku: made, partSku: to }));
     expect(cycleOf(edges, 'A')).toEqual(['A', 'B', 'C', 'A']);
     expect(cycleOf(edges.slice(0, 4), 'A')).toBeUndefined();
     expect(cycleOf([], 'A')).toBeUndefined();

@@ -45,8 +45,15 @@ export class BuildsService {
    * What each line of an order is and costs: the base price with its choices, and what they change in the list of parts.
    * 422 `build_discontinued` (also of a deleted one), `option_unknown`.
    */
-  async priced(tx: Tx, lines: { buildId: Id; customizations?: Customizations | null }[], field = (at: number, name: string) => `items.${at}.${name}`): Promise<Priced[]> {
-    const known = await this.byIds(tx, lines.map(({ buildId }) => buildId));
+  async priced(
+    tx: Tx,
+    lines: { buildId: Id; customizations?: Customizations | null }[],
+    field = (at: number, name: string) => `items.${at}.${name}`,
+  ): Promise<Priced[]> {
+    const known = await this.byIds(
+      tx,
+      lines.map(({ buildId }) => buildId),
+    );
     return lines.map(({ buildId, customizations }, at) => {
       const { partId, buildName: name, basePrice, options, status, deletedAt } = known.get(buildId)!;
       if (status === 'discontinued' || deletedAt) throw builds.buildDiscontinued({ buildId, name }, field(at, 'buildId'));
@@ -124,19 +131,34 @@ export class BuildsService {
   }
 
   private async letGo(tx: Tx, gone: Build[]): Promise<void> {
-    await refuseIfHeld(tx, gone.map(({ id }) => id));
-    await letGo(tx, gone.flatMap(({ id }) => ['build', 'build_option'].map((reason) => ({ reason, holder: id }))));
-    await this.bom.letGo(tx, gone.map(({ id }) => id));
+    await refuseIfHeld(
+      tx,
+      gone.map(({ id }) => id),
+    );
+    await letGo(
+      tx,
+      gone.flatMap(({ id }) => ['build', 'build_option'].map((reason) => ({ reason, holder: id }))),
+    );
+    await this.bom.letGo(
+      tx,
+      gone.map(({ id }) => id),
+    );
   }
 
   private async returned(tx: Tx, back: Build[]): Promise<void> {
     await this.bom.refuseCycles(tx, ...back);
-    await this.bom.hold(tx, back.map(({ id }) => id));
+    await this.bom.hold(
+      tx,
+      back.map(({ id }) => id),
+    );
     await hold(tx, back.flatMap(holdsOf));
   }
 
   private async holdParts(tx: Tx, build: Build): Promise<void> {
-    await letGo(tx, ['build', 'build_option'].map((reason) => ({ reason, holder: build.id })));
+    await letGo(
+      tx,
+      ['build', 'build_option'].map((reason) => ({ reason, holder: build.id })),
+    );
     await hold(tx, holdsOf(build));
   }
 

@@ -38,7 +38,8 @@ export class CompletionService {
     const done = plus(quantity, scrap);
     if (!done) throw core.validationFailed({ reason: 'neither good nor failed machines' }, 'quantity');
     if (done > open) throw builds.overCompletion({ open, given: done }, 'quantity');
-    if (serialNumbers.length && serialNumbers.length !== quantity) throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
+    if (serialNumbers.length && serialNumbers.length !== quantity)
+      throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
     const consumption = await this.consume(tx, order, quantity, scrap);
     const { buildTimeHours, labourRate } = await this.builds.one(tx, order.buildId);
     const cost = quantity ? unitCost(consumption, quantity, buildTimeHours, labourRate) : null;
@@ -47,8 +48,10 @@ export class CompletionService {
     if (order.status === 'in_progress') await this.parts.pushOnOrder(tx, [{ partId: order.partId, change: -done }]);
     if (done === open) await this.finished(tx, order);
     const { row } = await update(tx, ProductionOrder, order, {
-      completedQuantity: plus(order.completedQuantity, quantity), scrappedQuantity: plus(order.scrappedQuantity, scrap),
-      serialNumbers: [...order.serialNumbers, ...serialNumbers], ...(done === open && { status: completed }),
+      completedQuantity: plus(order.completedQuantity, quantity),
+      scrappedQuantity: plus(order.scrappedQuantity, scrap),
+      serialNumbers: [...order.serialNumbers, ...serialNumbers],
+      ...(done === open && { status: completed }),
     });
     tx.emit(PRODUCTION_COMPLETED, id, { ...told(row, quantity, serialNumbers), scrap });
     return row;
@@ -62,20 +65,36 @@ export class CompletionService {
   async reverse(tx: Tx, id: Id, { quantity, serialNumbers }: ReverseInput): Promise<ProductionOrder> {
     const order = await this.orders.locked(tx, id);
     const status = PRODUCTION.move('reverse', order.status);
-    if (serialNumbers && serialNumbers.length !== quantity) throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
+    if (serialNumbers && serialNumbers.length !== quantity)
+      throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
     const serials = await serialsOf(tx, id);
-    const steps = takenBack(order.outputs.map((output) => ({ ...output, serials: serials.get(output.id) ?? [] })), quantity, serialNumbers);
+    const steps = takenBack(
+      order.outputs.map((output) => ({ ...output, serials: serials.get(output.id) ?? [] })),
+      quantity,
+      serialNumbers,
+    );
     if (!steps) throw builds.nothingToReverse({ quantity }, 'quantity');
     // what was made for an order line is reserved for it, and cannot go back while it is
     if (order.orderItemId) await this.stock.release(tx, [{ for: { type: 'order_item', id: order.orderItemId }, partId: order.partId, quantity }]);
     const back = await this.giveBack(tx, order, steps);
     const gone = steps.flatMap((step) => step.serials);
-    await takeBack(tx, id, back.map(({ output, quantity: taken, left }) => ({ id: output, back: taken, consumption: left })), gone);
-    await this.reserveAgain(tx, order, back.flatMap((step) => step.back));
+    await takeBack(
+      tx,
+      id,
+      back.map(({ output, quantity: taken, left }) => ({ id: output, back: taken, consumption: left })),
+      gone,
+    );
+    await this.reserveAgain(
+      tx,
+      order,
+      back.flatMap((step) => step.back),
+    );
     await this.parts.pushOnOrder(tx, [{ partId: order.partId, change: quantity }]);
     await hold(tx, [{ subject: order.buildId, reason: HOLD, holder: id }]);
     const { row } = await update(tx, ProductionOrder, order, {
-      status, completedQuantity: minus(order.completedQuantity, quantity), serialNumbers: order.serialNumbers.filter((serial) => !gone.includes(serial)),
+      status,
+      completedQuantity: minus(order.completedQuantity, quantity),
+      serialNumbers: order.serialNumbers.filter((serial) => !gone.includes(serial)),
     });
     tx.emit(PRODUCTION_REVERSED, id, told(row, quantity, gone));
     return row;
@@ -85,11 +104,24 @@ export class CompletionService {
   async pickList(tx: Tx, id: Id): Promise<PickLine[]> {
     const order = await this.orders.one(tx, id);
     const reserved = await this.stock.reservedFor(tx, [needing(order)]);
-    const places = await locationsOf(tx, reserved.map(({ locationId }) => locationId));
-    return order.components.filter(({ required, consumed }) => required > consumed).map(({ partId, sku, name, unit, required, consumed }) => {
-      const mine = reserved.filter((line) => line.partId === partId).map(({ locationId, quantity }) => ({ ...places.get(locationId)!, quantity }));
-      return { partId, sku, name, unit, open: minus(required, consumed), reserved: plus(...mine.map((line) => line.quantity)), places: mine.sort((a, b) => (a.code < b.code ? -1 : 1)) };
-    });
+    const places = await locationsOf(
+      tx,
+      reserved.map(({ locationId }) => locationId),
+    );
+    return order.components
+      .filter(({ required, consumed }) => required > consumed)
+      .map(({ partId, sku, name, unit, required, consumed }) => {
+        const mine = reserved.filter((line) => line.partId === partId).map(({ locationId, quantity }) => ({ ...places.get(locationId)!, quantity }));
+        return {
+          partId,
+          sku,
+          name,
+          unit,
+          open: minus(required, consumed),
+          reserved: plus(...mine.map((line) => line.quantity)),
+          places: mine.sort((a, b) => (a.code < b.code ? -1 : 1)),
+        };
+      });
   }
 
   /** The movements of the good machines; those of the failed ones carry the reason and stay a loss. */
@@ -99,11 +131,20 @@ export class CompletionService {
     const taken = new Map(good.map(({ component, quantity: share }) => [component.id, share]));
     const behind = order.components.map((component) => ({ ...component, consumed: plus(component.consumed, taken.get(component.id) ?? 0) }));
     const lost = takes(behind, plus(done, quantity), scrap);
-    const line = ({ component, quantity: share }: (typeof good)[number], reason: string | null) =>
-      ({ partId: component.partId, quantity: share, type: 'consumption' as const, reference: needing(order), reservedFor: needing(order), reason });
+    const line = ({ component, quantity: share }: (typeof good)[number], reason: string | null) => ({
+      partId: component.partId,
+      quantity: share,
+      type: 'consumption' as const,
+      reference: needing(order),
+      reservedFor: needing(order),
+      reason,
+    });
     const reason = `scrap: ${scrap} of ${order.number}`;
     const booked = await this.stock.withdraw(tx, [...good.map((share) => line(share, null)), ...lost.map((share) => line(share, reason))]);
-    await addConsumed(tx, [...good, ...lost].map(({ component, quantity: change }) => ({ id: component.id, change })));
+    await addConsumed(
+      tx,
+      [...good, ...lost].map(({ component, quantity: change }) => ({ id: component.id, change })),
+    );
     return booked.filter((transaction) => transaction.type === 'consumption' && transaction.reason !== reason).map(consumed);
   }
 
@@ -127,18 +168,45 @@ export class CompletionService {
     const whole = back.filter(({ made, quantity }) => quantity === made.quantity);
     const parts = back.filter(({ made, quantity }) => quantity !== made.quantity);
     const words = { reason: `reversal of ${order.number}`, reference: needing(order) };
-    await this.stock.reverse(tx, whole.flatMap(({ made }) => [...(made.outputTransactionId ? [made.outputTransactionId] : []), ...made.consumption.map(({ transactionId }) => transactionId)]), words);
+    await this.stock.reverse(
+      tx,
+      whole.flatMap(({ made }) => [
+        ...(made.outputTransactionId ? [made.outputTransactionId] : []),
+        ...made.consumption.map(({ transactionId }) => transactionId),
+      ]),
+      words,
+    );
     const machines = plus(...parts.map(({ quantity }) => quantity));
     if (machines) await this.stock.withdraw(tx, [{ partId: order.partId, quantity: machines, type: 'adjustment', ...words }]);
-    await this.stock.putIn(tx, parts.flatMap((step) => step.back).map(({ partId, locationId, quantity, unitCost: cost }) => ({ partId, locationId, quantity, unitCost: cost, type: 'return' as const, ...words })));
+    await this.stock.putIn(
+      tx,
+      parts
+        .flatMap((step) => step.back)
+        .map(({ partId, locationId, quantity, unitCost: cost }) => ({ partId, locationId, quantity, unitCost: cost, type: 'return' as const, ...words })),
+    );
     return back;
   }
 
   private async reserveAgain(tx: Tx, order: ProductionOrder, back: Consumed[]): Promise<void> {
-    const changes = order.components.map(({ id, partId }) => ({ id, partId, change: plus(...back.filter((line) => line.partId === partId).map(({ quantity }) => quantity)) })).filter(({ change }) => change > 0);
-    await addConsumed(tx, changes.map(({ id, change }) => ({ id, change: -change })));
-    await this.stock.reserve(tx, changes.map(({ partId, change }) => ({ partId, quantity: change, for: needing(order) })), { partial: true });
+    const changes = order.components
+      .map(({ id, partId }) => ({ id, partId, change: plus(...back.filter((line) => line.partId === partId).map(({ quantity }) => quantity)) }))
+      .filter(({ change }) => change > 0);
+    await addConsumed(
+      tx,
+      changes.map(({ id, change }) => ({ id, change: -change })),
+    );
+    await this.stock.reserve(
+      tx,
+      changes.map(({ partId, change }) => ({ partId, quantity: change, for: needing(order) })),
+      { partial: true },
+    );
   }
 }
 
-const consumed = ({ id, partId, locationId, quantity, unitCost: cost }: StockTransaction): Consumed => ({ transactionId: id, partId, locationId, quantity: -quantity, unitCost: cost });
+const consumed = ({ id, partId, locationId, quantity, unitCost: cost }: StockTransaction): Consumed => ({
+  transactionId: id,
+  partId,
+  locationId,
+  quantity: -quantity,
+  unitCost: cost,
+});

@@ -63,7 +63,9 @@ export function rollUp(edges: CostEdge[], offers: Map<Id, Price>, labour: Map<Id
   };
   const { material, labour: work } = sumOf(null);
   return {
-    material: price(material.toFixed(4)), labour: price(work.toFixed(4)), total: price(material.plus(work).toFixed(4)),
+    material: price(material.toFixed(4)),
+    labour: price(work.toFixed(4)),
+    total: price(material.plus(work).toFixed(4)),
     unknown: [...new Set(edges.filter(({ partId }) => units.get(partId)?.source === 'none').map(({ sku }) => sku))].sort(),
     units: new Map([...units].filter(([, { source }]) => source !== 'none').map(([id, unit]) => [id, costOf(unit)])),
     lines: edges.map((edge) => lineOf(edge, unitOf(edge))),

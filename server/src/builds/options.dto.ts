@@ -26,4 +26,12 @@ const API = {
 
 /** A field of an order line or a production order that holds what the customer chose. */
 export const CustomizationsField = (options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: 'jsonb' }, API, check.ValidateBy({ name: 'isCustomizations', validator: { validate: isCustomizations, defaultMessage: () => '$property must be [{option, choice}] or an object of free keys' } }));
+  field(
+    options,
+    { type: 'jsonb' },
+    API,
+    check.ValidateBy({
+      name: 'isCustomizations',
+      validator: { validate: isCustomizations, defaultMessage: () => '$property must be [{option, choice}] or an object of free keys' },
+    }),
+  );

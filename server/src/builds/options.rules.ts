@@ -28,7 +28,9 @@ export function repeatedName(options: Option[]): string | undefined {
 }
 
 /** Every part the options name, once each. */
-export const partsOf = (options: Option[]): Id[] => [...new Set(options.flatMap(({ choices }) => choices.flatMap(({ parts }) => (parts ?? []).map(({ partId }) => partId))))];
+export const partsOf = (options: Option[]): Id[] => [
+  ...new Set(options.flatMap(({ choices }) => choices.flatMap(({ parts }) => (parts ?? []).map(({ partId }) => partId)))),
+];
 
 export interface Configured {
   unitPrice: Price;

@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
@@ -6,13 +7,26 @@ import { Can, Me } from '../core/http/can';
 import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
+import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { CompletionService } from './completion.service';
 import {
-  AllocateInput, CompleteInput, PickLine, ProductionBulk, ProductionChange, ProductionExport, ProductionInput, productionList, ProductionPatch, ProductionQuery, ProductionReplacement, ReverseInput,
+  AllocateInput,
+  CompleteInput,
+  PickLine,
+  ProductionBulk,
+  ProductionChange,
+  ProductionExport,
+  ProductionInput,
+  productionList,
+  ProductionPatch,
+  ProductionQuery,
+  ProductionReplacement,
+  ReverseInput,
 } from './production.dto';
 import { ProductionOrder } from './production.entity';
+import { PICK_LIST } from './production.print';
 import { ProductionOrdersService } from './production.service';
 
 @Controller('production-orders')
@@ -21,6 +35,7 @@ export class ProductionController {
     private readonly work: Work,
     private readonly orders: ProductionOrdersService,
     private readonly completion: CompletionService,
+    private readonly printouts: Printouts,
   ) {}
 
   @Get() @Can('production-orders:read') @AnswersPage(ProductionOrder)
@@ -78,7 +93,8 @@ export class ProductionController {
     return this.work.write(me, (tx) => this.orders.start(tx, id));
   }
 
-  @Post(':id/complete') @HttpCode(200) @Can('production-orders:complete') @Answers(ProductionOrder) @Refuses('invalid_transition', 'over_completion', 'serial_numbers_needed', 'duplicate', 'insufficient_stock')
+  @Post(':id/complete') @HttpCode(200) @Can('production-orders:complete') @Answers(ProductionOrder)
+  @Refuses('invalid_transition', 'over_completion', 'serial_numbers_needed', 'duplicate', 'insufficient_stock')
   complete(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CompleteInput) {
     return this.work.write(me, (tx) => this.completion.complete(tx, id, body));
   }
@@ -88,7 +104,8 @@ export class ProductionController {
     return this.work.write(me, (tx) => this.orders.cancel(tx, id));
   }
 
-  @Post(':id/reverse') @HttpCode(200) @Can('production-orders:reverse') @Answers(ProductionOrder) @Refuses('invalid_transition', 'nothing_to_reverse', 'goods_used', 'insufficient_stock', 'serial_numbers_needed')
+  @Post(':id/reverse') @HttpCode(200) @Can('production-orders:reverse') @Answers(ProductionOrder)
+  @Refuses('invalid_transition', 'nothing_to_reverse', 'goods_used', 'insufficient_stock', 'serial_numbers_needed')
   reverse(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ReverseInput) {
     return this.work.write(me, (tx) => this.completion.reverse(tx, id, body));
   }
@@ -96,5 +113,12 @@ export class ProductionController {
   @Get(':id/pick-list') @Can('production-orders:read') @AnswersPage(PickLine)
   pickList(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
     return this.work.read(me, async (tx) => pageOf(await this.completion.pickList(tx, id), query));
+  }
+
+  @Get(':id/pick-list.pdf') @Can('production-orders:read') @AnswersFile('application/pdf')
+  async pickListPdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
+    // the version says what is reserved: every step of the order raises it
+    const { version } = await this.work.read(me, (tx) => this.orders.one(tx, id));
+    return this.printouts.answer(me, PICK_LIST, id, reply, { revision: version });
   }
 }

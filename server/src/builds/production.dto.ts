@@ -8,7 +8,16 @@ import type { Id } from '../core/tx';
 import { ProductionOrder } from './production.entity';
 import { PRODUCTION_STATUSES } from './production.rules';
 
-export class ProductionInput extends inputOf(ProductionOrder, ['buildId', 'quantity', 'dueDate', 'priority', 'notes', 'orderId', 'orderItemId', 'customizations']) {}
+export class ProductionInput extends inputOf(ProductionOrder, [
+  'buildId',
+  'quantity',
+  'dueDate',
+  'priority',
+  'notes',
+  'orderId',
+  'orderItemId',
+  'customizations',
+]) {}
 /** What can be changed of an order; quantity and choices while it is planned. */
 export class ProductionChange extends inputOf(ProductionOrder, ['quantity', 'dueDate', 'priority', 'notes', 'customizations']) {}
 export class ProductionPatch extends patchOf(ProductionChange) {}
@@ -18,8 +27,13 @@ export const productionList = list({
   entity: ProductionOrder,
   search: true,
   filter: {
-    status: anyOf('status', PRODUCTION_STATUSES), buildId: isId('buildId'), partId: isId('partId'), orderId: isId('orderId'), orderItemId: isId('orderItemId'),
-    dueFrom: from('dueDate'), dueTo: until('dueDate', 'date'),
+    status: anyOf('status', PRODUCTION_STATUSES),
+    buildId: isId('buildId'),
+    partId: isId('partId'),
+    orderId: isId('orderId'),
+    orderItemId: isId('orderItemId'),
+    dueFrom: from('dueDate'),
+    dueTo: until('dueDate', 'date'),
   },
   sort: ['-createdAt', 'number', 'updatedAt', 'status', 'priority', 'quantity'],
 });
@@ -33,8 +47,15 @@ export class AllocateInput {
 
 const Serials = (): PropertyDecorator => (target, property) => {
   const rules = [
-    ApiPropertyOptional({ type: String, isArray: true, description: 'as many as machines' }), IsOptional(), IsArray(), ArrayMinSize(1), ArrayMaxSize(1_000), ArrayUnique(),
-    IsString({ each: true }), Length(1, 100, { each: true }), Matches(/^\S(.*\S)?$/, { each: true }),
+    ApiPropertyOptional({ type: String, isArray: true, description: 'as many as machines' }),
+    IsOptional(),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(1_000),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Length(1, 100, { each: true }),
+    Matches(/^\S(.*\S)?$/, { each: true }),
   ];
   rules.forEach((rule) => rule(target, property));
 };

@@ -1,4 +1,21 @@
-import { Computed, Day, Derived, field, Id as IdField, Int, Key, Lines, OneOf, Amount, PriceField, QuantityField, RateField, Text, Texts, Time } from '../core/dto';
+import {
+  Computed,
+  Day,
+  Derived,
+  field,
+  Id as IdField,
+  Int,
+  Key,
+  Lines,
+  OneOf,
+  Amount,
+  PriceField,
+  QuantityField,
+  RateField,
+  Text,
+  Texts,
+  Time,
+} from '../core/dto';
 import type { DateString } from '../core/dates';
 import type { Price, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';

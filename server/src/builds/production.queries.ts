@@ -28,7 +28,8 @@ export const saveComponents = (tx: Tx, orders: { id: Id; components: ComponentDr
   ]);
 
 const CONSUMED = statement(`
-  update builds.production_components c set consumed = c.consumed + d.change from (select id, sum(change) as change from jsonb_to_recordset($1) as d(id uuid, change numeric) group by 1) d where c.id = d.id`);
+  update builds.production_components c set consumed = c.consumed + d.change
+  from (select id, sum(change) as change from jsonb_to_recordset($1) as d(id uuid, change numeric) group by 1) d where c.id = d.id`);
 /** What components were taken (or, negative, given back). */
 export const addConsumed = (tx: Tx, changes: { id: Id; change: Quantity }[]): Promise<unknown> => rows(tx, CONSUMED, [JSON.stringify(changes)]);
 
@@ -52,7 +53,19 @@ const OUTPUT = statement(`
 export async function saveOutput(tx: Tx, output: NewOutput): Promise<void> {
   const { orderId, buildId, quantity, scrap, unitCost, consumption, outputTransactionId, serialNumbers } = output;
   const serials = serialNumbers.map((serial, position) => ({ id: newId(), serial, position }));
-  await rows(tx, OUTPUT, [newId(), orderId, quantity, scrap, unitCost, JSON.stringify(consumption), outputTransactionId, tx.now, tx.ctx.actor, buildId, JSON.stringify(serials)]);
+  await rows(tx, OUTPUT, [
+    newId(),
+    orderId,
+    quantity,
+    scrap,
+    unitCost,
+    JSON.stringify(consumption),
+    outputTransactionId,
+    tx.now,
+    tx.ctx.actor,
+    buildId,
+    JSON.stringify(serials),
+  ]);
 }
 
 const BACK = statement(`
@@ -63,11 +76,14 @@ const BACK = statement(`
 export const takeBack = (tx: Tx, orderId: Id, outputs: { id: Id; back: Quantity; consumption: Consumed[] }[], serials: string[]): Promise<unknown> =>
   rows(tx, BACK, [orderId, JSON.stringify(outputs), serials]);
 
-const SERIALS = statement(`select output_id as "outputId", serial from builds.serial_numbers where production_order_id = $1 and status = 'made' order by position`);
+const SERIALS = statement(
+  `select output_id as "outputId", serial from builds.serial_numbers where production_order_id = $1 and status = 'made' order by position`,
+);
 /** The serial numbers in force, by completion. */
 export async function serialsOf(tx: Tx, orderId: Id): Promise<Map<Id, string[]>> {
   const serials = new Map<Id, string[]>();
-  for (const { outputId, serial } of await rows<{ outputId: Id; serial: string }>(tx, SERIALS, [orderId])) serials.set(outputId, [...(serials.get(outputId) ?? []), serial]);
+  for (const { outputId, serial } of await rows<{ outputId: Id; serial: string }>(tx, SERIALS, [orderId]))
+    serials.set(outputId, [...(serials.get(outputId) ?? []), serial]);
   return serials;
 }
 

@@ -40,13 +40,21 @@ export function componentsOf(bom: BomPart[], changes: Change[], units: Map<Id, s
   const known = new Set(bom.map(({ partId }) => partId));
   const all = [
     ...bom.map((line) => ({ ...line, quantity: plus(line.quantity, delta.get(line.partId) ?? 0) })),
-    ...changes.filter(({ partId }) => !known.has(partId)).map(({ partId, quantityDelta }) => ({ partId, quantity: quantityDelta, scrapPercent: 0, unit: units.get(partId) ?? 'pcs' })),
+    ...changes
+      .filter(({ partId }) => !known.has(partId))
+      .map(({ partId, quantityDelta }) => ({ partId, quantity: quantityDelta, scrapPercent: 0, unit: units.get(partId) ?? 'pcs' })),
   ];
   const below = all.find((line) => line.quantity < 0);
   if (below) return { below: below.partId };
-  return all.filter((line) => line.quantity > 0).map((line) => ({
-    partId: line.partId, perUnit: line.quantity, scrapPercent: line.scrapPercent, unit: line.unit, required: shareOf(line.quantity, line.scrapPercent, line.unit, quantity),
-  }));
+  return all
+    .filter((line) => line.quantity > 0)
+    .map((line) => ({
+      partId: line.partId,
+      perUnit: line.quantity,
+      scrapPercent: line.scrapPercent,
+      unit: line.unit,
+      required: shareOf(line.quantity, line.scrapPercent, line.unit, quantity),
+    }));
 }
 
 /** What the first `made` machines take of a component in all: whole pieces of counted units once scrap is on top (STK-10). */
@@ -66,13 +74,21 @@ export interface Taking {
  */
 export const takes = <C extends Taking>(components: C[], done: Quantity, next: Quantity): { component: C; quantity: Quantity }[] =>
   components
-    .map((component) => ({ component, quantity: minus(shareOf(component.perUnit, component.scrapPercent, component.unit, plus(done, next)), component.consumed) }))
+    .map((component) => ({
+      component,
+      quantity: minus(shareOf(component.perUnit, component.scrapPercent, component.unit, plus(done, next)), component.consumed),
+    }))
     .filter(({ quantity }) => quantity > 0);
 
 /** Material and labour of one machine, to 4 decimals. Parts without a cost yet count as 0; without a rate, work costs nothing. */
 export function unitCost(consumed: { quantity: Quantity; unitCost: Price | null }[], made: Quantity, hours: Quantity, labourRate: Price | null): Price {
   const material = consumed.reduce((all, line) => all.plus(new Decimal(line.quantity).abs().times(line.unitCost ?? 0)), new Decimal(0));
-  return price(material.div(made).plus(new Decimal(hours).times(labourRate ?? 0)).toFixed(4));
+  return price(
+    material
+      .div(made)
+      .plus(new Decimal(hours).times(labourRate ?? 0))
+      .toFixed(4),
+  );
 }
 
 export interface Made {
@@ -111,16 +127,21 @@ export interface Consumed {
 
 /** What goes back to stock so that a completion keeps just what `keep` machines take; the latest movements first. */
 export function giveBack(consumption: Consumed[], components: Taking[], keep: Quantity): { back: Consumed[]; left: Consumed[] } {
-  const open = new Map(components.map(({ partId, perUnit, scrapPercent, unit }) => {
-    const taken = plus(...consumption.filter((line) => line.partId === partId).map(({ quantity }) => quantity));
-    return [partId, Math.max(0, minus(taken, keep ? shareOf(perUnit, scrapPercent, unit, keep) : 0))];
-  }));
+  const open = new Map(
+    components.map(({ partId, perUnit, scrapPercent, unit }) => {
+      const taken = plus(...consumption.filter((line) => line.partId === partId).map(({ quantity }) => quantity));
+      return [partId, Math.max(0, minus(taken, keep ? shareOf(perUnit, scrapPercent, unit, keep) : 0))];
+    }),
+  );
   const split = [...consumption].reverse().map((line) => {
     const back = Math.min(line.quantity, open.get(line.partId) ?? 0);
     open.set(line.partId, minus(open.get(line.partId) ?? 0, back));
     return { line, back };
   });
   const withQuantity = (of: (part: (typeof split)[number]) => Quantity) =>
-    split.map((part) => ({ ...part.line, quantity: of(part) })).filter(({ quantity }) => quantity > 0).reverse();
+    split
+      .map((part) => ({ ...part.line, quantity: of(part) }))
+      .filter(({ quantity }) => quantity > 0)
+      .reverse();
   return { back: withQuantity(({ back }) => back), left: withQuantity(({ line, back }) => minus(line.quantity, back)) };
 }

@@ -6,18 +6,25 @@ import { core } from '../core/problem';
 import { archive, byId, byIds, changeMany, insertMany, restore, update, type Diff, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { PartsService, StockService } from '../parts';
-import { bomParts, currentRevisions } from './bom.queries';
-import { BomService } from './bom.service';
+import { currentRevisions } from './bom.queries';
 import { BuildsService } from './builds.service';
+import { ComponentsService } from './components.service';
 import {
-  PRODUCTION_ALLOCATED, PRODUCTION_ARCHIVED, PRODUCTION_CANCELLED, PRODUCTION_CHANGED, PRODUCTION_PLANNED, PRODUCTION_RESERVED, PRODUCTION_RESTORED, PRODUCTION_STARTED,
+  PRODUCTION_ALLOCATED,
+  PRODUCTION_ARCHIVED,
+  PRODUCTION_CANCELLED,
+  PRODUCTION_CHANGED,
+  PRODUCTION_PLANNED,
+  PRODUCTION_RESERVED,
+  PRODUCTION_RESTORED,
+  PRODUCTION_STARTED,
 } from './builds.events';
 import { builds } from './builds.problems';
 import type { Customizations } from './options.dto';
 import { productionList, ProductionPatch, type OpenWork, type ProductionQuery } from './production.dto';
 import { ProductionOrder } from './production.entity';
-import { idsOfItems, numbers, openOrders, releaseOf, saveComponents, unitsOf } from './production.queries';
-import { componentsOf, PRODUCTION, type ComponentDraft } from './production.rules';
+import { idsOfItems, numbers, openOrders, saveComponents } from './production.queries';
+import { PRODUCTION } from './production.rules';
 import { HOLD, needing, told } from './production.shared';
 
 export interface NewProduction {
@@ -30,14 +37,13 @@ export interface NewProduction {
   orderItemId?: Id | null;
   customizations?: Customizations | null;
 }
-type Made = Pick<ProductionOrder, 'buildId' | 'revisionId' | 'quantity' | 'customizations'>;
 
 /** Production orders from planning to work and cancelling; what comes out of them is in `CompletionService`. */
 @Injectable()
 export class ProductionOrdersService {
   constructor(
     private readonly builds: BuildsService,
-    private readonly bom: BomService,
+    private readonly components: ComponentsService,
     private readonly parts: PartsService,
     private readonly stock: StockService,
   ) {}
@@ -54,19 +60,42 @@ export class ProductionOrdersService {
   async createMany(tx: Tx, inputs: NewProduction[], field?: (at: number, name: string) => string): Promise<ProductionOrder[]> {
     if (!inputs.length) return [];
     const made = await this.builds.priced(tx, inputs, field);
-    const revisions = await currentRevisions(tx, inputs.map(({ buildId }) => buildId));
+    const revisions = await currentRevisions(
+      tx,
+      inputs.map(({ buildId }) => buildId),
+    );
     const drafts = inputs.map(({ orderId = null, orderItemId = null, dueDate = null, notes = null, priority = 3, ...input }, at) => ({
-      ...input, orderId, orderItemId, dueDate, notes, priority,
-      customizations: input.customizations ?? [], partId: made[at].partId, revisionId: revisions.get(input.buildId)!,
+      ...input,
+      orderId,
+      orderItemId,
+      dueDate,
+      notes,
+      priority,
+      customizations: input.customizations ?? [],
+      partId: made[at].partId,
+      revisionId: revisions.get(input.buildId)!,
     }));
-    const components = await this.componentsOf(tx, drafts);
+    const components = await this.components.of(tx, drafts);
     const drawn = await numbers(tx, drafts.length);
-    const orders = await insertMany(tx, ProductionOrder, drafts.map((draft, at) => ({ ...draft, number: drawn[at] })));
+    const orders = await insertMany(
+      tx,
+      ProductionOrder,
+      drafts.map((draft, at) => ({ ...draft, number: drawn[at] })),
+    );
     const inOrder = drawn.map((number) => orders.find((order) => order.number === number)!);
-    await saveComponents(tx, inOrder.map(({ id }, at) => ({ id, components: components[at] })));
-    await hold(tx, inOrder.map(({ id, buildId }) => ({ subject: buildId, reason: HOLD, holder: id })));
+    await saveComponents(
+      tx,
+      inOrder.map(({ id }, at) => ({ id, components: components[at] })),
+    );
+    await hold(
+      tx,
+      inOrder.map(({ id, buildId }) => ({ subject: buildId, reason: HOLD, holder: id })),
+    );
     for (const order of inOrder) tx.emit(PRODUCTION_PLANNED, order.id, told(order, order.quantity));
-    return this.fresh(tx, inOrder.map(({ id }) => id));
+    return this.fresh(
+      tx,
+      inOrder.map(({ id }) => id),
+    );
   }
 
   /** Due date, priority and notes always; quantity and choices while the order is planned (409 `production_fixed`). */
@@ -100,11 +129,20 @@ export class ProductionOrdersService {
   }
 
   private async changeAll(tx: Tx, ids: Id[], { action, values }: BulkBody): Promise<{ row: ProductionOrder; diff: Diff }[]> {
-    const { version: _, quantity: __, customizations: ___, ...patch } = action === 'change' ? await checked(ProductionPatch, { ...values, version: 1 }, 'values.') : { version: 1 };
+    const {
+      version: _,
+      quantity: __,
+      customizations: ___,
+      ...patch
+    } = action === 'change' ? await checked(ProductionPatch, { ...values, version: 1 }, 'values.') : { version: 1 };
     const changed = await changeMany(tx, ProductionOrder, ids, action === 'change' ? patch : { deletedAt: action === 'delete' ? tx.now : null });
     const orders = changed.map(({ row }) => row);
     if (action === 'delete') await this.dropped(tx, orders);
-    if (action === 'restore') await hold(tx, orders.filter(({ status }) => status === 'planned').map(({ id, buildId }) => ({ subject: buildId, reason: HOLD, holder: id })));
+    if (action === 'restore')
+      await hold(
+        tx,
+        orders.filter(({ status }) => status === 'planned').map(({ id, buildId }) => ({ subject: buildId, reason: HOLD, holder: id })),
+      );
     const type = { change: PRODUCTION_CHANGED, delete: PRODUCTION_ARCHIVED, restore: PRODUCTION_RESTORED }[action]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
     return changed;
@@ -117,12 +155,16 @@ export class ProductionOrdersService {
   async allocate(tx: Tx, id: Id, { partial = false }: { partial?: boolean }): Promise<ProductionOrder> {
     const locked = await this.locked(tx, id);
     const status = PRODUCTION.move('allocate', locked.status);
-    const order = await this.settled(tx, locked);
+    const order = await this.components.settled(tx, locked);
     const reference = needing(order);
     const reserved = await this.stock.reservedFor(tx, [reference]);
     const held = (partId: Id) => reserved.filter((line) => line.partId === partId).map(({ quantity }) => quantity);
     const lines = order.components.map(({ partId, required, consumed }) => ({ partId, quantity: minus(required, consumed, ...held(partId)), for: reference }));
-    await this.stock.reserve(tx, lines.filter(({ quantity }) => quantity > 0), { partial });
+    await this.stock.reserve(
+      tx,
+      lines.filter(({ quantity }) => quantity > 0),
+      { partial },
+    );
     const { row } = await update(tx, ProductionOrder, order, partial ? {} : { status });
     tx.emit(partial ? PRODUCTION_RESERVED : PRODUCTION_ALLOCATED, id, told(row, row.quantity));
     return row;
@@ -145,14 +187,24 @@ export class ProductionOrdersService {
   /** Cancels what is open of the production for order lines. */
   async cancelFor(tx: Tx, orderItemIds: Id[]): Promise<ProductionOrder[]> {
     const orders = await byIds(tx, ProductionOrder, await idsOfItems(tx, orderItemIds), 'for update');
-    return (await this.cancelAll(tx, orders.filter(({ moves }) => moves.includes('cancel')))).map(({ row }) => row);
+    return (
+      await this.cancelAll(
+        tx,
+        orders.filter(({ moves }) => moves.includes('cancel')),
+      )
+    ).map(({ row }) => row);
   }
 
   /** Production that is not finished: what is still to come out of it, what it still needs and what of that is reserved. */
   async openWork(tx: Tx): Promise<OpenWork[]> {
     const open = await openOrders(tx);
     const reserved = new Map<string, number>();
-    for (const { for: { id }, partId, quantity } of await this.stock.reservedFor(tx, open.map(needing))) reserved.set(id + partId, (reserved.get(id + partId) ?? 0) + quantity);
+    for (const {
+      for: { id },
+      partId,
+      quantity,
+    } of await this.stock.reservedFor(tx, open.map(needing)))
+      reserved.set(id + partId, (reserved.get(id + partId) ?? 0) + quantity);
     return open.map((order) => ({ ...order, components: order.components.map((line) => ({ ...line, reserved: reserved.get(order.id + line.partId) ?? 0 })) }));
   }
 
@@ -166,11 +218,25 @@ export class ProductionOrdersService {
   private async cancelAll(tx: Tx, orders: ProductionOrder[]): Promise<{ row: ProductionOrder; diff: Diff }[]> {
     if (!orders.length) return [];
     orders.forEach(({ status }) => PRODUCTION.move('cancel', status));
-    const changed = await changeMany(tx, ProductionOrder, orders.map(({ id }) => id), { status: 'cancelled' });
-    await this.stock.release(tx, orders.map((order) => ({ for: needing(order) })));
-    await letGo(tx, orders.map(({ id }) => ({ reason: HOLD, holder: id })));
+    const changed = await changeMany(
+      tx,
+      ProductionOrder,
+      orders.map(({ id }) => id),
+      { status: 'cancelled' },
+    );
+    await this.stock.release(
+      tx,
+      orders.map((order) => ({ for: needing(order) })),
+    );
+    await letGo(
+      tx,
+      orders.map(({ id }) => ({ reason: HOLD, holder: id })),
+    );
     const running = orders.filter(({ status }) => status === 'in_progress');
-    const gone = running.map(({ partId, quantity, completedQuantity, scrappedQuantity }) => ({ partId, change: -minus(quantity, completedQuantity, scrappedQuantity) }));
+    const gone = running.map(({ partId, quantity, completedQuantity, scrappedQuantity }) => ({
+      partId,
+      change: -minus(quantity, completedQuantity, scrappedQuantity),
+    }));
     if (gone.length) await this.parts.pushOnOrder(tx, gone);
     for (const { row } of changed) tx.emit(PRODUCTION_CANCELLED, row.id, told(row, minus(row.quantity, row.completedQuantity, row.scrappedQuantity)));
     return changed;
@@ -179,8 +245,14 @@ export class ProductionOrdersService {
   private async dropped(tx: Tx, orders: ProductionOrder[]): Promise<void> {
     const busy = orders.find(({ status }) => status !== 'planned' && status !== 'cancelled');
     if (busy) throw core.invalidTransition({ verb: 'delete', from: busy.status, moves: busy.moves });
-    await this.stock.release(tx, orders.map((order) => ({ for: needing(order) })));
-    await letGo(tx, orders.map(({ id }) => ({ reason: HOLD, holder: id })));
+    await this.stock.release(
+      tx,
+      orders.map((order) => ({ for: needing(order) })),
+    );
+    await letGo(
+      tx,
+      orders.map(({ id }) => ({ reason: HOLD, holder: id })),
+    );
   }
 
   /** A change of quantity or choices: the list of parts anew, and nothing stays reserved for the old one. */
@@ -188,30 +260,8 @@ export class ProductionOrdersService {
     if (order.status !== 'planned') throw builds.productionFixed({ status: order.status });
     await this.builds.priced(tx, [order], (_, name) => name);
     await this.stock.release(tx, [{ for: needing(order) }]);
-    const [components] = await this.componentsOf(tx, [order]);
+    const [components] = await this.components.of(tx, [order]);
     await saveComponents(tx, [{ id: order.id, components }]);
-  }
-
-  /** The order on a released revision: its draft is released now, and what changed in it since the planning counts. */
-  private async settled(tx: Tx, order: ProductionOrder): Promise<ProductionOrder> {
-    const { status, releasedAt } = (await releaseOf(tx, order.revisionId))!;
-    if (status === 'draft') await this.bom.settle(tx, order.buildId, order.revisionId);
-    else if (releasedAt! <= order.createdAt) return order;
-    const [components] = await this.componentsOf(tx, [order]);
-    await saveComponents(tx, [{ id: order.id, components }]);
-    return byId(tx, ProductionOrder, order.id);
-  }
-
-  private async componentsOf(tx: Tx, orders: Made[]): Promise<ComponentDraft[][]> {
-    const lines = await bomParts(tx, [...new Set(orders.map(({ revisionId }) => revisionId))]);
-    const known = await this.builds.byIds(tx, orders.map(({ buildId }) => buildId));
-    const changes = orders.map(({ buildId, customizations }) => this.builds.changes(known.get(buildId)!, customizations));
-    const units = await unitsOf(tx, changes.flat().map(({ partId }) => partId));
-    return orders.map(({ revisionId, quantity, buildId }, at) => {
-      const components = componentsOf(lines.get(revisionId)!, changes[at], units, quantity);
-      if ('below' in components) throw builds.optionTakesTooMuch({ buildId, partId: components.below }, 'customizations');
-      return components;
-    });
   }
 
   private async fresh(tx: Tx, ids: Id[]): Promise<ProductionOrder[]> {

@@ -10,5 +10,8 @@ export const HOLD = 'open_production';
 export const needing = ({ id }: { id: Id }) => ({ type: 'production_order', id });
 
 /** What an event of an order says. */
-export const told = ({ orderItemId, orderId, partId, status }: ProductionOrder, quantity: Quantity, serialNumbers: string[] = []): ProductionData & { number?: string } =>
-  ({ orderItemId, orderId, partId, quantity, serialNumbers, status });
+export const told = (
+  { orderItemId, orderId, partId, status }: ProductionOrder,
+  quantity: Quantity,
+  serialNumbers: string[] = [],
+): ProductionData & { number?: string } => ({ orderItemId, orderId, partId, quantity, serialNumbers, status });
