@@ -3,16 +3,16 @@ import type { Id, Tx } from '../core/tx';
 import { ensureDefault } from './locations.default';
 import { parts } from './parts.problems';
 import type { PutInLine, StockTransaction } from './stock.entity';
-import { ANSWER, book, distinct, GATE, LEDGER, MOVED, tell, type Booked } from './stock.sql';
+import { ANSWER, book, distinct, LEDGER, MOVED, STATE, tell, type Booked } from './stock.sql';
 
 const PUT_IN = statement(`
-  with ${GATE},
+  with ${STATE},
   home as (select l.id from parts.locations l where l.is_default and l.deleted_at is null),
   lines as materialized (
     select l.*, coalesce(l."locationId", (select id from home)) as location_id, coalesce(l."unitCost", p.average_cost) as cost
     from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, type text, "locationId" uuid, "unitCost" numeric, "referenceType" text,
       "referenceId" uuid, reason text, "reversesId" uuid)
-    join part p on p.id = l."partId" and p.kind = 'stocked'),
+    join part p on p.id = l."partId"),
   nowhere as (select distinct l."locationId" as id from lines l where l."locationId" is not null
     and not exists (select from parts.locations p where p.id = l."locationId" and p.deleted_at is null)),
   homeless as (select from lines where location_id is null limit 1),
@@ -43,12 +43,13 @@ interface PutIn extends Booked {
 export async function putIn(tx: Tx, lines: PutInLine[]): Promise<StockTransaction[]> {
   if (!lines.length) return [];
   const plain = lines.map(({ reference, ...line }, n) => ({ ...line, n, referenceType: reference?.type, referenceId: reference?.id }));
-  const params = [JSON.stringify(plain), distinct(lines.map((line) => line.partId)), tx.now, tx.ctx.actor];
-  let booked = await book<PutIn>(tx, PUT_IN, params);
+  const ids = distinct(lines.map((line) => line.partId));
+  const params = [JSON.stringify(plain), ids, tx.now, tx.ctx.actor];
+  let booked = await book<PutIn>(tx, ids, PUT_IN, params);
   if (booked.nowhere.length) throw parts.locationUnknown({ ids: booked.nowhere }, 'locationId');
   if (booked.homeless) {
     await ensureDefault(tx);
-    booked = await book<PutIn>(tx, PUT_IN, params);
+    booked = await book<PutIn>(tx, ids, PUT_IN, params);
   }
   tell(tx, booked);
   return booked.transactions;

@@ -1,17 +1,17 @@
-import { minus, plus } from '../core/quantity';
 import type { Quantity } from '../core/money';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
+import { NOTHING_TO_RELEASE, NOTHING_TO_RESERVE } from './parts.events';
 import { parts } from './parts.problems';
 import type { Reference, ReleaseLine, Reserved, ReserveLine } from './stock.entity';
-import { ANSWER, book, bookOrAskAgain, distinct, GATE, LEDGER, MOVED, shortageDetails, tell, type Booked } from './stock.sql';
+import { ANSWER, book, distinct, LEDGER, LOCK_OF_RESERVATIONS, MOVED, shortageDetails, STATE, tell, type Booked } from './stock.sql';
 
 const RESERVE = statement(`
-  with ${GATE},
+  with ${STATE},
   lines as materialized (
     select l.*, sum(l.quantity) over (partition by l."partId" order by l.n) - l.quantity as start
     from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, "forType" text, "forId" uuid)
-    join part p on p.id = l."partId" and p.kind = 'stocked'),
+    join part p on p.id = l."partId"),
   axis as (
     select p.*, sum(p.free) over (partition by p.part_id order by p.is_default desc, p.free desc, p.location_id) - p.free as start from place p where p.free > 0),
   taken as materialized (
@@ -39,7 +39,7 @@ const RESERVE = statement(`
     from good g join moved m on m.id = g.part_id order by g.n, g.location_id returning *)
   ${ANSWER},
     coalesce((select jsonb_object_agg(n, quantity) from (select n, sum(quantity) as quantity from good group by n) g), '{}') as got,
-    array(select id from part where kind = 'service') as services`);
+    array(select id from service) as services`);
 
 interface Got extends Booked {
   /** By the number of the line. */
@@ -53,42 +53,22 @@ interface Got extends Booked {
  */
 export async function reserve(tx: Tx, lines: ReserveLine[], { partial }: { partial: boolean }): Promise<{ partId: Id; for: Reference; reserved: Quantity }[]> {
   if (!lines.length) return [];
-  const booked = await attempt(tx, lines, partial);
+  const plain = lines.map(({ for: { type, id }, ...line }, n) => ({ ...line, n, forType: type, forId: id }));
+  const ids = distinct(lines.map((line) => line.partId));
+  const booked = await book<Got>(tx, ids, RESERVE, [JSON.stringify(plain), ids, partial, tx.now, tx.ctx.actor]);
   if (booked.shortages.length) throw parts.insufficientStock(shortageDetails(booked.shortages));
   tell(tx, booked);
   const service = new Set(booked.services);
-  const answer = lines.map((line, n) => ({ partId: line.partId, for: line.for, reserved: service.has(line.partId) ? line.quantity : (booked.got[n] ?? 0) }));
-  return partial ? more(tx, lines, answer, booked) : answer;
-}
-
-function attempt(tx: Tx, lines: ReserveLine[], partial: boolean): Promise<Got> {
-  const plain = lines.map(({ for: { type, id }, ...line }, n) => ({ ...line, n, forType: type, forId: id }));
-  return bookOrAskAgain<Got>(tx, RESERVE, [JSON.stringify(plain), distinct(lines.map((line) => line.partId)), partial, tx.now, tx.ctx.actor]);
-}
-
-/** What came to a place while the statement waited, it did not see: what is still open and available is asked for again. */
-async function more(tx: Tx, lines: ReserveLine[], answer: { partId: Id; for: Reference; reserved: Quantity }[], booked: Booked) {
-  const left = new Map(booked.parts.map((part) => [part.id, part.availableStock]));
-  const open = lines.map((line, n) => ({ n, line: { ...line, quantity: minus(line.quantity, answer[n].reserved) } })).filter(({ line }) => line.quantity > 0 && (left.get(line.partId) ?? 0) > 0);
-  if (!open.length) return answer;
-  const again = await attempt(tx, open.map(({ line }) => line), true);
-  tell(tx, again);
-  open.forEach(({ n }, i) => (answer[n].reserved = plus(answer[n].reserved, again.got[i] ?? 0)));
-  return answer;
+  const stocked = lines.filter((line) => !service.has(line.partId));
+  if (!booked.parts.length) stocked.forEach((line) => tx.emit(NOTHING_TO_RESERVE, line.partId, { wanted: line.quantity, for: line.for }));
+  return lines.map((line, n) => ({ partId: line.partId, for: line.for, reserved: service.has(line.partId) ? line.quantity : (booked.got[n] ?? 0) }));
 }
 
 const RELEASE = statement(`
   with wanted as (select * from jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid, quantity numeric)),
-  part as materialized (
-    select p.id, p.sku, p.name, p.low_alerted, p.average_cost from parts.parts p
-    where p.id = any (array(select r.part_id from parts.reservations r where r.for_id = any ($2))) order by p.id for no key update),
+  part as (select p.id, p.sku, p.name, p.low_alerted, p.average_cost from parts.parts p where p.id = any ($2)),
   unknown as (select null::uuid as id where false),
-  balance as materialized (
-    select b.part_id, b.location_id from parts.stock_balances b
-    where b.part_id = any (array(select id from part)) order by b.part_id, b.location_id for no key update),
-  held as materialized (
-    select r.id, r.part_id, r.location_id, r.for_type, r.for_id, r.quantity from parts.reservations r
-    where r.for_id = any ($2) and (select count(*) from balance) > 0 order by r.part_id, r.location_id, r.id for no key update),
+  held as (select r.id, r.part_id, r.location_id, r.for_type, r.for_id, r.quantity from parts.reservations r where r.part_id = any ($2) and r.for_id = any ($5)),
   axis as (select h.*, sum(h.quantity) over (partition by h.part_id, h.for_type, h.for_id order by h.location_id) - h.quantity as start from held h),
   freed as materialized (
     select a.id, a.part_id, a.location_id, a.for_type, a.for_id, a.quantity as had,
@@ -116,8 +96,13 @@ export async function release(tx: Tx, lines: ReleaseLine[]): Promise<{ partId: I
   if (!lines.length) return [];
   if (lines.some(({ partId, quantity }) => quantity !== undefined && !partId)) throw new Error('a quantity is released of one part');
   const plain = lines.map(({ for: { type, id }, partId, quantity }) => ({ forType: type, forId: id, partId, quantity }));
-  const booked = await book(tx, RELEASE, [JSON.stringify(plain), distinct(lines.map((line) => line.for.id)), tx.now, tx.ctx.actor]);
+  const given = JSON.stringify(plain);
+  const locked = (await rows<{ id: Id }>(tx, LOCK_OF_RESERVATIONS, [given])).map(({ id }) => id);
+  if (!locked.length) return [];
+  const booked = await book(tx, locked, RELEASE, [given, locked, tx.now, tx.ctx.actor, distinct(lines.map((line) => line.for.id))]);
   tell(tx, booked);
+  // somebody else was faster while this one waited
+  if (!booked.parts.length) locked.forEach((id) => tx.emit(NOTHING_TO_RELEASE, id, { wanted: lines }));
   return booked.transactions.map(({ partId, referenceType, referenceId, quantity }) => ({ partId, for: { type: referenceType!, id: referenceId! }, released: -quantity }));
 }
 

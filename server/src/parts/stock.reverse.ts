@@ -3,9 +3,9 @@ import { statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { parts } from './parts.problems';
 import type { Reference, StockTransaction } from './stock.entity';
-import { ANSWER, book, bookOrAskAgain, GATE, LEDGER, MOVED, shortageDetails, tell, type Booked } from './stock.sql';
+import { ANSWER, book, bookBehind, LEDGER, LOCK_OF_TRANSACTIONS, MOVED, shortageDetails, STATE, tell, type Booked } from './stock.sql';
 
-const ofParts = (ids: string) => GATE.replaceAll('$2', `array(select o.part_id from parts.stock_transactions o where o.id = any (${ids}))`);
+const ofParts = (ids: string) => STATE.replaceAll('$2', `array(select o.part_id from parts.stock_transactions o where o.id = any (${ids}))`);
 
 const REVERSE = statement(`
   with ${ofParts('$1')},
@@ -41,7 +41,7 @@ interface Reversed extends Booked {
 export async function reverse(tx: Tx, ids: Id[], { reason, reference }: { reason?: string | null; reference?: Reference }): Promise<StockTransaction[]> {
   if (!ids.length) return [];
   const params = [ids, reference?.type ?? null, reference?.id ?? null, reason ?? null, tx.now, tx.ctx.actor];
-  const booked = await bookOrAskAgain<Reversed>(tx, REVERSE, params);
+  const booked = await bookBehind<Reversed>(tx, LOCK_OF_TRANSACTIONS, [ids], REVERSE, params);
   const missing = ids.filter((id) => !booked.found.includes(id));
   if (missing.length) throw core.notFound({ ids: missing });
   if (booked.done.length) throw parts.alreadyReversed({ ids: booked.done });
@@ -51,7 +51,7 @@ export async function reverse(tx: Tx, ids: Id[], { reason, reference }: { reason
 }
 
 const TRANSFER = statement(`
-  with ${GATE},
+  with ${STATE},
   short as (
     select p.id as part_id, $5::numeric as required, coalesce(f.free, 0) as available
     from part p left join place f on f.part_id = p.id and f.location_id = $3 where coalesce(f.free, 0) < $5::numeric),
@@ -82,7 +82,7 @@ export interface Transfer {
 export async function transfer(tx: Tx, id: Id, { partId, fromLocationId, toLocationId, quantity, reason }: Transfer): Promise<StockTransaction[]> {
   if (fromLocationId === toLocationId) throw core.validationFailed({ reason: 'from and to are the same location' }, 'toLocationId');
   const params = [id, [partId], fromLocationId, toLocationId, quantity, reason ?? null, tx.now, tx.ctx.actor];
-  const booked = await book<Booked & { nowhere: Id[] }>(tx, TRANSFER, params);
+  const booked = await book<Booked & { nowhere: Id[] }>(tx, [partId], TRANSFER, params);
   if (booked.nowhere.length) throw parts.locationUnknown({ ids: booked.nowhere }, booked.nowhere.includes(fromLocationId) ? 'fromLocationId' : 'toLocationId');
   if (booked.shortages.length) throw parts.insufficientStock(shortageDetails(booked.shortages));
   tell(tx, booked);

@@ -1,28 +1,34 @@
 import type { Quantity } from '../core/money';
-import { row, type Statement } from '../core/sql';
+import { row, rows, statement, type Statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { LOW_STOCK, STOCK_MOVED } from './parts.events';
 import { parts } from './parts.problems';
 import type { Shortage, StockTransaction } from './stock.entity';
 
 /*
- * The statements of stock are one each: lock, decide, write. The row of the part is the gate that every writer of its
- * stock passes first, in the order of the ids; the balances follow in the order (part, location). So callers with the
- * same parts wait for each other and never deadlock, and every number is read behind the lock. `$2` are the part ids.
+ * A verb of stock is one message of two statements. The first locks the parts in the order of their ids: the gate that
+ * every writer of their stock passes, so that callers with the same parts wait for each other and never deadlock. The
+ * second decides and writes. It is a statement of its own because it then sees all that was written by those it waited for;
+ * a statement that locks and reads in one reads the rest as it was when it began to wait. `$2` are the part ids.
  */
 
-/** `no key`: who only refers to the part (an order line) need not wait. */
-export const GATE = `
-  part as materialized (
-    select p.id, p.sku, p.name, p.kind, p.current_stock, p.reserved_stock, p.average_cost, p.low_alerted
-    from parts.parts p where p.id = any ($2) and p.deleted_at is null order by p.id for no key update),
-  unknown as (select given.id from unnest($2) as given(id) where not exists (select from part p where p.id = given.id)),
-  balance as materialized (
-    select b.part_id, b.location_id, b.on_hand, b.reserved from parts.stock_balances b
-    where b.part_id = any ($2) and (select count(*) from part) > 0 order by b.part_id, b.location_id for no key update),
+// `no key`: who only refers to the part (an order line) need not wait. A service keeps no stock: it is passed by.
+const lockOf = (ids: string) => statement(`
+  select p.id from parts.parts p where p.id = any (${ids}) and p.kind = 'stocked' order by p.id for no key update`);
+const LOCK = lockOf('$1');
+export const LOCK_OF_TRANSACTIONS = lockOf(`array(select t.part_id from parts.stock_transactions t where t.id = any ($1))`);
+export const LOCK_OF_RESERVATIONS = lockOf(`array(select r.part_id from parts.reservations r join jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid)
+  on w."forId" = r.for_id and w."forType" = r.for_type and (w."partId" is null or w."partId" = r.part_id))`);
+
+export const STATE = `
+  part as (
+    select p.id, p.sku, p.name, p.average_cost, p.low_alerted from parts.parts p
+    where p.id = any ($2) and p.kind = 'stocked' and p.deleted_at is null),
+  service as (select p.id from parts.parts p where p.id = any ($2) and p.kind = 'service' and p.deleted_at is null),
+  unknown as (select given.id from unnest($2) as given(id) where not exists (select from part p where p.id = given.id union all select from service s where s.id = given.id)),
   place as (
     select b.part_id, b.location_id, b.on_hand - b.reserved as free, l.is_default
-    from balance b join parts.locations l on l.id = b.location_id)`;
+    from parts.stock_balances b join parts.locations l on l.id = b.location_id where b.part_id = any ($2))`;
 
 /** The change of the part's own numbers by `delta (part_id, change, held, value)`; `value` is null where the average stays. */
 export const MOVED = `
@@ -72,21 +78,17 @@ export interface Booked {
   unknown: Id[];
 }
 
-/** Runs a statement of stock; 422 `part_unknown` if a part is not there. A refused one has written nothing. */
-export async function book<B extends Booked>(tx: Tx, statement: Statement, params: unknown[]): Promise<B> {
-  const booked = (await row<B & Record<string, unknown>>(tx, statement, params)) as B;
+/** Locks and runs a statement of stock; 422 `part_unknown` if a part is not there. A refused one has written nothing. */
+export async function book<B extends Booked>(tx: Tx, partIds: Id[], act: Statement, params: unknown[]): Promise<B> {
+  return bookBehind<B>(tx, LOCK, [partIds], act, params);
+}
+
+export async function bookBehind<B extends Booked>(tx: Tx, lock: Statement, of: unknown[], act: Statement, params: unknown[]): Promise<B> {
+  const [, found] = await Promise.all([rows(tx, lock, of), row<B & Record<string, unknown>>(tx, act, params)]);
+  const booked = found as B;
   if (booked.unknown.length) throw parts.partUnknown({ ids: booked.unknown });
   booked.transactions.forEach((transaction) => (transaction.occurredAt = tx.now));
   return booked;
-}
-
-/**
- * The same, but asks again before it believes in a shortage: a statement that waited for the gate does not see rows
- * that the one before it has added; the second sees them, and holds the gate already.
- */
-export async function bookOrAskAgain<B extends Booked>(tx: Tx, statement: Statement, params: unknown[]): Promise<B> {
-  const first = await book<B>(tx, statement, params);
-  return first.shortages.length ? book<B>(tx, statement, params) : first;
 }
 
 /** Tells of each part that moved, and once of each that fell below its minimum. */

@@ -2,23 +2,23 @@ import { statement } from '../core/sql';
 import type { Tx } from '../core/tx';
 import { parts } from './parts.problems';
 import type { StockTransaction, WithdrawLine } from './stock.entity';
-import { ANSWER, bookOrAskAgain, distinct, GATE, LEDGER, MOVED, shortageDetails, tell } from './stock.sql';
+import { ANSWER, book, distinct, LEDGER, MOVED, shortageDetails, STATE, tell } from './stock.sql';
 
 /*
  * Lines and places are laid along one axis each, by running sums; where their intervals overlap, so much of the line comes
  * from that place. First the reservations of the line's purpose, then what is free; lines that name a place before the others.
  */
 const WITHDRAW = statement(`
-  with ${GATE},
+  with ${STATE},
   lines as materialized (
     select l.*, sum(l.quantity) over purpose - l.quantity as start
     from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, type text, "locationId" uuid, "referenceType" text, "referenceId" uuid,
       "forType" text, "forId" uuid, reason text)
-    join part p on p.id = l."partId" and p.kind = 'stocked'
+    join part p on p.id = l."partId"
     window purpose as (partition by l."partId", l."locationId", l."forType", l."forId" order by l.n)),
-  held as materialized (
+  held as (
     select r.id, r.part_id, r.location_id, r.for_type, r.for_id, r.quantity from parts.reservations r
-    where r.part_id = any ($2) and r.for_id = any ($3) and (select count(*) from part) > 0 order by r.part_id, r.location_id, r.id for no key update),
+    where r.part_id = any ($2) and r.for_id = any ($3)),
   own_there as (
     select l.n, h.id as held_id, h.part_id, h.location_id, least(l.start + l.quantity, h.quantity) - least(l.start, h.quantity) as quantity
     from lines l join held h on (h.part_id, h.for_type, h.for_id, h.location_id) = (l."partId", l."forType", l."forId", l."locationId")),
@@ -92,8 +92,8 @@ export async function withdraw(tx: Tx, lines: WithdrawLine[]): Promise<StockTran
     ...line, n, referenceType: reference?.type, referenceId: reference?.id, forType: reservedFor?.type, forId: reservedFor?.id,
   }));
   const purposes = distinct(lines.flatMap(({ reservedFor }) => (reservedFor ? [reservedFor.id] : [])));
-  const params = [JSON.stringify(plain), distinct(lines.map((line) => line.partId)), purposes, tx.now, tx.ctx.actor];
-  const booked = await bookOrAskAgain(tx, WITHDRAW, params);
+  const ids = distinct(lines.map((line) => line.partId));
+  const booked = await book(tx, ids, WITHDRAW, [JSON.stringify(plain), ids, purposes, tx.now, tx.ctx.actor]);
   if (booked.shortages.length) throw parts.insufficientStock(shortageDetails(booked.shortages));
   tell(tx, booked);
   return booked.transactions;

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Can, Me } from '../core/http/can';
+import { AnswersFile, AnswersJob } from '../core/http/openapi';
+import { ById } from '../core/http/params';
+import { Printouts } from '../core/pdf/printouts';
+import type { Ctx } from '../core/tx';
+import { byId } from '../core/rows';
+import { Work } from '../core/work';
+import { LabelsInput, LabelsService, LOCATION_LABEL, PART_LABEL } from './labels.service';
+import { Location } from './locations.entity';
+import { Part } from './parts.entity';
+
+@Controller()
+export class LabelsController {
+  constructor(
+    private readonly work: Work,
+    private readonly labels: LabelsService,
+    private readonly printouts: Printouts,
+  ) {}
+
+  @Get('parts/:id/label.pdf') @Can('parts:read') @AnswersFile('application/pdf')
+  async part(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
+    const { version } = await this.work.read(me, (tx) => byId(tx, Part, id));
+    return this.printouts.answer(me, PART_LABEL, id, reply, { revision: version });
+  }
+
+  @Get('locations/:id/label.pdf') @Can('locations:read') @AnswersFile('application/pdf')
+  async location(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
+    const { version } = await this.work.read(me, (tx) => byId(tx, Location, id));
+    return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision: version });
+  }
+
+  @Post('parts/labels') @HttpCode(202) @Can('parts:read') @AnswersJob()
+  parts(@Me() me: Ctx, @Body() body: LabelsInput) {
+    return this.work.write(me, (tx) => this.labels.print(tx, 'parts', body));
+  }
+
+  @Post('locations/labels') @HttpCode(202) @Can('locations:read') @AnswersJob()
+  locations(@Me() me: Ctx, @Body() body: LabelsInput) {
+    return this.work.write(me, (tx) => this.labels.print(tx, 'locations', body));
+  }
+}

@@ -1,0 +1,89 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { isDay } from '../core/dates';
+import { Id as IdField, Key, QuantityField, Text, Time } from '../core/dto';
+import { anyOf, from, is, isId, list, until } from '../core/list';
+import type { Quantity } from '../core/money';
+import { Table } from '../core/record';
+import type { Id } from '../core/tx';
+import { MOVES, StockTransaction } from './stock.entity';
+
+/** A movement is made once and never changed: all its times are the one at which it occurred. */
+const occurred = (time: 'occurredAt' | 'createdAt') => ({ createdFrom: from(time), createdTo: until(time), updatedFrom: from(time), updatedTo: until(time) });
+
+export const ledger = list({
+  entity: StockTransaction,
+  filter: {
+    ...occurred('occurredAt'),
+    partId: isId('partId'),
+    locationId: isId('locationId'),
+    type: anyOf('type', MOVES),
+    referenceType: is('referenceType'),
+    referenceId: isId('referenceId'),
+    occurredFrom: from('occurredAt'),
+    occurredTo: until('occurredAt'),
+  },
+  sort: ['-occurredAt', 'quantity', 'type'],
+});
+export class LedgerQuery extends ledger.Query {}
+export class LedgerExport extends ledger.Export {}
+
+/** So much of a part is kept for something: `forType` and `forId` say for what. */
+@Table('parts.reservations')
+export class Reservation {
+  @Key() id: Id;
+  @IdField() partId: Id;
+  @IdField() locationId: Id;
+  @Text({ description: 'order_item, production_order, …' }) forType: string;
+  @IdField() forId: Id;
+  @QuantityField() quantity: Quantity;
+  @Time() createdAt: string;
+}
+
+export const reservationList = list({
+  entity: Reservation,
+  filter: { ...occurred('createdAt'), partId: isId('partId'), locationId: isId('locationId'), forType: is('forType'), forId: isId('forId') },
+  sort: ['createdAt', 'quantity'],
+});
+export class ReservationQuery extends reservationList.Query {}
+
+/** A time, or a day: then its end in the organization's zone. */
+export class AtQuery {
+  @ApiPropertyOptional({ type: 'string', description: 'a time, or a day: its end in the zone of the organization' })
+  @IsOptional()
+  @ValidateBy({ name: 'isIso8601', validator: { validate: (value) => isDay(value) || (typeof value === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))), defaultMessage: () => '$property must be a day or a time with its zone' } })
+  at?: string;
+}
+
+export class StockThere {
+  @ApiProperty({ format: 'uuid' }) locationId: Id;
+  @ApiProperty() onHand: Quantity;
+  @ApiProperty() reserved: Quantity;
+}
+
+export class StockAt {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() onHand: Quantity;
+  @ApiProperty() reserved: Quantity;
+  @ApiProperty() available: Quantity;
+  @ApiProperty({ type: 'string', format: 'decimal', description: 'moving average of then' }) averageCost: string;
+  @ApiProperty({ type: 'string', format: 'decimal', description: 'on hand × average cost' }) value: string;
+  @ApiProperty({ type: () => StockThere, isArray: true }) locations: StockThere[];
+}
+
+export class Valued {
+  @ApiProperty({ format: 'uuid' }) partId: Id;
+  @ApiProperty() sku: string;
+  @ApiProperty() name: string;
+  @ApiProperty() unit: string;
+  @ApiProperty() onHand: Quantity;
+  @ApiProperty({ type: 'string', format: 'decimal' }) averageCost: string;
+  @ApiProperty({ type: 'string', format: 'decimal' }) value: string;
+}
+
+export class Valuation {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() currency: string;
+  @ApiProperty({ type: 'string', format: 'decimal' }) totalValue: string;
+  @ApiProperty({ type: () => Valued, isArray: true }) parts: Valued[];
+}
