@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { database, someone, type Database } from '../../test/database';
+import { database, founded, someone, type Database } from '../../test/database';
 import { rows, statement } from '../core/sql';
 import type { Ctx, Tx } from '../core/tx';
 import { stockAt } from './ledger.queries';
@@ -222,9 +222,7 @@ describe('stock', () => {
 
   it('STK-20: stock at a day is the replay of the ledger until its end in Vienna', async () => {
     const vienna = someone();
-    const organize = statement(`insert into core.organizations (id, name, industry, country, currency, time_zone, locale, created_by, updated_by)
-      values ($1, 'W', 'maker', 'AT', 'EUR', 'Europe/Vienna', 'de-AT', $2, $2)`);
-    await write((tx) => rows(tx, organize, [vienna.organization, vienna.actor]), { ...vienna, cause: randomUUID() });
+    await founded(db, vienna);
     const on = <T>(time: string, fn: (tx: Tx) => Promise<T>) => write((tx) => fn({ ...tx, now: time, emit: tx.emit, query: tx.query }), vienna);
     const part = await write((tx) => parts.create(tx, { name: 'x' }), vienna);
     const put = (quantity: number, unitCost: string) => (tx: Tx) => stock.putIn(tx, [{ partId: part.id, quantity, type: 'purchase', unitCost }]);
