@@ -2,7 +2,9 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { api } from './api/client';
 import { isProblem } from './api/problem';
 import { queries } from './api/query';
+import { complain } from './notify';
 import { keep, onLost, refresh, wasSignedIn } from './api/token';
+import { language as spoken, LANGUAGES, setLanguage, type Language } from './texts';
 import type { Brand } from './theme';
 
 export interface Organization {
@@ -39,13 +41,26 @@ export type Session = State & {
   enter(answer: SignedIn): Promise<void>;
   leave(everywhere?: boolean): Promise<void>;
   reload(): Promise<void>;
+  /** Changes the language, and remembers it for this person on every device. */
+  speak(language: Language): void;
 };
 
 const Context = createContext<Session | null>(null);
 
+// somebody who picks a language before signing in means it
+let picked = false;
+
+function listen(me: Me): void {
+  const theirs = LANGUAGES.find((one) => one === me.user.language);
+  if (picked) void api.patch('/auth/me', { language: spoken() }).catch(() => null);
+  else if (theirs && theirs !== spoken()) setLanguage(theirs);
+}
+
 async function readMe(): Promise<Me> {
   const [{ data: me }, organization] = await Promise.all([api.get<Omit<Me, 'organization'> & { organization?: Organization }>('/auth/me'), api.get<Organization>('/organization').catch(() => null)]);
-  return { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
+  const read = { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
+  listen(read);
+  return read;
 }
 
 /** Reads who is signed in after a reload; keeps trying while the server cannot be reached. */
@@ -85,7 +100,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     history.replaceState(null, '', '/');
     setState({ status: 'out', me: null });
   }, []);
-  const session = useMemo(() => ({ ...state, enter, leave, reload }), [state, enter, leave, reload]);
+  const signedIn = state.me !== null;
+  const speak = useCallback((language: Language) => {
+    picked = true;
+    setLanguage(language);
+    if (signedIn) void api.patch('/auth/me', { language }).catch(complain);
+  }, [signedIn]);
+  const session = useMemo(() => ({ ...state, enter, leave, reload, speak }), [state, enter, leave, reload, speak]);
   return <Context value={session}>{children}</Context>;
 }
 

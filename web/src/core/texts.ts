@@ -47,6 +47,7 @@ export function startTexts(): void {
   document.documentElement.lang = language;
 }
 
+/** On this device and, once signed in, on the server: `session.speak`. */
 export function setLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
   document.documentElement.lang = language;

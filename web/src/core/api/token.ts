@@ -34,7 +34,26 @@ export function refresh(): Promise<boolean> {
 
 const locked = <T>(fn: () => Promise<T>): Promise<T> => (navigator.locks ? (navigator.locks.request('kontor.refresh', fn) as Promise<T>) : fn());
 
+const UNDER_WAY = 'kontor.refreshing';
+const SETTLE_MS = 1_500;
+
+/** A page that was left while it renewed: its answer still sets the cookie, and the old one must not be sent beside it. */
+async function settle(): Promise<void> {
+  const since = Date.now() - Number(localStorage.getItem(UNDER_WAY) ?? 0);
+  if (since < SETTLE_MS) await new Promise((go) => setTimeout(go, SETTLE_MS - since));
+}
+
 async function renew(): Promise<boolean> {
+  await settle();
+  localStorage.setItem(UNDER_WAY, String(Date.now()));
+  try {
+    return await exchange();
+  } finally {
+    localStorage.removeItem(UNDER_WAY);
+  }
+}
+
+async function exchange(): Promise<boolean> {
   const response = await fetch(`${BASE}/auth/refresh`, { method: 'POST', keepalive: true, headers: { accept: 'application/json' } }).catch(() => {
     throw new Problem(0, [{ code: 'network', message: '' }]);
   });

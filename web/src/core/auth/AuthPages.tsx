@@ -2,7 +2,8 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Mark } from '../Mark';
-import { LANGUAGES, language, setLanguage, useText } from '../texts';
+import { useSession } from '../session';
+import { LANGUAGES, language, useText } from '../texts';
 import { SignIn } from './SignIn';
 
 // the sign-in page is the first thing that loads; the others can wait
@@ -34,6 +35,7 @@ export function AuthPages() {
 
 function Sheet({ children }: { children: ReactNode }) {
   const t = useText();
+  const { speak } = useSession();
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', alignItems: 'center', px: 2 }}>
       <Stack component="main" spacing={3} sx={{ width: '100%', maxWidth: 400, my: 'auto', py: 5 }}>
@@ -53,7 +55,7 @@ function Sheet({ children }: { children: ReactNode }) {
             color="inherit"
             lang={one}
             aria-pressed={one === language()}
-            onClick={() => setLanguage(one)}
+            onClick={() => speak(one)}
             sx={{
               color: one === language() ? 'text.primary' : 'text.secondary',
               textDecoration: one === language() ? 'underline' : 'none',

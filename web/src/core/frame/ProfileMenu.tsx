@@ -5,7 +5,7 @@ import { api } from '../api';
 import { Hidden } from '../Hidden';
 import { complain } from '../notify';
 import { useMe, useSession, type SignedIn } from '../session';
-import { LANGUAGES, language, setLanguage, useText, useWord } from '../texts';
+import { LANGUAGES, language, useText, useWord } from '../texts';
 
 export const initials = (name: string) => name.split(/\s+/).map((word) => word[0]).filter(Boolean).slice(0, 2).join('').toUpperCase();
 
@@ -61,12 +61,13 @@ function Organizations({ done }: { done: () => void }) {
 function Appearance() {
   const t = useText();
   const { mode, setMode } = useColorScheme();
+  const { speak } = useSession();
   return (
     <Box component="li" role="none" sx={{ px: 2, py: 1, display: 'grid', gap: 1.25 }}>
       <ToggleButtonGroup exclusive size="small" fullWidth value={mode ?? 'system'} aria-label={t('frame.theme')} onChange={(_, next) => next && setMode(next)}>
         {(['system', 'light', 'dark'] as const).map((one) => <ToggleButton key={one} value={one} sx={{ textTransform: 'none', lineHeight: 1.2, px: 0.5 }}>{t(`frame.themes.${one}`)}</ToggleButton>)}
       </ToggleButtonGroup>
-      <ToggleButtonGroup exclusive size="small" fullWidth value={language()} aria-label={t('auth.language')} onChange={(_, next) => next && setLanguage(next)}>
+      <ToggleButtonGroup exclusive size="small" fullWidth value={language()} aria-label={t('auth.language')} onChange={(_, next) => next && speak(next)}>
         {LANGUAGES.map((one) => <ToggleButton key={one} value={one} lang={one} sx={{ textTransform: 'none' }}>{one === 'de' ? 'Deutsch' : 'English'}</ToggleButton>)}
       </ToggleButtonGroup>
     </Box>
