@@ -78,6 +78,21 @@ export function whole<B extends object>(input: Type, body: B): B {
   return { ...given, ...Object.fromEntries(empty) } as B;
 }
 
+const EMPTY = new Map<unknown, () => unknown>([[Array, () => []], [Boolean, () => false]]);
+
+/** An object of a nested class with null, an empty list or false where it says nothing; what is no object is left for the validator. */
+export function completed(type: Type, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = value as Record<string, unknown>;
+  for (const name of namesOf(type)) {
+    const lax: unknown = Reflect.getMetadata(LAX, type.prototype, name);
+    if (given[name] !== undefined || !lax) continue;
+    const empty = lax === 'null' ? () => null : EMPTY.get(Reflect.getMetadata('design:type', type.prototype, name));
+    if (empty) given[name] = empty();
+  }
+  return value;
+}
+
 /**
  * Fields that a record has and nobody may write are ignored when they come back in a body; a field that does not exist stays
  * and is refused by the validation.

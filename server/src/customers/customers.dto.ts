@@ -30,7 +30,7 @@ export class DuplicateQuery {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) name?: string;
 }
 export class Duplicate {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty() customerNumber: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['email', 'phone', 'vatId', 'name'], isArray: true, description: 'what agrees' }) matches: string[];

@@ -58,7 +58,7 @@ export class Order extends BaseRecord {
   @Time({ nullable: true }) confirmedAt: string | null;
   @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
-  @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and ${t}.expected_delivery_date < core.today()`, { type: 'boolean', description: 'not shipped though its day has passed' }) late: boolean;
+  @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean', description: 'not shipped though its day has passed' }) late: boolean;
   @Lines(() => OrderItem, { by: 'orderId' }) items: OrderItem[];
   @Derived((row: Order) => movesOf(row.status, row.items), { type: 'string', isArray: true }) moves: string[];
 }

@@ -24,7 +24,7 @@ export const purchaseOrderList = list({
     orderTo: until('orderDate', 'date'),
     expectedFrom: from('expectedDeliveryDate'),
     expectedTo: until('expectedDeliveryDate', 'date'),
-    overdue: where((bound) => `(t.status in ('sent', 'partially_received') and t.expected_delivery_date < core.today()) = ${bound}`, 'flag'),
+    overdue: where((bound) => `(t.status in ('sent', 'partially_received') and coalesce(t.expected_delivery_date < core.today(), false)) = ${bound}`, 'flag'),
   },
   sort: ['-createdAt', 'poNumber', 'orderDate', 'expectedDeliveryDate', 'status', 'totalAmount', 'updatedAt'],
 });

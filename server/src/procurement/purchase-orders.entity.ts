@@ -35,7 +35,7 @@ export class PurchaseOrder extends BaseRecord {
   @Time({ nullable: true }) sentAt: string | null;
   @Free({ nullable: true, description: 'the supplier as it was when the order was sent' }) supplierSnapshot: object | null;
   @Computed((t) => `select s.name from procurement.suppliers s where s.id = ${t}.supplier_id`, { type: 'string' }) supplierName: string;
-  @Computed((t) => `${t}.status in ('sent', 'partially_received') and ${t}.expected_delivery_date < core.today()`, { type: 'boolean' }) overdue: boolean;
+  @Computed((t) => `${t}.status in ('sent', 'partially_received') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean' }) overdue: boolean;
   @Lines(() => PurchaseOrderItem, { by: 'purchaseOrderId' }) items: PurchaseOrderItem[];
   @Derived((row: PurchaseOrder) => movesOf(row.status), { type: 'string', isArray: true }) moves: string[];
 }

@@ -5,7 +5,7 @@ import type { Id, Tx } from '../core/tx';
 import { Supplier } from './suppliers.entity';
 
 export class PriceTrend {
-  @ApiProperty({ format: 'uuid' }) partId: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) partId: string;
   @ApiProperty() sku: string;
   @ApiProperty({ description: 'unit price of the first order' }) firstPrice: string;
   @ApiProperty({ description: 'unit price of the last order' }) lastPrice: string;

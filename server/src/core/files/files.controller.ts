@@ -1,8 +1,7 @@
 import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, Me } from '../http/can';
-import { Answers } from '../http/openapi';
+import { Answers, AnswersFile } from '../http/openapi';
 import { ById } from '../http/params';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
@@ -27,12 +26,12 @@ export class FilesController {
     return this.work.write(onceFor(me, stored), (tx) => this.files.attach(tx, stored));
   }
 
-  @Get(':id') @Can('files:read') @ApiProduces('application/octet-stream')
+  @Get(':id') @Can('files:read') @AnswersFile('application/octet-stream')
   one(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.serving.file(me, id, reply);
   }
 
-  @Get(':id/preview') @Can('files:read') @ApiProduces('image/webp')
+  @Get(':id/preview') @Can('files:read') @AnswersFile('image/webp')
   preview(@Me() me: Ctx, @Param() { id }: ById, @Query() { size = 320 }: PreviewQuery, @Res() reply: FastifyReply) {
     return this.serving.preview(me, id, size, reply);
   }

@@ -5,10 +5,10 @@ import { newestFirst } from './paging';
 
 /** One thing that happened to a record. */
 export class HistoryEntry {
-  @ApiProperty({ format: 'uuid' }) id: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: Id;
   @ApiProperty({ example: 'parts.part_changed' }) type: string;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ format: 'uuid' }) actor: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) actor: Id;
   @ApiProperty({ type: 'string', nullable: true, description: 'null where no person did it' }) actorName: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: {} }, description: 'field: [before, after]' }) changes: Record<
     string,

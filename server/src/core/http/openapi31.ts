@@ -20,10 +20,16 @@ const AS_IS = new Set(['example', 'examples', 'default', 'enum', 'const']);
 function nullable({ nullable: flag, ...node }: Node): Node {
   if (typeof flag !== 'boolean') return flag === undefined ? node : { nullable: flag, ...node };
   if (!flag) return node;
+  if (Array.isArray(node.allOf)) return orNull(node.allOf.length === 1 ? { ...node, ...(node.allOf[0] as Node), allOf: undefined, type: undefined } : { ...node, type: undefined });
   if (Array.isArray(node.enum)) node.enum = [...new Set([...node.enum, null])];
   if (typeof node.type === 'string') return { ...node, type: [node.type, 'null'] };
   if (Array.isArray(node.type)) return { ...node, type: [...new Set([...node.type, 'null'])] };
-  const { description, title, ...schema } = node;
+  return orNull(node);
+}
+
+/** What has no type of its own: a reference, or several schemas at once. */
+function orNull({ description, title, ...rest }: Node): Node {
+  const schema = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const told = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
   return Object.keys(schema).length ? { ...told, anyOf: [schema, { type: 'null' }] } : told;
 }

@@ -12,10 +12,10 @@ import { Work } from '../work';
 
 /** What happened, as written with the change itself. */
 export class AuditEvent {
-  @ApiProperty({ format: 'uuid' }) id: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: Id;
   @ApiProperty({ example: 'parts.part_changed' }) type: string;
-  @ApiProperty({ format: 'uuid' }) subject: Id;
-  @ApiProperty({ format: 'uuid' }) actor: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) subject: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) actor: Id;
   @ApiProperty({ type: 'string', nullable: true, description: 'of the person or the API key' }) actorName: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: '`{field: [before, after]}`, or what else is worth knowing' }) data: object;

@@ -56,7 +56,7 @@ export class PasswordInput {
 }
 
 export class Myself {
-  @ApiProperty({ format: 'uuid' }) id: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: Id;
   @ApiProperty({ format: 'email' }) email: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: 'string', nullable: true }) language: string | null;
@@ -81,7 +81,7 @@ export class NewSecondFactor {
   @ApiProperty({ description: 'what a QR code for the authenticator app carries' }) otpauthUrl: string;
 }
 export class SessionAnswer {
-  @ApiProperty({ format: 'uuid' }) id: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: Id;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) usedAt: string;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;

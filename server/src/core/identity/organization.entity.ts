@@ -62,7 +62,7 @@ export class OrganizationPatch extends patchOf(inputOf(Organization, WRITABLE)) 
 
 /** An organization in the list of those one belongs to. */
 export class OrganizationOfMine {
-  @ApiProperty({ format: 'uuid' }) id: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: Id;
   @ApiProperty() name: string;
   @ApiProperty() role: string;
 }

@@ -26,11 +26,11 @@ export class JobRecord extends BaseRecord {
 
 /** `GET /jobs/{id}`. */
 export class Job {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ example: 'parts.import' }) type: string;
   @ApiProperty({ enum: JOB_STATUS, enumName: 'JobStatus' }) status: JobStatus;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 }) progress: number;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'what the job answers with, by its type' }) result: unknown;
+  @ApiProperty({ description: 'what the job answers with, by its type', oneOf: [{ type: 'object', additionalProperties: true }, { type: 'array', items: {} }, { type: 'string' }, { type: 'number' }, { type: 'boolean' }], nullable: true }) result: unknown;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'code and message of the failure' }) error: JobError | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time', nullable: true, type: 'string' }) finishedAt: string | null;
@@ -38,5 +38,5 @@ export class Job {
 
 /** The answer of everything that goes on in the background (202). */
 export class JobStarted {
-  @ApiProperty({ format: 'uuid' }) jobId: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) jobId: string;
 }

@@ -17,8 +17,8 @@ export class OutgoingMail extends BaseRecord {
   @Column({ type: 'jsonb', name: 'recipients' }) @ApiProperty(strings) to: string[];
   @Column({ type: 'jsonb' }) @ApiProperty(strings) cc: string[];
   @Text() subject: string;
-  @Text() html: string;
-  @Text() text: string;
+  @Text({ max: 1_000_000 }) html: string;
+  @Text({ max: 1_000_000 }) text: string;
   @Column({ type: 'jsonb' }) @ApiProperty({ type: 'object', additionalProperties: true, isArray: true }) attachments: Attachment[];
   @OneOf('MailStatus', MAIL_STATUS) status: MailStatus;
   @Text({ nullable: true }) error: string | null;
