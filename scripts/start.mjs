@@ -1,8 +1,10 @@
 // npm start: installs and builds what is missing, then becomes the product.
+import fs from 'node:fs';
 import { at, build, install, loadEnvFile, requireNode, stopChildrenOnSignal } from './lib.mjs';
 
 requireNode();
 const handOver = stopChildrenOnSignal();
+if (process.env.npm_lifecycle_event === 'start' && process.platform !== 'win32') stopWithNpm();
 loadEnvFile();
 try {
   await install();
@@ -14,15 +16,21 @@ try {
 process.chdir(at());
 await import('../dist/server/src/main.js');
 handOver();
-if (process.env.npm_lifecycle_event === 'start' && process.platform !== 'win32') stopWithNpm();
 
-/** A shell between npm and us does not always pass a signal on: where npm is gone, so are we. */
+/** npm may end on a signal without passing it on, even before we have begun: where npm is gone, so are we. */
 function stopWithNpm() {
-  const parent = process.ppid;
+  const npm = process.ppid;
+  const gone = () => process.ppid !== npm || (npm === 1 && !/npm|node|sh/.test(commandOf(1)));
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!gone()) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
-  }, 500);
+  }, 250);
   watch.unref();
+}
+
+/** Of a container, the first process may be npm itself. */
+function commandOf(pid) {
+  const file = `/proc/${pid}/cmdline`;
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 }

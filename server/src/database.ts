@@ -12,6 +12,8 @@ import { createRoles, roleUrl } from './core/db/roles';
 export interface Home {
   /** With addresses and secrets filled in. */
   config: Config;
+  /** The most that is known: a superuser of the embedded server, else whoever was given. */
+  admin: string;
   /** Ends the embedded server; the last thing to do. */
   close(): Promise<void>;
 }
@@ -31,7 +33,8 @@ export async function openHome(given: Config, lost?: () => void): Promise<Home> 
     if (addresses.ownerUrl) await migrate(addresses.ownerUrl, addresses.relayUrl, migrations, !given.redisUrl);
     const queueUrl = given.process === 'api' ? '' : addresses.relayUrl;
     const config = { ...given, ...addresses, queueUrl, jwtSecret: given.jwtSecret || secrets.jwt };
-    return { config, close: async () => embedded?.stop() };
+    const admin = embedded?.url(NAME) ?? (given.ownerUrl || given.databaseUrl);
+    return { config, admin, close: async () => embedded?.stop() };
   } catch (error) {
     await embedded?.stop();
     throw error;
