@@ -69,7 +69,7 @@ export class AnalysisService {
   }
 
   private async rolledUp(tx: Tx, build: Build, revisionId: Id): Promise<RolledUp> {
-    const edges = await explosion(tx, revisionId);
+    const edges = await explosion(tx, build.id, revisionId);
     const labour = await labourOf(
       tx,
       edges.filter(({ made }) => made).map(({ partId }) => partId),
@@ -101,7 +101,9 @@ export class AnalysisService {
   }
 
   private async graph(tx: Tx, buildId: Id, revisionId?: Id): Promise<{ graph: Graph }> {
-    return { graph: asGraph(await explosion(tx, await this.inForce(tx, buildId, revisionId))) };
+    const known = revisionId ? this.bom.revision(tx, buildId, revisionId) : byId(tx, Build, buildId);
+    const [edges] = await Promise.all([explosion(tx, buildId, revisionId), known]);
+    return { graph: asGraph(edges) };
   }
 }
 

@@ -32,7 +32,7 @@ export interface ExplosionRow {
  */
 const EXPLOSION = statement(`
   with recursive tree as (
-    select null::uuid as made_part_id, l.part_id, l.quantity_required, l.scrap_percent, 1 as level from builds.bom_lines l where l.revision_id = $1
+    select null::uuid as made_part_id, l.part_id, l.quantity_required, l.scrap_percent, 1 as level from builds.bom_lines l where l.revision_id = coalesce($2, (select r.id from builds.builds b cross join ${MADE_BY} r where b.id = $1))
     union
     select t.part_id, l.part_id, l.quantity_required, l.scrap_percent, t.level + 1
     from tree t join builds.builds b on b.part_id = t.part_id and ${LIVING} cross join ${MADE_BY} r join builds.bom_lines l on l.revision_id = r.id
@@ -44,7 +44,9 @@ const EXPLOSION = statement(`
   from lines t join parts.parts p on p.id = t.part_id
   order by t.level, p.sku`);
 
-export const explosion = (tx: Tx, revisionId: Id): Promise<ExplosionRow[]> => rows<ExplosionRow & Record<string, unknown>>(tx, EXPLOSION, [revisionId]);
+/** Of a build by the revision it is made by, or by another one. */
+export const explosion = (tx: Tx, buildId: Id, revisionId: Id | null = null): Promise<ExplosionRow[]> =>
+  rows<ExplosionRow & Record<string, unknown>>(tx, EXPLOSION, [buildId, revisionId]);
 
 /** What leads from parts to parts, by any revision that is or can become the one in force, from some parts down. */
 const REACHABLE = statement(`

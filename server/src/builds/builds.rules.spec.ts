@@ -123,6 +123,15 @@ describe('explosion', () => {
     expect(canBuild(graph)).toBeNull();
     expect(canBuild(graphOf('', [], []))).toBeNull();
   });
+  it('multiplies as exactly as decimals do', () => {
+    const amount = fc.integer({ min: 1, max: 2_000_000_000 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(amount, amount, (each, of) => {
+        const [need] = explode(graphOf('', [part('A', 0)], [edge('', 'A', each)]), of);
+        expect(need?.required ?? 0).toBe(times(each, of));
+      }),
+    );
+  });
   it('can build exactly as many as lack nothing', () => {
     const shape = fc.record({
       have: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 3 }),
