@@ -10,7 +10,6 @@ export class Billing1763700060000 implements MigrationInterface {
     await tenantTable(q, 'billing.payment_allocations', { appendOnly: true, columns: ALLOCATIONS });
     await tenantTable(q, 'billing.numbers', { appendOnly: true, columns: NUMBERS });
     await q.query(INDEXES);
-    await q.query(TODAY);
     await q.query(IMMUTABLE);
   }
 
@@ -27,12 +26,12 @@ const INVOICES = `
   price_mode text not null default 'net' check (price_mode in ('net', 'gross')), discount_percent float8 not null default 0 check (discount_percent between 0 and 100),
   subtotal numeric(14,2) not null, tax_amount numeric(14,2) not null, total_amount numeric(14,2) not null, discount_amount numeric(14,2) not null default 0,
   paid_amount numeric(14,2) not null default 0, payment_date date, sent_at timestamptz(3), issued_at timestamptz(3),
-  tax_breakdown jsonb not null, tax_notes jsonb not null default '[]', shipping_address jsonb, organization jsonb, customer jsonb,
+  tax_breakdown jsonb not null, tax_notes jsonb not null default '[]', billing_address jsonb, shipping_address jsonb, organization jsonb, customer jsonb,
   constraint number_taken unique (organization_id, invoice_number),
   check ((status = 'draft') = (invoice_number is null)), check (status = 'draft' or (invoice_date is not null and due_date is not null and organization is not null and customer is not null)),
   check ((type = 'credit_note') = (credits_invoice_id is not null)), check (total_amount = subtotal + tax_amount),
   constraint overpayment check (abs(paid_amount) <= abs(total_amount) and paid_amount * total_amount >= 0),
-  ${belongsTo('customer_id', 'customers.customers')}, ${belongsTo('credits_invoice_id', 'billing.invoices')}`;
+  ${belongsTo('customer_id', 'customers.customers')}, ${belongsTo('order_id', 'fulfillment.orders')}, ${belongsTo('credits_invoice_id', 'billing.invoices')}`;
 
 const ITEMS = `
   invoice_id uuid not null, position int not null, order_item_id uuid, part_id uuid, build_id uuid, sku text, description text not null, unit text,
@@ -40,7 +39,7 @@ const ITEMS = `
   tax_rate float8 not null check (tax_rate between 0 and 100), tax_category text not null, customizations jsonb,
   line_total numeric(14,2) not null, net_total numeric(14,2) not null, credits_item_id uuid, credited_quantity numeric(14,3) not null default 0,
   constraint over_credited check (credited_quantity = 0 or (credited_quantity > 0 and credited_quantity <= quantity)),
-  ${belongsTo('invoice_id', 'billing.invoices')}, ${belongsTo('part_id', 'parts.parts')}`;
+  ${belongsTo('invoice_id', 'billing.invoices')}, ${belongsTo('part_id', 'parts.parts')}, ${belongsTo('build_id', 'builds.builds')}`;
 
 /** Payments carry the columns every record answers with, and no right to change them. */
 const PAYMENTS = `
@@ -74,12 +73,6 @@ const INDEXES = `
   create unique index payment_reversed on billing.payments (organization_id, reverses_id) where reverses_id is not null;
   create index allocations_by_invoice on billing.payment_allocations (organization_id, invoice_id);
   create index allocations_by_payment on billing.payment_allocations (organization_id, payment_id);`;
-
-/** Today in the organization's zone: overdue follows from it whenever somebody looks. */
-const TODAY = `
-  create function billing.today() returns date language sql stable as $$
-    select (now() at time zone o.time_zone)::date from core.organizations o where o.id = core.organization() $$;
-  grant execute on function billing.today to app;`;
 
 /**
  * What was finalized changes in its status and payments alone, whoever writes: an invoice is never deleted (no grant), its lines neither.

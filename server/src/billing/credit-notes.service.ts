@@ -5,11 +5,12 @@ import { byId, insert, saveLines } from '../core/rows';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import type { Customer } from '../customers';
+import { OrdersService } from '../fulfillment';
 import { INVOICE_CREDITED } from './billing.events';
 import { creditAmounts } from './credit-notes.rules';
 import type { CreditNoteInput } from './invoices.dto';
 import { Invoice, InvoiceItem } from './invoices.entity';
-import { credited, requireMove } from './invoices.rules';
+import { claims, credited, requireMove } from './invoices.rules';
 import { IssuingService } from './issuing.service';
 import { SettlingService } from './settling.service';
 
@@ -23,6 +24,7 @@ export class CreditNotesService {
   constructor(
     private readonly issuing: IssuingService,
     private readonly settling: SettlingService,
+    private readonly orders: OrdersService,
   ) {}
 
   /** 409 `invalid_transition` for drafts, credit notes and what is cancelled; 422 `over_credited`. */
@@ -32,6 +34,7 @@ export class CreditNotesService {
     const taken = credited(invoice.items, wishes);
     const note = await this.issuing.issue(tx, await this.mirror(tx, invoice, taken, reason ?? null), invoice.customer as Customer);
     await rows(tx, TAKE_BACK, [JSON.stringify([...taken].map(([id, quantity]) => ({ id, quantity })))]);
+    await this.orders.pushInvoiced(tx, claims([], note.items));
     await this.settling.settle(tx, [invoice.id]);
     await this.settling.settleCredits(tx, [invoice]);
     tx.emit(INVOICE_CREDITED, invoice.id, { creditNoteId: note.id, creditNoteNumber: note.invoiceNumber, totalAmount: note.totalAmount });
@@ -41,8 +44,8 @@ export class CreditNotesService {
   /** The draft of it: the same lines with negative quantities, under the same conditions. */
   private async mirror(tx: Tx, invoice: Invoice, taken: Map<Id, Quantity>, reason: string | null): Promise<Invoice> {
     const { amounts, ...totals } = creditAmounts(invoice.items, taken, invoice);
-    const { customerId, customerName, orderId, reference, currency, priceMode, discountPercent, serviceDate, shippingAddress } = invoice;
-    const same = { customerId, customerName, orderId, reference, currency, priceMode, discountPercent, serviceDate, shippingAddress };
+    const { customerId, customerName, orderId, reference, currency, priceMode, discountPercent, serviceDate, billingAddress, shippingAddress } = invoice;
+    const same = { customerId, customerName, orderId, reference, currency, priceMode, discountPercent, serviceDate, billingAddress, shippingAddress };
     const note = await insert(tx, Invoice, { ...same, ...totals, type: 'credit_note', creditsInvoiceId: invoice.id, notes: reason });
     const lines = invoice.items.filter(({ id }) => taken.has(id));
     const mirrored = lines.map(({ id, invoiceId: _, ...line }, position) => ({

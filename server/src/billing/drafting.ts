@@ -7,6 +7,7 @@ import { core } from '../core/problem';
 import { taxesFor, type Tax } from '../core/tax';
 import { documentTotals } from '../core/totals';
 import type { Id, Tx } from '../core/tx';
+import { BuildsService, type Customizations, type Priced } from '../builds';
 import type { Customer } from '../customers';
 import { PartsService, type Part } from '../parts';
 import type { Invoice, InvoiceItem } from './invoices.entity';
@@ -22,25 +23,39 @@ export interface Composed {
 /** Lines and amounts of a document from what was typed. */
 @Injectable()
 export class Drafting {
-  constructor(private readonly parts: PartsService) {}
+  constructor(
+    private readonly parts: PartsService,
+    private readonly builds: BuildsService,
+  ) {}
 
   /** Fills in names, prices and taxes that were left out, and computes every amount. */
   async compose(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[]): Promise<Composed> {
-    const ids = asked.flatMap((item) => item.partId ?? []);
+    const builds = await this.configured(tx, asked);
+    const ids = [...asked.flatMap((item) => item.partId ?? []), ...[...builds.values()].map((build) => build.partId)];
     const parts = ids.length ? await this.parts.byIds(tx, ids) : new Map<Id, Part>();
-    const taxes = await this.taxes(tx, customer, heading, asked, parts);
-    const lines = asked.map((item, i) => line(item, item.partId ? parts.get(item.partId) : undefined, taxes[i], heading, i));
+    const made = asked.map((item, i) => parts.get(item.partId ?? builds.get(i)?.partId ?? ''));
+    const taxes = await this.taxes(tx, customer, heading, asked, made);
+    const lines = asked.map((item, i) => line(item, made[i], builds.get(i), taxes[i], heading, i));
     const { lines: amounts, subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown } = documentTotals(lines, heading);
     return { items: lines.map((one, i) => ({ ...one, ...amounts[i] })), totals: { subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown } };
   }
 
-  private async taxes(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[], parts: Map<Id, Part>): Promise<Tax[]> {
-    const kindOf = (item: AskedItem) => (item.partId ? (parts.get(item.partId)!.kind === 'service' ? 'service' : 'goods') : item.buildId ? 'goods' : undefined);
+  /** The builds whose name or price was left out, by the place of the line. 422 `option_unknown`, `build_discontinued`. */
+  private async configured(tx: Tx, asked: AskedItem[]): Promise<Map<number, Priced>> {
+    const places = asked.flatMap((item, i) => (item.buildId && (item.unitPrice === undefined || !item.description) ? [i] : []));
+    if (!places.length) return new Map();
+    const wanted = places.map((i) => ({ buildId: asked[i].buildId!, customizations: asked[i].customizations as Customizations | null }));
+    const priced = await this.builds.priced(tx, wanted, (at, name) => `items.${places[at]}.${name}`);
+    return new Map(places.map((place, i) => [place, priced[i]]));
+  }
+
+  private async taxes(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[], parts: (Part | undefined)[]): Promise<Tax[]> {
+    const kindOf = (item: AskedItem, i: number) => (parts[i]?.kind === 'service' ? 'service' : item.partId || item.buildId ? 'goods' : undefined);
     // a line of text (freight, a discount) is of the kind of what it comes with
-    const text = asked.some((item) => kindOf(item) === 'goods') ? ('goods' as const) : ('service' as const);
-    const lines = asked.map((item) => ({
-      kind: kindOf(item) ?? text,
-      partTax: item.partId ? parts.get(item.partId)!.taxCategory : null,
+    const text = asked.some((item, i) => kindOf(item, i) === 'goods') ? ('goods' as const) : ('service' as const);
+    const lines = asked.map((item, i) => ({
+      kind: kindOf(item, i) ?? text,
+      partTax: parts[i]?.taxCategory,
       taxRate: item.taxRate,
       taxCategory: item.taxCategory,
     }));
@@ -53,8 +68,8 @@ export class Drafting {
   private dayOf = async (tx: Tx, { serviceDate, invoiceDate }: Heading): Promise<DateString> => serviceDate ?? invoiceDate ?? (await today(tx));
 }
 
-function line(item: AskedItem, part: Part | undefined, tax: Tax, { priceMode }: Heading, i: number) {
-  const description = item.description ?? part?.name;
+function line(item: AskedItem, part: Part | undefined, build: Priced | undefined, tax: Tax, { priceMode }: Heading, i: number) {
+  const description = item.description ?? build?.name ?? part?.name;
   if (!description) throw core.validationFailed({ reason: 'a part or a description' }, `items.${i}.description`);
   return {
     ...(item.id && { id: item.id }),
@@ -65,15 +80,15 @@ function line(item: AskedItem, part: Part | undefined, tax: Tax, { priceMode }: 
     description,
     unit: item.unit ?? part?.unit ?? null,
     quantity: item.quantity,
-    unitPrice: item.unitPrice ?? priceOf(part, tax, priceMode, i),
+    unitPrice: item.unitPrice ?? priceOf((build ?? part)?.unitPrice, tax, priceMode, i),
     discountPercent: item.discountPercent ?? 0,
     customizations: item.customizations ?? null,
     ...tax,
   };
 }
 
-/** The sales price of a part is net; in gross mode it is shown with its tax. */
-function priceOf(part: Part | undefined, { taxRate }: Tax, mode: 'net' | 'gross', i: number): Price {
-  if (!part) throw core.validationFailed({ reason: 'a line without part needs a price' }, `items.${i}.unitPrice`);
-  return mode === 'net' ? part.unitPrice : price(new Decimal(part.unitPrice).times(taxRate + 100).div(100).toFixed(4));
+/** The sales price of a part or a build is net; in gross mode it is shown with its tax. */
+function priceOf(net: Price | undefined, { taxRate }: Tax, mode: 'net' | 'gross', i: number): Price {
+  if (net === undefined) throw core.validationFailed({ reason: 'a line without part needs a price' }, `items.${i}.unitPrice`);
+  return mode === 'net' ? net : price(new Decimal(net).times(taxRate + 100).div(100).toFixed(4));
 }

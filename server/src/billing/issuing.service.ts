@@ -63,10 +63,11 @@ export class IssuingService {
 
   /** The draft, held by the caller, becomes final; the number is drawn as late as can be, because others wait for the next one until the commit. */
   async issue(tx: Tx, draft: Invoice, customer: Customer): Promise<Invoice> {
+    const named = { ...customer, billingAddress: draft.billingAddress ?? customer.billingAddress };
     const [facts, organization, day] = await Promise.all([organizationOf(tx), byId(tx, Organization, tx.ctx.organization), today(tx)]);
     const invoiceDate = draft.invoiceDate ?? day;
     const dated = { invoiceDate, serviceDate: draft.serviceDate ?? invoiceDate, dueDate: draft.dueDate ?? dueOn(invoiceDate, customer.paymentTermsDays) };
-    const snapshot = { organization, customer, customerName: customer.name, taxNotes: notesOf(draft, facts, customer.language), issuedAt: tx.now };
+    const snapshot = { organization, customer: named, customerName: customer.name, taxNotes: notesOf(draft, facts, customer.language), issuedAt: tx.now };
     const nothingOwed = Number(draft.totalAmount) === 0;
     await this.printouts.request(tx, INVOICE_PAPER, draft.id, { revision: FINAL });
     if (!nothingOwed && draft.type === 'invoice') await hold(tx, [{ subject: customer.id, reason: UNPAID, holder: draft.id }]);
