@@ -13,6 +13,8 @@ import { Order } from './orders.entity';
 import { OrderLines } from './orders.lines';
 import { OrderPrint } from './orders.print';
 import { OrdersService } from './orders.service';
+import { PlanningController } from './planning.controller';
+import { PlanningService } from './planning.service';
 import { OrderProduction } from './production.service';
 import { ShippingService } from './shipping.service';
 
@@ -21,10 +23,11 @@ import { ShippingService } from './shipping.service';
   controllers: [
     OrdersController,
     DeliveriesController,
+    PlanningController,
     recordRoutes({ path: 'orders', resource: 'orders', entity: Order }),
     recordRoutes({ path: 'deliveries', resource: 'deliveries', entity: Delivery }),
   ],
-  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, DeliveriesService, ShippingService, DeliveryPrint],
+  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, PlanningService, DeliveriesService, ShippingService, DeliveryPrint],
   exports: [OrdersService, DeliveriesService],
 })
 export class FulfillmentModule {}

@@ -59,12 +59,13 @@ function explode(board: Board, id: Id): void {
   let before: Quantity = 0;
   for (const need of inOrder(board.needs.get(id)!).filter(({ proposed }) => proposed > 0)) {
     const start = toOrder(need) ? 0 : before;
-    if (!toOrder(need)) before = plus(before, need.proposed);
+    const end = plus(start, need.proposed);
+    if (!toOrder(need)) before = end;
     const day = need.dated ? plusDays(need.day, -leadTimeDays) : need.day;
     for (const line of changed(lines, need.changes)) {
       const unit = board.snapshot.parts.get(line.partId)?.unit ?? '';
       const share = (made: Quantity) => withScrap(times(line.quantity, made), line.scrapPercent, unit);
-      const quantity = less(share(plus(start, need.proposed)), share(start));
+      const quantity = less(share(end), start ? share(start) : 0);
       // what would lead back up is left out: a list of parts that contains itself is refused where it is written
       if (quantity <= 0 || !(board.rank.get(line.partId)! > board.rank.get(id)!)) continue;
       const { type, number } = need;

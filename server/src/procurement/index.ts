@@ -2,7 +2,7 @@ import { PurchaseOrder, PurchaseOrderItem, Receipt, ReceiptItem } from './purcha
 import { Supplier, SupplierPart } from './suppliers.entity';
 
 export { ProcurementModule } from './procurement.module';
-export { PurchaseOrdersService } from './purchase-orders.service';
+export { PurchaseOrdersService, type Draft } from './purchase-orders.service';
 export { priceFor } from './purchase-orders.rules';
 export type { Supply } from './purchase-orders.queries';
 export { SupplierPartsService, type Offer } from './supplier-parts.service';
