@@ -67,7 +67,8 @@ describe('the chain', () => {
     const four = Array.from({ length: 4 }, () => ({ partId: nozzle.id, quantity: 1 }));
     const order = await made(ask, '/orders', { customerId: buyer.id, items: four });
     expect(order).toMatchObject({ status: 'draft', subtotal: '40.00', taxAmount: '8.00', totalAmount: '48.00', moves: ['confirm', 'cancel'], taxBreakdown: [{ taxCategory: 'standard', taxRate: 20, base: '40.00', tax: '8.00' }] });
-    expect((await made(ask, `/orders/${order.id}/confirm`, {})).status).toBe('pending');
+    expect(order.progress).toEqual({ material: 'open', production: 'none', delivery: 'open', invoice: 'open' });
+    expect(await made(ask, `/orders/${order.id}/confirm`, {})).toMatchObject({ status: 'pending', progress: { material: 'partial' }, items: [{ reservedQuantity: 1 }, {}, {}, { reservedQuantity: 0 }] });
     expect((await ask('POST', `/orders/${order.id}/confirm`, {})).status).toBe(409);
     expect(await stockOf(ask, nozzle.id)).toMatchObject({ currentStock: 3, reservedStock: 3, availableStock: 0 });
     expect(await ask('DELETE', `/customers/${buyer.id}?version=1`)).toMatchObject({ status: 422, body: { errors: [{ code: 'in_use' }] } });
@@ -90,7 +91,7 @@ describe('the chain', () => {
     expect(await ask('POST', `/deliveries/${last.id}/deliver`, {})).toMatchObject({ status: 422, body: { errors: [{ code: 'signature_missing', field: 'signedBy' }] } });
     await made(ask, `/deliveries/${last.id}/deliver`, { signedBy: 'Eva' });
     await made(ask, `/deliveries/${three.id}/deliver`, {});
-    expect((await ask('GET', `/orders/${order.id}`)).body.data.status).toBe('delivered');
+    expect((await ask('GET', `/orders/${order.id}`)).body.data).toMatchObject({ status: 'delivered', progress: { material: 'done', production: 'none', delivery: 'done', invoice: 'open' } });
 
     await made(ask, `/deliveries/${three.id}/return`, { items: [{ orderItemId: order.items[0].id, quantity: 1 }] });
     expect(await stockOf(ask, nozzle.id)).toMatchObject({ currentStock: 1 });
@@ -115,14 +116,18 @@ describe('the chain', () => {
     const [job] = await made(ask, `/orders/${order.id}/production-orders`, {});
     expect(job).toMatchObject({ quantity: 3, orderItemId: order.items[0].id, dueDate: '2026-12-20', status: 'planned' });
     expect((await ask('POST', `/orders/${order.id}/production-orders`, {})).body.errors).toMatchObject([{ code: 'nothing_open' }]);
+    const progress = async () => (await ask('GET', `/orders/${order.id}`)).body.data.progress;
+    expect(await progress()).toEqual({ material: 'open', production: 'partial', delivery: 'open', invoice: 'open' });
     await made(ask, `/production-orders/${job.id}/allocate`, {});
     expect((await ask('GET', `/orders/${order.id}`)).body.data.status).toBe('pending');
+    expect(await progress()).toMatchObject({ material: 'done', production: 'partial' });
     await made(ask, `/production-orders/${job.id}/start`, {});
     expect((await ask('GET', `/orders/${order.id}`)).body.data.status).toBe('production');
     await made(ask, `/production-orders/${job.id}/complete`, { quantity: 2, serialNumbers: ['FZ-1', 'FZ-2'] });
     expect((await ask('GET', `/orders/${order.id}`)).body.data.status).toBe('production');
     await made(ask, `/production-orders/${job.id}/complete`, { quantity: 1 });
     expect((await ask('GET', `/orders/${order.id}`)).body.data.status).toBe('ready');
+    expect(await progress()).toMatchObject({ material: 'done', production: 'done', delivery: 'open' });
     const machine = printer.partId;
     expect(await stockOf(ask, machine)).toMatchObject({ currentStock: 3, reservedStock: 3 });
     expect(await stockOf(ask, rail.id)).toMatchObject({ currentStock: 8 });
@@ -133,6 +138,17 @@ describe('the chain', () => {
     expect(await stockOf(ask, machine)).toMatchObject({ currentStock: 1, reservedStock: 1 });
     expect(await stockOf(ask, rail.id)).toMatchObject({ currentStock: 8 });
     expect((await ask('POST', `/orders/${order.id}/deliveries`, { items: [{ orderItemId: order.items[0].id, quantity: 2 }] })).body.errors).toMatchObject([{ code: 'over_delivered', details: { open: 1 } }]);
+  });
+
+  it('says what an order would come to, and keeps nothing', async () => {
+    const ask = it_.as();
+    const [buyer, nozzle] = [await customer(ask), await part(ask, { name: 'Nozzle', unitPrice: '10' })];
+    const preview = (items: object[]) => ask('POST', '/orders/preview', { customerId: buyer.id, discountPercent: 10, items });
+    expect(await preview([{ partId: nozzle.id, quantity: 3 }, { description: 'Set-up', quantity: 1, unitPrice: '95' }])).toMatchObject({
+      status: 200, body: { data: { subtotal: '112.50', taxAmount: '22.50', totalAmount: '135.00', taxBreakdown: [{ taxRate: 20, base: '112.50' }], items: [{ unitPrice: '10.0000', lineTotal: '30.00', netTotal: '27.00', taxRate: 20 }, { lineTotal: '95.00' }] } },
+    });
+    expect(await preview([{ description: 'Set-up', quantity: 1 }])).toMatchObject({ status: 422, body: { errors: [{ code: 'price_missing', field: 'items.0.unitPrice' }] } });
+    expect((await ask('GET', '/orders')).body.data).toEqual([]);
   });
 
   it('changes a confirmed order while nothing of it has happened, and refuses later', async () => {

@@ -15,7 +15,7 @@ import { OrderDeliveryInput } from './deliveries.dto';
 import { Delivery } from './deliveries.entity';
 import { DeliveriesService } from './deliveries.service';
 import { bulkOrders } from './orders.bulk';
-import { CancelInput, OpenInput, OrderBulk, OrderExport, OrderInput, OrderItemInput, orderList, OrderPatch, OrderQuery, OrderReplacement } from './orders.dto';
+import { CancelInput, OpenInput, OrderBulk, OrderExport, OrderInput, OrderItemInput, orderList, OrderPatch, OrderPreview, OrderQuery, OrderReplacement } from './orders.dto';
 import { Order, OrderItem } from './orders.entity';
 import { ORDER_PDF } from './orders.print';
 import { OrdersService } from './orders.service';
@@ -39,6 +39,11 @@ export class OrdersController {
   @Post() @Can('orders:write') @Answers(Order, 201) @Refuses('customer_unknown', 'part_unknown', 'build_discontinued', 'option_unknown', 'price_missing')
   create(@Me() me: Ctx, @Body() body: OrderInput) {
     return this.work.write(me, (tx) => this.orders.create(tx, body));
+  }
+
+  @Post('preview') @HttpCode(200) @Can('orders:read') @Answers(OrderPreview) @Refuses('customer_unknown', 'part_unknown', 'build_discontinued', 'option_unknown', 'price_missing')
+  preview(@Me() me: Ctx, @Body() body: OrderInput) {
+    return this.work.read(me, (tx) => this.orders.preview(tx, body));
   }
 
   @Get('export') @Can('orders:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { Amount, Id, inputOf, Items, lineOf, patchOf, replaceOf } from '../core/dto';
@@ -12,6 +12,12 @@ export class OrderInput extends inputOf(Order, ['customerId', 'customerReference
 }
 export class OrderPatch extends patchOf(OrderInput) {}
 export class OrderReplacement extends replaceOf(OrderInput) {}
+
+class PreviewLine extends PickType(OrderItem, ['unitPrice', 'discountPercent', 'taxRate', 'taxCategory', 'lineTotal', 'netTotal'] as const) {}
+/** What an order would come to; the lines stand as they were typed. */
+export class OrderPreview extends PickType(Order, ['subtotal', 'taxAmount', 'totalAmount', 'taxBreakdown'] as const) {
+  @Items(() => PreviewLine) items: PreviewLine[];
+}
 
 export const orderList = list({
   entity: Order,

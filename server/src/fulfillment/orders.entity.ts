@@ -4,6 +4,7 @@ import { BaseRecord, Table } from '../core/record';
 import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
 import type { Id } from '../core/tx';
 import { CustomizationsField, type Customizations } from '../builds';
+import { OrderProgress, progressOf, setAsideFor } from './orders.progress';
 import { movesOf, ORDER_STATUSES, type OrderStatus } from './orders.rules';
 
 @Table('fulfillment.order_items')
@@ -25,6 +26,7 @@ export class OrderItem {
   @CustomizationsField({ filled: true }) customizations: Customizations;
   @QuantityField() deliveredQuantity: Quantity;
   @QuantityField() invoicedQuantity: Quantity;
+  @Computed(setAsideFor, { type: 'number', description: 'of the goods on hand, set aside for this line' }) reservedQuantity: Quantity;
   @Computed((t) => `select p.sku from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)`, { type: 'string', nullable: true }) sku: string | null;
   @Computed((t) => `coalesce((select b.build_name from builds.builds b where b.id = ${t}.build_id), (select p.name from parts.parts p where p.id = ${t}.part_id), ${t}.description)`, { type: 'string' }) name: string;
   @Computed((t) => `coalesce((select p.unit from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)), 'pcs')`, { type: 'string' }) unit: string;
@@ -59,6 +61,7 @@ export class Order extends BaseRecord {
   @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
   @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean', description: 'not shipped though its day has passed' }) late: boolean;
+  @Computed(progressOf, { type: () => OrderProgress }) progress: OrderProgress;
   @Lines(() => OrderItem, { by: 'orderId' }) items: OrderItem[];
   @Derived((row: Order) => movesOf(row.status, row.items), { type: 'string', isArray: true }) moves: string[];
 }

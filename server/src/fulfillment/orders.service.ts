@@ -13,7 +13,7 @@ import { CustomersService, type Customer } from '../customers';
 import { StockService } from '../parts';
 import * as events from './fulfillment.events';
 import { fulfillment } from './fulfillment.problems';
-import { orderList, type OrderInput, type OrderItemInput, type OrderQuery } from './orders.dto';
+import { orderList, type OrderInput, type OrderItemInput, type OrderPreview, type OrderQuery } from './orders.dto';
 import { Order, OrderItem } from './orders.entity';
 import { OrderLines, type Terms } from './orders.lines';
 import { ORDER_PDF } from './orders.print';
@@ -45,10 +45,14 @@ export class OrdersService {
     return found;
   }
 
+  /** What an order of this would cost, line by line; keeps nothing. */
+  async preview(tx: Tx, { items = [], ...head }: OrderInput): Promise<OrderPreview> {
+    const { full, customer } = await this.filled(tx, head);
+    return (await this.lines.compose(tx, items, termsOf(full, customer))) as OrderPreview;
+  }
+
   async create(tx: Tx, { items = [], ...head }: OrderInput): Promise<Order> {
-    const customer = await this.customers.living(tx, head.customerId);
-    const usual = { orderDate: await today(tx), currency: customer.currency, priceMode: 'net' as const, discountPercent: 0, billingAddress: customer.billingAddress, shippingAddress: customer.shippingAddress ?? customer.billingAddress };
-    const full = { ...usual, ...given(head) };
+    const { full, customer } = await this.filled(tx, head);
     const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer));
     const order = await insert(tx, Order, { ...full, ...totals, orderNumber: await next(tx, 'order') });
     await saveLines(tx, OrderItem, 'orderId', order.id, lines);
@@ -108,7 +112,7 @@ export class OrdersService {
     await this.reserve(tx, order.items);
     await this.printouts.request(tx, ORDER_PDF, id, { revision: order.version });
     tx.emit(events.ORDER_CONFIRMED, id, { orderNumber: order.orderNumber, customerId: order.customerId, totalAmount: order.totalAmount });
-    return order;
+    return this.one(tx, id);
   }
 
   /** Releases what is reserved and ends planned production; refused once something was delivered or invoiced. */
@@ -121,7 +125,7 @@ export class OrdersService {
     await this.release(tx, before.items);
     await letGo(tx, [{ reason: OPEN, holder: id }]);
     tx.emit(events.ORDER_CANCELLED, id, { orderNumber: order.orderNumber, reason: reason ?? null });
-    return order;
+    return this.one(tx, id);
   }
 
   /** What invoices took of order lines, or credit notes gave back; 422 `over_invoiced`. */
@@ -148,6 +152,13 @@ export class OrdersService {
     await letGo(tx, changed.filter(({ after }) => after === 'delivered').map(({ id }) => ({ reason: OPEN, holder: id })));
     const back = changed.filter(({ before }) => before === 'delivered').map(({ id }) => id);
     if (back.length) await hold(tx, (await byIds(tx, Order, back)).flatMap((order) => holdsOf(order.id, order.customerId, order.items)));
+  }
+
+  /** The head as typed, and as usual for the customer where nothing was. */
+  private async filled(tx: Tx, head: Omit<OrderInput, 'items'>) {
+    const customer = await this.customers.living(tx, head.customerId);
+    const usual = { orderDate: await today(tx), currency: customer.currency, priceMode: 'net' as const, discountPercent: 0, billingAddress: customer.billingAddress, shippingAddress: customer.shippingAddress ?? customer.billingAddress };
+    return { customer, full: { ...usual, ...given(head) } };
   }
 
   private async release(tx: Tx, items: OrderItem[]): Promise<void> {
