@@ -48,7 +48,7 @@ export function parseDecimal(cell: Cell | undefined, { decimal = '.', max = 4 }:
 /** A spreadsheet's 2.4000000000000004 is 2.4: it keeps 15 digits. */
 function plain(number: number): string | undefined {
   if (!Number.isFinite(number) || Math.abs(number) >= 1e15) return undefined;
-  return Number.parseFloat(number.toPrecision(15)).toFixed(10);
+  return Number(number.toPrecision(15)).toFixed(10);
 }
 
 /** Both signs there: the last one is the decimal. One sign: a decimal if it is the file's own or cannot be thousands. */
