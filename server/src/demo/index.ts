@@ -1,8 +1,35 @@
-import type { INestApplication } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import type { Config } from '../core/config';
 
-/** What a first start has to say; fills an empty installation with the demo organization unless KONTOR_DEMO is false. */
-export async function welcome(_app: INestApplication, config: Config): Promise<string[]> {
-  if (!config.demo || config.process === 'worker') return [];
-  return [];
+const EMAIL = 'demo@fouzies.example';
+
+/** What a first start has to say: an empty installation is filled with the demo organization unless KONTOR_DEMO is false. */
+export async function welcome(app: NestFastifyApplication, config: Config): Promise<string[]> {
+  if (!config.demo || config.process === 'worker' || !config.ownerUrl) return [];
+  const owner = new Client({ connectionString: config.ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query(`select pg_try_advisory_lock(hashtextextended('kontor demo', 0)) and not exists (select from core.organizations) as first`);
+    if (!rows[0].first) return []; // not empty, or another process is at it
+    if (!config.registration) return ['No demo organization: KONTOR_REGISTRATION is false.'];
+    const password = config.demoPassword || readable();
+    await seedDemo(app, password);
+    return [`Demo sign-in: ${EMAIL} / ${password}`];
+  } finally {
+    await owner.end();
+  }
 }
+
+/** Through the public API, as everybody else would. */
+async function seedDemo(app: NestFastifyApplication, password: string): Promise<void> {
+  const payload = { organizationName: 'FOUZIES', industry: 'maker', country: 'AT', name: 'Demo', email: EMAIL, password };
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
+  if (answer.statusCode !== 201) throw new Error(`the demo organization was refused: ${answer.body}`);
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Four groups of four, without what is mistaken for something else: 79 bits. */
+const readable = () => Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
