@@ -19,16 +19,18 @@ export class StockCount extends BaseRecord {
   @Time() frozenAt: string;
   @Time({ nullable: true }) postedAt: string | null;
   @Computed((t) => `select count(*)::int from parts.stock_count_lines l where l.count_id = ${t}.id`, { type: 'integer' }) lineCount: number;
-  @Computed((t) => `select count(*)::int from parts.stock_count_lines l where l.count_id = ${t}.id and l.counted_quantity is not null`, { type: 'integer' }) countedCount: number;
+  @Computed((t) => `select count(*)::int from parts.stock_count_lines l where l.count_id = ${t}.id and l.counted_quantity is not null`, { type: 'integer' })
+  countedCount: number;
   @Derived((count: StockCount) => COUNT.moves(count.status), { enum: ['post', 'cancel'], isArray: true }) moves: string[];
 }
 
 export class CountLine {
-  @ApiProperty({ format: 'uuid' }) partId: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) partId: Id;
   @ApiProperty() sku: string;
   @ApiProperty() name: string;
   @ApiProperty() unit: string;
-  @ApiProperty({ type: 'number', nullable: true, description: 'what the books said when the sheet was frozen; null while a blind count is open' }) frozenQuantity: Quantity | null;
+  @ApiProperty({ type: 'number', nullable: true, description: 'what the books said when the sheet was frozen; null while a blind count is open' })
+  frozenQuantity: Quantity | null;
   @ApiProperty({ type: 'number', nullable: true }) countedQuantity: Quantity | null;
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) countedAt: string | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'what was booked' }) difference: Quantity | null;

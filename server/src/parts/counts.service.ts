@@ -30,7 +30,11 @@ export class CountsService {
     COUNT.move('post', (await byId(tx, StockCount, id, 'for update')).status);
     if (new Set(lines.map((line) => line.partId)).size < lines.length) throw core.validationFailed({ reason: 'a part stands twice' }, 'lines');
     await update(tx, StockCount, { id, version }, {});
-    this.requireAll(lines.map((line) => line.partId), await enter(tx, id, lines), 'lines');
+    this.requireAll(
+      lines.map((line) => line.partId),
+      await enter(tx, id, lines),
+      'lines',
+    );
     tx.emit(COUNT_CHANGED, id, { counted: lines.length });
     return this.one(tx, id);
   }

@@ -5,7 +5,11 @@ import { readPart, saidOtherwise } from './import.rules';
 
 /** A form as a browser sends it; the file last. */
 function upload(ask: Ask, file: Buffer, fields: Record<string, unknown> = {}): Promise<Answer> {
-  const part = (name: string, more: string, body: Buffer | string) => [Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')];
+  const part = (name: string, more: string, body: Buffer | string) => [
+    Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
+    Buffer.from(body),
+    Buffer.from('\r\n'),
+  ];
   const texts = Object.entries(fields).flatMap(([name, value]) => part(name, '', typeof value === 'string' ? value : JSON.stringify(value)));
   const body = Buffer.concat([...texts, ...part('file', '; filename="list.csv"', file), Buffer.from('--x--\r\n')]);
   return ask('POST', '/parts/import', body, { 'content-type': 'multipart/form-data; boundary=x' });
@@ -27,7 +31,11 @@ describe('the import of parts', () => {
     const { batchId, created } = result(await upload(ask, file, { mapping }));
     expect(created).toBe(173);
     const { data } = await all(ask);
-    expect(data.map(({ name }: any) => name).sort()).toEqual(syntheticList('K24').map(({ fileName }) => fileName).sort());
+    expect(data.map(({ name }: any) => name).sort()).toEqual(
+      syntheticList('K24')
+        .map(({ fileName }) => fileName)
+        .sort(),
+    );
     expect(data.every(({ currentStock, minimumStock, sku }: any) => currentStock === 0 && minimumStock === 0 && /^P-\d{5}$/.test(sku))).toBe(true);
     expect((await ask('GET', '/stock-transactions')).body.pagination.total).toBe(0);
     expect(result(await upload(ask, file))).toMatchObject({ created: 0, matched: 173, updated: 0, skipped: 0, errors: [] });
@@ -35,8 +43,10 @@ describe('the import of parts', () => {
     expect((await all(ask)).pagination.total).toBe(0);
   });
 
-  const CSV = Buffer.from('Bezeichnung;Artikelnummer;Kategorie;Einheit;Preis;Anfangsbestand;Lagerort;Einstandspreis\r\n' +
-    'Schraube M3;SCR-M3;Schrauben;Stk;0,25;1.200;Regal A;0,081\r\nKabel;;Kabel;m;2,5;12,5;Regal B;1\r\nArbeit;;;h;80;;;\r\nFalsch;;;inch;x;;;\r\n');
+  const CSV = Buffer.from(
+    'Bezeichnung;Artikelnummer;Kategorie;Einheit;Preis;Anfangsbestand;Lagerort;Einstandspreis\r\n' +
+      'Schraube M3;SCR-M3;Schrauben;Stk;0,25;1.200;Regal A;0,081\r\nKabel;;Kabel;m;2,5;12,5;Regal B;1\r\nArbeit;;;h;80;;;\r\nFalsch;;;inch;x;;;\r\n',
+  );
 
   it('takes a German list with opening stock and places, once; a changed price is an update; all of it goes back', async () => {
     const ask = it_.as();
@@ -45,7 +55,9 @@ describe('the import of parts', () => {
     const screw = (await all(ask, '&sku=SCR-M3')).data[0];
     expect(screw).toMatchObject({ name: 'Schraube M3', category: 'Schrauben', unit: 'pcs', unitPrice: '0.2500', averageCost: '0.0810', currentStock: 1200 });
     expect((await ask('GET', '/locations?sort=name')).body.data.map(({ name }: any) => name)).toEqual(['Lager', 'Regal A', 'Regal B']);
-    expect((await ask('GET', `/parts/${screw.id}/transactions`)).body.data).toMatchObject([{ type: 'adjustment', quantity: 1200, referenceType: 'import', reason: 'opening stock' }]);
+    expect((await ask('GET', `/parts/${screw.id}/transactions`)).body.data).toMatchObject([
+      { type: 'adjustment', quantity: 1200, referenceType: 'import', reason: 'opening stock' },
+    ]);
     expect(result(await upload(ask, CSV))).toMatchObject({ created: 0, matched: 3, updated: 0 });
     expect((await all(ask, '&sku=SCR-M3')).data[0].currentStock).toBe(1200);
 
@@ -59,7 +71,11 @@ describe('the import of parts', () => {
 
     await ask('POST', `/parts/${screw.id}/adjustments`, { quantity: -1, reason: 'used' });
     expect(await ask('POST', `/import-batches/${first.batchId}/undo`)).toMatchObject({ status: 422, body: { errors: [{ code: 'goods_used' }] } });
-    await ask('POST', `/parts/${screw.id}/adjustments`, { quantity: 1, reason: 'found again', locationId: (await ask('GET', '/locations?search=Regal%20A')).body.data[0].id });
+    await ask('POST', `/parts/${screw.id}/adjustments`, {
+      quantity: 1,
+      reason: 'found again',
+      locationId: (await ask('GET', '/locations?search=Regal%20A')).body.data[0].id,
+    });
     expect((await ask('POST', `/import-batches/${first.batchId}/undo`)).status).toBe(200);
     expect((await all(ask)).pagination.total).toBe(0);
     expect((await ask('GET', '/stock/verification')).body.data.differences).toEqual([]);
@@ -67,9 +83,20 @@ describe('the import of parts', () => {
 });
 
 describe('a row of a parts list', () => {
-  it.each([['Stk', 'pcs'], ['KG', 'kg'], ['Paar', 'pair'], ['Rolle', 'roll']])('%s is %s', (unit, read) => expect(readPart({ name: 'x', unit }, ',').record!.part.unit).toBe(read));
+  it.each([
+    ['Stk', 'pcs'],
+    ['KG', 'kg'],
+    ['Paar', 'pair'],
+    ['Rolle', 'roll'],
+  ])('%s is %s', (unit, read) => expect(readPart({ name: 'x', unit }, ',').record!.part.unit).toBe(read));
   it('says every fault of its cells', () =>
-    expect(readPart({ name: ' ', unit: 'inch', unitPrice: '-1', openingStock: '0,0001' }, ',').faults!.map(({ field }) => field).sort()).toEqual(['name', 'openingStock', 'unit', 'unitPrice']));
+    expect(
+      readPart({ name: ' ', unit: 'inch', unitPrice: '-1', openingStock: '0,0001' }, ',')
+        .faults!.map(({ field }) => field)
+        .sort(),
+    ).toEqual(['name', 'openingStock', 'unit', 'unitPrice']));
   it('changes only what it says otherwise', () =>
-    expect(saidOtherwise({ unitPrice: '2.5000', category: 'a', unit: 'm' }, { name: 'x', unitPrice: '2.5' as never, category: 'b' })).toEqual({ category: ['a', 'b'] }));
+    expect(saidOtherwise({ unitPrice: '2.5000', category: 'a', unit: 'm' }, { name: 'x', unitPrice: '2.5' as never, category: 'b' })).toEqual({
+      category: ['a', 'b'],
+    }));
 });

@@ -2,8 +2,24 @@ import type { Candidate } from '../core/import/names.rules';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 
-const COLUMNS = ['description', 'category', 'unit', 'kind', 'unitPrice', 'taxCategory', 'minimumStock', 'barcode', 'manufacturer', 'manufacturerPartNumber'] as const;
-const SQL_NAME = { unitPrice: 'unit_price', taxCategory: 'tax_category', minimumStock: 'minimum_stock', manufacturerPartNumber: 'manufacturer_part_number' } as Record<string, string>;
+const COLUMNS = [
+  'description',
+  'category',
+  'unit',
+  'kind',
+  'unitPrice',
+  'taxCategory',
+  'minimumStock',
+  'barcode',
+  'manufacturer',
+  'manufacturerPartNumber',
+] as const;
+const SQL_NAME = {
+  unitPrice: 'unit_price',
+  taxCategory: 'tax_category',
+  minimumStock: 'minimum_stock',
+  manufacturerPartNumber: 'manufacturer_part_number',
+} as Record<string, string>;
 const sqlName = (field: string) => SQL_NAME[field] ?? field;
 
 export interface Stored extends Candidate {

@@ -1,6 +1,6 @@
 import { parseChoice, parseDecimal, parseQuantity, parseText, type Parsed } from '../core/import/cells.rules';
 import type { FieldCells, Read, RowFault } from '../core/import/import.kinds';
-import type { Price } from '../core/money';
+import { price } from '../core/money';
 import { KINDS, TAX_CATEGORIES } from './parts.entity';
 import { UNITS } from './parts.units';
 import type { NewPart } from './parts.writes';
@@ -36,8 +36,24 @@ export const FIELDS = {
 export type PartField = keyof typeof FIELDS;
 
 const UNIT_WORDS: Record<string, string> = {
-  stk: 'pcs', 'stk.': 'pcs', stück: 'pcs', st: 'pcs', pc: 'pcs', piece: 'pcs', pieces: 'pcs', ea: 'pcs',
-  paar: 'pair', satz: 'set', packung: 'pack', pkg: 'pack', rolle: 'roll', karton: 'box', schachtel: 'box', std: 'h', 'std.': 'h', liter: 'l',
+  stk: 'pcs',
+  'stk.': 'pcs',
+  stück: 'pcs',
+  st: 'pcs',
+  pc: 'pcs',
+  piece: 'pcs',
+  pieces: 'pcs',
+  ea: 'pcs',
+  paar: 'pair',
+  satz: 'set',
+  packung: 'pack',
+  pkg: 'pack',
+  rolle: 'roll',
+  karton: 'box',
+  schachtel: 'box',
+  std: 'h',
+  'std.': 'h',
+  liter: 'l',
 };
 const unitOf = (cell: FieldCells['unit']) => (typeof cell === 'string' ? (UNIT_WORDS[cell.trim().toLowerCase()] ?? cell) : cell);
 
@@ -63,7 +79,11 @@ export function readPart(cells: FieldCells<PartField>, decimal: ',' | '.'): Read
     manufacturer: parseText(cells.manufacturer, { trim: true }),
     manufacturerPartNumber: parseText(cells.manufacturerPartNumber, short),
   };
-  const opening = { openingStock: parseQuantity(cells.openingStock, { decimal }), location: parseText(cells.location, short), unitCost: positive(parseDecimal(cells.unitCost, { decimal })) };
+  const opening = {
+    openingStock: parseQuantity(cells.openingStock, { decimal }),
+    location: parseText(cells.location, short),
+    unitCost: positive(parseDecimal(cells.unitCost, { decimal })),
+  };
   const faults = Object.entries({ ...part, ...opening }).flatMap(([field, parsed]): RowFault[] => (parsed.fault ? [{ field, ...parsed.fault }] : []));
   if (!part.name.fault && part.name.value === null) faults.push({ field: 'name', code: 'value_missing' });
   if (faults.length) return { faults };
@@ -81,6 +101,8 @@ export function readPart(cells: FieldCells<PartField>, decimal: ',' | '.'): Read
 
 /** What a row says otherwise than the part: `{field: [stored, said]}`. A price of 2.5 is 2.5000; the name is how the part was found. */
 export function saidOtherwise(stored: Record<string, unknown>, { name: _, sku: __, ...said }: PartRow['part']): Record<string, [unknown, unknown]> {
-  const changed = Object.entries(said).filter(([field, value]) => (field === 'unitPrice' ? Number.parseFloat(String(stored[field])) !== Number.parseFloat(String(value as Price)) : stored[field] !== value));
+  const same = (field: string, value: unknown) =>
+    field === 'unitPrice' && stored[field] ? price(String(stored[field])) === price(String(value)) : stored[field] === value;
+  const changed = Object.entries(said).filter(([field, value]) => !same(field, value));
   return Object.fromEntries(changed.map(([field, value]) => [field, [stored[field], value]]));
 }

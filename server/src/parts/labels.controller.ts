@@ -19,24 +19,34 @@ export class LabelsController {
     private readonly printouts: Printouts,
   ) {}
 
-  @Get('parts/:id/label.pdf') @Can('parts:read') @AnswersFile('application/pdf')
+  @Get('parts/:id/label.pdf')
+  @Can('parts:read')
+  @AnswersFile('application/pdf')
   async part(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { version } = await this.work.read(me, (tx) => byId(tx, Part, id));
     return this.printouts.answer(me, PART_LABEL, id, reply, { revision: version });
   }
 
-  @Get('locations/:id/label.pdf') @Can('locations:read') @AnswersFile('application/pdf')
+  @Get('locations/:id/label.pdf')
+  @Can('locations:read')
+  @AnswersFile('application/pdf')
   async location(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { version } = await this.work.read(me, (tx) => byId(tx, Location, id));
     return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision: version });
   }
 
-  @Post('parts/labels') @HttpCode(202) @Can('parts:read') @AnswersJob()
+  @Post('parts/labels')
+  @HttpCode(202)
+  @Can('parts:read')
+  @AnswersJob()
   parts(@Me() me: Ctx, @Body() body: LabelsInput) {
     return this.work.write(me, (tx) => this.labels.print(tx, 'parts', body));
   }
 
-  @Post('locations/labels') @HttpCode(202) @Can('locations:read') @AnswersJob()
+  @Post('locations/labels')
+  @HttpCode(202)
+  @Can('locations:read')
+  @AnswersJob()
   locations(@Me() me: Ctx, @Body() body: LabelsInput) {
     return this.work.write(me, (tx) => this.labels.print(tx, 'locations', body));
   }

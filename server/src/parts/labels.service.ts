@@ -22,7 +22,8 @@ type Kind = 'parts' | 'locations';
 
 export class LabelsInput {
   @ArrayMinSize(1) @ArrayUnique() @Ids({ max: 500 }) ids: Id[];
-  @ApiProperty({ enum: ['a4', 'single'], default: 'a4', required: false, description: '2 × 10 on A4, or 50 × 25 mm each' }) @IsIn(['a4', 'single']) format: 'a4' | 'single' = 'a4';
+  @ApiProperty({ enum: ['a4', 'single'], default: 'a4', required: false, description: '2 × 10 on A4, or 50 × 25 mm each' }) @IsIn(['a4', 'single']) format:
+    'a4' | 'single' = 'a4';
 }
 
 interface Sheet extends LabelsInput {

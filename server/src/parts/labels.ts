@@ -35,10 +35,31 @@ const PER_SHEET = 20;
 /** Many labels: 2 × 10 on A4, or each on its own small page. */
 export async function labels(texts: LabelText[], format: 'a4' | 'single'): Promise<{ html: string; format: Format }> {
   const drawn = await Promise.all(texts.map(one));
-  const pages = Array.from({ length: Math.ceil(drawn.length / PER_SHEET) }, (_, i) => html`<div class="page">${drawn.slice(i * PER_SHEET, (i + 1) * PER_SHEET)}</div>`);
-  const markup = html`<!doctype html><html><head><meta charset="utf-8"><title>Labels</title><style>${raw(LABEL + (format === 'a4' ? SHEET : ROLL))}</style></head><body>${format === 'a4' ? pages : drawn}</body></html>`;
+  const pages = Array.from(
+    { length: Math.ceil(drawn.length / PER_SHEET) },
+    (_, i) => html`<div class="page">${drawn.slice(i * PER_SHEET, (i + 1) * PER_SHEET)}</div>`,
+  );
+  const markup = html`<!doctype html>
+    <html>
+      <head>
+        <meta charset="utf-8" />
+        <title>Labels</title>
+        <style>
+          ${raw(LABEL + (format === 'a4' ? SHEET : ROLL))}
+        </style>
+      </head>
+      <body>
+        ${format === 'a4' ? pages : drawn}
+      </body>
+    </html>`;
   return { html: markup.toString(), format: format === 'a4' ? 'A4' : SINGLE };
 }
 
 const one = async ({ code, title, lines }: LabelText): Promise<Html> =>
-  html`<div class="label"><div class="code">${await qrCode(code)}</div><div class="text"><div class="title">${title}</div>${lines.map((line) => html`<div>${line}</div>`)}</div></div>`;
+  html`<div class="label">
+    <div class="code">${await qrCode(code)}</div>
+    <div class="text">
+      <div class="title">${title}</div>
+      ${lines.map((line) => html`<div>${line}</div>`)}
+    </div>
+  </div>`;

@@ -17,17 +17,23 @@ import { verifyStock } from './verify.queries';
 export class LedgerController {
   constructor(private readonly work: Work) {}
 
-  @Get() @Can('stock:read') @AnswersPage(StockTransaction)
+  @Get()
+  @Can('stock:read')
+  @AnswersPage(StockTransaction)
   list(@Me() me: Ctx, @Query() query: LedgerQuery) {
     return this.work.read(me, (tx) => ledger.page(tx, query));
   }
 
-  @Get('export') @Can('stock:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('stock:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: LedgerExport) {
     return exportOf(this.work, me, ledger, query, 'stock-transactions');
   }
 
-  @Get(':id') @Can('stock:read') @Answers(StockTransaction)
+  @Get(':id')
+  @Can('stock:read')
+  @Answers(StockTransaction)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => byId(tx, StockTransaction, id));
   }
@@ -37,17 +43,23 @@ export class LedgerController {
 export class PartStockController {
   constructor(private readonly work: Work) {}
 
-  @Get('transactions') @Can('stock:read') @AnswersPage(StockTransaction)
+  @Get('transactions')
+  @Can('stock:read')
+  @AnswersPage(StockTransaction)
   transactions(@Me() me: Ctx, @Param() { id }: ById, @Query() query: LedgerQuery) {
     return this.work.read(me, async (tx) => (await Promise.all([byId(tx, Part, id), ledger.page(tx, { ...query, partId: [id] })]))[1]);
   }
 
-  @Get('reservations') @Can('stock:read') @AnswersPage(Reservation)
+  @Get('reservations')
+  @Can('stock:read')
+  @AnswersPage(Reservation)
   reservations(@Me() me: Ctx, @Param() { id }: ById, @Query() query: ReservationQuery) {
     return this.work.read(me, async (tx) => (await Promise.all([byId(tx, Part, id), reservationList.page(tx, { ...query, partId: [id] })]))[1]);
   }
 
-  @Get('stock') @Can('stock:read') @Answers(StockAt)
+  @Get('stock')
+  @Can('stock:read')
+  @Answers(StockAt)
   stock(@Me() me: Ctx, @Param() { id }: ById, @Query() { at }: AtQuery) {
     return this.work.read(me, (tx) => stockAt(tx, id, at));
   }
@@ -57,12 +69,16 @@ export class PartStockController {
 export class StockBooksController {
   constructor(private readonly work: Work) {}
 
-  @Get('valuation') @Can('stock:read') @Answers(Valuation)
+  @Get('valuation')
+  @Can('stock:read')
+  @Answers(Valuation)
   valuation(@Me() me: Ctx, @Query() { at }: AtQuery) {
     return this.work.read(me, (tx) => valuation(tx, at));
   }
 
-  @Get('verification') @Can('stock:read') @Answers(Verification)
+  @Get('verification')
+  @Can('stock:read')
+  @Answers(Verification)
   verify(@Me() me: Ctx) {
     return this.work.read(me, verifyStock);
   }

@@ -51,32 +51,38 @@ export class ReservationQuery extends reservationList.Query {}
 export class AtQuery {
   @ApiPropertyOptional({ type: 'string', description: 'a time, or a day: its end in the zone of the organization' })
   @IsOptional()
-  @ValidateBy({ name: 'isIso8601', validator: { validate: (value) => isDay(value) || (typeof value === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))), defaultMessage: () => '$property must be a day or a time with its zone' } })
+  @ValidateBy({
+    name: 'isIso8601',
+    validator: {
+      validate: (value) => isDay(value) || (typeof value === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))),
+      defaultMessage: () => '$property must be a day or a time with its zone',
+    },
+  })
   at?: string;
 }
 
 export class StockThere {
-  @ApiProperty({ format: 'uuid' }) locationId: Id;
-  @ApiProperty() onHand: Quantity;
-  @ApiProperty() reserved: Quantity;
+  @ApiProperty({ type: 'string', format: 'uuid' }) locationId: Id;
+  @ApiProperty({ type: 'number' }) onHand: Quantity;
+  @ApiProperty({ type: 'number' }) reserved: Quantity;
 }
 
 export class StockAt {
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty() onHand: Quantity;
-  @ApiProperty() reserved: Quantity;
-  @ApiProperty() available: Quantity;
+  @ApiProperty({ type: 'number' }) onHand: Quantity;
+  @ApiProperty({ type: 'number' }) reserved: Quantity;
+  @ApiProperty({ type: 'number' }) available: Quantity;
   @ApiProperty({ type: 'string', format: 'decimal', description: 'moving average of then' }) averageCost: string;
   @ApiProperty({ type: 'string', format: 'decimal', description: 'on hand × average cost' }) value: string;
   @ApiProperty({ type: () => StockThere, isArray: true }) locations: StockThere[];
 }
 
 export class Valued {
-  @ApiProperty({ format: 'uuid' }) partId: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) partId: Id;
   @ApiProperty() sku: string;
   @ApiProperty() name: string;
   @ApiProperty() unit: string;
-  @ApiProperty() onHand: Quantity;
+  @ApiProperty({ type: 'number' }) onHand: Quantity;
   @ApiProperty({ type: 'string', format: 'decimal' }) averageCost: string;
   @ApiProperty({ type: 'string', format: 'decimal' }) value: string;
 }

@@ -17,47 +17,73 @@ export class LocationsController {
     private readonly locations: LocationsService,
   ) {}
 
-  @Get() @Can('locations:read') @AnswersPage(Location)
+  @Get()
+  @Can('locations:read')
+  @AnswersPage(Location)
   list(@Me() me: Ctx, @Query() query: LocationQuery) {
     return this.work.read(me, (tx) => this.locations.list(tx, query));
   }
 
-  @Post() @Can('locations:write') @Answers(Location, 201) @Refuses('duplicate')
+  @Post()
+  @Can('locations:write')
+  @Answers(Location, 201)
+  @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: LocationInput) {
     return this.work.write(me, (tx) => this.locations.create(tx, body));
   }
 
-  @Get('export') @Can('locations:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('locations:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: LocationExport) {
     return exportOf(this.work, me, locationList, query, 'locations');
   }
 
-  @Post('bulk') @HttpCode(200) @Can('locations:write') @Answers(BulkResult) @Refuses('in_use', 'duplicate')
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('locations:write')
+  @Answers(BulkResult)
+  @Refuses('in_use', 'duplicate')
   bulk(@Me() me: Ctx, @Body() body: LocationBulk) {
     return this.work.write(me, (tx) => this.locations.bulk(tx, body));
   }
 
-  @Get(':id') @Can('locations:read') @Answers(Location)
+  @Get(':id')
+  @Can('locations:read')
+  @Answers(Location)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.locations.one(tx, id));
   }
 
-  @Put(':id') @Can('locations:write') @Answers(Location) @Refuses('version_conflict', 'duplicate', 'default_location_needed')
+  @Put(':id')
+  @Can('locations:write')
+  @Answers(Location)
+  @Refuses('version_conflict', 'duplicate', 'default_location_needed')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: LocationReplacement) {
     return this.work.write(me, (tx) => this.locations.replace(tx, id, body));
   }
 
-  @Patch(':id') @Can('locations:write') @Answers(Location) @Refuses('version_conflict', 'duplicate', 'default_location_needed')
+  @Patch(':id')
+  @Can('locations:write')
+  @Answers(Location)
+  @Refuses('version_conflict', 'duplicate', 'default_location_needed')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: LocationPatch) {
     return this.work.write(me, (tx) => this.locations.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('locations:delete') @Answers(Location) @Refuses('version_conflict', 'in_use')
+  @Delete(':id')
+  @Can('locations:delete')
+  @Answers(Location)
+  @Refuses('version_conflict', 'in_use')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.locations.archive(tx, { id, version }));
   }
 
-  @Post(':id/restore') @HttpCode(200) @Can('locations:delete') @Answers(Location) @Refuses('duplicate')
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Can('locations:delete')
+  @Answers(Location)
+  @Refuses('duplicate')
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.locations.restore(tx, id));
   }

@@ -91,6 +91,9 @@ export class LocationsService {
     const ids = gone.map(({ row: location }) => location.id);
     const [[filled], [left]] = await Promise.all([rows<{ count: number }>(tx, FILLED, [ids]), rows<{ count: number }>(tx, OTHERS)]);
     const wasDefault = gone.some(({ diff }) => diff.isDefault) && left.count > 0;
-    await refuseIfHeld(tx, ids, [{ reason: 'stock_on_hand', count: filled.count }, { reason: 'default_location', count: wasDefault ? 1 : 0 }]);
+    await refuseIfHeld(tx, ids, [
+      { reason: 'stock_on_hand', count: filled.count },
+      { reason: 'default_location', count: wasDefault ? 1 : 0 },
+    ]);
   }
 }

@@ -71,33 +71,63 @@ export class PartsImport implements ImportKind<PartRow, PartField, Changes> {
     const now = new Map((await storedParts(tx)).map((part) => [part.id, part]));
     const other = changed.filter((change) => Object.keys(saidOtherwise(now.get(change.id) ?? {}, { name: '', ...said(change.diff, 1) })).length);
     if (other.length) throw imports.batchInUse({ reasons: [{ reason: 'part_changed', count: other.length }] });
-    await changeParts(tx, changed.map((change) => ({ id: change.id, said: said(change.diff, 0) })));
-    for (const { id: partId, diff } of changed) tx.emit(PART_CHANGED, partId, Object.fromEntries(Object.entries(diff).map(([field, [before, after]]) => [field, [after, before]])));
+    await changeParts(
+      tx,
+      changed.map((change) => ({ id: change.id, said: said(change.diff, 0) })),
+    );
+    for (const { id: partId, diff } of changed)
+      tx.emit(PART_CHANGED, partId, Object.fromEntries(Object.entries(diff).map(([field, [before, after]]) => [field, [after, before]])));
     if (created.length) await this.parts.bulk(tx, { ids: created, action: 'delete' });
   }
 
   private async write(tx: Tx, fresh: { id: Id; record: PartRow }[], changed: Change[]): Promise<void> {
-    await this.parts.createMany(tx, fresh.map(({ id, record }) => ({ ...record.part, id })));
-    await changeParts(tx, changed.map(({ id, diff }) => ({ id, said: said(diff, 1) })));
+    await this.parts.createMany(
+      tx,
+      fresh.map(({ id, record }) => ({ ...record.part, id })),
+    );
+    await changeParts(
+      tx,
+      changed.map(({ id, diff }) => ({ id, said: said(diff, 1) })),
+    );
     for (const { id, diff } of changed) tx.emit(PART_CHANGED, id, diff);
   }
 
   /** The opening stock as adjustments; a location nobody knows yet is made. */
   private async open(tx: Tx, batchId: Id, openings: Opening[]): Promise<Id[]> {
     if (!openings.length) return [];
-    const where = await this.placesOf(tx, openings.flatMap(({ record }) => record.location ?? []));
+    const where = await this.placesOf(
+      tx,
+      openings.flatMap(({ record }) => record.location ?? []),
+    );
     const lines = openings.map(({ partId, record: { openingStock, location, unitCost } }) => ({
-      partId, quantity: openingStock!, unitCost, type: 'adjustment' as const, locationId: location ? where.get(fold(location)) : null,
-      reference: { type: 'import', id: batchId }, reason: 'opening stock',
+      partId,
+      quantity: openingStock!,
+      unitCost,
+      type: 'adjustment' as const,
+      locationId: location ? where.get(fold(location)) : null,
+      reference: { type: 'import', id: batchId },
+      reason: 'opening stock',
     }));
     return (await this.stock.putIn(tx, lines)).map(({ id }) => id);
   }
 
   private async placesOf(tx: Tx, wanted: string[]): Promise<Map<string, Id>> {
     await ensureDefault(tx);
-    const known = new Map((await places(tx)).flatMap(({ id, code, name }) => [[fold(name), id], [fold(code), id]] as [string, Id][]));
+    const known = new Map(
+      (await places(tx)).flatMap(
+        ({ id, code, name }) =>
+          [
+            [fold(name), id],
+            [fold(code), id],
+          ] as [string, Id][],
+      ),
+    );
     const missing = new Map(wanted.filter((name) => !known.has(fold(name))).map((name) => [fold(name), name]));
-    const made = await insertMany(tx, Location, [...missing.values()].map((name) => ({ name, code: name.slice(0, 40), isDefault: false })));
+    const made = await insertMany(
+      tx,
+      Location,
+      [...missing.values()].map((name) => ({ name, code: name.slice(0, 40), isDefault: false })),
+    );
     made.forEach(({ id, name, code }) => tx.emit(LOCATION_CREATED, id, { name, code, isDefault: false }));
     return new Map([...known, ...made.map(({ id, name }): [string, Id] => [fold(name), id])]);
   }
@@ -106,7 +136,8 @@ export class PartsImport implements ImportKind<PartRow, PartField, Changes> {
 const fold = (name: string): string => name.trim().toLowerCase();
 const USUAL = { unit: 'pcs', kind: 'stocked', unitPrice: '0', taxCategory: 'standard', minimumStock: 0, description: null, category: null };
 /** One side of a diff: 0 what was, 1 what is. */
-const said = (diff: Change['diff'], side: 0 | 1): Record<string, unknown> => Object.fromEntries(Object.entries(diff).map(([field, values]) => [field, values[side]]));
+const said = (diff: Change['diff'], side: 0 | 1): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(diff).map(([field, values]) => [field, values[side]]));
 
 /** New parts, parts that the list says something else of, and opening stocks. The same part twice: the last line says what is. */
 function sorted(lines: Line<PartRow>[], stored: Map<Id, Stored>): { fresh: { id: Id; record: PartRow }[]; changed: Change[]; openings: Opening[] } {
@@ -116,6 +147,7 @@ function sorted(lines: Line<PartRow>[], stored: Map<Id, Stored>): { fresh: { id:
   const fresh = entries.filter(({ id }) => created.has(id));
   const known = entries.filter(({ id }) => !created.has(id) && stored.has(id));
   const changed = known.map(({ id, record }) => ({ id, diff: saidOtherwise(stored.get(id)!, record.part) })).filter(({ diff }) => Object.keys(diff).length);
-  const opens = ({ id, record }: { id: Id; record: PartRow }) => record.openingStock && record.part.kind !== 'service' && (created.has(id) || stored.get(id)?.untouched);
+  const opens = ({ id, record }: { id: Id; record: PartRow }) =>
+    record.openingStock && record.part.kind !== 'service' && (created.has(id) || stored.get(id)?.untouched);
   return { fresh, changed, openings: entries.filter(opens).map(({ id, record }) => ({ partId: id, record })) };
 }

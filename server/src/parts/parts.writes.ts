@@ -8,8 +8,21 @@ import type { PartInput } from './parts.dto';
 import { Part } from './parts.entity';
 
 const GIVEN = [
-  'id', 'sku', 'name', 'description', 'category', 'unit', 'kind', 'specifications', 'unitPrice', 'taxCategory', 'averageCost', 'minimumStock', 'barcode',
-  'manufacturer', 'manufacturerPartNumber',
+  'id',
+  'sku',
+  'name',
+  'description',
+  'category',
+  'unit',
+  'kind',
+  'specifications',
+  'unitPrice',
+  'taxCategory',
+  'averageCost',
+  'minimumStock',
+  'barcode',
+  'manufacturer',
+  'manufacturerPartNumber',
 ] as const;
 const USUAL = { unit: 'pcs', kind: 'stocked', specifications: {}, unitPrice: '0.0000', taxCategory: 'standard', averageCost: '0.0000', minimumStock: 0 };
 

@@ -20,7 +20,16 @@ describe('stock over HTTP', () => {
   it('numbers a part, keeps its name to the letter, and finds it by parts of words and by what suppliers call it', async () => {
     const ask = it_.as();
     const part = await made(ask, { sku: null, name: 'Wuerth_00803  12_ISO 4762', unit: 'pcs' });
-    expect(part).toMatchObject({ sku: 'P-00001', name: 'Wuerth_00803  12_ISO 4762', kind: 'stocked', taxCategory: 'standard', averageCost: '0.0000', currentStock: 0, stockStatus: 'out_of_stock', supplierIds: [] });
+    expect(part).toMatchObject({
+      sku: 'P-00001',
+      name: 'Wuerth_00803  12_ISO 4762',
+      kind: 'stocked',
+      taxCategory: 'standard',
+      averageCost: '0.0000',
+      currentStock: 0,
+      stockStatus: 'out_of_stock',
+      supplierIds: [],
+    });
     await made(ask, { sku: 'P-00002' });
     expect((await made(ask)).sku).toBe('P-00003');
     const screw = await made(ask, { sku: 'SCR-M3x12', name: 'Schraube', manufacturerPartNumber: 'MPN-77', category: 'screws' });
@@ -29,11 +38,21 @@ describe('stock over HTTP', () => {
       await new PartsService().pushSuppliers(tx, [{ partId: screw.id, supplierIds: [supplier], keywords: 'SN-4412' }]);
       tx.emit('test.pushed', screw.id);
     });
-    for (const query of ['search=m3%2012', 'search=SN-4412', 'search=mpn-77', `supplierId=${supplier}`, 'category=screws', 'sku=SCR-M3x12&kind=stocked&stockStatus=out_of_stock&stockMax=0'])
+    for (const query of [
+      'search=m3%2012',
+      'search=SN-4412',
+      'search=mpn-77',
+      `supplierId=${supplier}`,
+      'category=screws',
+      'sku=SCR-M3x12&kind=stocked&stockStatus=out_of_stock&stockMax=0',
+    ])
       expect((await ask('GET', `/parts?${query}`)).body.data.map(({ id }: { id: string }) => id)).toContain(screw.id);
     expect((await ask('GET', '/parts/categories')).body.data).toEqual([{ category: 'screws', count: 1 }]);
     expect((await ask('GET', '/parts?sort=-category,name&stockMin=1')).body.data).toEqual([]);
-    expect(await ask('POST', '/parts', { name: 'again', sku: 'SCR-M3x12' })).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'sku', details: { rule: 'sku_taken' } }] } });
+    expect(await ask('POST', '/parts', { name: 'again', sku: 'SCR-M3x12' })).toMatchObject({
+      status: 409,
+      body: { errors: [{ code: 'duplicate', field: 'sku', details: { rule: 'sku_taken' } }] },
+    });
     expect(await ask('POST', '/parts', { name: 'x', unit: 'inch' })).toMatchObject({ status: 400, body: { errors: [{ field: 'unit' }] } });
     expect((await ask('GET', '/parts/export?format=csv')).body.toString()).toContain('Wuerth_00803  12_ISO 4762');
   });
@@ -42,16 +61,31 @@ describe('stock over HTTP', () => {
     const ask = it_.as();
     const { id } = await made(ask, { sku: 'A', unit: 'kg' });
     const booked = await adjust(ask, id, 314.9, { unitCost: '0.02' });
-    expect(booked).toMatchObject({ status: 201, body: { data: { partId: id, type: 'adjustment', quantity: 314.9, unitCost: '0.0200', referenceType: 'adjustment', reversesId: null, reason: 'count' } } });
-    expect(await adjust(ask, id, -315)).toMatchObject({ status: 422, body: { errors: [{ code: 'insufficient_stock', details: { shortages: [{ partId: id, sku: 'A', required: 315, available: 314.9, shortage: 0.1 }] } }] } });
+    expect(booked).toMatchObject({
+      status: 201,
+      body: { data: { partId: id, type: 'adjustment', quantity: 314.9, unitCost: '0.0200', referenceType: 'adjustment', reversesId: null, reason: 'count' } },
+    });
+    expect(await adjust(ask, id, -315)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'insufficient_stock', details: { shortages: [{ partId: id, sku: 'A', required: 315, available: 314.9, shortage: 0.1 }] } }] },
+    });
     expect(await adjust(ask, id, 0)).toMatchObject({ status: 400, body: { errors: [{ field: 'quantity' }] } });
     expect((await ask('POST', `/parts/${id}/adjustments`, { quantity: 1 })).body.errors[0].field).toBe('reason');
     const { locationId } = booked.body.data;
-    expect((await ask('GET', `/parts/${id}/stock`)).body.data).toMatchObject({ onHand: 314.9, reserved: 0, available: 314.9, value: '6.30', locations: [{ locationId, onHand: 314.9, reserved: 0 }] });
+    expect((await ask('GET', `/parts/${id}/stock`)).body.data).toMatchObject({
+      onHand: 314.9,
+      reserved: 0,
+      available: 314.9,
+      value: '6.30',
+      locations: [{ locationId, onHand: 314.9, reserved: 0 }],
+    });
     expect((await ask('GET', `/parts/${id}/stock?at=2020-01-01`)).body.data).toMatchObject({ onHand: 0, value: '0.00', locations: [] });
     expect((await ask('GET', `/parts/${id}/stock?at=yesterday`)).status).toBe(400);
     expect((await ask('GET', `/parts/${id}/transactions`)).body).toMatchObject({ data: [{ id: booked.body.data.id }], pagination: { total: 1 } });
-    expect((await ask('GET', `/stock-transactions?partId=${id}&type=adjustment&locationId=${locationId}&referenceType=adjustment&occurredFrom=2020-01-01`)).body.pagination.total).toBe(1);
+    expect(
+      (await ask('GET', `/stock-transactions?partId=${id}&type=adjustment&locationId=${locationId}&referenceType=adjustment&occurredFrom=2020-01-01`)).body
+        .pagination.total,
+    ).toBe(1);
     expect((await ask('GET', `/stock-transactions/${booked.body.data.id}`)).body.data).toEqual(booked.body.data);
     expect((await ask('DELETE', `/stock-transactions/${booked.body.data.id}`)).status).toBe(404);
     expect((await ask('GET', '/stock-transactions/export')).body.toString()).toContain(id);
@@ -67,20 +101,54 @@ describe('stock over HTTP', () => {
     await adjust(ask, part.id, 180);
     const order = { type: 'order_item', id: randomUUID() };
     await inside(ask, (tx) => stock.reserve(tx, [{ partId: part.id, quantity: 100, for: order }], { partial: false }));
-    expect((await ask('GET', `/parts/${part.id}/reservations`)).body.data).toMatchObject([{ partId: part.id, forType: 'order_item', forId: order.id, quantity: 100 }]);
-    expect((await ask('GET', `/parts/${part.id}`)).body.data).toMatchObject({ currentStock: 180, reservedStock: 100, availableStock: 80, stockStatus: 'in_stock' });
+    expect((await ask('GET', `/parts/${part.id}/reservations`)).body.data).toMatchObject([
+      { partId: part.id, forType: 'order_item', forId: order.id, quantity: 100 },
+    ]);
+    expect((await ask('GET', `/parts/${part.id}`)).body.data).toMatchObject({
+      currentStock: 180,
+      reservedStock: 100,
+      availableStock: 80,
+      stockStatus: 'in_stock',
+    });
     await adjust(ask, part.id, -31);
     expect((await ask('GET', `/parts/${part.id}`)).body.data).toMatchObject({ availableStock: 49, stockStatus: 'low_stock' });
-    expect(await ask('DELETE', `/parts/${part.id}?version=1`)).toMatchObject({ status: 422, body: { errors: [{ code: 'in_use', details: { reasons: [{ reason: 'stock_on_hand', count: 1 }, { reason: 'stock_reserved', count: 1 }] } }] } });
-    expect(await ask('PATCH', `/parts/${part.id}`, { version: 1, unit: 'm' })).toMatchObject({ status: 422, body: { errors: [{ code: 'part_has_stock', field: 'unit' }] } });
-    expect(await ask('PUT', `/parts/${part.id}`, { version: 1, name: 'Screw' })).toMatchObject({ status: 200, body: { data: { name: 'Screw', sku: part.sku, currentStock: 149, minimumStock: 0, version: 2 } } });
-    expect(await ask('PATCH', `/parts/${part.id}`, { version: 2, currentStock: 1_000, name: 'Bolt' })).toMatchObject({ status: 200, body: { data: { currentStock: 149, name: 'Bolt' } } });
+    expect(await ask('DELETE', `/parts/${part.id}?version=1`)).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          {
+            code: 'in_use',
+            details: {
+              reasons: [
+                { reason: 'stock_on_hand', count: 1 },
+                { reason: 'stock_reserved', count: 1 },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    expect(await ask('PATCH', `/parts/${part.id}`, { version: 1, unit: 'm' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'part_has_stock', field: 'unit' }] },
+    });
+    expect(await ask('PUT', `/parts/${part.id}`, { version: 1, name: 'Screw' })).toMatchObject({
+      status: 200,
+      body: { data: { name: 'Screw', sku: part.sku, currentStock: 149, minimumStock: 0, version: 2 } },
+    });
+    expect(await ask('PATCH', `/parts/${part.id}`, { version: 2, currentStock: 1_000, name: 'Bolt' })).toMatchObject({
+      status: 200,
+      body: { data: { currentStock: 149, name: 'Bolt' } },
+    });
   });
 
   it('changes many at once, deletes and restores', async () => {
     const ask = it_.as();
     const ids = [(await made(ask, { sku: '1' })).id, (await made(ask, { sku: '2' })).id];
-    expect(await ask('POST', '/parts/bulk', { ids, action: 'change', values: { category: 'nuts' } })).toMatchObject({ status: 200, body: { data: { count: 2 } } });
+    expect(await ask('POST', '/parts/bulk', { ids, action: 'change', values: { category: 'nuts' } })).toMatchObject({
+      status: 200,
+      body: { data: { count: 2 } },
+    });
     expect((await ask('POST', '/parts/bulk', { filter: { category: ['nuts'] }, action: 'delete' })).body.data.count).toBe(2);
     expect((await ask('GET', '/parts')).body.data).toEqual([]);
     await made(ask, { sku: '1' });
@@ -96,18 +164,30 @@ describe('stock over HTTP', () => {
     expect([a.isDefault, b.isDefault]).toEqual([true, false]);
     expect((await ask('PATCH', `/locations/${b.id}`, { version: 1, isDefault: true })).body.data.isDefault).toBe(true);
     expect((await ask('GET', '/locations?isDefault=true')).body.data.map(({ code }: { code: string }) => code)).toEqual(['B1']);
-    expect(await ask('PATCH', `/locations/${b.id}`, { version: 2, isDefault: false })).toMatchObject({ status: 422, body: { errors: [{ code: 'default_location_needed' }] } });
+    expect(await ask('PATCH', `/locations/${b.id}`, { version: 2, isDefault: false })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'default_location_needed' }] },
+    });
     expect(await ask('POST', '/locations', { name: 'x', code: 'A1' })).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'code' }] } });
     const part = await made(ask);
     expect((await adjust(ask, part.id, 5)).body.data.locationId).toBe(b.id);
     const move = (quantity: number, from = b.id, to = a.id) => ask('POST', `/parts/${part.id}/transfers`, { fromLocationId: from, toLocationId: to, quantity });
-    expect(await move(6)).toMatchObject({ status: 422, body: { errors: [{ code: 'insufficient_stock', details: { shortages: [{ required: 6, available: 5 }] } }] } });
-    expect((await move(2)).body.data.map(({ type, quantity, locationId }: any) => [type, quantity, locationId])).toEqual([['transfer', -2, b.id], ['transfer', 2, a.id]]);
+    expect(await move(6)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'insufficient_stock', details: { shortages: [{ required: 6, available: 5 }] } }] },
+    });
+    expect((await move(2)).body.data.map(({ type, quantity, locationId }: any) => [type, quantity, locationId])).toEqual([
+      ['transfer', -2, b.id],
+      ['transfer', 2, a.id],
+    ]);
     expect((await ask('GET', `/parts?locationId=${a.id}`)).body.pagination.total).toBe(1);
     expect((await ask('DELETE', `/locations/${a.id}?version=2`)).body.errors[0].details.reasons).toEqual([{ reason: 'stock_on_hand', count: 1 }]);
     await move(2, a.id, b.id);
     expect((await ask('DELETE', `/locations/${a.id}?version=2`)).status).toBe(200);
-    expect(await adjust(ask, part.id, 1, { locationId: a.id })).toMatchObject({ status: 422, body: { errors: [{ code: 'location_unknown', field: 'locationId' }] } });
+    expect(await adjust(ask, part.id, 1, { locationId: a.id })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'location_unknown', field: 'locationId' }] },
+    });
   });
 
   it('STK-2: counts while people withdraw: frozen 120, 10 gone meanwhile, counted 112 as at the freezing, 102 after', async () => {
@@ -116,12 +196,31 @@ describe('stock over HTTP', () => {
     const { locationId } = (await adjust(ask, part.id, 120)).body.data;
     const extra = await made(ask, { name: 'found' });
     const sheet = (await ask('POST', '/stock-counts', { locationId, blind: true })).body.data;
-    expect(sheet).toMatchObject({ status: 'open', lineCount: 1, countedCount: 0, moves: ['post', 'cancel'], lines: [{ partId: part.id, frozenQuantity: null, countedQuantity: null }] });
+    expect(sheet).toMatchObject({
+      status: 'open',
+      lineCount: 1,
+      countedCount: 0,
+      moves: ['post', 'cancel'],
+      lines: [{ partId: part.id, frozenQuantity: null, countedQuantity: null }],
+    });
     await adjust(ask, part.id, -10);
-    const counted = await ask('PATCH', `/stock-counts/${sheet.id}`, { version: 1, lines: [{ partId: part.id, countedQuantity: 112 }, { partId: extra.id, countedQuantity: 3 }] });
+    const counted = await ask('PATCH', `/stock-counts/${sheet.id}`, {
+      version: 1,
+      lines: [
+        { partId: part.id, countedQuantity: 112 },
+        { partId: extra.id, countedQuantity: 3 },
+      ],
+    });
     expect(counted).toMatchObject({ status: 200, body: { data: { version: 2, countedCount: 2 } } });
     const posted = await ask('POST', `/stock-counts/${sheet.id}/post`);
-    expect(posted.body.data).toMatchObject({ status: 'posted', moves: [], lines: [{ frozenQuantity: 120, countedQuantity: 112, difference: -8 }, { frozenQuantity: 0, difference: 3 }] });
+    expect(posted.body.data).toMatchObject({
+      status: 'posted',
+      moves: [],
+      lines: [
+        { frozenQuantity: 120, countedQuantity: 112, difference: -8 },
+        { frozenQuantity: 0, difference: 3 },
+      ],
+    });
     expect((await ask('GET', `/parts/${part.id}`)).body.data.currentStock).toBe(102);
     expect((await ask('GET', `/stock-transactions?referenceType=count&referenceId=${sheet.id}`)).body.pagination.total).toBe(2);
     expect(await ask('POST', `/stock-counts/${sheet.id}/post`)).toMatchObject({ status: 409, body: { errors: [{ code: 'invalid_transition' }] } });
@@ -133,7 +232,10 @@ describe('stock over HTTP', () => {
     const third = (await ask('POST', '/stock-counts', { locationId })).body.data;
     expect((await ask('POST', `/stock-counts/${third.id}/cancel`)).body.data.status).toBe('cancelled');
     expect((await ask('PATCH', `/stock-counts/${third.id}`, { version: 2, lines: [] })).status).toBe(409);
-    expect(await ask('POST', '/stock-counts', { locationId, partIds: [randomUUID()] })).toMatchObject({ status: 422, body: { errors: [{ code: 'part_unknown' }] } });
+    expect(await ask('POST', '/stock-counts', { locationId, partIds: [randomUUID()] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'part_unknown' }] },
+    });
     expect((await ask('GET', '/stock-counts?status=posted')).body.pagination.total).toBe(2);
     expect((await ask('GET', '/stock/verification')).body.data.differences).toEqual([]);
   });
@@ -144,7 +246,9 @@ describe('stock over HTTP', () => {
     const single = await ask('GET', `/parts/${part.id}/label.pdf`);
     expect(single).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } });
     expect((await textOf(single.body as never)).join(' ')).toMatch(/ÖLFLEX.*вентилятор/s);
-    const ids = await Promise.all(Array.from({ length: 21 }, async (_, i) => (await ask('POST', '/locations', { name: `Shelf ${i}`, code: `S${i}` })).body.data.id));
+    const ids = await Promise.all(
+      Array.from({ length: 21 }, async (_, i) => (await ask('POST', '/locations', { name: `Shelf ${i}`, code: `S${i}` })).body.data.id),
+    );
     const { jobId } = (await ask('POST', '/locations/labels', { ids, format: 'a4' })).body.data;
     let job: any;
     for (let i = 0; i < 200 && job?.status !== 'done' && job?.status !== 'failed'; i++) {

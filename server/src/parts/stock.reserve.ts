@@ -103,7 +103,11 @@ export async function release(tx: Tx, lines: ReleaseLine[]): Promise<{ partId: I
   tell(tx, booked);
   // somebody else was faster while this one waited
   if (!booked.parts.length) locked.forEach((id) => tx.emit(NOTHING_TO_RELEASE, id, { wanted: lines }));
-  return booked.transactions.map(({ partId, referenceType, referenceId, quantity }) => ({ partId, for: { type: referenceType!, id: referenceId! }, released: -quantity }));
+  return booked.transactions.map(({ partId, referenceType, referenceId, quantity }) => ({
+    partId,
+    for: { type: referenceType!, id: referenceId! },
+    released: -quantity,
+  }));
 }
 
 const RESERVED_FOR = statement(`

@@ -13,11 +13,13 @@ import type { Shortage, StockTransaction } from './stock.entity';
  */
 
 // `no key`: who only refers to the part (an order line) need not wait. A service keeps no stock: it is passed by.
-const lockOf = (ids: string) => statement(`
+const lockOf = (ids: string) =>
+  statement(`
   select p.id from parts.parts p where p.id = any (${ids}) and p.kind = 'stocked' order by p.id for no key update`);
 const LOCK = lockOf('$1');
 export const LOCK_OF_TRANSACTIONS = lockOf(`array(select t.part_id from parts.stock_transactions t where t.id = any ($1))`);
-export const LOCK_OF_RESERVATIONS = lockOf(`array(select r.part_id from parts.reservations r join jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid)
+export const LOCK_OF_RESERVATIONS =
+  lockOf(`array(select r.part_id from parts.reservations r join jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid)
   on w."forId" = r.for_id and w."forType" = r.for_type and (w."partId" is null or w."partId" = r.part_id))`);
 
 export const STATE = `

@@ -89,7 +89,12 @@ const WITHDRAW = statement(`
 export async function withdraw(tx: Tx, lines: WithdrawLine[]): Promise<StockTransaction[]> {
   if (!lines.length) return [];
   const plain = lines.map(({ reference, reservedFor, ...line }, n) => ({
-    ...line, n, referenceType: reference?.type, referenceId: reference?.id, forType: reservedFor?.type, forId: reservedFor?.id,
+    ...line,
+    n,
+    referenceType: reference?.type,
+    referenceId: reference?.id,
+    forType: reservedFor?.type,
+    forId: reservedFor?.id,
   }));
   const purposes = distinct(lines.flatMap(({ reservedFor }) => (reservedFor ? [reservedFor.id] : [])));
   const ids = distinct(lines.map((line) => line.partId));

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Id } from '../core/tx';
 
 export class Difference {
-  @ApiProperty({ format: 'uuid' }) partId: Id;
+  @ApiProperty({ type: 'string', format: 'uuid' }) partId: Id;
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true }) locationId: Id | null;
   @ApiProperty({ enum: ['on_hand', 'reserved', 'part_stock', 'part_reserved', 'reservation', 'average_cost'] }) what: string;
   @ApiProperty({ description: 'by the ledger' }) expected: string;
