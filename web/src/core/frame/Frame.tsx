@@ -37,7 +37,7 @@ function useFrameKeys(setOpen: (what: 'palette' | 'help') => void): void {
   const { nav } = useOffer();
   const keys = useMemo(() => {
     const jumps = nav.filter((entry) => entry.key).map((entry): [string, Key] => [`g ${entry.key}`, { label: 'frame.keys.go', values: { page: t(entry.label) }, run: () => void go(entry.to) }]);
-    return Object.fromEntries([['$mod+k', { label: 'frame.keys.palette', run: () => setOpen('palette') }], ['Shift+?', { label: 'frame.keys.help', run: () => setOpen('help') }], ...jumps]) as Record<string, Key>;
+    return Object.fromEntries([['$mod+k', { label: 'frame.keys.palette', run: () => setOpen('palette') }], ['?', { label: 'frame.keys.help', run: () => setOpen('help') }], ...jumps]) as Record<string, Key>;
   }, [nav, t, go, setOpen]);
   useKeys(keys);
 }

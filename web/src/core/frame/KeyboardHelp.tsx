@@ -3,7 +3,7 @@ import { useText } from '../texts';
 import { useActiveKeys } from './keys';
 
 const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const NAMES: Record<string, string> = { $mod: apple ? '⌘' : 'Ctrl', Enter: '↵', Escape: 'Esc', 'Shift+?': '?' };
+const NAMES: Record<string, string> = { $mod: apple ? '⌘' : 'Ctrl', Enter: '↵', Escape: 'Esc' };
 const caps = (name: string) => (NAMES[name] ? [NAMES[name]] : name.split(/[ +]/).map((part) => NAMES[part] ?? part.replace(/^Key/, '').toUpperCase()));
 
 /** What the keyboard can do on this page. */

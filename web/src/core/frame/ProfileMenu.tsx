@@ -1,4 +1,4 @@
-import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Avatar, Box, Divider, IconButton, MenuItem, MenuList, Popover, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { api } from '../api';
@@ -19,23 +19,25 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   const entry = (label: string, run: () => void) => <MenuItem onClick={() => { close(); run(); }}>{label}</MenuItem>;
   return (
     <>
-      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
+      <IconButton aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
         <Avatar aria-hidden sx={{ width: 30, height: 30, fontSize: 12, fontWeight: 600, bgcolor: 'primary.main', color: 'primary.contrastText' }}>{initials(user.name)}</Avatar>
         <Hidden>{t('frame.profile')}</Hidden>
       </IconButton>
-      <Menu anchorEl={anchor} open={!!anchor} onClose={close} anchorOrigin={{ horizontal: 'right', vertical: 'bottom' }} transformOrigin={{ horizontal: 'right', vertical: 'top' }} slotProps={{ list: { sx: { width: 264 } } }}>
-        <Box component="li" role="none" sx={{ px: 2, py: 1 }}>
+      <Popover anchorEl={anchor} open={!!anchor} onClose={close} anchorOrigin={{ horizontal: 'right', vertical: 'bottom' }} transformOrigin={{ horizontal: 'right', vertical: 'top' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('frame.profile'), sx: { width: 264 } } }}>
+        <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
           <Typography sx={{ fontWeight: 600 }}>{user.name}</Typography>
-          <Typography variant="body2" color="textSecondary">{t('frame.roleIn', { role: word(`settings.roleNames.${role}`, role), organization: organization.name })}</Typography>
+          <Typography variant="body2" color="textSecondary">{t('frame.roleIn', { role: word(`core.roles.${role}`, role), organization: organization.name })}</Typography>
         </Box>
-        <Divider component="li" role="none" />
-        <Organizations done={close} />
+        <Divider />
         <Appearance />
-        <Divider component="li" role="none" />
-        {entry(t('frame.keyboard'), onHelp)}
-        {entry(t('auth.signOut'), () => void leave())}
-        {entry(t('frame.everywhere'), () => void leave(true))}
-      </Menu>
+        <Divider />
+        <Organizations done={close} />
+        <MenuList autoFocusItem>
+          {entry(t('frame.keyboard'), onHelp)}
+          {entry(t('auth.signOut'), () => void leave())}
+          {entry(t('frame.everywhere'), () => void leave(true))}
+        </MenuList>
+      </Popover>
     </>
   );
 }
@@ -51,9 +53,9 @@ function Organizations({ done }: { done: () => void }) {
   };
   return (
     <>
-      <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>{t('auth.switchOrganization')}</ListSubheader>
-      {organizations.map(({ id, name }) => <MenuItem key={id} selected={id === organization.id} onClick={() => to(id)}>{name}</MenuItem>)}
-      <Divider component="li" role="none" />
+      <Typography id="organizations" variant="caption" color="textSecondary" sx={{ display: 'block', px: 2, pt: 1.5 }}>{t('auth.switchOrganization')}</Typography>
+      <MenuList aria-labelledby="organizations">{organizations.map(({ id, name }) => <MenuItem key={id} selected={id === organization.id} onClick={() => to(id)}>{name}</MenuItem>)}</MenuList>
+      <Divider />
     </>
   );
 }
@@ -63,7 +65,7 @@ function Appearance() {
   const { mode, setMode } = useColorScheme();
   const { speak } = useSession();
   return (
-    <Box component="li" role="none" sx={{ px: 2, py: 1, display: 'grid', gap: 1.25 }}>
+    <Box sx={{ px: 2, py: 1.5, display: 'grid', gap: 1.25 }}>
       <ToggleButtonGroup exclusive size="small" fullWidth value={mode ?? 'system'} aria-label={t('frame.theme')} onChange={(_, next) => next && setMode(next)}>
         {(['system', 'light', 'dark'] as const).map((one) => <ToggleButton key={one} value={one} sx={{ textTransform: 'none', lineHeight: 1.2, px: 0.5 }}>{t(`frame.themes.${one}`)}</ToggleButton>)}
       </ToggleButtonGroup>

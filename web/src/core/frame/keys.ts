@@ -18,6 +18,9 @@ const set = (next: typeof active) => {
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type);
 const covered = () => document.querySelector('.MuiDialog-root, .MuiPopover-root, .MuiModal-root:not([aria-hidden=true])') !== null;
 
+// where `?` and `/` lie behind Shift differs by keyboard; only the sign counts
+const spellings = (name: string): [string, string][] => (/^[^\w\s]$/.test(name) ? [[name, name], [name, `Shift+${name}`]] : [[name, name]]);
+
 /** Keys of what is on screen; those without a modifier wait while somebody types or a dialog is open. `?` lists them all. */
 export function useKeys(keys: Record<string, Key>, enabled = true): void {
   const latest = useRef(keys);
@@ -26,7 +29,7 @@ export function useKeys(keys: Record<string, Key>, enabled = true): void {
   useEffect(() => {
     if (!names) return;
     const own = latest.current;
-    const bindings = names.split('|').map((name) => [name, (event: KeyboardEvent) => {
+    const bindings = names.split('|').flatMap(spellings).map(([name, spelled]) => [spelled, (event: KeyboardEvent) => {
       if (!name.includes('$mod') && (typing(event.target) || covered())) return;
       event.preventDefault();
       latest.current[name].run(event);
