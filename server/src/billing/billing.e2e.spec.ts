@@ -141,6 +141,7 @@ describe('invoices over HTTP', () => {
     const reversal = await created(ask('POST', `/payments/${first.id}/reverse`, { reason: 'bounced' }));
     expect(reversal).toMatchObject({ amount: '-50.00', reversesId: first.id, note: 'bounced', moves: [] });
     expect(await read(ask, id)).toMatchObject({ status: 'sent', paidAmount: '70.00', paymentDate: '2026-11-22' });
+    expect((await ask('GET', `/payments/${first.id}`)).body.data).toMatchObject({ reversedById: reversal.id, moves: [] });
     expect(error(await ask('POST', `/payments/${first.id}/reverse`))).toEqual([409, 'payment_reversed']);
     expect(error(await ask('POST', `/payments/${reversal.id}/reverse`))).toEqual([409, 'invalid_transition']);
     expect(error(await ask('POST', `/invoices/${(await drafted(ask, [line(1, '1.00')])).id}/payments`, { amount: 1 }))).toEqual([409, 'invalid_transition']);

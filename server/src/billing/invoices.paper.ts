@@ -1,9 +1,11 @@
-import { html, raw, type Html } from '../core/html';
+import { html, type Html } from '../core/html';
 import { documentFormat, type DocumentFormat } from '../core/pdf/format';
 import type { Cell, Letter, LetterOrganization } from '../core/pdf/letter';
 import type { Organization } from '../core/identity/organization.entity';
 import { taxNotes } from '../core/tax';
+import { sum as total } from '../core/money';
 import type { Customer } from '../customers';
+import { negative } from './credit-notes.rules';
 import type { Invoice, InvoiceItem } from './invoices.entity';
 import { titleOf, WORDS, type Words } from './invoices.words';
 
@@ -34,7 +36,7 @@ export function invoiceLetter(paper: Paper): Letter {
     rows: invoice.items.map((item, i) => rowOf(invoice, item, i, format)),
     totals: totalsOf(invoice, words, format),
     notes: [...notes, ...(invoice.notes ? [invoice.notes] : []), ...paymentOf(paper, words, format)],
-    extra: html`${invoice.status === 'draft' && watermark(words.draft)}${paper.qr && html`<div style="display:flex;gap:5mm;align-items:center;margin-top:4mm;break-inside:avoid"><div style="width:28mm;height:28mm">${paper.qr}</div><div style="font-size:8.5pt;color:#5b6575">${words.scan}</div></div>`}`,
+    extra: html`${invoice.status === 'draft' && watermark(words.draft)}${paper.qr && payBox(paper.qr, words.scan)}`,
   };
 }
 
@@ -45,7 +47,8 @@ function metaOf({ invoice, customer, credits }: Paper, words: Words, format: Doc
   const all: [string, string | null | undefined][] = [
     [words.number, invoiceNumber],
     [words.date, invoiceDate && format.date(invoiceDate)],
-    [words.credits, credits?.invoiceNumber && `${credits.invoiceNumber} ${words.of} ${format.date(credits.invoiceDate!)}`],
+    [words.credits, credits?.invoiceNumber],
+    [words.creditsDate, credits?.invoiceDate && format.date(credits.invoiceDate)],
     [words.service, serviceDate && format.date(serviceDate)],
     [words.due, type === 'invoice' ? dueDate && format.date(dueDate) : null],
     [words.customer, customer.customerNumber],
@@ -88,8 +91,9 @@ function noteOf({ sku, customizations }: InvoiceItem): string | undefined {
 
 function totalsOf(invoice: Invoice, words: Words, format: DocumentFormat): NonNullable<Letter['totals']> {
   const { priceMode, discountPercent, discountAmount, subtotal, totalAmount, taxBreakdown, currency, items } = invoice;
-  const lines = items.reduce((all, item) => all + Math.round(Number(item.lineTotal) * 100), 0) / 100;
-  const off = discountPercent ? [{ label: words.lines, value: format.amount(lines.toFixed(2)) }, { label: `${words.less} ${format.rate(discountPercent)}`, value: format.amount(-Number(discountAmount)) }] : [];
+  const lines = total(items.map((item) => item.lineTotal));
+  const sum = { label: words.lines, value: format.amount(lines) };
+  const off = discountPercent ? [sum, { label: `${words.less} ${format.rate(discountPercent)}`, value: format.amount(negative(discountAmount)) }] : [];
   const taxes = taxBreakdown
     .filter((share) => share.taxRate > 0)
     .map(({ taxRate, base, tax }) => ({ label: `${words.taxed} ${format.rate(taxRate)} ${words.on} ${format.amount(base)}`, value: format.amount(tax) }));
@@ -103,9 +107,15 @@ function paymentOf({ invoice, organization }: Paper, words: Words, format: Docum
   if (invoice.type === 'credit_note') return [words.back];
   if (!invoice.dueDate || Number(invoice.totalAmount) <= 0) return [];
   const { iban, bic } = organization.bank ?? { iban: null, bic: null };
-  const account = iban ? ` ${words.account(iban.replace(/(.{4})(?=.)/g, '$1 '), bic ?? '')}` : '';
+  const account = iban ? `\n${words.account(iban.replace(/(.{4})(?=.)/g, '$1 '), bic ?? '')}` : '';
   return [{ heading: words.payment, text: `${words.pay(format.date(invoice.dueDate), invoice.invoiceNumber ?? words.draft)}${account}` }, words.thanks];
 }
 
 /** Across every page: nobody takes a draft for an invoice. */
-const watermark = (word: string): Html => html`<div style="${raw('position:fixed;top:125mm;left:0;width:210mm;text-align:center;transform:rotate(-32deg);font-size:92pt;font-weight:700;color:rgba(120,130,145,.16);letter-spacing:.06em;text-transform:uppercase')}">${word}</div>`;
+const watermark = (word: string): Html =>
+  html`<div style="position:fixed;top:125mm;left:0;width:210mm;text-align:center;transform:rotate(-32deg);font-size:92pt;font-weight:700;
+color:rgba(120,130,145,.16);letter-spacing:.06em;text-transform:uppercase">${word}</div>`;
+
+const payBox = (qr: Html, words: string): Html =>
+  html`<div style="display:flex;gap:5mm;align-items:center;margin-top:4mm;break-inside:avoid">
+<div style="width:28mm;height:28mm">${qr}</div><div style="font-size:8.5pt;color:#5b6575">${words}</div></div>`;

@@ -35,7 +35,8 @@ const SETTLE = statement(`
         and not exists (select from billing.invoice_items l where l.invoice_id = o.id and l.credited_quantity <> l.quantity) as taken_back
     from billing.invoices o where o.id = any ($1)) s
   where i.id = s.id
-  returning i.id, i.customer_id as "customerId", i.type, i.status, i.paid_amount as "paidAmount", i.total_amount as "totalAmount", to_char(i.payment_date, 'YYYY-MM-DD') as "paymentDate"`);
+  returning i.id, i.customer_id as "customerId", i.type, i.status, i.paid_amount as "paidAmount", i.total_amount as "totalAmount",
+    to_char(i.payment_date, 'YYYY-MM-DD') as "paymentDate"`);
 
 const NOTES = statement(`
   select id, credits_invoice_id as "invoiceId", total_amount as "totalAmount", paid_amount as "paidAmount" from billing.invoices

@@ -22,7 +22,10 @@ const OF_COUNTRY: Record<string, Partial<Record<TaxCategory, Words>>> = {
     reverse_charge: { de: `${REVERSE_CHARGE}, § 19 UStG 1994.`, en: GENERAL.reverse_charge!.en },
     intra_community: { de: 'Steuerfreie innergemeinschaftliche Lieferung (Art. 6 und 7 Anhang UStG 1994).', en: GENERAL.intra_community!.en },
     export: { de: 'Steuerfreie Ausfuhrlieferung (§ 7 UStG 1994) oder im Drittland steuerbare Leistung (§ 3a UStG 1994).', en: GENERAL.export!.en },
-    small_business: { de: 'Umsatzsteuerfrei aufgrund der Kleinunternehmerregelung (§ 6 Abs. 1 Z 27 UStG 1994).', en: 'No VAT: exempt as a small business (section 6 (1) no. 27 Austrian VAT Act).' },
+    small_business: {
+      de: 'Umsatzsteuerfrei aufgrund der Kleinunternehmerregelung (§ 6 Abs. 1 Z 27 UStG 1994).',
+      en: 'No VAT: exempt as a small business (section 6 (1) no. 27 Austrian VAT Act).',
+    },
   },
   DE: {
     reverse_charge: { de: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).', en: GENERAL.reverse_charge!.en },
