@@ -2,6 +2,4 @@ import type { WebModule } from './core/module';
 import { customers } from './customers';
 
 /** The row. A module appears with one line here. */
-export const modules: WebModule[] = [
-  customers,
-];
+export const modules: WebModule[] = [customers];

@@ -29,11 +29,21 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
       {children}
       {open && (
         <Dialog open onClose={() => answer(false)} role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text" maxWidth="xs">
-          <DialogTitle id="confirm-title" component="h2" variant="h2">{open.title}</DialogTitle>
-          <DialogContent><DialogContentText component="div" id="confirm-text">{open.text}</DialogContentText></DialogContent>
+          <DialogTitle id="confirm-title" component="h2" variant="h2">
+            {open.title}
+          </DialogTitle>
+          <DialogContent>
+            <DialogContentText component="div" id="confirm-text">
+              {open.text}
+            </DialogContentText>
+          </DialogContent>
           <DialogActions>
-            <Button color="inherit" onClick={() => answer(false)}>{t('core.actions.cancel')}</Button>
-            <Button autoFocus variant="contained" color={open.danger ? 'error' : 'primary'} onClick={() => answer(true)}>{open.action ?? t('core.actions.confirm')}</Button>
+            <Button color="inherit" onClick={() => answer(false)}>
+              {t('core.actions.cancel')}
+            </Button>
+            <Button autoFocus variant="contained" color={open.danger ? 'error' : 'primary'} onClick={() => answer(true)}>
+              {open.action ?? t('core.actions.confirm')}
+            </Button>
           </DialogActions>
         </Dialog>
       )}

@@ -5,7 +5,26 @@ import type { Rec } from './api';
 import type { TextKey, Texts } from './texts';
 
 /** The order of the work: where an entry stands in the navigation, whoever registers it. */
-export const PLACES = ['dashboard', 'inbox', 'customers', 'pipeline', 'calendar', 'orders', 'builds', 'production', 'parts', 'purchasing', 'planning', 'suppliers', 'deliveries', 'invoices', 'payments', 'reports', 'automation', 'settings'] as const;
+export const PLACES = [
+  'dashboard',
+  'inbox',
+  'customers',
+  'pipeline',
+  'calendar',
+  'orders',
+  'builds',
+  'production',
+  'parts',
+  'purchasing',
+  'planning',
+  'suppliers',
+  'deliveries',
+  'invoices',
+  'payments',
+  'reports',
+  'automation',
+  'settings',
+] as const;
 
 export interface NavEntry {
   place: (typeof PLACES)[number];

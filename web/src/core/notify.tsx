@@ -33,10 +33,13 @@ export const complain = (error: unknown): void => notify(messageOf(error), { ton
 
 export function Notes() {
   const t = useText();
-  const all = useSyncExternalStore((fn) => {
-    listeners.add(fn);
-    return () => listeners.delete(fn);
-  }, () => notes);
+  const all = useSyncExternalStore(
+    (fn) => {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    () => notes,
+  );
   const note = all[0];
   const close = () => set(notes.slice(1));
   const undo = async () => {
@@ -45,8 +48,27 @@ export function Notes() {
   };
   if (!note) return <div role="status" />;
   return (
-    <Snackbar key={note.id} open autoHideDuration={note.undo ? 10_000 : note.tone === 'error' ? 9_000 : 3_500} onClose={(_, why) => why !== 'clickaway' && close()} anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }} sx={{ mb: { xs: 8, md: 0 } }}>
-      <Alert severity={note.tone} variant="filled" onClose={note.undo ? undefined : close} slotProps={{ closeButton: { 'aria-label': t('core.actions.close') } }} action={note.undo && <Button size="small" color="inherit" onClick={undo}>{t('core.actions.undo')}</Button>}>
+    <Snackbar
+      key={note.id}
+      open
+      autoHideDuration={note.undo ? 10_000 : note.tone === 'error' ? 9_000 : 3_500}
+      onClose={(_, why) => why !== 'clickaway' && close()}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      sx={{ mb: { xs: 8, md: 0 } }}
+    >
+      <Alert
+        severity={note.tone}
+        variant="filled"
+        onClose={note.undo ? undefined : close}
+        slotProps={{ closeButton: { 'aria-label': t('core.actions.close') } }}
+        action={
+          note.undo && (
+            <Button size="small" color="inherit" onClick={undo}>
+              {t('core.actions.undo')}
+            </Button>
+          )
+        }
+      >
         {note.text}
       </Alert>
     </Snackbar>

@@ -57,7 +57,10 @@ function listen(me: Me): void {
 }
 
 async function readMe(): Promise<Me> {
-  const [{ data: me }, organization] = await Promise.all([api.get<Omit<Me, 'organization'> & { organization?: Organization }>('/auth/me'), api.get<Organization>('/organization').catch(() => null)]);
+  const [{ data: me }, organization] = await Promise.all([
+    api.get<Omit<Me, 'organization'> & { organization?: Organization }>('/auth/me'),
+    api.get<Organization>('/organization').catch(() => null),
+  ]);
   const read = { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
   listen(read);
   return read;
@@ -84,15 +87,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => void off();
   }, []);
   const reload = useCallback(async () => setState({ status: 'in', me: await readMe() }), []);
-  const enter = useCallback(async ({ accessToken }: SignedIn) => {
-    keep(accessToken);
-    const me = await readMe();
-    setState((now) => {
-      if (now.me?.organization.id !== me.organization.id) queries.clear();
-      return { status: 'in', me };
-    });
-    if (state.status === 'expired') void queries.invalidateQueries();
-  }, [state.status]);
+  const enter = useCallback(
+    async ({ accessToken }: SignedIn) => {
+      keep(accessToken);
+      const me = await readMe();
+      setState((now) => {
+        if (now.me?.organization.id !== me.organization.id) queries.clear();
+        return { status: 'in', me };
+      });
+      if (state.status === 'expired') void queries.invalidateQueries();
+    },
+    [state.status],
+  );
   const leave = useCallback(async (everywhere = false) => {
     await api.post(everywhere ? '/auth/logout-everywhere' : '/auth/logout').catch(() => null);
     keep(null);
@@ -101,11 +107,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setState({ status: 'out', me: null });
   }, []);
   const signedIn = state.me !== null;
-  const speak = useCallback((language: Language) => {
-    picked = true;
-    setLanguage(language);
-    if (signedIn) void api.patch('/auth/me', { language }).catch(complain);
-  }, [signedIn]);
+  const speak = useCallback(
+    (language: Language) => {
+      picked = true;
+      setLanguage(language);
+      if (signedIn) void api.patch('/auth/me', { language }).catch(complain);
+    },
+    [signedIn],
+  );
   const session = useMemo(() => ({ ...state, enter, leave, reload, speak }), [state, enter, leave, reload, speak]);
   return <Context value={session}>{children}</Context>;
 }

@@ -19,9 +19,20 @@ type Paths<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends s
 /** A key of a text: `parts.fields.sku`. */
 export type TextKey = Paths<TextRegistry>;
 /** The texts below a prefix: `At<'fulfillment.orders'>`. */
-export type At<P extends string> = P extends `${infer A}.${infer B}` ? (A extends keyof TextRegistry ? (B extends keyof TextRegistry[A] ? TextRegistry[A][B] : never) : never) : P extends keyof TextRegistry ? TextRegistry[P] : never;
+export type At<P extends string> = P extends `${infer A}.${infer B}`
+  ? A extends keyof TextRegistry
+    ? B extends keyof TextRegistry[A]
+      ? TextRegistry[A][B]
+      : never
+    : never
+  : P extends keyof TextRegistry
+    ? TextRegistry[P]
+    : never;
 /** A prefix under which stand `fields`: `parts`, `fulfillment.orders`. */
-export type Prefix = { [M in keyof TextRegistry & string]: M | { [N in keyof TextRegistry[M] & string]: TextRegistry[M][N] extends { fields: object } ? `${M}.${N}` : never }[keyof TextRegistry[M] & string] }[keyof TextRegistry & string];
+export type Prefix = {
+  [M in keyof TextRegistry & string]:
+    M | { [N in keyof TextRegistry[M] & string]: TextRegistry[M][N] extends { fields: object } ? `${M}.${N}` : never }[keyof TextRegistry[M] & string];
+}[keyof TextRegistry & string];
 /** The fields that have a label below a prefix: `FieldName<'parts'>` is `'sku' | 'name' | …`. */
 export type FieldName<P extends string> = At<P> extends { fields: infer F } ? keyof F & string : never;
 
@@ -43,7 +54,9 @@ const known = (language?: string | null): Language | undefined => LANGUAGES.find
 
 export function startTexts(): void {
   const language = known(localStorage.getItem(STORED)) ?? known(navigator.language) ?? 'en';
-  void i18next.use(initReactI18next).init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
+  void i18next
+    .use(initReactI18next)
+    .init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
   document.documentElement.lang = language;
 }
 

@@ -36,7 +36,10 @@ function palette(brand: Brand, scheme: 'light' | 'dark') {
   return {
     primary: tone(primary),
     secondary: tone(secondary),
-    ...(Object.fromEntries(Object.entries(TONES[scheme]).map(([name, main]) => [name, tone(main)])) as Record<keyof typeof TONES.light, ReturnType<typeof tone>>),
+    ...(Object.fromEntries(Object.entries(TONES[scheme]).map(([name, main]) => [name, tone(main)])) as Record<
+      keyof typeof TONES.light,
+      ReturnType<typeof tone>
+    >),
     background: { default: tokens.page, paper: tokens.paper },
     text: { primary: tokens.text, secondary: tokens.muted, disabled: mix(tokens.muted, tokens.paper, 0.25) },
     divider: tokens.line,
@@ -74,27 +77,44 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
     styleOverrides: {
       body: { fontVariantNumeric: 'tabular-nums', WebkitFontSmoothing: 'antialiased', overflowWrap: 'anywhere' },
       ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: 2 },
-      '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+      },
       '@media print': { 'nav, header, .no-print': { display: 'none !important' } },
     },
   },
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'medium' },
-    styleOverrides: { root: { minHeight: 36, paddingInline: 14, '@media (pointer: coarse)': { minHeight: 44 } }, sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' } },
+    styleOverrides: {
+      root: { minHeight: 36, paddingInline: 14, '@media (pointer: coarse)': { minHeight: 44 } },
+      sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' },
+    },
   },
-  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, color: 'var(--mui-palette-text-secondary)', '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 } } } },
+  MuiIconButton: {
+    styleOverrides: { root: { borderRadius: 8, color: 'var(--mui-palette-text-secondary)', '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 } } },
+  },
   MuiPaper: { ...flat, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
   MuiAutocomplete: { defaultProps: { size: 'small' } },
   MuiFormControl: { defaultProps: { size: 'small' } },
-  MuiOutlinedInput: { styleOverrides: { root: { backgroundColor: 'var(--mui-palette-background-paper)' }, notchedOutline: { borderColor: 'color-mix(in srgb, var(--mui-palette-text-secondary) 55%, transparent)' } } },
+  MuiOutlinedInput: {
+    styleOverrides: {
+      root: { backgroundColor: 'var(--mui-palette-background-paper)' },
+      notchedOutline: { borderColor: 'color-mix(in srgb, var(--mui-palette-text-secondary) 55%, transparent)' },
+    },
+  },
   MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 520 } } },
   MuiMenu: { defaultProps: { slotProps: { paper: { variant: 'outlined', elevation: 0, sx: { boxShadow: '0 8px 28px rgb(0 0 0 / .12)' } } } } },
   MuiPopover: { defaultProps: { slotProps: { paper: { variant: 'outlined', elevation: 0, sx: { boxShadow: '0 8px 28px rgb(0 0 0 / .12)' } } } } },
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.875rem', minHeight: 34, '@media (pointer: coarse)': { minHeight: 44 } } } },
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
-  MuiTableCell: { styleOverrides: { root: { borderColor: 'var(--mui-palette-divider)', padding: '8px 12px' }, head: { fontSize: '0.75rem', fontWeight: 560, color: 'var(--mui-palette-text-secondary)' } } },
+  MuiTableCell: {
+    styleOverrides: {
+      root: { borderColor: 'var(--mui-palette-divider)', padding: '8px 12px' },
+      head: { fontSize: '0.75rem', fontWeight: 560, color: 'var(--mui-palette-text-secondary)' },
+    },
+  },
   MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, paddingInline: 12 } } },
   MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from 'react-router';
+import type { Customer } from '../api';
 import { api, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
@@ -6,10 +7,25 @@ import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
-import { STATUSES, TYPES, type Customer } from './customers';
+import { STATUSES, TYPES } from './customers';
 
 const F = fields('customers');
-const FIELDS = ['name', 'type', 'email', 'phone', 'vatId', 'status', 'language', 'currency', 'paymentTermsDays', 'billingAddress', 'shippingAddress', 'contacts', 'tags', 'notes'] as const;
+const FIELDS = [
+  'name',
+  'type',
+  'email',
+  'phone',
+  'vatId',
+  'status',
+  'language',
+  'currency',
+  'paymentTermsDays',
+  'billingAddress',
+  'shippingAddress',
+  'contacts',
+  'tags',
+  'notes',
+] as const;
 
 /** `/customers/new` and `/customers/:id/edit`. */
 export function CustomerForm() {
@@ -20,7 +36,16 @@ export function CustomerForm() {
   const { data: customer, isError, error } = useOne<Customer>(id ? `/customers/${id}` : null);
   if (isError) return <Failed error={error} />;
   if (id && !customer) return null;
-  const initial = { type: 'business', status: 'active', language: 'de', currency: organization.currency ?? 'EUR', paymentTermsDays: 14, billingAddress: { country: organization.country }, contacts: [], tags: [] };
+  const initial = {
+    type: 'business',
+    status: 'active',
+    language: 'de',
+    currency: organization.currency ?? 'EUR',
+    paymentTermsDays: 14,
+    billingAddress: { country: organization.country },
+    contacts: [],
+    tags: [],
+  };
   const saved = (row: Customer) => {
     notify(t(id ? 'core.saved' : 'core.created'));
     void go(`/customers/${row.id}`);
@@ -28,8 +53,15 @@ export function CustomerForm() {
   const crumbs = [{ label: t('customers.title'), to: '/customers' }, ...(customer ? [{ label: customer.name, to: `/customers/${id}` }] : [])];
   return (
     <Page title={customer ? t('customers.edit') : t('customers.create')} crumbs={crumbs}>
-      <Form<Customer> texts="customers" record={customer} initial={initial} fields={FIELDS} onSaved={saved} onCancel={() => void go(-1)}
-        save={async (values, key) => (await (id ? api.patch<Customer>(`/customers/${id}`, values) : api.post<Customer>('/customers', values, { key }))).data}>
+      <Form<Customer>
+        texts="customers"
+        record={customer}
+        initial={initial}
+        fields={FIELDS}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) => (await (id ? api.patch<Customer>(`/customers/${id}`, values) : api.post<Customer>('/customers', values, { key }))).data}
+      >
         <CustomerFields />
       </Form>
     </Page>

@@ -1,9 +1,9 @@
 import { Stack, Typography } from '@mui/material';
 import { useNavigate, useParams } from 'react-router';
+import type { Address, Customer } from '../api';
 import { useFormat } from '../core/format';
 import { Facts, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
-import type { Address, Customer } from './customers';
 
 export function CustomerPage() {
   const t = useText();
@@ -39,11 +39,22 @@ function Details({ customer }: { customer: Customer }) {
   const t = useText();
   return (
     <Stack spacing={2}>
-      <Facts facts={[
-        { label: t('customers.fields.billingAddress'), value: <Block address={customer.billingAddress} /> },
-        { label: t('customers.fields.shippingAddress'), value: <Block address={customer.shippingAddress} /> },
-        ...customer.contacts.map((contact) => ({ label: contact.role ?? t('customers.fields.contacts'), value: <>{contact.name}<br />{[...contact.emails, ...contact.phones].join(', ')}</> })),
-      ]} />
+      <Facts
+        facts={[
+          { label: t('customers.fields.billingAddress'), value: <Block address={customer.billingAddress} /> },
+          { label: t('customers.fields.shippingAddress'), value: <Block address={customer.shippingAddress} /> },
+          ...customer.contacts.map((contact) => ({
+            label: contact.role ?? t('customers.fields.contacts'),
+            value: (
+              <>
+                {contact.name}
+                <br />
+                {[...contact.emails, ...contact.phones].join(', ')}
+              </>
+            ),
+          })),
+        ]}
+      />
       {customer.notes && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{customer.notes}</Typography>}
     </Stack>
   );
@@ -52,6 +63,16 @@ function Details({ customer }: { customer: Customer }) {
 function Block({ address }: { address: Address | null }) {
   const { country } = useFormat();
   if (!address) return '–';
-  const lines = [address.line1, address.line2, [address.postalCode, address.city].filter(Boolean).join(' '), address.state, address.country && country(address.country)].filter(Boolean);
-  return <Typography component="address" sx={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>{lines.join('\n')}</Typography>;
+  const lines = [
+    address.line1,
+    address.line2,
+    [address.postalCode, address.city].filter(Boolean).join(' '),
+    address.state,
+    address.country && country(address.country),
+  ].filter(Boolean);
+  return (
+    <Typography component="address" sx={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>
+      {lines.join('\n')}
+    </Typography>
+  );
 }

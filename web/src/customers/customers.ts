@@ -1,40 +1,8 @@
-import type { Rec } from '../core/api';
+import type { Customer, CustomerStatus, CustomerType } from '../api';
 import type { Table } from '../core/table';
 
-export interface Address {
-  line1: string | null;
-  line2: string | null;
-  postalCode: string | null;
-  city: string | null;
-  state: string | null;
-  country: string | null;
-}
-
-export interface Customer extends Rec {
-  customerNumber: string;
-  name: string;
-  type: 'private' | 'business';
-  firstName: string | null;
-  lastName: string | null;
-  birthDate: string | null;
-  email: string | null;
-  phone: string | null;
-  vatId: string | null;
-  status: 'prospect' | 'active' | 'inactive' | 'archived';
-  language: 'de' | 'en';
-  currency: string;
-  paymentTermsDays: number;
-  billingAddress: Address | null;
-  shippingAddress: Address | null;
-  ownerId: string | null;
-  ownerName?: string | null;
-  contacts: { name: string; role: string | null; emails: string[]; phones: string[]; isPrimary: boolean }[];
-  tags: string[];
-  notes: string | null;
-}
-
-export const STATUSES = ['prospect', 'active', 'inactive', 'archived'] as const;
-export const TYPES = ['business', 'private'] as const;
+export const STATUSES: CustomerStatus[] = ['prospect', 'active', 'inactive', 'archived'];
+export const TYPES: CustomerType[] = ['business', 'private'];
 
 export const customersTable: Table<Customer, 'customers'> = {
   texts: 'customers',

@@ -1,9 +1,17 @@
 import People from '@mui/icons-material/PeopleOutlined';
+import type { Customer } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
-import type { Customer } from './customers';
 import { texts } from './texts';
 
-const link: RecordLink<Customer> = { resource: 'customers', label: 'customers.title', icon: People, to: ({ id }) => `/customers/${id}`, title: ({ name }) => name, hint: ({ customerNumber }) => customerNumber, can: 'customers:read' };
+const link: RecordLink<Customer> = {
+  resource: 'customers',
+  label: 'customers.title',
+  icon: People,
+  to: ({ id }) => `/customers/${id}`,
+  title: ({ name }) => name,
+  hint: ({ customerNumber }) => customerNumber,
+  can: 'customers:read',
+};
 
 export const customers: WebModule = {
   texts,

@@ -41,7 +41,8 @@ export function queryString(query: Query = {}): string {
 
 /** Sends with the session, renews it once on 401. What is not 2xx is thrown as a Problem. For everything that is not JSON; else `api`. */
 export async function send(method: string, path: string, sending: Sending = {}): Promise<Response> {
-  const request = () => reach(`${BASE}${path}${queryString(sending.query)}`, { method, headers: headers(method, sending), body: payload(sending.body), signal: sending.signal });
+  const request = () =>
+    reach(`${BASE}${path}${queryString(sending.query)}`, { method, headers: headers(method, sending), body: payload(sending.body), signal: sending.signal });
   const sentWith = bearer();
   let response = await request();
   if (response.status === 401 && !path.startsWith('/auth/login') && (sentWith !== bearer() || (await refresh()))) response = await request();

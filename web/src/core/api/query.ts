@@ -36,12 +36,21 @@ export const keyOf = (path: string, query: Query = {}) => [resourceOf(path), pat
 
 /** One thing: `useOne<Part>('/parts/' + id)`. A path of null asks for nothing yet. */
 export function useOne<T>(path: string | null, query: Query = {}) {
-  return useQuery({ queryKey: keyOf(path ?? '/none', query), enabled: path !== null, queryFn: async ({ signal }) => (await api.get<T>(path!, query, signal)).data });
+  return useQuery({
+    queryKey: keyOf(path ?? '/none', query),
+    enabled: path !== null,
+    queryFn: async ({ signal }) => (await api.get<T>(path!, query, signal)).data,
+  });
 }
 
 /** A list with its pagination; the page before stays on screen while the next one comes. */
 export function useMany<T>(path: string | null, query: Query = {}) {
-  return useQuery({ queryKey: keyOf(path ?? '/none', query), enabled: path !== null, placeholderData: keepPreviousData, queryFn: ({ signal }) => api.get<T[]>(path!, query, signal) });
+  return useQuery({
+    queryKey: keyOf(path ?? '/none', query),
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.get<T[]>(path!, query, signal),
+  });
 }
 
 /** Something that writes; what is on screen is read again afterwards. Failures go to the caller, and to a snackbar where none listens. */

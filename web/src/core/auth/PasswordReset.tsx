@@ -7,7 +7,11 @@ import { AuthField, AuthForm, PasswordField, useSubmit } from './fields';
 
 function Back() {
   const t = useText();
-  return <Link component={RouterLink} to="/">{t('auth.backToSignIn')}</Link>;
+  return (
+    <Link component={RouterLink} to="/">
+      {t('auth.backToSignIn')}
+    </Link>
+  );
 }
 
 export function RequestReset() {
@@ -35,7 +39,13 @@ export function ConfirmReset() {
     await go('/', { state: { confirmed: true } });
   });
   useEffect(() => void (document.title = `${t('auth.confirmTitle')} · Kontor`), [t]);
-  if (!token) return <><Alert severity="warning">{t('auth.badLink')}</Alert><Back /></>;
+  if (!token)
+    return (
+      <>
+        <Alert severity="warning">{t('auth.badLink')}</Alert>
+        <Back />
+      </>
+    );
   return (
     <AuthForm title={t('auth.confirmTitle')} form={form} action={t('core.actions.save')} after={<Back />}>
       <PasswordField fresh faults={form.faults} autoFocus />

@@ -21,12 +21,23 @@ export function Register() {
     await enter(data);
   });
   useEffect(() => void (document.title = `${t('auth.registerTitle')} · Kontor`), [t]);
-  const signIn = <Typography color="textSecondary">{t('auth.haveAccount')} <Link component={RouterLink} to="/">{t('auth.signIn')}</Link></Typography>;
+  const signIn = (
+    <Typography color="textSecondary">
+      {t('auth.haveAccount')}{' '}
+      <Link component={RouterLink} to="/">
+        {t('auth.signIn')}
+      </Link>
+    </Typography>
+  );
   return (
     <AuthForm title={t('auth.registerTitle')} hint={t('auth.registerHint')} form={form} action={t('auth.register')} after={signIn}>
       <AuthField name="organizationName" label={t('auth.organization')} faults={form.faults} autoComplete="organization" autoFocus />
       <AuthField name="country" select label={t('auth.country')} defaultValue="AT" faults={form.faults}>
-        {all.map(({ code, name }) => <MenuItem key={code} value={code}>{name}</MenuItem>)}
+        {all.map(({ code, name }) => (
+          <MenuItem key={code} value={code}>
+            {name}
+          </MenuItem>
+        ))}
       </AuthField>
       <IndustryChoice value={industry} onChange={setIndustry} />
       <AuthField name="name" label={t('auth.name')} faults={form.faults} autoComplete="name" />
@@ -47,11 +58,21 @@ function IndustryChoice({ value, onChange }: { value: Industry; onChange: (value
             key={one}
             value={one}
             control={<Radio size="small" />}
-            sx={{ m: 0, py: 0.75, pr: 1.5, border: 1, borderRadius: 1, borderColor: one === value ? 'primary.main' : 'divider', bgcolor: one === value ? 'action.selected' : 'transparent' }}
+            sx={{
+              m: 0,
+              py: 0.75,
+              pr: 1.5,
+              border: 1,
+              borderRadius: 1,
+              borderColor: one === value ? 'primary.main' : 'divider',
+              bgcolor: one === value ? 'action.selected' : 'transparent',
+            }}
             label={
               <>
                 <Typography sx={{ fontWeight: 560 }}>{t(`core.industry.${one}`)}</Typography>
-                <Typography variant="body2" color="textSecondary">{t(`core.industryHint.${one}`)}</Typography>
+                <Typography variant="body2" color="textSecondary">
+                  {t(`core.industryHint.${one}`)}
+                </Typography>
               </>
             }
           />

@@ -37,7 +37,14 @@ export function SignIn() {
   if (second) {
     return (
       <AuthForm title={t('auth.codeTitle')} hint={t('auth.codeHint')} form={form} action={t('auth.signIn')}>
-        <AuthField name="totpCode" label={t('auth.code')} faults={form.faults} autoComplete="one-time-code" autoFocus slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 24 } }} />
+        <AuthField
+          name="totpCode"
+          label={t('auth.code')}
+          faults={form.faults}
+          autoComplete="one-time-code"
+          autoFocus
+          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 24 } }}
+        />
       </AuthForm>
     );
   }
@@ -54,9 +61,14 @@ function Others() {
   const t = useText();
   return (
     <Stack spacing={2} sx={{ pt: 0.5 }}>
-      <Link component={RouterLink} to="/forgotten-password">{t('auth.forgot')}</Link>
+      <Link component={RouterLink} to="/forgotten-password">
+        {t('auth.forgot')}
+      </Link>
       <Typography color="textSecondary" sx={{ borderTop: 1, borderColor: 'divider', pt: 2 }}>
-        {t('auth.noAccount')} <Link component={RouterLink} to="/register">{t('auth.register')}</Link>
+        {t('auth.noAccount')}{' '}
+        <Link component={RouterLink} to="/register">
+          {t('auth.register')}
+        </Link>
       </Typography>
     </Stack>
   );

@@ -17,7 +17,15 @@ export function SignInAgain() {
             <AuthField name="totpCode" label={t('auth.code')} faults={form.faults} autoComplete="one-time-code" autoFocus />
           ) : (
             <>
-              <AuthField name="email" type="email" label={t('auth.email')} defaultValue={user.email} faults={form.faults} autoComplete="username" slotProps={{ htmlInput: { readOnly: true } }} />
+              <AuthField
+                name="email"
+                type="email"
+                label={t('auth.email')}
+                defaultValue={user.email}
+                faults={form.faults}
+                autoComplete="username"
+                slotProps={{ htmlInput: { readOnly: true } }}
+              />
               <PasswordField faults={form.faults} autoFocus />
             </>
           )}

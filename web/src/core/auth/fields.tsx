@@ -52,7 +52,9 @@ export function AuthForm({ title, hint, form, action, children, after }: SheetPr
       </Stack>
       {form.error && <Alert severity="error">{form.error}</Alert>}
       {children}
-      <Button type="submit" variant="contained" size="large" loading={form.busy} sx={{ minHeight: 44 }}>{action}</Button>
+      <Button type="submit" variant="contained" size="large" loading={form.busy} sx={{ minHeight: 44 }}>
+        {action}
+      </Button>
       {after}
     </Stack>
   );

@@ -7,9 +7,19 @@ export function ReachBanner() {
   const t = useText();
   const reach = useReach();
   if (reach === 'online') return null;
-  const reload = <Button size="small" color="inherit" onClick={() => location.reload()}>{t('core.actions.reload')}</Button>;
+  const reload = (
+    <Button size="small" color="inherit" onClick={() => location.reload()}>
+      {t('core.actions.reload')}
+    </Button>
+  );
   return (
-    <Alert severity={reach === 'offline' ? 'warning' : 'info'} variant="filled" role="status" action={reach === 'outdated' && reload} sx={{ position: 'fixed', zIndex: 2000, top: 8, left: '50%', transform: 'translateX(-50%)', maxWidth: 'calc(100vw - 16px)', py: 0 }}>
+    <Alert
+      severity={reach === 'offline' ? 'warning' : 'info'}
+      variant="filled"
+      role="status"
+      action={reach === 'outdated' && reload}
+      sx={{ position: 'fixed', zIndex: 2000, top: 8, left: '50%', transform: 'translateX(-50%)', maxWidth: 'calc(100vw - 16px)', py: 0 }}
+    >
       {t(reach === 'offline' ? 'core.offline' : 'core.outdated')}
     </Alert>
   );

@@ -15,7 +15,11 @@ interface Props {
 export function Trouble({ code, title, text, children }: Props) {
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'flex-start', maxWidth: 560, mx: 'auto', py: 8, px: 2 }}>
-      {code && <Typography variant="caption" color="textSecondary" sx={{ letterSpacing: '.08em' }}>{code}</Typography>}
+      {code && (
+        <Typography variant="caption" color="textSecondary" sx={{ letterSpacing: '.08em' }}>
+          {code}
+        </Typography>
+      )}
       <Typography variant="h1">{title}</Typography>
       <Typography color="textSecondary">{text}</Typography>
       {children}
@@ -28,7 +32,9 @@ export function Missing() {
   return (
     <Trouble code="404" title={t('core.missing.title')} text={t('core.missing.text')}>
       <Stack direction="row" spacing={1}>
-        <Button variant="contained" href="/">{t('core.missing.home')}</Button>
+        <Button variant="contained" href="/">
+          {t('core.missing.home')}
+        </Button>
         <Button onClick={() => history.back()}>{t('core.actions.back')}</Button>
       </Stack>
     </Trouble>
@@ -48,8 +54,16 @@ export function Crashed({ error }: { error: Error }) {
   const t = useText();
   return (
     <Trouble title={t('core.crashed.title')} text={t('core.crashed.text')}>
-      <Button variant="contained" onClick={() => location.reload()}>{t('core.actions.reload')}</Button>
-      <Box component="pre" tabIndex={0} sx={{ m: 0, p: 1.5, width: '100%', overflow: 'auto', maxHeight: 200, fontSize: 12, bgcolor: 'action.hover', borderRadius: 1 }}>{error.message}</Box>
+      <Button variant="contained" onClick={() => location.reload()}>
+        {t('core.actions.reload')}
+      </Button>
+      <Box
+        component="pre"
+        tabIndex={0}
+        sx={{ m: 0, p: 1.5, width: '100%', overflow: 'auto', maxHeight: 200, fontSize: 12, bgcolor: 'action.hover', borderRadius: 1 }}
+      >
+        {error.message}
+      </Box>
     </Trouble>
   );
 }
@@ -63,7 +77,11 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   return (
     <Stack role="alert" spacing={1} sx={{ alignItems: 'center', py: 6, px: 2, textAlign: 'center' }}>
       <Typography>{messageOf(error)}</Typography>
-      {reference && <Typography variant="caption" color="textSecondary">{t('core.reference', { id: reference })}</Typography>}
+      {reference && (
+        <Typography variant="caption" color="textSecondary">
+          {t('core.reference', { id: reference })}
+        </Typography>
+      )}
       {retry && <Button onClick={retry}>{t('core.actions.retry')}</Button>}
     </Stack>
   );

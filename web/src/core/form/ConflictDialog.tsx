@@ -1,4 +1,18 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Radio, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Radio,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { useText, useWord } from '../texts';
 import type { Conflict } from './changes';
@@ -14,7 +28,12 @@ interface Props {
 const shown = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.map(shown).join(', ');
-  return typeof value === 'object' ? Object.values(value).filter((one) => one !== null && one !== '').map(shown).join(', ') : String(value);
+  return typeof value === 'object'
+    ? Object.values(value)
+        .filter((one) => one !== null && one !== '')
+        .map(shown)
+        .join(', ')
+    : String(value);
 };
 
 /** Both changed the same: side by side, field by field, mine or theirs. */
@@ -25,21 +44,39 @@ export function ConflictDialog({ texts, conflicts, onChoose, onCancel }: Props) 
   const side = (field: string, own: boolean) => setMine(own ? [...mine.filter((one) => one !== field), field] : mine.filter((one) => one !== field));
   return (
     <Dialog open maxWidth="md" onClose={onCancel} aria-labelledby="conflict-title">
-      <DialogTitle id="conflict-title" component="h2" variant="h2">{t('form.conflict.title')}</DialogTitle>
+      <DialogTitle id="conflict-title" component="h2" variant="h2">
+        {t('form.conflict.title')}
+      </DialogTitle>
       <DialogContent>
-        <Typography color="textSecondary" sx={{ mb: 2 }}>{t('form.conflict.text')}</Typography>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
+          {t('form.conflict.text')}
+        </Typography>
         <TableContainer>
           <Table size="small">
-            <TableHead><TableRow><TableCell>{t('form.conflict.field')}</TableCell><TableCell>{t('form.conflict.mine')}</TableCell><TableCell>{t('form.conflict.theirs')}</TableCell></TableRow></TableHead>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('form.conflict.field')}</TableCell>
+                <TableCell>{t('form.conflict.mine')}</TableCell>
+                <TableCell>{t('form.conflict.theirs')}</TableCell>
+              </TableRow>
+            </TableHead>
             <TableBody>
               {conflicts.map((one) => {
                 const label = word(`${texts}.fields.${one.field}`);
                 return (
                   <TableRow key={one.field}>
-                    <TableCell component="th" scope="row">{label}</TableCell>
+                    <TableCell component="th" scope="row">
+                      {label}
+                    </TableCell>
                     {[true, false].map((own) => (
                       <TableCell key={String(own)} sx={{ bgcolor: mine.includes(one.field) === own ? 'action.selected' : 'transparent' }}>
-                        <Radio size="small" name={one.field} checked={mine.includes(one.field) === own} onChange={() => side(one.field, own)} slotProps={{ input: { 'aria-label': `${label}: ${t(own ? 'form.conflict.mine' : 'form.conflict.theirs')}` } }} />
+                        <Radio
+                          size="small"
+                          name={one.field}
+                          checked={mine.includes(one.field) === own}
+                          onChange={() => side(one.field, own)}
+                          slotProps={{ input: { 'aria-label': `${label}: ${t(own ? 'form.conflict.mine' : 'form.conflict.theirs')}` } }}
+                        />
                         {shown(own ? one.mine : one.theirs)}
                       </TableCell>
                     ))}
@@ -51,8 +88,12 @@ export function ConflictDialog({ texts, conflicts, onChoose, onCancel }: Props) 
         </TableContainer>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={onCancel}>{t('core.actions.cancel')}</Button>
-        <Button variant="contained" onClick={() => onChoose(mine)}>{t('form.conflict.save')}</Button>
+        <Button color="inherit" onClick={onCancel}>
+          {t('core.actions.cancel')}
+        </Button>
+        <Button variant="contained" onClick={() => onChoose(mine)}>
+          {t('form.conflict.save')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

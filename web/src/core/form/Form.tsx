@@ -31,7 +31,19 @@ interface Props<R extends Rec> {
 const pick = (record: object, fields: readonly string[]): Values => Object.fromEntries(fields.map((field) => [field, (record as Values)[field] ?? null]));
 
 /** The one form: guards what was typed, puts problems on their fields, settles with what others saved. */
-export function Form<R extends Rec>({ texts, record = null, initial = {}, fields, save, onSaved, onCancel, submit, disabled = false, currency, children }: Props<R>) {
+export function Form<R extends Rec>({
+  texts,
+  record = null,
+  initial = {},
+  fields,
+  save,
+  onSaved,
+  onCancel,
+  submit,
+  disabled = false,
+  currency,
+  children,
+}: Props<R>) {
   const t = useText();
   const [base, setBase] = useState<R | null>(record);
   const [begin] = useState(() => pick(record ?? initial, fields));
@@ -57,13 +69,21 @@ export function Form<R extends Rec>({ texts, record = null, initial = {}, fields
           <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>{children}</Box>
           {!disabled && (
             <Stack direction="row" spacing={1} sx={{ position: 'sticky', bottom: { xs: 64, md: 0 }, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
-              <Button type="submit" variant="contained" loading={isSubmitting}>{submit ?? t(base ? 'core.actions.save' : 'core.actions.create')}</Button>
-              {onCancel && <Button color="inherit" onClick={onCancel}>{t('core.actions.cancel')}</Button>}
+              <Button type="submit" variant="contained" loading={isSubmitting}>
+                {submit ?? t(base ? 'core.actions.save' : 'core.actions.create')}
+              </Button>
+              {onCancel && (
+                <Button color="inherit" onClick={onCancel}>
+                  {t('core.actions.cancel')}
+                </Button>
+              )}
             </Stack>
           )}
         </Stack>
       </Scope>
-      {saving.stale && <ConflictDialog texts={texts} conflicts={saving.stale.conflicts} onChoose={(mine) => void saving.choose(mine)} onCancel={saving.cancel} />}
+      {saving.stale && (
+        <ConflictDialog texts={texts} conflicts={saving.stale.conflicts} onChoose={(mine) => void saving.choose(mine)} onCancel={saving.cancel} />
+      )}
     </FormProvider>
   );
 }

@@ -43,20 +43,30 @@ export function LineRow({ name, at, count, columns, computed, labelOf, disabled,
     <TableRow sx={{ display: { xs: 'block', sm: 'table-row' }, borderBottom: { xs: 1, sm: 0 }, borderColor: 'divider', p: { xs: 1, sm: 0 } }} onKeyDown={down}>
       <TableCell sx={{ ...stacked, color: 'text.secondary', pt: '14px !important', pl: '12px !important' }}>{n}</TableCell>
       {columns.map((column, index) => (
-        <TableCell key={column.field} sx={stacked} onPaste={(event) => onPaste(event, index)}><Editor name={name} at={at} column={column} label={labelOf(column)} disabled={disabled} /></TableCell>
+        <TableCell key={column.field} sx={stacked} onPaste={(event) => onPaste(event, index)}>
+          <Editor name={name} at={at} column={column} label={labelOf(column)} disabled={disabled} />
+        </TableCell>
       ))}
       {computed.map((column) => (
         <TableCell key={column.label} align="right" sx={{ ...stacked, pt: '14px !important', pr: '12px !important', whiteSpace: 'nowrap' }}>
-          <Typography component="span" variant="body2" color="textSecondary" sx={{ display: { sm: 'none' }, mr: 1 }}>{column.label}</Typography>
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ display: { sm: 'none' }, mr: 1 }}>
+            {column.label}
+          </Typography>
           {column.cell(at, watch(`${name}.${at}`))}
         </TableCell>
       ))}
       {!disabled && (
         <TableCell sx={stacked}>
           <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
-            <IconButton size="small" disabled={at === 0} aria-label={t('form.lines.up', { n })} onClick={() => onMove(at - 1)}><ArrowUp fontSize="small" /></IconButton>
-            <IconButton size="small" disabled={at === count - 1} aria-label={t('form.lines.down', { n })} onClick={() => onMove(at + 1)}><ArrowDown fontSize="small" /></IconButton>
-            <IconButton size="small" aria-label={t('form.lines.remove', { n })} onClick={onRemove}><Close fontSize="small" /></IconButton>
+            <IconButton size="small" disabled={at === 0} aria-label={t('form.lines.up', { n })} onClick={() => onMove(at - 1)}>
+              <ArrowUp fontSize="small" />
+            </IconButton>
+            <IconButton size="small" disabled={at === count - 1} aria-label={t('form.lines.down', { n })} onClick={() => onMove(at + 1)}>
+              <ArrowDown fontSize="small" />
+            </IconButton>
+            <IconButton size="small" aria-label={t('form.lines.remove', { n })} onClick={onRemove}>
+              <Close fontSize="small" />
+            </IconButton>
           </Stack>
         </TableCell>
       )}
@@ -76,11 +86,70 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
     for (const [field, value] of Object.entries(column.fills?.(row) ?? {})) form.setValue(`${name}.${at}.${field}`, value, { shouldDirty: true });
   };
   return (
-    <Controller name={path} control={form.control} rules={column.required ? { required: t('form.required') } : {}} render={({ field }) => {
-      if (column.kind === 'pick') return <RecordPicker bare label={named} resource={column.resource!} query={column.query} value={field.value ?? null} onBlur={field.onBlur} onChange={(id, row) => { field.onChange(id); if (row) fill(row as never); }} {...common} />;
-      if (NUMERIC.includes(column.kind)) return <NumberInput bare label={named} value={field.value} onChange={field.onChange} onBlur={field.onBlur} inputRef={field.ref} as={column.kind === 'quantity' ? 'number' : 'string'} unit={column.kind === 'percent' ? '%' : undefined} {...common} />;
-      if (column.kind === 'select') return <TextField select value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} onBlur={field.onBlur} inputRef={field.ref} slotProps={{ htmlInput: { 'aria-label': named } }} {...common}>{(column.options ?? []).map((one) => <MenuItem key={one} value={one}>{word(`${texts}.${column.field}.${one}`)}</MenuItem>)}</TextField>;
-      return <TextField value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} onBlur={field.onBlur} inputRef={field.ref} slotProps={{ htmlInput: { 'aria-label': named } }} {...common} />;
-    }} />
+    <Controller
+      name={path}
+      control={form.control}
+      rules={column.required ? { required: t('form.required') } : {}}
+      render={({ field }) => {
+        if (column.kind === 'pick')
+          return (
+            <RecordPicker
+              bare
+              label={named}
+              resource={column.resource!}
+              query={column.query}
+              value={field.value ?? null}
+              onBlur={field.onBlur}
+              onChange={(id, row) => {
+                field.onChange(id);
+                if (row) fill(row as never);
+              }}
+              {...common}
+            />
+          );
+        if (NUMERIC.includes(column.kind))
+          return (
+            <NumberInput
+              bare
+              label={named}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              inputRef={field.ref}
+              as={column.kind === 'quantity' ? 'number' : 'string'}
+              unit={column.kind === 'percent' ? '%' : undefined}
+              {...common}
+            />
+          );
+        if (column.kind === 'select')
+          return (
+            <TextField
+              select
+              value={field.value ?? ''}
+              onChange={(event) => field.onChange(event.target.value || null)}
+              onBlur={field.onBlur}
+              inputRef={field.ref}
+              slotProps={{ htmlInput: { 'aria-label': named } }}
+              {...common}
+            >
+              {(column.options ?? []).map((one) => (
+                <MenuItem key={one} value={one}>
+                  {word(`${texts}.${column.field}.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          );
+        return (
+          <TextField
+            value={field.value ?? ''}
+            onChange={(event) => field.onChange(event.target.value || null)}
+            onBlur={field.onBlur}
+            inputRef={field.ref}
+            slotProps={{ htmlInput: { 'aria-label': named } }}
+            {...common}
+          />
+        );
+      }}
+    />
   );
 }

@@ -55,7 +55,11 @@ export function Lines({ columns, computed = [], blank = () => ({}), resolve, wid
     if (!rows) return;
     event.preventDefault();
     const lines = await resolved(rows, columns, resolve);
-    lines.forEach((line, index) => (row + index < fields.length ? update(row + index, { ...form.getValues(`${props.name}.${row + index}`), ...line }) : append({ ...blank(), ...line }, { shouldFocus: false })));
+    lines.forEach((line, index) =>
+      row + index < fields.length
+        ? update(row + index, { ...form.getValues(`${props.name}.${row + index}`), ...line })
+        : append({ ...blank(), ...line }, { shouldFocus: false }),
+    );
     notify(say('form.lines.pasted', { count: lines.length }), { tone: 'info' });
   };
   return (
@@ -66,22 +70,63 @@ export function Lines({ columns, computed = [], blank = () => ({}), resolve, wid
             <TableHead sx={{ display: { xs: 'none', sm: 'table-header-group' } }}>
               <TableRow>
                 <TableCell sx={{ width: 36 }}>#</TableCell>
-                {columns.map((column) => <TableCell key={column.field} align={NUMERIC.includes(column.kind) ? 'right' : 'left'} sx={{ width: column.width }}>{labelOf(column)}</TableCell>)}
-                {computed.map((column) => <TableCell key={column.label} align="right" sx={{ width: column.width }}>{column.label}</TableCell>)}
+                {columns.map((column) => (
+                  <TableCell key={column.field} align={NUMERIC.includes(column.kind) ? 'right' : 'left'} sx={{ width: column.width }}>
+                    {labelOf(column)}
+                  </TableCell>
+                ))}
+                {computed.map((column) => (
+                  <TableCell key={column.label} align="right" sx={{ width: column.width }}>
+                    {column.label}
+                  </TableCell>
+                ))}
                 {!disabled && <TableCell sx={{ width: 112 }} />}
               </TableRow>
             </TableHead>
             <TableBody>
               {fields.map((line, at) => (
-                <LineRow key={line.id} name={props.name} at={at} count={fields.length} columns={columns} computed={computed} labelOf={labelOf} disabled={disabled} onRemove={() => remove(at)} onMove={(to) => move(at, to)} onEnd={() => add()} onPaste={(event, column) => void paste(event, at, column)} />
+                <LineRow
+                  key={line.id}
+                  name={props.name}
+                  at={at}
+                  count={fields.length}
+                  columns={columns}
+                  computed={computed}
+                  labelOf={labelOf}
+                  disabled={disabled}
+                  onRemove={() => remove(at)}
+                  onMove={(to) => move(at, to)}
+                  onEnd={() => add()}
+                  onPaste={(event, column) => void paste(event, at, column)}
+                />
               ))}
             </TableBody>
           </Table>
-          {!fields.length && <Typography color="textSecondary" sx={{ p: 2 }} onPaste={(event) => void paste(event, 0, 0)}>{t('form.lines.empty')}</Typography>}
+          {!fields.length && (
+            <Typography color="textSecondary" sx={{ p: 2 }} onPaste={(event) => void paste(event, 0, 0)}>
+              {t('form.lines.empty')}
+            </Typography>
+          )}
         </TableContainer>
-        {helperText && <Typography variant="caption" color={error ? 'error' : 'textSecondary'}>{helperText}</Typography>}
-        {!disabled && <Button startIcon={<Add />} color="inherit" onClick={() => add()} onPaste={(event) => void paste(event, fields.length, 0)} sx={{ alignSelf: 'flex-start' }}>{t('form.lines.add')}</Button>}
-        <Box role="note" sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{t('form.lines.paste')}</Box>
+        {helperText && (
+          <Typography variant="caption" color={error ? 'error' : 'textSecondary'}>
+            {helperText}
+          </Typography>
+        )}
+        {!disabled && (
+          <Button
+            startIcon={<Add />}
+            color="inherit"
+            onClick={() => add()}
+            onPaste={(event) => void paste(event, fields.length, 0)}
+            sx={{ alignSelf: 'flex-start' }}
+          >
+            {t('form.lines.add')}
+          </Button>
+        )}
+        <Box role="note" sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
+          {t('form.lines.paste')}
+        </Box>
       </Stack>
     </Place>
   );
@@ -91,6 +136,13 @@ export const NUMERIC: LineColumn['kind'][] = ['quantity', 'money', 'percent'];
 
 async function resolved(rows: Record<string, unknown>[], columns: LineColumn[], resolve: Props['resolve']): Promise<Record<string, unknown>[]> {
   const picks = columns.filter((column) => column.kind === 'pick' && rows.some((row) => column.field in row));
-  const found = await Promise.all(picks.map((column) => resolve?.(column.field, rows.map((row) => String(row[column.field] ?? '')))));
+  const found = await Promise.all(
+    picks.map((column) =>
+      resolve?.(
+        column.field,
+        rows.map((row) => String(row[column.field] ?? '')),
+      ),
+    ),
+  );
   return rows.map((row, at) => ({ ...row, ...Object.fromEntries(picks.map((column, index) => [column.field, found[index]?.[at] ?? null])) }));
 }

@@ -29,7 +29,21 @@ const CREATE = ':create';
 type Option = Rec & { typed?: string };
 
 /** Finds a record while somebody types, and creates it in place where that is allowed. */
-export function RecordPicker({ resource, label, value, onChange, query, required, error, helperText, disabled, onCreate, createLabel, bare, onBlur }: PickerProps) {
+export function RecordPicker({
+  resource,
+  label,
+  value,
+  onChange,
+  query,
+  required,
+  error,
+  helperText,
+  disabled,
+  onCreate,
+  createLabel,
+  bare,
+  onBlur,
+}: PickerProps) {
   const t = useText();
   const link = recordLink(resource);
   const [typed, setTyped] = useState('');
@@ -71,10 +85,23 @@ export function RecordPicker({ resource, label, value, onChange, query, required
       renderOption={({ key, ...props }, row) => (
         <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 1 }}>
           {row.id === CREATE ? (createLabel?.(row.typed!) ?? `${t('core.actions.create')}: ${row.typed}`) : titleOf(row)}
-          {row.id !== CREATE && link?.hint?.(row) && <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ minWidth: 0 }}>{link.hint(row)}</Typography>}
+          {row.id !== CREATE && link?.hint?.(row) && (
+            <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ minWidth: 0 }}>
+              {link.hint(row)}
+            </Typography>
+          )}
         </Box>
       )}
-      renderInput={(params) => <TextField {...params} label={bare ? undefined : label} required={required} error={error} helperText={helperText} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...(bare && { 'aria-label': label }) } }} />}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={bare ? undefined : label}
+          required={required}
+          error={error}
+          helperText={helperText}
+          slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...(bare && { 'aria-label': label }) } }}
+        />
+      )}
     />
   );
 }

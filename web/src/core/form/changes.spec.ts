@@ -1,6 +1,13 @@
 import { changed, conflicts, merged, same } from './changes';
 
-const base: { id: string; version: number; name: string; unitPrice: string; notes: string | null; address: object } = { id: '1', version: 3, name: 'Rail', unitPrice: '1.50', notes: null, address: { line1: 'Ring 1', city: 'Wien' } };
+const base: { id: string; version: number; name: string; unitPrice: string; notes: string | null; address: object } = {
+  id: '1',
+  version: 3,
+  name: 'Rail',
+  unitPrice: '1.50',
+  notes: null,
+  address: { line1: 'Ring 1', city: 'Wien' },
+};
 
 describe('what was changed', () => {
   it('is what differs, not how it is written', () => {
@@ -20,7 +27,8 @@ describe('two people at one record', () => {
 
   it('different fields are no conflict', () => expect(conflicts({ unitPrice: '2' }, base, current)).toEqual([]));
   it('the same value is no conflict', () => expect(conflicts({ name: 'Rail by Anna' }, base, current)).toEqual([]));
-  it('the same field is one', () => expect(conflicts({ name: 'Rail by Ben', unitPrice: '2' }, base, current)).toEqual([{ field: 'name', mine: 'Rail by Ben', theirs: 'Rail by Anna' }]));
+  it('the same field is one', () =>
+    expect(conflicts({ name: 'Rail by Ben', unitPrice: '2' }, base, current)).toEqual([{ field: 'name', mine: 'Rail by Ben', theirs: 'Rail by Anna' }]));
 
   it('others are taken over while somebody types; the version stays stale where both changed the same', () => {
     expect(merged(base, current, ['unitPrice'])).toEqual(current);

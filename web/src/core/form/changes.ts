@@ -14,7 +14,8 @@ export function same(one: unknown, other: unknown): boolean {
   return numeric(one) && numeric(other) && typeof one === typeof other && Number(one) === Number(other);
 }
 
-const blank = (value: unknown): boolean => value === null || value === undefined || value === '' || (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(blank));
+const blank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(blank));
 
 /** What a person changed: the fields that differ from what the form began with. An address of nothing is null. */
 export function changed(values: Values, base: Values): Values {

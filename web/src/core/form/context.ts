@@ -25,7 +25,11 @@ export interface FieldProps {
   width?: number;
 }
 
-const last = (name: string) => name.split('.').filter((part) => !/^\d+$/.test(part)).at(-1)!;
+const last = (name: string) =>
+  name
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1)!;
 
 /** What every field has: label, hint, error, its place in the form. */
 export function useField({ name, label, hint, required, disabled }: FieldProps) {

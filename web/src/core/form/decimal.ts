@@ -24,4 +24,5 @@ function decimalMark(text: string, language: string): ',' | '.' | null {
 }
 
 /** A decimal string as it stands in a field of this language: no grouping, its own comma. */
-export const typedOf = (value: unknown, language: string): string => (value === null || value === undefined ? '' : String(value).replace('.', language === 'de' ? ',' : '.'));
+export const typedOf = (value: unknown, language: string): string =>
+  value === null || value === undefined ? '' : String(value).replace('.', language === 'de' ? ',' : '.');

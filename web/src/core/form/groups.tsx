@@ -17,7 +17,9 @@ export function Address({ width, ...props }: FieldProps) {
   return (
     <Place width={width}>
       <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-        <Typography component="legend" variant="h3" sx={{ p: 0, mb: 1.5 }}>{label}</Typography>
+        <Typography component="legend" variant="h3" sx={{ p: 0, mb: 1.5 }}>
+          {label}
+        </Typography>
         <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, 1fr)', gap: 2 }}>
           <Text name={at('line1')} label={t('form.address.line1')} autoComplete="address-line1" />
           <Text name={at('line2')} label={t('form.address.line2')} autoComplete="address-line2" />
@@ -26,7 +28,11 @@ export function Address({ width, ...props }: FieldProps) {
           <Text name={at('state')} label={t('form.address.state')} width={6} autoComplete="address-level1" />
           <Country name={at('country')} label={t('form.address.country')} width={6} />
         </Box>
-        {error && <Typography variant="caption" color="error">{helperText}</Typography>}
+        {error && (
+          <Typography variant="caption" color="error">
+            {helperText}
+          </Typography>
+        )}
       </Box>
     </Place>
   );
@@ -38,15 +44,43 @@ export function Country({ width, ...props }: FieldProps) {
   const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
   const spoken = language();
   // names differ by language
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const all = useMemo(countries, [spoken]);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <Autocomplete id={id} options={all} autoHighlight disabled={disabled} value={all.find((one) => one.code === field.value) ?? null} getOptionLabel={(one) => one.name} getOptionKey={(one) => one.code} isOptionEqualToValue={(one, other) => one.code === other.code}
-          onChange={(_, one) => field.onChange(one?.code ?? null)} onBlur={field.onBlur} openText={t('core.actions.open')} closeText={t('core.actions.close')} clearText={t('core.actions.clear')} noOptionsText={t('table.noMatch')}
-          renderInput={(params) => <TextField {...params} label={label} required={required} error={error} helperText={helperText} inputRef={field.ref} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, autoComplete: 'off' } }} />} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <Autocomplete
+            id={id}
+            options={all}
+            autoHighlight
+            disabled={disabled}
+            value={all.find((one) => one.code === field.value) ?? null}
+            getOptionLabel={(one) => one.name}
+            getOptionKey={(one) => one.code}
+            isOptionEqualToValue={(one, other) => one.code === other.code}
+            onChange={(_, one) => field.onChange(one?.code ?? null)}
+            onBlur={field.onBlur}
+            openText={t('core.actions.open')}
+            closeText={t('core.actions.close')}
+            clearText={t('core.actions.clear')}
+            noOptionsText={t('table.noMatch')}
+            renderInput={(params) => (
+              <TextField
+                {...params}
+                label={label}
+                required={required}
+                error={error}
+                helperText={helperText}
+                inputRef={field.ref}
+                slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, autoComplete: 'off' } }}
+              />
+            )}
+          />
+        )}
+      />
     </Place>
   );
 }
@@ -69,21 +103,38 @@ export function Contacts({ width, ...props }: FieldProps) {
   return (
     <Place width={width}>
       <Box component="fieldset" disabled={disabled} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-        <Typography component="legend" variant="h3" sx={{ p: 0, mb: 1.5 }}>{label}</Typography>
+        <Typography component="legend" variant="h3" sx={{ p: 0, mb: 1.5 }}>
+          {label}
+        </Typography>
         <Stack spacing={1.5}>
           {fields.map((one, at) => (
-            <Box key={one.id} sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, 1fr)', gap: 1.5, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1 }}>
+            <Box
+              key={one.id}
+              sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, 1fr)', gap: 1.5, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1 }}
+            >
               <Text name={`${props.name}.${at}.name`} label={t('form.contacts.name')} width={6} required />
               <Text name={`${props.name}.${at}.role`} label={t('form.contacts.role')} width={6} />
               <List name={`${props.name}.${at}.emails`} label={t('form.contacts.emails')} width={6} />
               <List name={`${props.name}.${at}.phones`} label={t('form.contacts.phones')} width={6} />
               <Stack direction="row" sx={{ gridColumn: '1 / -1', justifyContent: 'space-between' }}>
-                <FormControlLabel control={<Radio size="small" name={`${props.name}-primary`} checked={values[at]?.isPrimary === true} onChange={() => primary(at)} />} label={t('form.contacts.isPrimary')} />
-                <IconButton aria-label={t('form.contacts.remove', { name: values[at]?.name ?? '' })} onClick={() => remove(at)}><Close fontSize="small" /></IconButton>
+                <FormControlLabel
+                  control={<Radio size="small" name={`${props.name}-primary`} checked={values[at]?.isPrimary === true} onChange={() => primary(at)} />}
+                  label={t('form.contacts.isPrimary')}
+                />
+                <IconButton aria-label={t('form.contacts.remove', { name: values[at]?.name ?? '' })} onClick={() => remove(at)}>
+                  <Close fontSize="small" />
+                </IconButton>
               </Stack>
             </Box>
           ))}
-          <Button startIcon={<Add />} color="inherit" sx={{ alignSelf: 'flex-start' }} onClick={() => append({ name: '', role: null, emails: [], phones: [], isPrimary: !fields.length })}>{t('form.contacts.add')}</Button>
+          <Button
+            startIcon={<Add />}
+            color="inherit"
+            sx={{ alignSelf: 'flex-start' }}
+            onClick={() => append({ name: '', role: null, emails: [], phones: [], isPrimary: !fields.length })}
+          >
+            {t('form.contacts.add')}
+          </Button>
         </Stack>
       </Box>
     </Place>
@@ -95,7 +146,11 @@ function List({ width, ...props }: FieldProps) {
   const { form } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} render={({ field }) => <WordList {...props} value={(field.value as string[]) ?? []} onChange={field.onChange} />} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        render={({ field }) => <WordList {...props} value={(field.value as string[]) ?? []} onChange={field.onChange} />}
+      />
     </Place>
   );
 }
@@ -104,12 +159,25 @@ function WordList({ value, onChange, ...props }: FieldProps & { value: string[];
   const t = useText();
   const { label, error, helperText, id } = useField(props);
   const [typed, setTyped] = useState(value.join(', '));
-  const words = (text: string) => text.split(',').map((word) => word.trim()).filter(Boolean);
+  const words = (text: string) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
   const change = (text: string) => {
     setTyped(text);
     onChange(words(text));
   };
   // shown as typed while it means the value; a reset from outside is shown as it is
   const shown = words(typed).join() === value.join() ? typed : value.join(', ');
-  return <TextField id={id} label={label} error={error} helperText={helperText ?? t('form.separate')} value={shown} onChange={(event) => change(event.target.value)} />;
+  return (
+    <TextField
+      id={id}
+      label={label}
+      error={error}
+      helperText={helperText ?? t('form.separate')}
+      value={shown}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
 }

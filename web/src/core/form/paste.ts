@@ -8,9 +8,15 @@ interface Target {
 
 /** Rows copied from a spreadsheet (tabs and line ends), as lines from a column on; undefined where it is only a word. */
 export function pastedRows(text: string, columns: Target[], spoken: string = language()): Record<string, unknown>[] | undefined {
-  const rows = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n').map((line) => line.split('\t'));
+  const rows = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
   if (rows.length < 2 && rows[0].length < 2) return undefined;
-  return rows.map((cells) => Object.fromEntries(cells.slice(0, columns.length).map((cell, at) => [columns[at].field, valueOf(cell.trim(), columns[at].kind, spoken)])));
+  return rows.map((cells) =>
+    Object.fromEntries(cells.slice(0, columns.length).map((cell, at) => [columns[at].field, valueOf(cell.trim(), columns[at].kind, spoken)])),
+  );
 }
 
 function valueOf(cell: string, kind: string, spoken: string): unknown {

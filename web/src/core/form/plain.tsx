@@ -20,10 +20,32 @@ export function Text({ multiline, type = 'text', maxLength, autoComplete = 'off'
   const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <TextField id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} multiline={multiline} minRows={multiline ? 3 : undefined} type={type} autoComplete={autoComplete}
-          name={field.name} inputRef={field.ref} onBlur={field.onBlur} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value === '' ? null : event.target.value)} slotProps={{ htmlInput: { maxLength } }} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <TextField
+            id={id}
+            label={label}
+            required={required}
+            error={error}
+            helperText={helperText}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            multiline={multiline}
+            minRows={multiline ? 3 : undefined}
+            type={type}
+            autoComplete={autoComplete}
+            name={field.name}
+            inputRef={field.ref}
+            onBlur={field.onBlur}
+            value={field.value ?? ''}
+            onChange={(event) => field.onChange(event.target.value === '' ? null : event.target.value)}
+            slotProps={{ htmlInput: { maxLength } }}
+          />
+        )}
+      />
     </Place>
   );
 }
@@ -41,9 +63,29 @@ function Decimal({ unit, as = 'string', width, autoFocus, ...props }: NumberProp
   const wrong = (value: unknown) => (value === null || value === undefined || value === '' || !Number.isNaN(Number(value)) ? true : t('form.notNumber'));
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={{ ...rules, validate: wrong }} render={({ field }) => (
-        <NumberInput id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} unit={unit} as={as} value={field.value} onChange={field.onChange} onBlur={field.onBlur} name={field.name} inputRef={field.ref} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={{ ...rules, validate: wrong }}
+        render={({ field }) => (
+          <NumberInput
+            id={id}
+            label={label}
+            required={required}
+            error={error}
+            helperText={helperText}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            unit={unit}
+            as={as}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            name={field.name}
+            inputRef={field.ref}
+          />
+        )}
+      />
     </Place>
   );
 }
@@ -73,7 +115,6 @@ export function NumberInput({ value, onChange, as = 'string', unit, label, onBlu
   useEffect(() => {
     // somebody else changed it: the form was reset, or a colleague saved
     if (String(value ?? '') !== (meant ?? typed) && Number(value) !== Number(meant ?? NaN)) setTyped(typedOf(value, language()));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [value]);
   const change = (text: string) => {
     setTyped(text);
@@ -86,9 +127,15 @@ export function NumberInput({ value, onChange, as = 'string', unit, label, onBlu
       label={bare ? undefined : label}
       value={typed}
       onChange={(event) => change(event.target.value)}
-      onBlur={() => { if (meant !== undefined) setTyped(typedOf(meant, language())); onBlur?.(); }}
+      onBlur={() => {
+        if (meant !== undefined) setTyped(typedOf(meant, language()));
+        onBlur?.();
+      }}
       autoComplete="off"
-      slotProps={{ htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' }, ...(bare && { 'aria-label': label }) }, input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {} }}
+      slotProps={{
+        htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' }, ...(bare && { 'aria-label': label }) },
+        input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
+      }}
     />
   );
 }
@@ -105,10 +152,29 @@ export function DateField({ width, autoFocus, ...props }: FieldProps) {
   const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <TextField id={id} type="date" label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} name={field.name} inputRef={field.ref} onBlur={field.onBlur}
-          value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} slotProps={{ inputLabel: { shrink: true } }} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <TextField
+            id={id}
+            type="date"
+            label={label}
+            required={required}
+            error={error}
+            helperText={helperText}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            name={field.name}
+            inputRef={field.ref}
+            onBlur={field.onBlur}
+            value={field.value ?? ''}
+            onChange={(event) => field.onChange(event.target.value || null)}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        )}
+      />
     </Place>
   );
 }
@@ -125,12 +191,39 @@ export function Select({ options, width, autoFocus, ...props }: SelectProps) {
   const all = options.map((one) => (typeof one === 'string' ? { value: one, label: word(`${texts}.${props.name}.${one}`, `core.status.${one}`) } : one));
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <TextField select id={id} label={label} required={required} error={error} helperText={helperText} disabled={disabled} autoFocus={autoFocus} name={field.name} inputRef={field.ref} onBlur={field.onBlur} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)}>
-          {!required && <MenuItem value=""><em>{t('core.none')}</em></MenuItem>}
-          {all.map((one) => <MenuItem key={one.value} value={one.value}>{one.label}</MenuItem>)}
-        </TextField>
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <TextField
+            select
+            id={id}
+            label={label}
+            required={required}
+            error={error}
+            helperText={helperText}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            name={field.name}
+            inputRef={field.ref}
+            onBlur={field.onBlur}
+            value={field.value ?? ''}
+            onChange={(event) => field.onChange(event.target.value || null)}
+          >
+            {!required && (
+              <MenuItem value="">
+                <em>{t('core.none')}</em>
+              </MenuItem>
+            )}
+            {all.map((one) => (
+              <MenuItem key={one.value} value={one.value}>
+                {one.label}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
+      />
     </Place>
   );
 }
@@ -139,7 +232,19 @@ export function Flag({ width, ...props }: FieldProps) {
   const { form, label, helperText, error, disabled } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} render={({ field }) => <FormControlLabel disabled={disabled} control={<Switch checked={field.value === true} onChange={(_, on) => field.onChange(on)} slotProps={{ input: { ref: field.ref, name: field.name } }} />} label={label} />} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        render={({ field }) => (
+          <FormControlLabel
+            disabled={disabled}
+            control={
+              <Switch checked={field.value === true} onChange={(_, on) => field.onChange(on)} slotProps={{ input: { ref: field.ref, name: field.name } }} />
+            }
+            label={label}
+          />
+        )}
+      />
       {helperText && <FormHelperText error={error}>{helperText}</FormHelperText>}
     </Place>
   );
@@ -151,11 +256,40 @@ export function Tags({ options = [], closed, width, ...props }: FieldProps & { o
   const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <Autocomplete multiple freeSolo={!closed} id={id} options={options} disabled={disabled} value={(field.value as string[]) ?? []} onChange={(_, value) => field.onChange(value)} onBlur={field.onBlur} clearText={t('core.actions.clear')}
-          renderValue={(value, itemProps) => value.map((one, index) => { const { key, ...item } = itemProps({ index }); return <Chip key={key} size="small" label={one} {...item} />; })}
-          renderInput={(params) => <TextField {...params} label={label} required={required} error={error} helperText={helperText ?? (closed ? undefined : t('form.tagsHint'))} inputRef={field.ref} />} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <Autocomplete
+            multiple
+            freeSolo={!closed}
+            id={id}
+            options={options}
+            disabled={disabled}
+            value={(field.value as string[]) ?? []}
+            onChange={(_, value) => field.onChange(value)}
+            onBlur={field.onBlur}
+            clearText={t('core.actions.clear')}
+            renderValue={(value, itemProps) =>
+              value.map((one, index) => {
+                const { key, ...item } = itemProps({ index });
+                return <Chip key={key} size="small" label={one} {...item} />;
+              })
+            }
+            renderInput={(params) => (
+              <TextField
+                {...params}
+                label={label}
+                required={required}
+                error={error}
+                helperText={helperText ?? (closed ? undefined : t('form.tagsHint'))}
+                inputRef={field.ref}
+              />
+            )}
+          />
+        )}
+      />
     </Place>
   );
 }
@@ -167,10 +301,30 @@ export function Pick({ resource, query, onCreate, createLabel, onPick, width, ..
   const { form, rules, label, error, helperText, disabled, required } = useField(props);
   return (
     <Place width={width}>
-      <Controller name={props.name} control={form.control} rules={rules} render={({ field }) => (
-        <RecordPicker resource={resource} query={query} onCreate={onCreate} createLabel={createLabel} label={label} required={required} error={error} helperText={helperText} disabled={disabled} value={field.value ?? null} onBlur={field.onBlur}
-          onChange={(id, row) => { field.onChange(id); onPick?.(id, row); }} />
-      )} />
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <RecordPicker
+            resource={resource}
+            query={query}
+            onCreate={onCreate}
+            createLabel={createLabel}
+            label={label}
+            required={required}
+            error={error}
+            helperText={helperText}
+            disabled={disabled}
+            value={field.value ?? null}
+            onBlur={field.onBlur}
+            onChange={(id, row) => {
+              field.onChange(id);
+              onPick?.(id, row);
+            }}
+          />
+        )}
+      />
     </Place>
   );
 }

@@ -11,8 +11,9 @@ export function useLeaveGuard(dirty: boolean): { release: () => void } {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && !released.current && currentLocation.pathname !== nextLocation.pathname);
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    void confirm({ title: t('form.leaveTitle'), text: t('form.leaveText'), action: t('form.leave'), danger: true }).then((leave) => (leave ? blocker.proceed() : blocker.reset()));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    void confirm({ title: t('form.leaveTitle'), text: t('form.leaveText'), action: t('form.leave'), danger: true }).then((leave) =>
+      leave ? blocker.proceed() : blocker.reset(),
+    );
   }, [blocker.state]);
   useEffect(() => {
     if (!dirty) return;

@@ -16,11 +16,43 @@ export function Frame() {
   useFrameKeys(setOpen);
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
-      <Link href="#main" sx={{ position: 'fixed', top: -60, left: 12, zIndex: 3000, px: 2, py: 1, bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, '&:focus': { top: 10 } }}>{t('frame.skip')}</Link>
+      <Link
+        href="#main"
+        sx={{
+          position: 'fixed',
+          top: -60,
+          left: 12,
+          zIndex: 3000,
+          px: 2,
+          py: 1,
+          bgcolor: 'background.paper',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          '&:focus': { top: 10 },
+        }}
+      >
+        {t('frame.skip')}
+      </Link>
       <SideNav />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} />
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, width: '100%', maxWidth: 1680, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 2.5 }, pb: { xs: 12, md: 5 }, outline: 'none' }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            width: '100%',
+            maxWidth: 1680,
+            mx: 'auto',
+            px: { xs: 2, md: 3 },
+            pt: { xs: 2, md: 2.5 },
+            pb: { xs: 12, md: 5 },
+            outline: 'none',
+          }}
+        >
           <Outlet />
         </Box>
       </Box>
@@ -36,8 +68,14 @@ function useFrameKeys(setOpen: (what: 'palette' | 'help') => void): void {
   const go = useNavigate();
   const { nav } = useOffer();
   const keys = useMemo(() => {
-    const jumps = nav.filter((entry) => entry.key).map((entry): [string, Key] => [`g ${entry.key}`, { label: 'frame.keys.go', values: { page: t(entry.label) }, run: () => void go(entry.to) }]);
-    return Object.fromEntries([['$mod+k', { label: 'frame.keys.palette', run: () => setOpen('palette') }], ['?', { label: 'frame.keys.help', run: () => setOpen('help') }], ...jumps]) as Record<string, Key>;
+    const jumps = nav
+      .filter((entry) => entry.key)
+      .map((entry): [string, Key] => [`g ${entry.key}`, { label: 'frame.keys.go', values: { page: t(entry.label) }, run: () => void go(entry.to) }]);
+    return Object.fromEntries([
+      ['$mod+k', { label: 'frame.keys.palette', run: () => setOpen('palette') }],
+      ['?', { label: 'frame.keys.help', run: () => setOpen('help') }],
+      ...jumps,
+    ]) as Record<string, Key>;
   }, [nav, t, go, setOpen]);
   useKeys(keys);
 }

@@ -19,7 +19,11 @@ export function Logo({ narrow }: { narrow?: boolean }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minWidth: 0 }}>
       <Mark size={28} />
-      {!narrow && <Typography component="span" noWrap sx={{ fontWeight: 620, letterSpacing: '-0.005em' }}>{organization.name}</Typography>}
+      {!narrow && (
+        <Typography component="span" noWrap sx={{ fontWeight: 620, letterSpacing: '-0.005em' }}>
+          {organization.name}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -27,7 +27,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
     setAt((current + step + found.length) % found.length);
   };
   return (
-    <Dialog open onClose={onClose} aria-label={t('frame.palette')} sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }} slotProps={{ paper: { sx: { mt: { xs: 2, md: '12vh' }, maxHeight: '70vh' } } }}>
+    <Dialog
+      open
+      onClose={onClose}
+      aria-label={t('frame.palette')}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+      slotProps={{ paper: { sx: { mt: { xs: 2, md: '12vh' }, maxHeight: '70vh' } } }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: 2, borderBottom: 1, borderColor: 'divider' }}>
         <Search color="action" />
         <InputBase
@@ -35,14 +41,25 @@ export function Palette({ onClose }: { onClose: () => void }) {
           fullWidth
           value={text}
           placeholder={t('frame.searchHint')}
-          onChange={(event) => { setText(event.target.value); setAt(0); }}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
           onKeyDown={move}
-          inputProps={{ role: 'combobox', 'aria-label': t('frame.search'), 'aria-expanded': true, 'aria-controls': 'found', 'aria-activedescendant': found.length ? `found-${current}` : undefined }}
+          inputProps={{
+            role: 'combobox',
+            'aria-label': t('frame.search'),
+            'aria-expanded': true,
+            'aria-controls': 'found',
+            'aria-activedescendant': found.length ? `found-${current}` : undefined,
+          }}
           sx={{ height: 52, fontSize: '1rem' }}
         />
       </Box>
       <Box role="listbox" id="found" aria-label={t('frame.palette')} sx={{ overflowY: 'auto', p: 1 }}>
-        {found.map((one, index) => <Row key={one.key} one={one} at={index} current={index === current} first={one.group !== found[index - 1]?.group} onChoose={() => choose(one)} />)}
+        {found.map((one, index) => (
+          <Row key={one.key} one={one} at={index} current={index === current} first={one.group !== found[index - 1]?.group} onChoose={() => choose(one)} />
+        ))}
       </Box>
       <Typography role="status" variant="body2" color="textSecondary" sx={{ px: 2, pb: found.length ? 0 : 2 }}>
         {!found.length && text && !busy ? t('frame.nothing', { text }) : !text ? t('frame.typeMore') : ''}
@@ -55,18 +72,38 @@ function Row({ one, at, current, first, onChoose }: { one: Found; at: number; cu
   const { icon: Icon } = one;
   return (
     <>
-      {first && <Typography role="presentation" variant="caption" color="textSecondary" sx={{ display: 'block', px: 1, pt: 1, pb: 0.5 }}>{one.group}</Typography>}
+      {first && (
+        <Typography role="presentation" variant="caption" color="textSecondary" sx={{ display: 'block', px: 1, pt: 1, pb: 0.5 }}>
+          {one.group}
+        </Typography>
+      )}
       <Box
         role="option"
         id={`found-${at}`}
         aria-selected={current}
         ref={(row: HTMLElement | null) => void (current && row?.scrollIntoView({ block: 'nearest' }))}
         onClick={onChoose}
-        sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: 1, minHeight: 36, borderRadius: 1, cursor: 'pointer', bgcolor: current ? 'action.selected' : 'transparent', '&:hover': { bgcolor: 'action.hover' } }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.25,
+          px: 1,
+          minHeight: 36,
+          borderRadius: 1,
+          cursor: 'pointer',
+          bgcolor: current ? 'action.selected' : 'transparent',
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
       >
         {Icon && <Icon sx={{ fontSize: 18, color: 'text.secondary' }} />}
-        <Typography component="span" noWrap sx={{ flex: '0 1 auto' }}>{one.title}</Typography>
-        {one.hint && <Typography component="span" noWrap variant="body2" color="textSecondary" sx={{ flex: 1 }}>{one.hint}</Typography>}
+        <Typography component="span" noWrap sx={{ flex: '0 1 auto' }}>
+          {one.title}
+        </Typography>
+        {one.hint && (
+          <Typography component="span" noWrap variant="body2" color="textSecondary" sx={{ flex: 1 }}>
+            {one.hint}
+          </Typography>
+        )}
       </Box>
     </>
   );

@@ -14,7 +14,11 @@ for (const texts of [...shellTexts, ...modules.flatMap((module) => module.texts)
 export default function Shell() {
   const [router] = useState(() =>
     createBrowserRouter([
-      { element: <Frame />, hydrateFallbackElement: <></>, children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), { path: '*', element: <Missing /> }] }] },
+      {
+        element: <Frame />,
+        hydrateFallbackElement: <></>,
+        children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), { path: '*', element: <Missing /> }] }],
+      },
     ]),
   );
   return (

@@ -21,14 +21,37 @@ export function SideNav() {
     setNarrow(!narrow);
   };
   return (
-    <Box component="nav" aria-label={t('frame.navigation')} sx={{ display: { xs: 'none', md: 'flex' }, flexDirection: 'column', width: narrow ? 60 : 216, flex: 'none', borderRight: 1, borderColor: 'divider', position: 'sticky', top: 0, height: '100dvh', overflowY: 'auto' }}>
-      <Box sx={{ px: narrow ? 1.5 : 2, height: 56, display: 'flex', alignItems: 'center', flex: 'none' }}><Logo narrow={narrow} /></Box>
+    <Box
+      component="nav"
+      aria-label={t('frame.navigation')}
+      sx={{
+        display: { xs: 'none', md: 'flex' },
+        flexDirection: 'column',
+        width: narrow ? 60 : 216,
+        flex: 'none',
+        borderRight: 1,
+        borderColor: 'divider',
+        position: 'sticky',
+        top: 0,
+        height: '100dvh',
+        overflowY: 'auto',
+      }}
+    >
+      <Box sx={{ px: narrow ? 1.5 : 2, height: 56, display: 'flex', alignItems: 'center', flex: 'none' }}>
+        <Logo narrow={narrow} />
+      </Box>
       <List disablePadding sx={{ px: 1.25, py: 0.5, display: 'flex', flexDirection: 'column', gap: '2px' }}>
-        {nav.map((entry) => <ListItem key={entry.to} disablePadding><Entry entry={entry} narrow={narrow} /></ListItem>)}
+        {nav.map((entry) => (
+          <ListItem key={entry.to} disablePadding>
+            <Entry entry={entry} narrow={narrow} />
+          </ListItem>
+        ))}
       </List>
       <Box sx={{ mt: 'auto', p: 1, textAlign: narrow ? 'center' : 'right' }}>
         <Tooltip title={t(narrow ? 'frame.expand' : 'frame.collapse')} placement="right">
-          <IconButton size="small" onClick={toggle} aria-label={t(narrow ? 'frame.expand' : 'frame.collapse')} aria-expanded={!narrow}>{narrow ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}</IconButton>
+          <IconButton size="small" onClick={toggle} aria-label={t(narrow ? 'frame.expand' : 'frame.collapse')} aria-expanded={!narrow}>
+            {narrow ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
+          </IconButton>
         </Tooltip>
       </Box>
     </Box>
@@ -45,10 +68,24 @@ function Entry({ entry, narrow }: { entry: NavEntry; narrow: boolean }) {
         component={NavLink}
         to={entry.to}
         aria-label={narrow ? label : undefined}
-        sx={{ width: '100%', justifyContent: narrow ? 'center' : 'flex-start', gap: 1.25, px: 1.25, height: 34, borderRadius: 1, color: 'text.secondary', '&:hover': { bgcolor: 'action.hover', color: 'text.primary' }, '&.active': { bgcolor: 'action.selected', color: 'text.primary', '& svg': { color: 'primary.main' } } }}
+        sx={{
+          width: '100%',
+          justifyContent: narrow ? 'center' : 'flex-start',
+          gap: 1.25,
+          px: 1.25,
+          height: 34,
+          borderRadius: 1,
+          color: 'text.secondary',
+          '&:hover': { bgcolor: 'action.hover', color: 'text.primary' },
+          '&.active': { bgcolor: 'action.selected', color: 'text.primary', '& svg': { color: 'primary.main' } },
+        }}
       >
         <Icon sx={{ fontSize: 19 }} />
-        {!narrow && <Typography component="span" noWrap sx={{ fontSize: '0.875rem', fontWeight: 520, flex: 1, textAlign: 'left' }}>{label}</Typography>}
+        {!narrow && (
+          <Typography component="span" noWrap sx={{ fontSize: '0.875rem', fontWeight: 520, flex: 1, textAlign: 'left' }}>
+            {label}
+          </Typography>
+        )}
         {!narrow && entry.badge && <Badge list={entry.badge} />}
       </ButtonBase>
     </Tooltip>

@@ -3,7 +3,7 @@ import { modules } from '../../modules';
 import { PLACES, type Command, type NavEntry, type RecordLink } from '../module';
 import { useCan } from '../session';
 
-const all = <T,>(pick: (module: (typeof modules)[number]) => T[] | undefined): T[] => modules.flatMap((module) => pick(module) ?? []);
+const all = <T>(pick: (module: (typeof modules)[number]) => T[] | undefined): T[] => modules.flatMap((module) => pick(module) ?? []);
 
 export const nav = (): NavEntry[] => all((module) => module.nav).sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
 export const routes = () => all((module) => module.routes);

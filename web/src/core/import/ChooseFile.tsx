@@ -14,11 +14,32 @@ export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
     take(event.dataTransfer.files);
   };
   return (
-    <Box onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop} sx={{ border: 1, borderStyle: 'dashed', borderColor: over ? 'primary.main' : 'divider', bgcolor: over ? 'action.selected' : 'background.paper', borderRadius: 1, px: 2, py: 6, textAlign: 'center' }}>
+    <Box
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      sx={{
+        border: 1,
+        borderStyle: 'dashed',
+        borderColor: over ? 'primary.main' : 'divider',
+        bgcolor: over ? 'action.selected' : 'background.paper',
+        borderRadius: 1,
+        px: 2,
+        py: 6,
+        textAlign: 'center',
+      }}
+    >
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={t('importing.choose')} onChange={(event) => take(event.target.files)} />
       <UploadFile sx={{ fontSize: 36, color: 'text.secondary' }} />
-      <Typography component="div">{t('importing.drop')} <Button onClick={() => input.current?.click()}>{t('importing.choose')}</Button></Typography>
-      <Typography variant="body2" color="textSecondary">{t('importing.kinds')}</Typography>
+      <Typography component="div">
+        {t('importing.drop')} <Button onClick={() => input.current?.click()}>{t('importing.choose')}</Button>
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {t('importing.kinds')}
+      </Typography>
     </Box>
   );
 }

@@ -55,23 +55,56 @@ export function ImportWizard<P extends Prefix>({ path, texts, fields, to, resour
   const commit = async () => (await run.send(file!, sample ? mapping : null, choices, false)) && setStep(3);
   return (
     <Stack spacing={3} sx={{ maxWidth: 1080 }}>
-      <Stepper activeStep={step} alternativeLabel>{STEPS.map((one) => <Step key={one}><StepLabel>{t(`importing.steps.${one}`)}</StepLabel></Step>)}</Stepper>
+      <Stepper activeStep={step} alternativeLabel>
+        {STEPS.map((one) => (
+          <Step key={one}>
+            <StepLabel>{t(`importing.steps.${one}`)}</StepLabel>
+          </Step>
+        ))}
+      </Stepper>
       {run.error && <Alert severity="error">{run.error}</Alert>}
       {run.busy && (
         <Box role="status">
-          <Typography sx={{ mb: 1 }}>{t(`importing.${run.busy}`)} {run.progress > 0 && t('importing.leftRunning')}</Typography>
+          <Typography sx={{ mb: 1 }}>
+            {t(`importing.${run.busy}`)} {run.progress > 0 && t('importing.leftRunning')}
+          </Typography>
           <LinearProgress aria-label={t(`importing.${run.busy}`)} variant={run.progress ? 'determinate' : 'indeterminate'} value={run.progress} />
         </Box>
       )}
       {step === 0 && <ChooseFile onFile={(next) => void take(next)} />}
       {step === 1 && file && <Mapping texts={texts} fields={fields} file={file} sample={sample} mapping={mapping} onMapping={setMapping} />}
       {step === 2 && run.checked && <Check answer={run.checked} resource={resource} choices={choices} onChoices={setChoices} />}
-      {step === 3 && run.done && <Done answer={run.done} to={to} onAgain={() => { run.reset(); setStep(0); }} />}
+      {step === 3 && run.done && (
+        <Done
+          answer={run.done}
+          to={to}
+          onAgain={() => {
+            run.reset();
+            setStep(0);
+          }}
+        />
+      )}
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-        {step === 1 && <Button variant="contained" disabled={!!run.busy} onClick={() => void check()}>{t('importing.check')}</Button>}
-        {step === 2 && <Button variant="contained" disabled={!!run.busy || !run.checked?.rows} onClick={() => void commit()}>{t('importing.run')}</Button>}
-        {step === 2 && choices.size > 0 && <Button variant="outlined" color="inherit" disabled={!!run.busy} onClick={() => void check()}>{t('importing.changed')}</Button>}
-        {(step === 1 || step === 2) && <Button color="inherit" disabled={!!run.busy} onClick={() => setStep(step - 1)}>{t('core.actions.back')}</Button>}
+        {step === 1 && (
+          <Button variant="contained" disabled={!!run.busy} onClick={() => void check()}>
+            {t('importing.check')}
+          </Button>
+        )}
+        {step === 2 && (
+          <Button variant="contained" disabled={!!run.busy || !run.checked?.rows} onClick={() => void commit()}>
+            {t('importing.run')}
+          </Button>
+        )}
+        {step === 2 && choices.size > 0 && (
+          <Button variant="outlined" color="inherit" disabled={!!run.busy} onClick={() => void check()}>
+            {t('importing.changed')}
+          </Button>
+        )}
+        {(step === 1 || step === 2) && (
+          <Button color="inherit" disabled={!!run.busy} onClick={() => setStep(step - 1)}>
+            {t('core.actions.back')}
+          </Button>
+        )}
       </Stack>
     </Stack>
   );
@@ -95,11 +128,21 @@ function Done({ answer, to, onAgain }: { answer: ImportAnswer; to: string; onAga
   const { created, updated, matched, skipped } = answer;
   return (
     <Stack spacing={2}>
-      <Alert severity={undone ? 'info' : 'success'}>{undone ? t('importing.undone') : `${t('importing.doneTitle')}: ${t('importing.summary', { created, updated, matched, skipped })}`}</Alert>
+      <Alert severity={undone ? 'info' : 'success'}>
+        {undone ? t('importing.undone') : `${t('importing.doneTitle')}: ${t('importing.summary', { created, updated, matched, skipped })}`}
+      </Alert>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-        <Button variant="contained" component={Link} to={to}>{t('importing.toList')}</Button>
-        <Button color="inherit" onClick={onAgain}>{t('importing.again')}</Button>
-        {answer.batchId && !undone && <Button color="error" onClick={() => void undo()}>{t('importing.undo')}</Button>}
+        <Button variant="contained" component={Link} to={to}>
+          {t('importing.toList')}
+        </Button>
+        <Button color="inherit" onClick={onAgain}>
+          {t('importing.again')}
+        </Button>
+        {answer.batchId && !undone && (
+          <Button color="error" onClick={() => void undo()}>
+            {t('importing.undo')}
+          </Button>
+        )}
       </Stack>
     </Stack>
   );

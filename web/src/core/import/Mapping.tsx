@@ -13,7 +13,11 @@ interface Props {
   onMapping: (mapping: Record<string, string>) => void;
 }
 
-const plain = (text: string) => text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]/g, '');
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]/g, '');
 
 /** Field → header, by names alone; no header serves two fields. */
 export function guess(fields: ImportField[], headers: string[]): Record<string, string> {
@@ -33,7 +37,14 @@ export function Mapping({ texts, fields, file, sample, mapping, onMapping }: Pro
   const t = useText();
   const word = useWord();
   const { number } = useFormat();
-  const examples = (header?: string) => (header && sample ? sample.rows.map((row) => row[sample.headers.indexOf(header)]).filter(Boolean).slice(0, 3).join(' · ') : '');
+  const examples = (header?: string) =>
+    header && sample
+      ? sample.rows
+          .map((row) => row[sample.headers.indexOf(header)])
+          .filter(Boolean)
+          .slice(0, 3)
+          .join(' · ')
+      : '';
   const map = (field: string, header: string) => onMapping(Object.fromEntries(Object.entries({ ...mapping, [field]: header }).filter(([, one]) => one)));
   return (
     <Stack spacing={1.5}>
@@ -42,17 +53,35 @@ export function Mapping({ texts, fields, file, sample, mapping, onMapping }: Pro
       {sample && (
         <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
           <Table size="small">
-            <TableHead><TableRow><TableCell>{t('importing.field')}</TableCell><TableCell>{t('importing.column')}</TableCell><TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>{t('importing.samples')}</TableCell></TableRow></TableHead>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('importing.field')}</TableCell>
+                <TableCell>{t('importing.column')}</TableCell>
+                <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>{t('importing.samples')}</TableCell>
+              </TableRow>
+            </TableHead>
             <TableBody>
               {fields.map(({ field, required }) => {
                 const label = word(`${texts}.fields.${field}`);
                 return (
                   <TableRow key={field}>
-                    <TableCell component="th" scope="row">{label}{required && ' *'}</TableCell>
+                    <TableCell component="th" scope="row">
+                      {label}
+                      {required && ' *'}
+                    </TableCell>
                     <TableCell sx={{ width: 300 }}>
-                      <TextField select value={mapping[field] ?? ''} onChange={(event) => map(field, event.target.value)} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': `${t('importing.column')}: ${label}` } }}>
+                      <TextField
+                        select
+                        value={mapping[field] ?? ''}
+                        onChange={(event) => map(field, event.target.value)}
+                        slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': `${t('importing.column')}: ${label}` } }}
+                      >
                         <MenuItem value="">{t('importing.none')}</MenuItem>
-                        {[...new Set(sample.headers.filter(Boolean))].map((header) => <MenuItem key={header} value={header}>{header}</MenuItem>)}
+                        {[...new Set(sample.headers.filter(Boolean))].map((header) => (
+                          <MenuItem key={header} value={header}>
+                            {header}
+                          </MenuItem>
+                        ))}
                       </TextField>
                     </TableCell>
                     <TableCell sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'table-cell' } }}>{examples(mapping[field])}</TableCell>

@@ -46,7 +46,9 @@ export function csvRows(text: string, most = ROWS + 6): string[][] {
 async function xlsxRows(file: File): Promise<string[][]> {
   if (file.size > MOST_BYTES) return [];
   const entries = unzip(new Uint8Array(await file.arrayBuffer()));
-  const sheet = [...entries.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0];
+  const sheet = [...entries.keys()]
+    .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0];
   const [strings, cells] = await Promise.all([xml(entries.get('xl/sharedStrings.xml')), xml(entries.get(sheet))]);
   const shared = [...(strings?.getElementsByTagName('si') ?? [])].map(textIn);
   return [...(cells?.getElementsByTagName('row') ?? [])].slice(0, ROWS + 6).map((row) => {
@@ -74,7 +76,14 @@ function unzip(bytes: Uint8Array<ArrayBuffer>): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    const [packed, size, nameLength, extra, comment, local] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)];
+    const [packed, size, nameLength, extra, comment, local] = [
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 20, true),
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+      view.getUint32(at + 42, true),
+    ];
     const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     entries.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), () => inflate(bytes.slice(from, from + size), packed === 8));
     at += 46 + nameLength + extra + comment;
@@ -82,4 +91,5 @@ function unzip(bytes: Uint8Array<ArrayBuffer>): Map<string, Entry> {
   return entries;
 }
 
-const inflate = (bytes: Uint8Array<ArrayBuffer>, packed: boolean) => new Response(packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')) : bytes).text();
+const inflate = (bytes: Uint8Array<ArrayBuffer>, packed: boolean) =>
+  new Response(packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')) : bytes).text();

@@ -41,7 +41,13 @@ export function useImport(path: string, options: Record<string, string | boolean
     setRun((now) => ({ ...now, busy: dryRun ? 'checking' : 'importing', progress: 0, error: null }));
     const decisions = [...choices].map(([row, action]) => ({ row, action }));
     try {
-      const sent = await upload<ImportAnswer | { jobId: string }>(path, { file, ...options, ...(mapping && { mapping }), ...(decisions.length > 0 && { decisions }), dryRun });
+      const sent = await upload<ImportAnswer | { jobId: string }>(path, {
+        file,
+        ...options,
+        ...(mapping && { mapping }),
+        ...(decisions.length > 0 && { decisions }),
+        dryRun,
+      });
       const answer = 'jobId' in sent.data ? await follow(sent.data.jobId, (progress) => setRun((now) => ({ ...now, progress }))) : sent.data;
       setRun((now) => ({ ...now, busy: false, ...(dryRun ? { checked: answer } : { done: answer }) }));
       if (!dryRun) void queries.invalidateQueries();

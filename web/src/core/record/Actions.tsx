@@ -24,7 +24,9 @@ export interface Action {
 
 /** Of a move that the status allows: `moves(order, { confirm: { … } })` in the order given, the first is the primary one. */
 export const moves = (record: { moves?: readonly string[] }, known: Record<string, Omit<Action, 'key'>>): Action[] =>
-  Object.entries(known).filter(([key]) => record.moves?.includes(key)).map(([key, action]) => ({ key, ...action }));
+  Object.entries(known)
+    .filter(([key]) => record.moves?.includes(key))
+    .map(([key, action]) => ({ key, ...action }));
 
 /** What may be done next: the first one is the primary button, rare ones are in the menu. */
 export function Actions({ of }: { of: Action[] }) {
@@ -38,11 +40,40 @@ export function Actions({ of }: { of: Action[] }) {
   const rest = [...others.slice(2), ...mine.filter((action) => action.rare)];
   return (
     <>
-      {shown.toReversed().map((action) => <Button key={action.key} variant="outlined" color={action.danger ? 'error' : 'inherit'} onClick={() => void run(action)} sx={{ borderColor: 'divider' }}>{action.label}</Button>)}
-      {first && <Button variant={first.danger ? 'outlined' : 'contained'} color={first.danger ? 'error' : 'primary'} onClick={() => void run(first)}>{first.label}</Button>}
-      {rest.length > 0 && <IconButton aria-label={t('core.actions.more')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}><MoreVert fontSize="small" /></IconButton>}
+      {shown.toReversed().map((action) => (
+        <Button
+          key={action.key}
+          variant="outlined"
+          color={action.danger ? 'error' : 'inherit'}
+          onClick={() => void run(action)}
+          sx={{ borderColor: 'divider' }}
+        >
+          {action.label}
+        </Button>
+      ))}
+      {first && (
+        <Button variant={first.danger ? 'outlined' : 'contained'} color={first.danger ? 'error' : 'primary'} onClick={() => void run(first)}>
+          {first.label}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <IconButton aria-label={t('core.actions.more')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+          <MoreVert fontSize="small" />
+        </IconButton>
+      )}
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}>
-        {rest.map((action) => <MenuItem key={action.key} onClick={() => { setAnchor(null); void run(action); }} sx={{ color: action.danger ? 'error.main' : undefined }}>{action.label}</MenuItem>)}
+        {rest.map((action) => (
+          <MenuItem
+            key={action.key}
+            onClick={() => {
+              setAnchor(null);
+              void run(action);
+            }}
+            sx={{ color: action.danger ? 'error.main' : undefined }}
+          >
+            {action.label}
+          </MenuItem>
+        ))}
       </Menu>
     </>
   );

@@ -19,11 +19,42 @@ export function Chain({ links }: { links: ChainLink[] }) {
   return (
     <Box component="ol" aria-label={t('record.chain')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, listStyle: 'none', p: 0, m: 0 }}>
       {links.map((link, at) => (
-        <Box component="li" key={`${link.kind}${link.title}`} aria-current={link.current ? 'step' : undefined} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-          {at > 0 && <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>→</Box>}
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.25, py: 0.5, border: 1, borderRadius: 1, borderColor: link.current ? 'primary.main' : 'divider', bgcolor: 'background.paper' }}>
-            <Typography component="span" variant="caption" color="textSecondary">{link.kind}</Typography>
-            {link.to && !link.current ? <Link component={RouterLink} to={link.to} sx={{ fontWeight: 560 }}>{link.title}</Link> : <Box component="span" sx={{ fontWeight: 560 }}>{link.title}</Box>}
+        <Box
+          component="li"
+          key={`${link.kind}${link.title}`}
+          aria-current={link.current ? 'step' : undefined}
+          sx={{ display: 'flex', alignItems: 'center', gap: 1 }}
+        >
+          {at > 0 && (
+            <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>
+              →
+            </Box>
+          )}
+          <Box
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 1,
+              px: 1.25,
+              py: 0.5,
+              border: 1,
+              borderRadius: 1,
+              borderColor: link.current ? 'primary.main' : 'divider',
+              bgcolor: 'background.paper',
+            }}
+          >
+            <Typography component="span" variant="caption" color="textSecondary">
+              {link.kind}
+            </Typography>
+            {link.to && !link.current ? (
+              <Link component={RouterLink} to={link.to} sx={{ fontWeight: 560 }}>
+                {link.title}
+              </Link>
+            ) : (
+              <Box component="span" sx={{ fontWeight: 560 }}>
+                {link.title}
+              </Box>
+            )}
             {link.status && <Status of={link.status} />}
           </Box>
         </Box>

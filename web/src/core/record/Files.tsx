@@ -32,7 +32,9 @@ export function Files({ path, canWrite }: { path: string; canWrite?: string }) {
       {mayWrite && <Drop path={path} />}
       {data && !files.length && <Typography color="textSecondary">{t('record.noFiles')}</Typography>}
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {files.map((file) => <One key={file.id} file={file} mayWrite={mayWrite} />)}
+        {files.map((file) => (
+          <One key={file.id} file={file} mayWrite={mayWrite} />
+        ))}
       </Stack>
     </Stack>
   );
@@ -62,11 +64,39 @@ function Drop({ path }: { path: string }) {
     void take([...event.dataTransfer.files]);
   };
   return (
-    <Box onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop} sx={{ border: 1, borderStyle: 'dashed', borderColor: over ? 'primary.main' : 'divider', bgcolor: over ? 'action.selected' : 'transparent', borderRadius: 1, p: 2, textAlign: 'center' }}>
+    <Box
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      sx={{
+        border: 1,
+        borderStyle: 'dashed',
+        borderColor: over ? 'primary.main' : 'divider',
+        bgcolor: over ? 'action.selected' : 'transparent',
+        borderRadius: 1,
+        p: 2,
+        textAlign: 'center',
+      }}
+    >
       <input ref={input} type="file" multiple hidden aria-label={t('record.choose')} onChange={(event) => void take([...(event.target.files ?? [])])} />
-      <Typography color="textSecondary" component="div">{t('record.dropFiles')} <Button size="small" onClick={() => input.current?.click()}>{t('record.choose')}</Button></Typography>
-      <Typography variant="caption" color="textSecondary">{t('record.limit', { size: LIMIT_MB })}</Typography>
-      {busy && <Box role="status" sx={{ mt: 1 }}><Typography variant="body2">{t('record.uploading', { name: busy })}</Typography><LinearProgress aria-label={t('record.uploading', { name: busy })} /></Box>}
+      <Typography color="textSecondary" component="div">
+        {t('record.dropFiles')}{' '}
+        <Button size="small" onClick={() => input.current?.click()}>
+          {t('record.choose')}
+        </Button>
+      </Typography>
+      <Typography variant="caption" color="textSecondary">
+        {t('record.limit', { size: LIMIT_MB })}
+      </Typography>
+      {busy && (
+        <Box role="status" sx={{ mt: 1 }}>
+          <Typography variant="body2">{t('record.uploading', { name: busy })}</Typography>
+          <LinearProgress aria-label={t('record.uploading', { name: busy })} />
+        </Box>
+      )}
     </Box>
   );
 }
@@ -76,18 +106,36 @@ function One({ file, mayWrite }: { file: FileRecord; mayWrite: boolean }) {
   const confirm = useConfirm();
   const { number, ago } = useFormat();
   const remove = async () => {
-    if (!(await confirm({ title: t('record.deleteFile', { name: file.name }), text: t('record.deleteFileText'), action: t('core.actions.delete'), danger: true }))) return;
+    if (
+      !(await confirm({ title: t('record.deleteFile', { name: file.name }), text: t('record.deleteFileText'), action: t('core.actions.delete'), danger: true }))
+    )
+      return;
     await api.delete(`/files/${file.id}`, { version: file.version }).catch(complain);
     await queries.invalidateQueries();
   };
   return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, p: 1, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-      {file.type.startsWith('image/') ? <Picture path={`/files/${file.id}/preview`} alt={t('record.preview', { name: file.name })} size={44} /> : <AttachFile sx={{ width: 44, color: 'text.secondary' }} />}
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, p: 1, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+    >
+      {file.type.startsWith('image/') ? (
+        <Picture path={`/files/${file.id}/preview`} alt={t('record.preview', { name: file.name })} size={44} />
+      ) : (
+        <AttachFile sx={{ width: 44, color: 'text.secondary' }} />
+      )}
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Link component="button" onClick={() => void download(`/files/${file.id}`, {}, file.name).catch(complain)} sx={{ textAlign: 'left' }}>{file.name}</Link>
-        <Typography variant="caption" color="textSecondary" component="div">{number(Math.max(1, Math.round(file.size / 1024)), 0)} kB · {ago(file.createdAt)}</Typography>
+        <Link component="button" onClick={() => void download(`/files/${file.id}`, {}, file.name).catch(complain)} sx={{ textAlign: 'left' }}>
+          {file.name}
+        </Link>
+        <Typography variant="caption" color="textSecondary" component="div">
+          {number(Math.max(1, Math.round(file.size / 1024)), 0)} kB · {ago(file.createdAt)}
+        </Typography>
       </Box>
-      {mayWrite && <IconButton aria-label={t('record.deleteFile', { name: file.name })} onClick={() => void remove()}><Delete fontSize="small" /></IconButton>}
+      {mayWrite && (
+        <IconButton aria-label={t('record.deleteFile', { name: file.name })} onClick={() => void remove()}>
+          <Delete fontSize="small" />
+        </IconButton>
+      )}
     </Box>
   );
 }

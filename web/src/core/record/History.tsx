@@ -21,17 +21,31 @@ export function History({ path, texts }: { path: string; texts: string }) {
   const [perPage, setPerPage] = useState(25);
   const { data, isPending, isError, error, refetch } = useMany<HistoryEntry>(`${path}/history`, { perPage });
   if (isError) return <Failed error={error} retry={() => void refetch()} />;
-  if (isPending) return <Stack spacing={1}>{[0, 1, 2].map((at) => <Skeleton key={at} variant="rounded" height={52} />)}</Stack>;
+  if (isPending)
+    return (
+      <Stack spacing={1}>
+        {[0, 1, 2].map((at) => (
+          <Skeleton key={at} variant="rounded" height={52} />
+        ))}
+      </Stack>
+    );
   if (!data.data.length) return <Typography color="textSecondary">{t('record.noHistory')}</Typography>;
   return (
     <Stack spacing={0} component="ol" sx={{ listStyle: 'none', m: 0, p: 0, maxWidth: 860 }}>
-      {data.data.map((entry) => <Entry key={entry.id} entry={entry} texts={texts} />)}
-      {data.data.length < (data.pagination?.total ?? 0) && perPage < 200 && <li><Button onClick={() => setPerPage(200)}>{t('record.more')}</Button></li>}
+      {data.data.map((entry) => (
+        <Entry key={entry.id} entry={entry} texts={texts} />
+      ))}
+      {data.data.length < (data.pagination?.total ?? 0) && perPage < 200 && (
+        <li>
+          <Button onClick={() => setPerPage(200)}>{t('record.more')}</Button>
+        </li>
+      )}
     </Stack>
   );
 }
 
-const verbOf = (type: string) => (/_(created|changed|deleted|restored|moved)$/.exec(type)?.[1] ?? 'other') as 'created' | 'changed' | 'deleted' | 'restored' | 'moved' | 'other';
+const verbOf = (type: string) =>
+  (/_(created|changed|deleted|restored|moved)$/.exec(type)?.[1] ?? 'other') as 'created' | 'changed' | 'deleted' | 'restored' | 'moved' | 'other';
 
 function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
   const t = useText();
@@ -41,15 +55,30 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
   const what = word(`${texts}.events.${entry.type.split('.').at(-1)}`);
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
-      <Avatar aria-hidden sx={{ width: 26, height: 26, fontSize: 11, bgcolor: 'action.selected', color: 'text.primary' }}>{initials(name)}</Avatar>
+      <Avatar aria-hidden sx={{ width: 26, height: 26, fontSize: 11, bgcolor: 'action.selected', color: 'text.primary' }}>
+        {initials(name)}
+      </Avatar>
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Typography>
-          <Box component="span" sx={{ fontWeight: 600 }}>{name}</Box> {t(`record.event.${verbOf(entry.type)}`, { what })}
-          <Tooltip title={format.time(entry.at)}><Box component="time" dateTime={entry.at} sx={{ color: 'text.secondary', ml: 1 }}>{format.ago(entry.at)}</Box></Tooltip>
+          <Box component="span" sx={{ fontWeight: 600 }}>
+            {name}
+          </Box>{' '}
+          {t(`record.event.${verbOf(entry.type)}`, { what })}
+          <Tooltip title={format.time(entry.at)}>
+            <Box component="time" dateTime={entry.at} sx={{ color: 'text.secondary', ml: 1 }}>
+              {format.ago(entry.at)}
+            </Box>
+          </Tooltip>
         </Typography>
         {verbOf(entry.type) !== 'created' && (
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {Object.entries(entry.changes).map(([field, [from, to]]) => <li key={field}>{blank(from) ? t('record.set', { field: word(`${texts}.fields.${field}`), to: told(to) }) : t('record.changed', { field: word(`${texts}.fields.${field}`), from: told(from), to: told(to) })}</li>)}
+            {Object.entries(entry.changes).map(([field, [from, to]]) => (
+              <li key={field}>
+                {blank(from)
+                  ? t('record.set', { field: word(`${texts}.fields.${field}`), to: told(to) })
+                  : t('record.changed', { field: word(`${texts}.fields.${field}`), from: told(from), to: told(to) })}
+              </li>
+            ))}
           </Box>
         )}
       </Box>
@@ -62,6 +91,12 @@ const blank = (value: unknown) => value === null || value === undefined || value
 function told(value: unknown): string {
   if (blank(value)) return '–';
   if (Array.isArray(value)) return value.map(told).join(', ') || '–';
-  if (typeof value === 'object') return Object.values(value as object).filter((one) => !blank(one)).map(told).join(', ') || '–';
+  if (typeof value === 'object')
+    return (
+      Object.values(value as object)
+        .filter((one) => !blank(one))
+        .map(told)
+        .join(', ') || '–'
+    );
   return String(value);
 }

@@ -40,13 +40,25 @@ export function JobDialog<R>({ id, title, onClose, children }: Props<R>) {
   const failure = job?.status === 'failed' ? (typeof job.error === 'string' ? job.error : (job.error?.message ?? t('core.unexpected'))) : null;
   return (
     <Dialog open onClose={() => onClose(job?.result ?? null)} maxWidth="xs" aria-labelledby="job-title">
-      <DialogTitle id="job-title" component="h2" variant="h2">{title}</DialogTitle>
+      <DialogTitle id="job-title" component="h2" variant="h2">
+        {title}
+      </DialogTitle>
       <DialogContent>
-        {!ended(job) && <LinearProgress variant={job?.progress ? 'determinate' : 'indeterminate'} value={job?.progress ?? 0} aria-label={title} sx={{ my: 1 }} />}
+        {!ended(job) && (
+          <LinearProgress variant={job?.progress ? 'determinate' : 'indeterminate'} value={job?.progress ?? 0} aria-label={title} sx={{ my: 1 }} />
+        )}
         {failure && <Alert severity="error">{failure}</Alert>}
-        <Typography role="status" component="div">{job?.status === 'done' ? (children && job.result ? children(job.result) : t('core.done')) : !failure && t(`core.status.${job?.status === 'running' ? 'running' : 'queued'}`)}</Typography>
+        <Typography role="status" component="div">
+          {job?.status === 'done'
+            ? children && job.result
+              ? children(job.result)
+              : t('core.done')
+            : !failure && t(`core.status.${job?.status === 'running' ? 'running' : 'queued'}`)}
+        </Typography>
       </DialogContent>
-      <DialogActions><Button onClick={() => onClose(job?.result ?? null)}>{t('core.actions.close')}</Button></DialogActions>
+      <DialogActions>
+        <Button onClick={() => onClose(job?.result ?? null)}>{t('core.actions.close')}</Button>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -28,12 +28,22 @@ export function Page({ title, mark, hint, crumbs = [], actions, children }: Prop
       <Stack spacing={0.5}>
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} title={title} />}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, minHeight: 38 }}>
-          <Typography variant="h1" sx={{ minWidth: 0 }}>{title}</Typography>
+          <Typography variant="h1" sx={{ minWidth: 0 }}>
+            {title}
+          </Typography>
           {mark}
           <Box sx={{ flex: 1 }} />
-          {actions && <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">{actions}</Stack>}
+          {actions && (
+            <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">
+              {actions}
+            </Stack>
+          )}
         </Box>
-        {hint && <Typography color="textSecondary" component="div">{hint}</Typography>}
+        {hint && (
+          <Typography color="textSecondary" component="div">
+            {hint}
+          </Typography>
+        )}
       </Stack>
       {children}
     </Stack>
@@ -44,14 +54,31 @@ function Crumbs({ crumbs, title }: { crumbs: Crumb[]; title: string }) {
   const t = useText();
   return (
     <Box role="navigation" aria-label={t('record.breadcrumbs')} className="no-print">
-      <Box component="ol" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', listStyle: 'none', p: 0, m: 0, gap: 0.25, fontSize: '0.8125rem', color: 'text.secondary' }}>
+      <Box
+        component="ol"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          listStyle: 'none',
+          p: 0,
+          m: 0,
+          gap: 0.25,
+          fontSize: '0.8125rem',
+          color: 'text.secondary',
+        }}
+      >
         {crumbs.map((crumb) => (
           <Box component="li" key={crumb.to} sx={{ display: 'flex', alignItems: 'center' }}>
-            <Link component={RouterLink} to={crumb.to} color="inherit">{crumb.label}</Link>
+            <Link component={RouterLink} to={crumb.to} color="inherit">
+              {crumb.label}
+            </Link>
             <ChevronRight aria-hidden sx={{ fontSize: 16 }} />
           </Box>
         ))}
-        <Box component="li" aria-current="page" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 320 }}>{title}</Box>
+        <Box component="li" aria-current="page" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 320 }}>
+          {title}
+        </Box>
       </Box>
     </Box>
   );

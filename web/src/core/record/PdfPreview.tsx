@@ -29,17 +29,41 @@ async function fetchPdf(path: string, signal: AbortSignal): Promise<Blob> {
 /** A document beside its record. Where the browser shows no PDF in a page (phones), the links remain. */
 export function PdfPreview({ path, version, name, height = '75vh' }: Props) {
   const t = useText();
-  const { data: blob, isError, error, refetch } = useQuery({ queryKey: [...keyOf(path), 'blob', version], staleTime: Infinity, queryFn: ({ signal }) => fetchPdf(path, signal) });
+  const {
+    data: blob,
+    isError,
+    error,
+    refetch,
+  } = useQuery({ queryKey: [...keyOf(path), 'blob', version], staleTime: Infinity, queryFn: ({ signal }) => fetchPdf(path, signal) });
   const url = useUrl(blob);
   if (isError) return <Failed error={error} retry={() => void refetch()} />;
-  if (!url) return <Box sx={{ py: 6, maxWidth: 420, mx: 'auto' }}><Typography role="status" sx={{ mb: 1 }}>{t('record.pdf.making')}</Typography><LinearProgress aria-label={t('record.pdf.making')} /></Box>;
+  if (!url)
+    return (
+      <Box sx={{ py: 6, maxWidth: 420, mx: 'auto' }}>
+        <Typography role="status" sx={{ mb: 1 }}>
+          {t('record.pdf.making')}
+        </Typography>
+        <LinearProgress aria-label={t('record.pdf.making')} />
+      </Box>
+    );
   return (
     <Stack spacing={1}>
       <Stack direction="row" spacing={1} className="no-print">
-        <Button href={url} target="_blank" rel="noopener" color="inherit">{t('record.pdf.open')}</Button>
-        <Button href={url} download={`${name}.pdf`} color="inherit">{t('record.pdf.download')}</Button>
+        <Button href={url} target="_blank" rel="noopener" color="inherit">
+          {t('record.pdf.open')}
+        </Button>
+        <Button href={url} download={`${name}.pdf`} color="inherit">
+          {t('record.pdf.download')}
+        </Button>
       </Stack>
-      {navigator.pdfViewerEnabled && <Box component="iframe" src={`${url}#view=FitH`} title={t('record.pdf.title')} sx={{ width: 1, height, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }} />}
+      {navigator.pdfViewerEnabled && (
+        <Box
+          component="iframe"
+          src={`${url}#view=FitH`}
+          title={t('record.pdf.title')}
+          sx={{ width: 1, height, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+        />
+      )}
     </Stack>
   );
 }

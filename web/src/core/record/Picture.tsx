@@ -9,7 +9,12 @@ export function useBlob(path: string | null): string | null {
     if (!path) return;
     const stop = new AbortController();
     let made: string | null = null;
-    void send('GET', path, { signal: stop.signal }).then((response) => response.blob()).then((blob) => setUrl((made = URL.createObjectURL(blob))), () => setUrl(null));
+    void send('GET', path, { signal: stop.signal })
+      .then((response) => response.blob())
+      .then(
+        (blob) => setUrl((made = URL.createObjectURL(blob))),
+        () => setUrl(null),
+      );
     return () => {
       stop.abort();
       if (made) URL.revokeObjectURL(made);
@@ -20,5 +25,9 @@ export function useBlob(path: string | null): string | null {
 
 export function Picture({ path, alt, size }: { path: string; alt: string; size: number }) {
   const url = useBlob(path);
-  return <Box sx={{ width: size, height: size, flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'action.hover' }}>{url && <Box component="img" src={url} alt={alt} sx={{ width: 1, height: 1, objectFit: 'cover' }} />}</Box>;
+  return (
+    <Box sx={{ width: size, height: size, flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'action.hover' }}>
+      {url && <Box component="img" src={url} alt={alt} sx={{ width: 1, height: 1, objectFit: 'cover' }} />}
+    </Box>
+  );
 }

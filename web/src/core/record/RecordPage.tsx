@@ -46,15 +46,40 @@ interface Props<R extends Rec> {
 export function RecordPage<R extends Rec & { status?: string }>(props: Props<R>) {
   const { data: record, isError, error, refetch } = useOne<R>(props.path);
   if (isError && !record) return <Failed error={error} retry={() => void refetch()} />;
-  if (!record) return <Stack spacing={2}><Skeleton width={260} height={44} /><Skeleton variant="rounded" height={84} /><Skeleton variant="rounded" height={320} /></Stack>;
+  if (!record)
+    return (
+      <Stack spacing={2}>
+        <Skeleton width={260} height={44} />
+        <Skeleton variant="rounded" height={84} />
+        <Skeleton variant="rounded" height={320} />
+      </Stack>
+    );
   return <Loaded {...props} record={record} />;
 }
 
-function Loaded<R extends Rec & { status?: string }>({ record, path, texts, crumbs, title, hint, facts, chain, actions, canWrite, ...rest }: Props<R> & { record: R }) {
+function Loaded<R extends Rec & { status?: string }>({
+  record,
+  path,
+  texts,
+  crumbs,
+  title,
+  hint,
+  facts,
+  chain,
+  actions,
+  canWrite,
+  ...rest
+}: Props<R> & { record: R }) {
   const linked = chain?.(record).filter((link) => link.title) ?? [];
   const known = facts?.(record) ?? [];
   return (
-    <Page title={title(record)} crumbs={crumbs} hint={hint?.(record)} mark={record.status && <Status of={record.status} texts={texts} />} actions={!record.deletedAt && actions && <Actions of={actions(record)} />}>
+    <Page
+      title={title(record)}
+      crumbs={crumbs}
+      hint={hint?.(record)}
+      mark={record.status && <Status of={record.status} texts={texts} />}
+      actions={!record.deletedAt && actions && <Actions of={actions(record)} />}
+    >
       {record.deletedAt && <Deleted path={path} />}
       {linked.length > 0 && <Chain links={linked} />}
       {known.length > 0 && <Facts facts={known} />}
@@ -66,23 +91,50 @@ function Loaded<R extends Rec & { status?: string }>({ record, path, texts, crum
 function Deleted({ path }: { path: string }) {
   const t = useText();
   const restore = () => void api.post(`${path}/restore`).then(() => queries.invalidateQueries(), complain);
-  return <Alert severity="warning" action={<Button color="inherit" size="small" onClick={restore}>{t('core.actions.restore')}</Button>}>{t('record.isDeleted')}</Alert>;
+  return (
+    <Alert
+      severity="warning"
+      action={
+        <Button color="inherit" size="small" onClick={restore}>
+          {t('core.actions.restore')}
+        </Button>
+      }
+    >
+      {t('record.isDeleted')}
+    </Alert>
+  );
 }
 
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
-    <Paper variant="outlined" component="dl" sx={{ m: 0, px: 2, py: 1.5, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))', columnGap: 3, rowGap: 1.5 }}>
+    <Paper
+      variant="outlined"
+      component="dl"
+      sx={{ m: 0, px: 2, py: 1.5, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))', columnGap: 3, rowGap: 1.5 }}
+    >
       {facts.map(({ label, value }) => (
         <Box key={label} sx={{ minWidth: 0 }}>
-          <Typography component="dt" variant="caption" color="textSecondary">{label}</Typography>
-          <Box component="dd" sx={{ m: 0, fontWeight: 560 }}>{value}</Box>
+          <Typography component="dt" variant="caption" color="textSecondary">
+            {label}
+          </Typography>
+          <Box component="dd" sx={{ m: 0, fontWeight: 560 }}>
+            {value}
+          </Box>
         </Box>
       ))}
     </Paper>
   );
 }
 
-function Sections<R extends Rec>({ record, path, tabs, texts, files = true, history = true, canWrite }: Pick<Props<R>, 'path' | 'tabs' | 'texts' | 'files' | 'history' | 'canWrite'> & { record: R }) {
+function Sections<R extends Rec>({
+  record,
+  path,
+  tabs,
+  texts,
+  files = true,
+  history = true,
+  canWrite,
+}: Pick<Props<R>, 'path' | 'tabs' | 'texts' | 'files' | 'history' | 'canWrite'> & { record: R }) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const own = (key: string, label: TextKey, content: () => ReactNode): RecordTab<R> => ({ key, label: t(label), content });
@@ -96,10 +148,21 @@ function Sections<R extends Rec>({ record, path, tabs, texts, files = true, hist
   const go = (key: string) => setParams(key === all[0].key ? {} : { tab: key });
   return (
     <Box>
-      <Tabs value={current.key} onChange={(_, key: string) => go(key)} aria-label={t('record.tabs')} variant="scrollable" scrollButtons="auto" sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
-        {all.map((tab) => <Tab key={tab.key} value={tab.key} label={tab.label} id={`tab-${tab.key}`} aria-controls={tab === current ? 'tab-panel' : undefined} />)}
+      <Tabs
+        value={current.key}
+        onChange={(_, key: string) => go(key)}
+        aria-label={t('record.tabs')}
+        variant="scrollable"
+        scrollButtons="auto"
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+      >
+        {all.map((tab) => (
+          <Tab key={tab.key} value={tab.key} label={tab.label} id={`tab-${tab.key}`} aria-controls={tab === current ? 'tab-panel' : undefined} />
+        ))}
       </Tabs>
-      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.key}`}>{current.content(record)}</Box>
+      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.key}`}>
+        {current.content(record)}
+      </Box>
     </Box>
   );
 }

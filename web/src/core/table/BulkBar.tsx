@@ -26,9 +26,14 @@ export function BulkBar({ table, selection, total, filter }: Props) {
   const actions = (table.bulk ?? []).filter((one) => can(one.can));
   const run = async ({ action, label, danger, confirm: text, values = {} }: BulkAction) => {
     const count = selection.size;
-    if ((text || danger) && !(await confirm({ title: t(label), text: text ? t(text, { count }) : t('table.selected', { count }), action: t(label), danger }))) return;
+    if ((text || danger) && !(await confirm({ title: t(label), text: text ? t(text, { count }) : t('table.selected', { count }), action: t(label), danger })))
+      return;
     try {
-      const { data, status } = await api.post<{ jobId?: string }>(`${table.path}/bulk`, { ...(selection.all ? { filter } : { ids: [...selection.ids] }), action, values });
+      const { data, status } = await api.post<{ jobId?: string }>(`${table.path}/bulk`, {
+        ...(selection.all ? { filter } : { ids: [...selection.ids] }),
+        action,
+        values,
+      });
       if (status === 202 && data.jobId) return setJob(data.jobId);
       selection.clear();
       notify(t('table.bulkDone', { count }));
@@ -44,13 +49,29 @@ export function BulkBar({ table, selection, total, filter }: Props) {
   };
   if (!selection.size && !job) return null;
   return (
-    <Box role="region" aria-label={t('table.bulk')} sx={{ position: 'sticky', bottom: { xs: 72, md: 16 }, zIndex: 5, display: 'flex', justifyContent: 'center' }}>
+    <Box
+      role="region"
+      aria-label={t('table.bulk')}
+      sx={{ position: 'sticky', bottom: { xs: 72, md: 16 }, zIndex: 5, display: 'flex', justifyContent: 'center' }}
+    >
       <Paper variant="outlined" sx={{ px: 2, py: 1, boxShadow: '0 6px 24px rgb(0 0 0 / .14)', maxWidth: '100%' }}>
         <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-          <Typography role="status" sx={{ fontWeight: 600, mr: 1 }}>{t('table.selected', { count: selection.size })}</Typography>
-          {!selection.all && selection.size < total && <Button size="small" onClick={selection.everything}>{t('table.selectMatching', { count: total })}</Button>}
-          {actions.map((one) => <Button key={one.action} size="small" variant="outlined" color={one.danger ? 'error' : 'inherit'} onClick={() => void run(one)}>{t(one.label)}</Button>)}
-          <Button size="small" color="inherit" onClick={selection.clear}>{t('table.clearSelection')}</Button>
+          <Typography role="status" sx={{ fontWeight: 600, mr: 1 }}>
+            {t('table.selected', { count: selection.size })}
+          </Typography>
+          {!selection.all && selection.size < total && (
+            <Button size="small" onClick={selection.everything}>
+              {t('table.selectMatching', { count: total })}
+            </Button>
+          )}
+          {actions.map((one) => (
+            <Button key={one.action} size="small" variant="outlined" color={one.danger ? 'error' : 'inherit'} onClick={() => void run(one)}>
+              {t(one.label)}
+            </Button>
+          ))}
+          <Button size="small" color="inherit" onClick={selection.clear}>
+            {t('table.clearSelection')}
+          </Button>
         </Stack>
       </Paper>
       {job && <JobDialog id={job} title={t('table.bulk')} onClose={ended} />}

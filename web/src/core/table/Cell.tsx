@@ -39,7 +39,13 @@ export function Cell({ table, column, row }: Props): ReactNode {
   if (value === null || value === undefined || value === '') return '–';
   switch (column.type) {
     case 'link':
-      return table.to ? <Link component={RouterLink} to={table.to(row)} sx={{ color: 'text.primary', fontWeight: 560 }}>{text(value)}</Link> : text(value);
+      return table.to ? (
+        <Link component={RouterLink} to={table.to(row)} sx={{ color: 'text.primary', fontWeight: 560 }}>
+          {text(value)}
+        </Link>
+      ) : (
+        text(value)
+      );
     case 'status':
       return <Status of={String(value)} texts={table.texts} field={column.field} />;
     case 'chip':
@@ -51,7 +57,11 @@ export function Cell({ table, column, row }: Props): ReactNode {
     case 'stockbar':
       return <StockBar value={Number(value)} minimum={Number(column.minimum?.(row) ?? 0)} unit={column.unit?.(row)} />;
     case 'ago':
-      return <Tooltip title={format.time(String(value))}><span>{format.ago(String(value))}</span></Tooltip>;
+      return (
+        <Tooltip title={format.time(String(value))}>
+          <span>{format.ago(String(value))}</span>
+        </Tooltip>
+      );
     default:
       return text(value);
   }
@@ -59,12 +69,24 @@ export function Cell({ table, column, row }: Props): ReactNode {
 
 function Chips({ values }: { values: string[] }) {
   if (!values.length) return '–';
-  return <Stack direction="row" spacing={0.5} useFlexGap sx={{ flexWrap: 'wrap' }}>{values.map((one) => <Chip key={one} label={one} variant="outlined" sx={{ borderColor: 'divider', height: 20 }} />)}</Stack>;
+  return (
+    <Stack direction="row" spacing={0.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
+      {values.map((one) => (
+        <Chip key={one} label={one} variant="outlined" sx={{ borderColor: 'divider', height: 20 }} />
+      ))}
+    </Stack>
+  );
 }
 
 function Flag({ on }: { on: boolean }) {
   const t = useText();
-  return on ? <Check titleAccess={t('core.yes')} sx={{ fontSize: 18 }} /> : <Box component="span" aria-label={t('core.no')} role="img">–</Box>;
+  return on ? (
+    <Check titleAccess={t('core.yes')} sx={{ fontSize: 18 }} />
+  ) : (
+    <Box component="span" aria-label={t('core.no')} role="img">
+      –
+    </Box>
+  );
 }
 
 /** How much is there against what should be: full is three times the minimum. */
@@ -77,7 +99,9 @@ export function StockBar({ value, minimum, unit }: { value: number; minimum: num
       <Box aria-hidden sx={{ position: 'relative', flex: 1, maxWidth: 72, height: 5, borderRadius: 3, bgcolor: 'divider', overflow: 'hidden' }}>
         <Box sx={{ position: 'absolute', inset: 0, width: `${share * 100}%`, bgcolor: tone, borderRadius: 3 }} />
       </Box>
-      <Typography component="span" variant="inherit" noWrap>{[number(value), unit].filter(Boolean).join(' ')}</Typography>
+      <Typography component="span" variant="inherit" noWrap>
+        {[number(value), unit].filter(Boolean).join(' ')}
+      </Typography>
     </Box>
   );
 }

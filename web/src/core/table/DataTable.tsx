@@ -46,15 +46,39 @@ export function DataTable<R extends Rec, P extends Prefix>({ of, fixed = {}, loc
   const peeked = rows.find((row) => row.id === state.peek);
   const picks = table.bulk?.some((one) => can(one.can)) ? selection : null;
   const view = {
-    table, columns: columns.columns, rows, loading: isPending, sort: state.sort ?? table.sort, onSort: (sort: string | null) => change({ sort }), selection: picks, cursor: keys.cursor,
-    onRow: keys.open, peeked: state.peek, canEdit: !table.canEdit || can(table.canEdit), density: columns.density, widths: columns.widths, setWidth: columns.setWidth, label, titleOf,
+    table,
+    columns: columns.columns,
+    rows,
+    loading: isPending,
+    sort: state.sort ?? table.sort,
+    onSort: (sort: string | null) => change({ sort }),
+    selection: picks,
+    cursor: keys.cursor,
+    onRow: keys.open,
+    peeked: state.peek,
+    canEdit: !table.canEdit || can(table.canEdit),
+    density: columns.density,
+    widths: columns.widths,
+    setWidth: columns.setWidth,
+    label,
+    titleOf,
   };
   const bare = !isPending && !rows.length;
   return (
     <Stack spacing={1.5}>
-      {(!bare || isFiltered(state) || !table.empty) && <Toolbar table={table} state={state} change={change} columns={columns} fixed={fixed} searchRef={searchRef} />}
+      {(!bare || isFiltered(state) || !table.empty) && (
+        <Toolbar table={table} state={state} change={change} columns={columns} fixed={fixed} searchRef={searchRef} />
+      )}
       <FilterChips table={table} state={state} change={change} />
-      {isError ? <Failed error={error} retry={() => void refetch()} /> : bare ? <Empty table={table} state={state} change={change} /> : cards ? <CardView {...view} /> : <TableView {...view} />}
+      {isError ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : bare ? (
+        <Empty table={table} state={state} change={change} />
+      ) : cards ? (
+        <CardView {...view} />
+      ) : (
+        <TableView {...view} />
+      )}
       <Pager pagination={pagination} change={change} />
       {picks && <BulkBar table={table} selection={picks} total={total} filter={{ ...filterQuery(state), ...fixed }} />}
       {table.peek !== false && <Peek table={table} row={peeked} title={peeked ? titleOf(peeked) : ''} label={label} onClose={() => change({ peek: null })} />}
@@ -72,10 +96,19 @@ function Empty({ table, state, change }: { table: AnyTable; state: ListState; ch
   const t = useText();
   const filtered = isFiltered(state);
   return (
-    <Stack spacing={1} sx={{ alignItems: 'center', textAlign: 'center', py: 7, px: 2, border: 1, borderStyle: 'dashed', borderColor: 'divider', borderRadius: 1 }}>
-      <Typography component="p" variant="h2">{filtered ? t('table.noMatch') : table.empty ? t(table.empty.title) : t('core.none_yet')}</Typography>
-      <Typography color="textSecondary" sx={{ maxWidth: 460 }}>{filtered ? t('table.noMatchText') : table.empty && t(table.empty.text)}</Typography>
-      <Box sx={{ pt: 1 }}>{filtered ? <Button onClick={() => change({ filters: {}, search: '' })}>{t('table.clearFilters')}</Button> : <CreateButton table={table} />}</Box>
+    <Stack
+      spacing={1}
+      sx={{ alignItems: 'center', textAlign: 'center', py: 7, px: 2, border: 1, borderStyle: 'dashed', borderColor: 'divider', borderRadius: 1 }}
+    >
+      <Typography component="p" variant="h2">
+        {filtered ? t('table.noMatch') : table.empty ? t(table.empty.title) : t('core.none_yet')}
+      </Typography>
+      <Typography color="textSecondary" sx={{ maxWidth: 460 }}>
+        {filtered ? t('table.noMatchText') : table.empty && t(table.empty.text)}
+      </Typography>
+      <Box sx={{ pt: 1 }}>
+        {filtered ? <Button onClick={() => change({ filters: {}, search: '' })}>{t('table.clearFilters')}</Button> : <CreateButton table={table} />}
+      </Box>
     </Stack>
   );
 }

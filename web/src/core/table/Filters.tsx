@@ -25,10 +25,27 @@ export function FilterMenu({ table, state, change }: Props) {
   const set = (name: string, values: string[]) => change({ filters: { ...state.filters, [name]: values } });
   return (
     <>
-      <Button variant="outlined" color="inherit" startIcon={<FilterList />} aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)} sx={{ borderColor: 'divider' }}>{t('table.filter')}</Button>
-      <Popover anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('table.filters'), sx: { width: 320, maxWidth: 'calc(100vw - 32px)', p: 2 } } }}>
+      <Button
+        variant="outlined"
+        color="inherit"
+        startIcon={<FilterList />}
+        aria-haspopup="dialog"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ borderColor: 'divider' }}
+      >
+        {t('table.filter')}
+      </Button>
+      <Popover
+        anchorEl={anchor}
+        open={!!anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('table.filters'), sx: { width: 320, maxWidth: 'calc(100vw - 32px)', p: 2 } } }}
+      >
         <Stack spacing={2}>
-          {table.filters.map((filter) => <One key={filter.field} table={table} filter={filter} label={label(filter)} filters={state.filters} set={set} />)}
+          {table.filters.map((filter) => (
+            <One key={filter.field} table={table} filter={filter} label={label(filter)} filters={state.filters} set={set} />
+          ))}
         </Stack>
       </Popover>
     </>
@@ -100,18 +117,43 @@ function Options({ table, filter, label, filters, set }: OneProps) {
   const chosen = filters[name] ?? [];
   if (options.length > 12) {
     return (
-      <TextField select label={label} value={chosen} onChange={(event) => set(name, event.target.value as unknown as string[])} slotProps={{ select: { multiple: true, renderValue: (all) => (all as string[]).map(word).join(', ') } }}>
-        {options.map((one) => <MenuItem key={one} value={one}><Checkbox size="small" checked={chosen.includes(one)} tabIndex={-1} />{word(one)}</MenuItem>)}
+      <TextField
+        select
+        label={label}
+        value={chosen}
+        onChange={(event) => set(name, event.target.value as unknown as string[])}
+        slotProps={{ select: { multiple: true, renderValue: (all) => (all as string[]).map(word).join(', ') } }}
+      >
+        {options.map((one) => (
+          <MenuItem key={one} value={one}>
+            <Checkbox size="small" checked={chosen.includes(one)} tabIndex={-1} />
+            {word(one)}
+          </MenuItem>
+        ))}
       </TextField>
     );
   }
   return (
     <Box role="group" aria-label={label}>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>{label}</Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
+        {label}
+      </Typography>
       <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap' }}>
         {options.map((one) => {
           const on = chosen.includes(one);
-          return <Chip key={one} label={word(one)} component="button" clickable aria-pressed={on} onClick={() => set(name, on ? chosen.filter((other) => other !== one) : [...chosen, one])} variant={on ? 'filled' : 'outlined'} color={on ? 'primary' : 'default'} sx={{ height: 28, '@media (pointer: coarse)': { height: 40 } }} />;
+          return (
+            <Chip
+              key={one}
+              label={word(one)}
+              component="button"
+              clickable
+              aria-pressed={on}
+              onClick={() => set(name, on ? chosen.filter((other) => other !== one) : [...chosen, one])}
+              variant={on ? 'filled' : 'outlined'}
+              color={on ? 'primary' : 'default'}
+              sx={{ height: 28, '@media (pointer: coarse)': { height: 40 } }}
+            />
+          );
         })}
       </Stack>
     </Box>
@@ -123,11 +165,16 @@ export function FilterChips({ table, state, change }: Props) {
   const t = useText();
   const active = (table.filters ?? []).filter((filter) => paramsOf(filter).some((name) => state.filters[name]?.length));
   if (!active.length) return null;
-  const without = (filter: AnyFilter) => change({ filters: Object.fromEntries(Object.entries(state.filters).filter(([name]) => !paramsOf(filter).includes(name))) });
+  const without = (filter: AnyFilter) =>
+    change({ filters: Object.fromEntries(Object.entries(state.filters).filter(([name]) => !paramsOf(filter).includes(name))) });
   return (
     <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-      {active.map((filter) => <FilterChip key={filter.field} table={table} filter={filter} state={state} onDelete={() => without(filter)} />)}
-      <Button size="small" color="inherit" onClick={() => change({ filters: {} })}>{t('table.clearFilters')}</Button>
+      {active.map((filter) => (
+        <FilterChip key={filter.field} table={table} filter={filter} state={state} onDelete={() => without(filter)} />
+      ))}
+      <Button size="small" color="inherit" onClick={() => change({ filters: {} })}>
+        {t('table.clearFilters')}
+      </Button>
     </Stack>
   );
 }
@@ -146,6 +193,15 @@ function FilterChip({ table, filter, state, onDelete }: { table: AnyTable; filte
     number: () => values.map(([value]) => (value ? format.number(value) : '')).join(' – '),
     date: () => values.map(([value]) => (value ? format.date(value) : '')).join(' – '),
   }[filter.kind]();
-  const name = filter.kind === 'record' ? <RecordPicker.Name resource={filter.resource!} id={values[0][0]} prefix={label} /> : t('table.is', { label, value: said });
-  return <Chip label={name} onDelete={onDelete} variant="outlined" sx={{ height: 28, bgcolor: 'background.paper' }} slotProps={{ root: { 'aria-label': t('table.removeFilter', { label }) } }} />;
+  const name =
+    filter.kind === 'record' ? <RecordPicker.Name resource={filter.resource!} id={values[0][0]} prefix={label} /> : t('table.is', { label, value: said });
+  return (
+    <Chip
+      label={name}
+      onDelete={onDelete}
+      variant="outlined"
+      sx={{ height: 28, bgcolor: 'background.paper' }}
+      slotProps={{ root: { 'aria-label': t('table.removeFilter', { label }) } }}
+    />
+  );
 }

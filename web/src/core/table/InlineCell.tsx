@@ -27,18 +27,39 @@ export function InlineCell({ table, column, row, label, children }: Props) {
     if (next === before) return;
     // shown at once, taken back visibly when the server refuses
     setShown(next);
-    api.patch(`${table.path}/${row.id}`, { version: row.version, [column.field]: next })
+    api
+      .patch(`${table.path}/${row.id}`, { version: row.version, [column.field]: next })
       .catch(complain)
       .finally(() => void queries.invalidateQueries().then(() => setShown(undefined)));
   };
   if (editing) return <Editor column={column} table={table} label={label} value={before} save={save} cancel={() => setEditing(false)} />;
   return (
     <ButtonBase
-      onClick={(event) => { event.stopPropagation(); setEditing(true); }}
-      sx={{ font: 'inherit', color: 'inherit', textAlign: 'inherit', mx: -0.75, px: 0.75, py: 0.25, borderRadius: 0.75, minWidth: 32, justifyContent: 'flex-start', '&:hover': { boxShadow: 'inset 0 0 0 1px var(--mui-palette-divider)', bgcolor: 'background.paper' } }}
+      onClick={(event) => {
+        event.stopPropagation();
+        setEditing(true);
+      }}
+      sx={{
+        font: 'inherit',
+        color: 'inherit',
+        textAlign: 'inherit',
+        mx: -0.75,
+        px: 0.75,
+        py: 0.25,
+        borderRadius: 0.75,
+        minWidth: 32,
+        justifyContent: 'flex-start',
+        '&:hover': { boxShadow: 'inset 0 0 0 1px var(--mui-palette-divider)', bgcolor: 'background.paper' },
+      }}
     >
       <Hidden>{`${t('core.actions.edit')}: ${label} `}</Hidden>
-      {shown === undefined ? children : <Box component="span" sx={{ opacity: 0.6 }}>{String(shown ?? '–')}</Box>}
+      {shown === undefined ? (
+        children
+      ) : (
+        <Box component="span" sx={{ opacity: 0.6 }}>
+          {String(shown ?? '–')}
+        </Box>
+      )}
     </ButtonBase>
   );
 }
@@ -61,8 +82,22 @@ function Editor({ column, table, label, value, save, cancel }: EditorProps) {
   };
   if (typeof column.edit === 'object') {
     return (
-      <Select size="small" autoFocus defaultOpen value={String(value ?? '')} onClose={cancel} onClick={(event) => event.stopPropagation()} onChange={(event) => save(event.target.value)} inputProps={{ 'aria-label': label }} sx={{ height: 28 }}>
-        {column.edit.map((one) => <MenuItem key={one} value={one}>{word(`${table.texts}.${column.field}.${one}`, `core.status.${one}`)}</MenuItem>)}
+      <Select
+        size="small"
+        autoFocus
+        defaultOpen
+        value={String(value ?? '')}
+        onClose={cancel}
+        onClick={(event) => event.stopPropagation()}
+        onChange={(event) => save(event.target.value)}
+        inputProps={{ 'aria-label': label }}
+        sx={{ height: 28 }}
+      >
+        {column.edit.map((one) => (
+          <MenuItem key={one} value={one}>
+            {word(`${table.texts}.${column.field}.${one}`, `core.status.${one}`)}
+          </MenuItem>
+        ))}
       </Select>
     );
   }

@@ -17,14 +17,27 @@ interface Props {
 export function Peek({ table, row, title, label, onClose }: Props) {
   const t = useText();
   return (
-    <Drawer anchor="right" open={!!row} onClose={onClose} slotProps={{ paper: { role: 'dialog', 'aria-label': title || t('table.peek'), sx: { width: 440, maxWidth: '100vw', p: 2.5 } } }}>
+    <Drawer
+      anchor="right"
+      open={!!row}
+      onClose={onClose}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': title || t('table.peek'), sx: { width: 440, maxWidth: '100vw', p: 2.5 } } }}
+    >
       {row && (
         <Stack spacing={2}>
           <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
-            <Typography component="h2" variant="h1" sx={{ flex: 1, minWidth: 0 }}>{title}</Typography>
-            <IconButton aria-label={t('core.actions.close')} onClick={onClose}><Close fontSize="small" /></IconButton>
+            <Typography component="h2" variant="h1" sx={{ flex: 1, minWidth: 0 }}>
+              {title}
+            </Typography>
+            <IconButton aria-label={t('core.actions.close')} onClick={onClose}>
+              <Close fontSize="small" />
+            </IconButton>
           </Stack>
-          {table.to && <Button component={Link} to={table.to(row)} variant="contained" sx={{ alignSelf: 'flex-start' }}>{t('table.openPage')}</Button>}
+          {table.to && (
+            <Button component={Link} to={table.to(row)} variant="contained" sx={{ alignSelf: 'flex-start' }}>
+              {t('table.openPage')}
+            </Button>
+          )}
           {table.peek ? table.peek(row) : <Facts table={table} row={row} label={label} />}
         </Stack>
       )}
@@ -37,8 +50,12 @@ function Facts({ table, row, label }: { table: AnyTable; row: Row; label: (colum
     <Box component="dl" sx={{ m: 0 }}>
       {table.columns.map((column) => (
         <Box key={column.field} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
-          <Typography component="dt" color="textSecondary">{label(column)}</Typography>
-          <Box component="dd" sx={{ m: 0, textAlign: 'right', minWidth: 0 }}><Cell table={table} column={column} row={row} /></Box>
+          <Typography component="dt" color="textSecondary">
+            {label(column)}
+          </Typography>
+          <Box component="dd" sx={{ m: 0, textAlign: 'right', minWidth: 0 }}>
+            <Cell table={table} column={column} row={row} />
+          </Box>
         </Box>
       ))}
     </Box>

@@ -24,7 +24,16 @@ export function Resizer({ onWidth }: { onWidth: (width: number) => void }) {
     <Box
       aria-hidden
       onPointerDown={drag}
-      sx={{ position: 'absolute', right: 0, top: 8, bottom: 8, width: 7, cursor: 'col-resize', touchAction: 'none', '&:hover::after, &:active::after': { content: '""', position: 'absolute', inset: '0 2px', bgcolor: 'primary.main', borderRadius: 1 } }}
+      sx={{
+        position: 'absolute',
+        right: 0,
+        top: 8,
+        bottom: 8,
+        width: 7,
+        cursor: 'col-resize',
+        touchAction: 'none',
+        '&:hover::after, &:active::after': { content: '""', position: 'absolute', inset: '0 2px', bgcolor: 'primary.main', borderRadius: 1 },
+      }}
     />
   );
 }

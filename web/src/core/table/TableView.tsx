@@ -33,11 +33,29 @@ export function TableView(view: View) {
   const { columns, rows, loading, density, selection } = view;
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-      <Table size={density === 'dense' ? 'small' : 'medium'} sx={{ '& td': { py: density === 'dense' ? 0.25 : 0.75, height: density === 'dense' ? 34 : 44 }, '& th': { py: 0.5, height: 38 }, '& .MuiCheckbox-root': { p: 0.5 }, '& .MuiTableCell-paddingCheckbox': { pl: 1.25 }, '& tbody tr:last-of-type td': { borderBottom: 0 } }}>
+      <Table
+        size={density === 'dense' ? 'small' : 'medium'}
+        sx={{
+          '& td': { py: density === 'dense' ? 0.25 : 0.75, height: density === 'dense' ? 34 : 44 },
+          '& th': { py: 0.5, height: 38 },
+          '& .MuiCheckbox-root': { p: 0.5 },
+          '& .MuiTableCell-paddingCheckbox': { pl: 1.25 },
+          '& tbody tr:last-of-type td': { borderBottom: 0 },
+        }}
+      >
         <Head {...view} />
         <TableBody>
           {loading && !rows.length
-            ? Array.from({ length: 8 }, (_, at) => <TableRow key={at}>{selection && <TableCell padding="checkbox" />}{columns.map((column) => <TableCell key={column.field}><Skeleton width={`${50 + ((at * 13) % 40)}%`} /></TableCell>)}</TableRow>)
+            ? Array.from({ length: 8 }, (_, at) => (
+                <TableRow key={at}>
+                  {selection && <TableCell padding="checkbox" />}
+                  {columns.map((column) => (
+                    <TableCell key={column.field}>
+                      <Skeleton width={`${50 + ((at * 13) % 40)}%`} />
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))
             : rows.map((row, at) => <Line key={row.id} view={view} row={row} at={at} />)}
         </TableBody>
       </Table>
@@ -53,7 +71,13 @@ function Head({ columns, sort, onSort, selection, rows, label, widths, setWidth 
       <TableRow>
         {selection && (
           <TableCell padding="checkbox">
-            <Checkbox size="small" checked={picked > 0 && picked === rows.length} indeterminate={picked > 0 && picked < rows.length} onChange={(_, on) => selection.page(on)} slotProps={{ input: { 'aria-label': t('table.selectAll') } }} />
+            <Checkbox
+              size="small"
+              checked={picked > 0 && picked === rows.length}
+              indeterminate={picked > 0 && picked < rows.length}
+              onChange={(_, on) => selection.page(on)}
+              slotProps={{ input: { 'aria-label': t('table.selectAll') } }}
+            />
           </TableCell>
         )}
         {columns.map((column) => {
@@ -61,7 +85,12 @@ function Head({ columns, sort, onSort, selection, rows, label, widths, setWidth 
           const direction = key && sort === key ? 'asc' : key && sort === `-${key}` ? 'desc' : null;
           const width = widths[column.field] ?? column.width;
           return (
-            <TableCell key={column.field} align={alignOf(column)} aria-sort={direction ? (direction === 'asc' ? 'ascending' : 'descending') : undefined} sx={{ position: 'relative', whiteSpace: 'nowrap', width, minWidth: width }}>
+            <TableCell
+              key={column.field}
+              align={alignOf(column)}
+              aria-sort={direction ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
+              sx={{ position: 'relative', whiteSpace: 'nowrap', width, minWidth: width }}
+            >
               {key ? <SortButton name={label(column)} direction={direction} onClick={() => onSort(nextSort(key, sort))} /> : label(column)}
               <Resizer onWidth={(next) => setWidth(column.field, next)} />
             </TableCell>
@@ -75,7 +104,10 @@ function Head({ columns, sort, onSort, selection, rows, label, widths, setWidth 
 function SortButton({ name, direction, onClick }: { name: string; direction: 'asc' | 'desc' | null; onClick: () => void }) {
   const Arrow = direction === 'desc' ? ArrowDown : ArrowUp;
   return (
-    <ButtonBase onClick={onClick} sx={{ font: 'inherit', color: direction ? 'text.primary' : 'inherit', borderRadius: 0.5, gap: 0.5, '&:hover svg': { opacity: direction ? 1 : 0.5 } }}>
+    <ButtonBase
+      onClick={onClick}
+      sx={{ font: 'inherit', color: direction ? 'text.primary' : 'inherit', borderRadius: 0.5, gap: 0.5, '&:hover svg': { opacity: direction ? 1 : 0.5 } }}
+    >
       {name}
       <Arrow aria-hidden sx={{ fontSize: 14, opacity: direction ? 1 : 0 }} />
     </ButtonBase>
@@ -96,13 +128,31 @@ function Line({ view, row, at }: { view: View; row: Row; at: number }) {
     >
       {selection && (
         <TableCell padding="checkbox">
-          <Checkbox size="small" checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }} />
+          <Checkbox
+            size="small"
+            checked={selection.has(row.id)}
+            onChange={() => selection.toggle(row.id)}
+            slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }}
+          />
         </TableCell>
       )}
       {columns.map((column) => (
-        <TableCell key={column.field} align={alignOf(column)} sx={{ maxWidth: view.widths[column.field] ?? 360, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: column.type === 'text' || column.type === 'link' || !column.type ? 'normal' : 'nowrap' }}>
+        <TableCell
+          key={column.field}
+          align={alignOf(column)}
+          sx={{
+            maxWidth: view.widths[column.field] ?? 360,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: column.type === 'text' || column.type === 'link' || !column.type ? 'normal' : 'nowrap',
+          }}
+        >
           {canEdit && column.edit ? (
-            <InlineCell table={table} column={column} row={row} label={`${label(column)} – ${titleOf(row)}`}><Box component="span"><Cell table={table} column={column} row={row} /></Box></InlineCell>
+            <InlineCell table={table} column={column} row={row} label={`${label(column)} – ${titleOf(row)}`}>
+              <Box component="span">
+                <Cell table={table} column={column} row={row} />
+              </Box>
+            </InlineCell>
           ) : (
             <Cell table={table} column={column} row={row} />
           )}

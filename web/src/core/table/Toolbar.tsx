@@ -3,7 +3,23 @@ import FileDownload from '@mui/icons-material/FileDownloadOutlined';
 import FileUpload from '@mui/icons-material/FileUploadOutlined';
 import Search from '@mui/icons-material/Search';
 import Tune from '@mui/icons-material/Tune';
-import { Box, Button, Checkbox, FormControlLabel, IconButton, InputAdornment, Menu, MenuItem, Popover, Stack, TextField, ToggleButton, ToggleButtonGroup, Tooltip, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Checkbox,
+  FormControlLabel,
+  IconButton,
+  InputAdornment,
+  Menu,
+  MenuItem,
+  Popover,
+  Stack,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+  Tooltip,
+  Typography,
+} from '@mui/material';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { download } from '../api';
@@ -63,7 +79,16 @@ function SearchField({ value, change, inputRef }: { value: string; change: Chang
       inputRef={inputRef}
       placeholder={t('table.search')}
       sx={{ width: { xs: '100%', sm: 260 } }}
-      slotProps={{ htmlInput: { 'aria-label': t('table.search'), maxLength: 100 }, input: { startAdornment: <InputAdornment position="start"><Search sx={{ fontSize: 18 }} /></InputAdornment> } }}
+      slotProps={{
+        htmlInput: { 'aria-label': t('table.search'), maxLength: 100 },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search sx={{ fontSize: 18 }} />
+            </InputAdornment>
+          ),
+        },
+      }}
     />
   );
 }
@@ -74,16 +99,53 @@ function ViewMenu({ table, columns }: { table: AnyTable; columns: ReturnType<typ
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Tooltip title={t('table.view')}><IconButton aria-label={t('table.view')} aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)} sx={{ display: { xs: 'none', sm: 'inline-flex' } }}><Tune fontSize="small" /></IconButton></Tooltip>
-      <Popover anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }} slotProps={{ paper: { role: 'dialog', 'aria-label': t('table.view'), sx: { p: 2, width: 260 } } }}>
-        <ToggleButtonGroup exclusive fullWidth size="small" value={columns.density} aria-label={t('table.density')} onChange={(_, next) => next && columns.setDensity(next)}>
-          {(['calm', 'dense'] as const).map((one) => <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>{t(`table.${one}`)}</ToggleButton>)}
+      <Tooltip title={t('table.view')}>
+        <IconButton
+          aria-label={t('table.view')}
+          aria-haspopup="dialog"
+          onClick={(event) => setAnchor(event.currentTarget)}
+          sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+        >
+          <Tune fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Popover
+        anchorEl={anchor}
+        open={!!anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('table.view'), sx: { p: 2, width: 260 } } }}
+      >
+        <ToggleButtonGroup
+          exclusive
+          fullWidth
+          size="small"
+          value={columns.density}
+          aria-label={t('table.density')}
+          onChange={(_, next) => next && columns.setDensity(next)}
+        >
+          {(['calm', 'dense'] as const).map((one) => (
+            <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+              {t(`table.${one}`)}
+            </ToggleButton>
+          ))}
         </ToggleButtonGroup>
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>{t('table.columns')}</Typography>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
+          {t('table.columns')}
+        </Typography>
         <Stack role="group" aria-label={t('table.columns')}>
-          {table.columns.map((column) => <FormControlLabel key={column.field} control={<Checkbox size="small" checked={!columns.hidden.includes(column.field)} onChange={() => columns.toggle(column.field)} />} label={label(column)} />)}
+          {table.columns.map((column) => (
+            <FormControlLabel
+              key={column.field}
+              control={<Checkbox size="small" checked={!columns.hidden.includes(column.field)} onChange={() => columns.toggle(column.field)} />}
+              label={label(column)}
+            />
+          ))}
         </Stack>
-        <Button size="small" color="inherit" onClick={columns.reset} sx={{ mt: 1 }}>{t('table.usual')}</Button>
+        <Button size="small" color="inherit" onClick={columns.reset} sx={{ mt: 1 }}>
+          {t('table.usual')}
+        </Button>
       </Popover>
     </>
   );
@@ -99,8 +161,20 @@ function Transfer({ table, query }: { table: AnyTable; query: Query }) {
   };
   return (
     <>
-      {table.import && can(table.import.can) && <Tooltip title={t(table.import.label)}><IconButton component={Link} to={table.import.to} aria-label={t(table.import.label)}><FileUpload fontSize="small" /></IconButton></Tooltip>}
-      {table.export && can(table.export) && <Tooltip title={t('table.export')}><IconButton aria-label={t('table.export')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}><FileDownload fontSize="small" /></IconButton></Tooltip>}
+      {table.import && can(table.import.can) && (
+        <Tooltip title={t(table.import.label)}>
+          <IconButton component={Link} to={table.import.to} aria-label={t(table.import.label)}>
+            <FileUpload fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
+      {table.export && can(table.export) && (
+        <Tooltip title={t('table.export')}>
+          <IconButton aria-label={t('table.export')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+            <FileDownload fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      )}
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={() => save('csv')}>{t('table.exportCsv')}</MenuItem>
         <MenuItem onClick={() => save('xlsx')}>{t('table.exportXlsx')}</MenuItem>
@@ -115,5 +189,9 @@ export function CreateButton({ table }: { table: AnyTable }) {
   const go = useNavigate();
   const { create } = table;
   if (!create || !can(create.can)) return null;
-  return <Button variant="contained" startIcon={<Add />} onClick={() => (create.to ? void go(create.to) : create.run?.())}>{t(create.label)}</Button>;
+  return (
+    <Button variant="contained" startIcon={<Add />} onClick={() => (create.to ? void go(create.to) : create.run?.())}>
+      {t(create.label)}
+    </Button>
+  );
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Query, Rec } from '../api';
 import type { FieldName, Prefix, TextKey } from '../texts';
 
-export type ColumnType = 'text' | 'link' | 'money' | 'price' | 'number' | 'percent' | 'date' | 'time' | 'ago' | 'status' | 'chip' | 'chips' | 'bool' | 'stockbar';
+export type ColumnType =
+  'text' | 'link' | 'money' | 'price' | 'number' | 'percent' | 'date' | 'time' | 'ago' | 'status' | 'chip' | 'chips' | 'bool' | 'stockbar';
 
 export interface Column<R extends Rec, P extends string> {
   /** Field of the row; its label is `<texts>.fields.<field>`. */

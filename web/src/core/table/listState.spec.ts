@@ -11,8 +11,23 @@ const url = 'search=rail&sort=-createdAt&page=3&status=open&status=paid&createdF
 describe('the state of a list in the URL', () => {
   it('reads what a colleague sent', () => {
     const state = readState(new URLSearchParams(url), filters);
-    expect(state).toEqual({ search: 'rail', sort: '-createdAt', page: 3, perPage: null, peek: null, filters: { status: ['open', 'paid'], createdFrom: ['2026-01-01'], stockMin: ['5'] } });
-    expect(listQuery(state, { sort: 'name' })).toEqual({ status: ['open', 'paid'], createdFrom: ['2026-01-01'], stockMin: ['5'], search: 'rail', sort: '-createdAt', page: 3, perPage: 50 });
+    expect(state).toEqual({
+      search: 'rail',
+      sort: '-createdAt',
+      page: 3,
+      perPage: null,
+      peek: null,
+      filters: { status: ['open', 'paid'], createdFrom: ['2026-01-01'], stockMin: ['5'] },
+    });
+    expect(listQuery(state, { sort: 'name' })).toEqual({
+      status: ['open', 'paid'],
+      createdFrom: ['2026-01-01'],
+      stockMin: ['5'],
+      search: 'rail',
+      sort: '-createdAt',
+      page: 3,
+      perPage: 50,
+    });
     expect(filterQuery(state)).not.toHaveProperty('page');
   });
 

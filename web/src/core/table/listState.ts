@@ -39,7 +39,8 @@ export function readState(params: URLSearchParams, filters: AnyFilter[] = []): L
 /** Writes the state into a URL's parameters; those of others (a record's tab) stay as they are. */
 export function writeState(state: ListState, before: URLSearchParams, filters: AnyFilter[] = []): URLSearchParams {
   const params = new URLSearchParams(before);
-  const set = (name: string, value: string | number | null, plain: string | number | null = null) => (value && value !== plain ? params.set(name, String(value)) : params.delete(name));
+  const set = (name: string, value: string | number | null, plain: string | number | null = null) =>
+    value && value !== plain ? params.set(name, String(value)) : params.delete(name);
   set('search', state.search);
   set('sort', state.sort);
   set('page', state.page, 1);
@@ -55,7 +56,12 @@ export function writeState(state: ListState, before: URLSearchParams, filters: A
 /** The list's query without its page: what export and bulk work on. */
 export const filterQuery = (state: ListState): Query => ({ ...state.filters, search: state.search || undefined });
 
-export const listQuery = (state: ListState, table: { sort: string; perPage?: number }): Query => ({ ...filterQuery(state), sort: state.sort ?? table.sort, page: state.page, perPage: state.perPage ?? table.perPage ?? 50 });
+export const listQuery = (state: ListState, table: { sort: string; perPage?: number }): Query => ({
+  ...filterQuery(state),
+  sort: state.sort ?? table.sort,
+  page: state.page,
+  perPage: state.perPage ?? table.perPage ?? 50,
+});
 
 export const isFiltered = (state: ListState): boolean => !!state.search || Object.values(state.filters).some((values) => values.length > 0);
 

@@ -14,7 +14,8 @@ interface Chosen {
 export function useColumns(table: AnyTable) {
   const usual = useMemo(() => table.columns.filter((column) => column.hidden).map((column) => column.field), [table]);
   const [chosen, store] = useStored<Chosen>(`table.${table.path}`, { hidden: usual, widths: {}, density: 'calm' });
-  const toggle = (field: string) => store({ ...chosen, hidden: chosen.hidden.includes(field) ? chosen.hidden.filter((one) => one !== field) : [...chosen.hidden, field] });
+  const toggle = (field: string) =>
+    store({ ...chosen, hidden: chosen.hidden.includes(field) ? chosen.hidden.filter((one) => one !== field) : [...chosen.hidden, field] });
   return {
     columns: table.columns.filter((column) => !chosen.hidden.includes(column.field)),
     ...chosen,

@@ -16,7 +16,8 @@ export function useListState(table: AnyTable, local: boolean): [ListState, Chang
       // another filter begins at the first page again
       const next = 'page' in patch || 'peek' in patch ? patch : { ...patch, page: 1 };
       if (local) setOwn((now) => ({ ...now, ...next }));
-      else setParams((now) => writeState({ ...readState(now, table.filters), ...next }, now, table.filters), { replace: how?.replace, preventScrollReset: true });
+      else
+        setParams((now) => writeState({ ...readState(now, table.filters), ...next }, now, table.filters), { replace: how?.replace, preventScrollReset: true });
     },
     [local, setParams, table.filters],
   );

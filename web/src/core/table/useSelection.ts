@@ -33,6 +33,5 @@ export function useSelection(rows: Row[], total: number, scope: string): Selecti
       everything: () => set(new Set(), true),
       clear: () => set(new Set()),
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state, scope, rows, total]);
 }

@@ -36,6 +36,14 @@ export function useTableKeys({ table, rows, selection, change, searchRef, enable
   };
   useKeys(keys, enabled);
   // Enter opens the row only where no control has the focus: there it belongs to the control
-  useKeys({ Enter: { label: 'frame.keys.open', run: (event) => ((event.target as HTMLElement).closest('a, button') ? (event.target as HTMLElement).click() : visit(row)) } }, enabled && cursor >= 0);
+  useKeys(
+    {
+      Enter: {
+        label: 'frame.keys.open',
+        run: (event) => ((event.target as HTMLElement).closest('a, button') ? (event.target as HTMLElement).click() : visit(row)),
+      },
+    },
+    enabled && cursor >= 0,
+  );
   return { cursor, open };
 }
