@@ -3,7 +3,7 @@ import type { DateString } from '../dates';
 import type { Rate } from '../money';
 import { Table } from '../record';
 import type { Id } from '../tx';
-import { TAX_CLASSES, type TaxClass } from './tax.rates';
+import { TAX_CLASSES, type TaxClass } from './rates.rules';
 
 /** A row of the table of rates an organization keeps for itself. */
 @Table('core.tax_rates')

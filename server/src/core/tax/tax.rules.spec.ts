@@ -1,4 +1,4 @@
-import { USUAL_RATES, rateOn } from './tax.rates';
+import { USUAL_RATES, rateOn } from './rates.rules';
 import { taxNote, taxNotes } from './tax.notes';
 import { countryOfVatId, settled, taxOf, type Situation, TAX_CATEGORIES } from './tax.rules';
 

@@ -1,6 +1,6 @@
 import type { DateString } from '../dates';
 import type { Rate } from '../money';
-import { rateOn, TAX_CLASSES, type TaxClass, type TaxRate } from './tax.rates';
+import { rateOn, TAX_CLASSES, type TaxClass, type TaxRate } from './rates.rules';
 
 /** What stands on a document's line. */
 export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;

@@ -8,7 +8,7 @@ import { rows, statement } from '../sql';
 import type { Tx } from '../tx';
 import type { TaxRateAnswer, TaxRateInput } from './tax.dto';
 import { tax } from './tax.problems';
-import { USUAL_RATES, type TaxRate } from './tax.rates';
+import { USUAL_RATES, type TaxRate } from './rates.rules';
 import { isUntaxed, settled, type Buyer, type Tax, type TaxCategory } from './tax.rules';
 
 const RATES = statement(`
