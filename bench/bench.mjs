@@ -1,0 +1,150 @@
+// npm run bench [-- --quick] [--only list,get] [--rounds 5] [--seconds 3] [--profile <folder>]
+// What the product costs over what the machine allows: the built product and a plain server on the same PostgreSQL, loaded in turn, round by round.
+// Absolute numbers belong to the machine and the minute; the ratio of a round is what lasts. It reports; it is no test.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, install, requireNode } from '../scripts/lib.mjs';
+import { median, shoot } from './load.mjs';
+import { call, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop } from './servers.mjs';
+import { work } from './work.mjs';
+
+requireNode();
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' }, profile: { type: 'string' } },
+});
+const size = options.quick ? { customers: 5_000, parts: 1_000, invoices: 2_000 } : { customers: 100_000, parts: 10_000, invoices: 100_000 };
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
+const seconds = Number(options.seconds ?? (options.quick ? 1 : 2));
+const chosen = work.filter(({ name }) => !options.only || options.only.split(',').some((part) => name.startsWith(part.trim())));
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const running = [];
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kontor-bench-'));
+let cleaning;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void clean().then(() => process.exit(143)));
+try {
+  await install();
+  await build({ server: true });
+  await main();
+} catch (error) {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+} finally {
+  await clean();
+}
+
+/** The limit first: the product takes its PostgreSQL along when it ends. */
+function clean() {
+  return (cleaning ??= (async () => {
+    for (const child of running.reverse()) await stop(child);
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  })());
+}
+
+async function main() {
+  say(
+    `Kontor bench: ${os.cpus().length} cores, Node ${process.versions.node}; ${Object.entries(size)
+      .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+      .join(', ')}`,
+  );
+  const secrets = await prepareCluster(folder);
+  const product = await startProduct(folder, secrets, options.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`] : []);
+  running.push(product.child);
+  const kontor = `${product.admin}/kontor`;
+  await sql(kontor, ['create extension if not exists pg_stat_statements']);
+  const me = await signUp(product.url);
+  const facts = await fill(kontor, product, me);
+  const limit = await limitOn(product.admin);
+  running.push(limit.child);
+  await books('before', kontor, `${product.admin}/plain`, product.url, me.token);
+  const targets = [
+    { name: 'limit', url: limit.url, token: limit.token, of: (one) => one.limit(facts) },
+    { name: 'product', url: product.url, token: me.token, of: (one) => one.product(facts) },
+  ];
+  const results = [];
+  for (const one of chosen) results.push(await measure(one, targets, kontor));
+  await books('after', kontor, `${product.admin}/plain`, product.url, me.token);
+  report(results);
+}
+
+async function timed(what, fn) {
+  const started = performance.now();
+  const result = await fn();
+  say(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+async function fill(kontor, product, me) {
+  await timed('generated organization', () => sql(kontor, statementsOf('data.sql', { ...size, ...me })));
+  const ids = async (text) => (await sql(kontor, [text])).map(({ id }) => id);
+  return {
+    customers: await ids('select id from customers.customers tablesample system (10) limit 5000'),
+    parts: await ids(`select id from parts.parts where sku like 'P%'`),
+    machine: (await ids(`select id from builds.builds where model_number = 'A-ROOT'`))[0],
+    many: size.customers,
+    goods: Array.from({ length: size.parts }, (_, i) => i + 1),
+  };
+}
+
+async function limitOn(admin) {
+  await sql(`${admin}/postgres`, ['create database plain']);
+  const values = { customers: size.customers, products: size.parts, invoices: size.invoices };
+  const files = ['schema', 'data', 'indexes'].flatMap((name) => statementsOf(`limit/${name}.sql`, values));
+  await timed('the same for the limit', () => sql(`${admin}/plain`, files));
+  return startLimit(`${admin}/plain`);
+}
+
+/** Both sets of books, counted again; says what is wrong and throws. */
+async function books(when, kontor, plain, url, token) {
+  const wrong = [...(await sql(kontor, statementsOf('checks.sql'))), ...(await sql(plain, statementsOf('limit/checks.sql')))].filter((row) => row.wrong);
+  const { data } = await call(url, 'GET', '/stock/verification', undefined, token);
+  if (data.differences.length) wrong.push({ what: 'differences found by GET /stock/verification', wrong: data.differences.length });
+  if (wrong.length) throw new Error(`the books ${when} the load: ${wrong.map((row) => `${row.wrong} ${row.what}`).join('; ')}`);
+  say(`books ${when} the load: right (${data.partsChecked} parts verified)`);
+}
+
+/** The limit and the product in turn, who begins changes; the first round only warms up. */
+async function measure(one, targets, kontor) {
+  const found = Object.fromEntries(targets.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const target of round % 2 ? targets : [...targets].reverse()) {
+      const counted = one.statements && round === 0 && target.name === 'product';
+      if (counted) await sql(kontor, ['select pg_stat_statements_reset()']);
+      const result = await shoot({ ...target, steps: target.of(one) }, one.connections, seconds, Math.random);
+      if (counted) one.perCycle = await statementsPer(kontor, result.done);
+      if (round) found[target.name].push(result);
+    }
+  }
+  const ratios = found.product.map(({ perSecond }, i) => perSecond / found.limit[i].perSecond).sort((a, b) => a - b);
+  return { ...one, found, ratio: median(ratios), from: ratios[0], to: ratios.at(-1) };
+}
+
+/** Statements of the application on the wire for each piece of work, BEGIN and COMMIT among them. */
+async function statementsPer(kontor, done) {
+  const [{ calls }] = await sql(kontor, [
+    `select sum(s.calls)::int as calls from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = 'app'`,
+  ]);
+  return calls / done;
+}
+
+function report(results) {
+  const ms = (value) => value.toFixed(value < 10 ? 2 : 1).padStart(8);
+  say(
+    `\n${'work'.padEnd(15)}${'who'.padEnd(9)}${'conns'.padStart(6)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'per s'.padStart(10)}   ratio (lowest to highest of ${rounds} rounds; aim)`,
+  );
+  for (const { name, connections, found, ratio, from, to, aim, perCycle } of results) {
+    for (const who of ['limit', 'product']) {
+      const of = (key) => median(found[who].map((result) => result[key]));
+      const line = `${(who === 'limit' ? name : '').padEnd(15)}${who.padEnd(9)}${String(connections).padStart(6)} ${ms(of('p50'))} ${ms(of('p95'))}${of('perSecond').toFixed(0).padStart(10)}`;
+      say(
+        who === 'limit'
+          ? line
+          : `${line}   ${ratio.toFixed(2)} (${from.toFixed(2)} to ${to.toFixed(2)}; aim ${aim})${perCycle ? `, ${perCycle.toFixed(1)} statements a cycle` : ''}`,
+      );
+    }
+  }
+  say();
+  for (const { name, says } of results) say(`${name}: ${says}`);
+}
