@@ -1,5 +1,9 @@
 import type { WebModule } from './core/module';
 import { customers } from './customers';
+import { parts } from './parts';
 
 /** The row. A module appears with one line here. */
-export const modules: WebModule[] = [customers];
+export const modules: WebModule[] = [
+  customers,
+  parts,
+];

@@ -27,6 +27,7 @@ export const orderList = list({
     customerId: isId('customerId'),
     partId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and (i.part_id = any (${bound}::uuid[]) or i.goods_part_id = any (${bound}::uuid[])))`, 'id'),
     buildId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and i.build_id = any (${bound}::uuid[]))`, 'id'),
+    itemId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and i.id = any (${bound}::uuid[]))`, 'id'),
     orderFrom: from('orderDate'),
     orderTo: until('orderDate', 'date'),
     expectedFrom: from('expectedDeliveryDate'),

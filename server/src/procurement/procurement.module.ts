@@ -8,7 +8,7 @@ import { PurchaseOrdersService } from './purchase-orders.service';
 import { ReceiptsService } from './receipts.service';
 import { SendingService } from './sending.service';
 import { SupplierPartsService } from './supplier-parts.service';
-import { SuppliersController } from './suppliers.controller';
+import { PartSuppliersController, SuppliersController } from './suppliers.controller';
 import { Supplier } from './suppliers.entity';
 import { SuppliersService } from './suppliers.service';
 
@@ -16,6 +16,7 @@ import { SuppliersService } from './suppliers.service';
   imports: [PartsModule],
   controllers: [
     SuppliersController,
+    PartSuppliersController,
     PurchaseOrdersController,
     recordRoutes({ path: 'suppliers', resource: 'suppliers', entity: Supplier }),
     recordRoutes({ path: 'purchase-orders', resource: 'purchase-orders', entity: PurchaseOrder }),

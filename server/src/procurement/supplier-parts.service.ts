@@ -72,6 +72,12 @@ export class SupplierPartsService {
     return offers;
   }
 
+  /** The offers for one part. 404 for an unknown part. */
+  async ofPart(tx: Tx, partId: Id, query: ListQuery) {
+    await this.parts.one(tx, partId);
+    return pageOf((await this.offers(tx, [partId])).get(partId) ?? [], query);
+  }
+
   private of(tx: Tx, supplierId: Id): Promise<SupplierPart[]> {
     const { columns, table } = shapeOf(SupplierPart);
     return rows<SupplierPart & Record<string, unknown>>(tx, statement(`select ${columns('t')} from ${table} t where supplier_id = $1 order by position, id`), [supplierId]);

@@ -10,7 +10,7 @@ import { PageQuery } from '../core/list';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { SupplierPartsService } from './supplier-parts.service';
-import { SupplierBulk, SupplierExport, SupplierInput, supplierList, SupplierPartInput, SupplierPatch, SupplierQuery, SupplierReplacement } from './suppliers.dto';
+import { PartOffer, SupplierBulk, SupplierExport, SupplierInput, supplierList, SupplierPartInput, SupplierPatch, SupplierQuery, SupplierReplacement } from './suppliers.dto';
 import { Supplier, SupplierPart } from './suppliers.entity';
 import { performance, Performance } from './suppliers.queries';
 import { SuppliersService } from './suppliers.service';
@@ -81,5 +81,19 @@ export class SuppliersController {
   @Get(':id/performance') @Can('suppliers:read') @Answers(Performance)
   performance(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => performance(tx, id));
+  }
+}
+
+/** Who sells a part, the preferred supplier first, then the cheapest. */
+@Controller('parts/:id/suppliers')
+export class PartSuppliersController {
+  constructor(
+    private readonly work: Work,
+    private readonly offers: SupplierPartsService,
+  ) {}
+
+  @Get() @Can('suppliers:read') @AnswersPage(PartOffer)
+  list(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+    return this.work.read(me, (tx) => this.offers.ofPart(tx, id, query));
   }
 }

@@ -2,7 +2,8 @@ import { texts as frame } from './frame/texts';
 import { texts as form } from './form/texts';
 import { texts as importing } from './import/texts';
 import { texts as record } from './record/texts';
+import { texts as scan } from './scan/texts';
 import { texts as table } from './table/texts';
 
 /** Texts of the core's own pieces behind the sign-in. */
-export const shellTexts = [form, frame, importing, record, table];
+export const shellTexts = [form, frame, importing, record, scan, table];

@@ -41,7 +41,7 @@ describe('the edge', () => {
   it('sends strict headers that Swagger can live with', async () => {
     const swagger = await get('/api/docs');
     expect(swagger.statusCode).toBe(200);
-    expect(swagger.headers['content-security-policy']).toContain(`script-src 'self';`);
+    expect(swagger.headers['content-security-policy']).toContain(`script-src 'self' 'wasm-unsafe-eval';`);
     expect(swagger.body).not.toMatch(/<script>(?!\s*<)/);
     expect(swagger.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-request-id': expect.any(String) });
     expect(swagger.headers['strict-transport-security']).toBeUndefined();

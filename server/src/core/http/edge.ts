@@ -35,7 +35,8 @@ const headers = ({ publicUrl }: Config) => ({
     useDefaults: false,
     directives: {
       defaultSrc: [`'self'`],
-      scriptSrc: [`'self'`],
+      // scanning: the reader of barcodes is WebAssembly
+      scriptSrc: [`'self'`, `'wasm-unsafe-eval'`],
       styleSrc: [`'self'`, `'unsafe-inline'`],
       imgSrc: [`'self'`, 'data:', 'blob:'],
       fontSrc: [`'self'`, 'data:'],

@@ -90,12 +90,12 @@ function Flag({ on }: { on: boolean }) {
 }
 
 /** How much is there against what should be: full is three times the minimum. */
-export function StockBar({ value, minimum, unit }: { value: number; minimum: number; unit?: string | null }) {
+export function StockBar({ value, minimum, unit, left = false }: { value: number; minimum: number; unit?: string | null; left?: boolean }) {
   const { number } = useFormat();
   const share = minimum > 0 ? Math.min(1, value / (minimum * 3)) : value > 0 ? 1 : 0;
   const tone = value <= 0 ? 'error.main' : value < minimum ? 'warning.main' : 'success.main';
   return (
-    <Box sx={{ display: 'inline-flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1, width: '100%', minWidth: 110 }}>
+    <Box sx={{ display: 'inline-flex', alignItems: 'center', justifyContent: left ? 'flex-start' : 'flex-end', gap: 1, width: '100%', minWidth: 110 }}>
       <Box aria-hidden sx={{ position: 'relative', flex: 1, maxWidth: 72, height: 5, borderRadius: 3, bgcolor: 'divider', overflow: 'hidden' }}>
         <Box sx={{ position: 'absolute', inset: 0, width: `${share * 100}%`, bgcolor: tone, borderRadius: 3 }} />
       </Box>

@@ -100,9 +100,9 @@ function Typed({ label, value, set, kind }: { label: string; value: string; set:
   );
 }
 
-function useOptions({ options, optionsFrom }: AnyFilter): string[] {
-  const { data } = useMany<string>(options ? null : (optionsFrom ?? null), {});
-  return options ? [...options] : (data?.data ?? []);
+function useOptions({ field, options, optionsFrom }: AnyFilter): string[] {
+  const { data } = useMany<string | Record<string, string>>(options ? null : (optionsFrom ?? null), {});
+  return options ? [...options] : (data?.data ?? []).map((one) => (typeof one === 'string' ? one : one[field]));
 }
 
 export const useOptionWord = (table: AnyTable, filter: AnyFilter) => {

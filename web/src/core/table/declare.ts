@@ -36,7 +36,7 @@ export interface Filter<P extends string> {
   label?: TextKey;
   /** `enum`: its values; their words are `<texts>.<field>.<value>` or, for statuses, `core.status.<value>`. */
   options?: readonly string[];
-  /** `enum` whose values are data: a path that answers with strings (`/parts/categories`). */
+  /** `enum` whose values are data: a path that answers with strings, or with rows that have the field (`/parts/categories`). */
   optionsFrom?: string;
   /** `record`: the resource picked from (must be registered as RecordLink). */
   resource?: string;

@@ -1,4 +1,5 @@
 export { DataTable } from './DataTable';
+export { PlainTable, type PlainColumn } from './PlainTable';
 export { StockBar } from './Cell';
 export { Status } from './status';
 export type { BulkAction, Column, Filter, Table } from './declare';

@@ -1,0 +1,139 @@
+import type { Rec } from '../core/api';
+import type { Table } from '../core/table';
+
+export const UNITS = ['pcs', 'pair', 'set', 'pack', 'roll', 'box', 'mm', 'cm', 'm', 'g', 'kg', 'ml', 'l', 'h'] as const;
+export const KINDS = ['stocked', 'service'] as const;
+export const STOCK_STATUSES = ['in_stock', 'low_stock', 'out_of_stock'] as const;
+export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
+
+export interface Part extends Rec {
+  sku: string;
+  name: string;
+  description: string | null;
+  category: string | null;
+  unit: (typeof UNITS)[number];
+  kind: (typeof KINDS)[number];
+  specifications: Record<string, unknown>;
+  unitPrice: string;
+  taxCategory: (typeof TAX_CATEGORIES)[number];
+  averageCost: string;
+  minimumStock: number;
+  barcode: string | null;
+  manufacturer: string | null;
+  manufacturerPartNumber: string | null;
+  currentStock: number;
+  reservedStock: number;
+  availableStock: number;
+  onOrder: number;
+  stockStatus: (typeof STOCK_STATUSES)[number];
+  supplierIds: string[];
+}
+
+export const stocked = ({ kind }: Pick<Part, 'kind'>) => kind === 'stocked';
+
+const table: Omit<Table<Part, 'parts'>, 'path'> = {
+  texts: 'parts',
+  sort: 'name',
+  to: ({ id }) => `/parts/${id}`,
+  canEdit: 'parts:write',
+  columns: [
+    { field: 'name', type: 'link', sort: true },
+    { field: 'sku', sort: true, width: 130, card: 'line' },
+    { field: 'category', type: 'chip', sort: true, edit: 'text' },
+    { field: 'stockStatus', type: 'status', width: 140, value: (part) => (stocked(part) ? part.stockStatus : null) },
+    { field: 'availableStock', type: 'stockbar', sort: true, width: 190, card: 'line', value: (part) => (stocked(part) ? part.availableStock : null), minimum: ({ minimumStock }) => minimumStock, unit: ({ unit }) => unit },
+    { field: 'minimumStock', type: 'number', edit: 'number', hidden: true },
+    { field: 'currentStock', type: 'number', sort: true, hidden: true, unit: ({ unit }) => unit },
+    { field: 'reservedStock', type: 'number', width: 100 },
+    { field: 'onOrder', type: 'number', width: 100, card: 'line' },
+    { field: 'unitPrice', type: 'price', sort: true, width: 120, card: 'line' },
+    { field: 'averageCost', type: 'price', hidden: true },
+    { field: 'kind', type: 'chip', hidden: true },
+    { field: 'barcode', hidden: true },
+    { field: 'manufacturer', hidden: true },
+    { field: 'manufacturerPartNumber', hidden: true },
+    { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
+  ],
+  filters: [
+    { field: 'stockStatus', kind: 'enum', options: STOCK_STATUSES },
+    { field: 'category', kind: 'enum', optionsFrom: '/parts/categories' },
+    { field: 'supplierId', kind: 'record', resource: 'suppliers' },
+    { field: 'locationId', kind: 'record', resource: 'locations' },
+    { field: 'stock', kind: 'number' },
+    { field: 'kind', kind: 'enum', options: KINDS },
+  ],
+};
+
+export const partsTable: Table<Part, 'parts'> = {
+  ...table,
+  path: '/parts',
+  export: 'parts:export',
+  create: { label: 'parts.create', to: '/parts/new', can: 'parts:write' },
+  import: { to: '/parts/import', label: 'parts.import', can: 'imports:write' },
+  empty: { title: 'parts.empty.title', text: 'parts.empty.text' },
+  bulk: [{ action: 'delete', label: 'parts.bulk.delete', can: 'parts:delete', danger: true, confirm: 'parts.bulk.deleteText' }],
+};
+
+/** What lies at a location, or what a supplier sells: the same rows below another record. */
+export const partsBelow: Table<Part, 'parts'> = { ...table, path: '/parts', filters: [], peek: false, empty: { title: 'parts.none.title', text: 'parts.none.text' } };
+
+export const MOVES = ['purchase', 'sale', 'adjustment', 'reservation', 'release', 'consumption', 'production', 'transfer', 'return'] as const;
+
+export interface Transaction extends Rec {
+  partId: string;
+  locationId: string;
+  type: (typeof MOVES)[number];
+  quantity: number;
+  unitCost: string;
+  referenceType: string | null;
+  referenceId: string | null;
+  reversesId: string | null;
+  reason: string | null;
+  occurredAt: string;
+}
+
+export interface Reservation extends Rec {
+  partId: string;
+  locationId: string;
+  forType: string;
+  forId: string;
+  quantity: number;
+}
+
+export interface StockThere {
+  locationId: string;
+  onHand: number;
+  reserved: number;
+}
+
+export interface StockAt {
+  at: string;
+  onHand: number;
+  reserved: number;
+  available: number;
+  averageCost: string;
+  value: string;
+  locations: StockThere[];
+}
+
+export interface WhereUsed {
+  buildId: string;
+  buildName: string;
+  modelNumber: string;
+  revisionNumber: number;
+  level: number;
+  quantityRequired: number;
+}
+
+export interface PartOffer {
+  supplierId: string;
+  supplierName: string;
+  supplierSku: string | null;
+  currency: string;
+  leadTimeDays: number | null;
+  unitPrice: string;
+  priceBreaks: { minimumQuantity: number; unitPrice: string }[];
+  minimumQuantity: number | null;
+  packSize: number | null;
+  isPreferred: boolean;
+}
