@@ -6,6 +6,7 @@ export { BuildsModule } from './builds.module';
 export { BuildsService, type Priced } from './builds.service';
 export { BomService } from './bom.service';
 export type { BomSnapshot } from './bom.queries';
+export { CompletionService } from './completion.service';
 export { ProductionOrdersService, type NewProduction } from './production.service';
 export type { OpenWork } from './production.dto';
 export { builds as buildsProblems } from './builds.problems';

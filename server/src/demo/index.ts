@@ -2,8 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import type { Config } from '../core/config';
-
-const EMAIL = 'demo@fouzies.example';
+import { EMAIL, seedDemo } from './seed';
 
 /** What a first start has to say: an empty installation is filled with the demo organization unless KONTOR_DEMO is false. */
 export async function welcome(app: NestFastifyApplication, config: Config): Promise<string[]> {
@@ -20,13 +19,6 @@ export async function welcome(app: NestFastifyApplication, config: Config): Prom
   } finally {
     await owner.end();
   }
-}
-
-/** Through the public API, as everybody else would. */
-async function seedDemo(app: NestFastifyApplication, password: string): Promise<void> {
-  const payload = { organizationName: 'FOUZIES', industry: 'maker', country: 'AT', name: 'Demo', email: EMAIL, password };
-  const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
-  if (answer.statusCode !== 201) throw new Error(`the demo organization was refused: ${answer.body}`);
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

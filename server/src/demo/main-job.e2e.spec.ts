@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { api, type Api } from '../../test/api';
 import { textOf } from '../../test/documents';
 import { mainJob, type Told } from './main-job';
-import { syntheticXlsx } from './synthetic-list';
+import { syntheticWorkbook } from './synthetic-list';
 
 describe('the main job', () => {
   let it_: Api;
@@ -16,7 +16,7 @@ describe('the main job', () => {
     it_ = await api({ worker: true });
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'main-job-'));
     await it_.app.listen(0, '127.0.0.1');
-    const list = { name: 'FZ-24.xlsx', bytes: await buffer(syntheticXlsx('FZ-24')) };
+    const list = { name: 'FZ-24.xlsx', bytes: await buffer(syntheticWorkbook('FZ-24')) };
     told = await mainJob({ url: await it_.app.getUrl(), list, folder, say: (line) => story.push(line) });
   }, 180_000);
   afterAll(async () => {

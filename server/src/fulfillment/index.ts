@@ -3,6 +3,8 @@ import { Order, OrderItem } from './orders.entity';
 
 export { FulfillmentModule } from './fulfillment.module';
 export { OrdersService } from './orders.service';
+export { OrderProduction } from './production.service';
+export { ShippingService } from './shipping.service';
 export { DeliveriesService } from './deliveries.service';
 export { fulfillment as fulfillmentProblems } from './fulfillment.problems';
 export * from './fulfillment.events';

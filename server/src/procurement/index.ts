@@ -6,6 +6,8 @@ export { PurchaseOrdersService, type Draft } from './purchase-orders.service';
 export { priceFor } from './purchase-orders.rules';
 export type { Supply } from './purchase-orders.queries';
 export { SupplierPartsService, type Offer } from './supplier-parts.service';
+export { ReceiptsService } from './receipts.service';
+export { SendingService } from './sending.service';
 export { SuppliersService } from './suppliers.service';
 export { procurement as procurementProblems } from './procurement.problems';
 export { PurchaseOrder } from './purchase-orders.entity';

@@ -1,0 +1,33 @@
+import { api, type Api, type Ask } from '../../test/api';
+import { EMAIL, seedDemo } from './seed';
+
+describe('the demo organization', () => {
+  let it_: Api;
+  let ask: Ask;
+  beforeAll(async () => {
+    it_ = await api();
+    await seedDemo(it_.app, 'demo password 1');
+    const { accessToken } = (await it_.ask('POST', '/auth/login', { email: EMAIL, password: 'demo password 1' })).body.data;
+    ask = (method, path, body, headers) => it_.ask(method, path, body, { authorization: `Bearer ${accessToken}`, ...headers });
+  }, 120_000);
+  afterAll(() => it_?.close());
+  const total = async (path: string): Promise<number> => (await ask('GET', path)).body.pagination.total;
+
+  it('has a year to learn on', async () => {
+    expect(await total('/parts')).toBeGreaterThan(200);
+    expect(await total('/builds?status=active')).toBe(3);
+    expect(await total('/orders')).toBeGreaterThan(50);
+    expect(await total('/invoices?status=paid')).toBeGreaterThan(30);
+    expect(await total('/invoices?status=overdue')).toBeGreaterThan(0);
+    expect(await total('/orders?status=delivered')).toBeGreaterThan(40);
+    expect(await total('/purchase-orders?status=received')).toBeGreaterThan(30);
+    const [oldest] = (await ask('GET', '/orders?sort=orderDate&perPage=1')).body.data;
+    expect(Date.parse(oldest.createdAt)).toBeLessThan(Date.now() - 300 * 86_400_000);
+  });
+
+  it('has something open today, and books that hold', async () => {
+    expect(await total('/orders?status=pending&status=production&status=ready')).toBeGreaterThan(0);
+    expect((await ask('GET', '/stock/verification')).body.data.differences).toEqual([]);
+    expect((await ask('GET', '/invoices/number-gaps')).body.data.every(({ missing }: { missing: unknown[] }) => !missing.length)).toBe(true);
+  });
+});
