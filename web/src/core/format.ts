@@ -21,8 +21,13 @@ export interface Format {
 const NONE = '–';
 const absent = (value: unknown) => value === null || value === undefined || value === '';
 
-/** Locale of a language in an organization: German in Austria is `de-AT`. */
-const localeOf = (organization?: Organization | null) => `${language()}-${organization?.locale?.split('-')[1] ?? organization?.country ?? 'AT'}`;
+const SPOKEN: Record<string, string[]> = { de: ['AT', 'DE', 'CH', 'LI', 'LU'], en: ['GB', 'US', 'IE', 'CA', 'AU', 'NZ'] };
+
+/** Locale of a language in an organization: German in Austria is `de-AT`; English there is British, so that what is shown and what is typed agree. */
+function localeOf(organization?: Organization | null): string {
+  const country = organization?.country ?? '';
+  return `${language()}-${SPOKEN[language()].includes(country) ? country : SPOKEN[language()][0]}`;
+}
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],

@@ -7,7 +7,7 @@ import { Controller, get, useFormContext, type FieldError } from 'react-hook-for
 import { useText, useWord } from '../texts';
 import { useField } from './context';
 import { NUMERIC, type ComputedColumn, type LineColumn } from './Lines';
-import { NumberInput } from './plain';
+import { isNumber, NumberInput } from './numbers';
 import { RecordPicker } from './RecordPicker';
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
   onPaste: (event: ClipboardEvent, column: number) => void;
 }
 
-const stacked = { display: { xs: 'block', sm: 'table-cell' }, borderBottom: { xs: 0, sm: 1 }, borderColor: 'divider' } as const;
+const stacked = { display: { xs: 'block', sm: 'table-cell' }, borderBottom: { xs: 0, sm: '1px solid var(--mui-palette-divider)' } } as const;
 
 export function LineRow({ name, at, count, columns, computed, labelOf, disabled, onRemove, onMove, onEnd, onPaste }: Props) {
   const t = useText();
@@ -40,10 +40,16 @@ export function LineRow({ name, at, count, columns, computed, labelOf, disabled,
     else if (at === count - 1) onEnd();
   };
   return (
-    <TableRow sx={{ display: { xs: 'block', sm: 'table-row' }, borderBottom: { xs: 1, sm: 0 }, borderColor: 'divider', p: { xs: 1, sm: 0 } }} onKeyDown={down}>
+    <TableRow
+      sx={{ display: { xs: 'block', sm: 'table-row' }, borderBottom: { xs: '1px solid var(--mui-palette-divider)', sm: 0 }, p: { xs: 1, sm: 0 } }}
+      onKeyDown={down}
+    >
       <TableCell sx={{ ...stacked, color: 'text.secondary', pt: '14px !important', pl: '12px !important' }}>{n}</TableCell>
       {columns.map((column, index) => (
         <TableCell key={column.field} sx={stacked} onPaste={(event) => onPaste(event, index)}>
+          <Typography component="div" aria-hidden variant="caption" color="textSecondary" sx={{ display: { sm: 'none' } }}>
+            {labelOf(column)}
+          </Typography>
           <Editor name={name} at={at} column={column} label={labelOf(column)} disabled={disabled} />
         </TableCell>
       ))}
@@ -89,7 +95,7 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
     <Controller
       name={path}
       control={form.control}
-      rules={column.required ? { required: t('form.required') } : {}}
+      rules={{ required: column.required && t('form.required'), validate: (value) => !NUMERIC.includes(column.kind) || isNumber(value) || t('form.notNumber') }}
       render={({ field }) => {
         if (column.kind === 'pick')
           return (

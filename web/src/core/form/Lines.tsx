@@ -1,8 +1,9 @@
 import Add from '@mui/icons-material/Add';
-import { Box, Button, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
-import type { ClipboardEvent, ReactNode } from 'react';
+import { Button, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { useRef, type ClipboardEvent, type ReactNode } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import type { Query, Rec } from '../api';
+import { Hidden } from '../Hidden';
 import { notify } from '../notify';
 import { say, useText, useWord } from '../texts';
 import { useField, type FieldProps } from './context';
@@ -49,7 +50,11 @@ export function Lines({ columns, computed = [], blank = () => ({}), resolve, wid
   const { form, label, error, helperText, disabled, texts } = useField(props);
   const { fields, append, remove, move, update } = useFieldArray({ control: form.control, name: props.name });
   const labelOf = (column: LineColumn) => column.label ?? word(`${texts}.fields.${column.field}`);
-  const add = (after?: number) => append(blank(), { focusName: `${props.name}.${fields.length}.${columns[0].field}`, shouldFocus: after === undefined });
+  const table = useRef<HTMLTableElement>(null);
+  const add = () => {
+    append(blank(), { shouldFocus: false });
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>('tbody tr:last-of-type input')?.focus());
+  };
   const paste = async (event: ClipboardEvent, row: number, at: number) => {
     const rows = pastedRows(event.clipboardData.getData('text/plain'), columns.slice(at));
     if (!rows) return;
@@ -66,23 +71,13 @@ export function Lines({ columns, computed = [], blank = () => ({}), resolve, wid
     <Place width={width}>
       <Stack spacing={1}>
         <TableContainer sx={{ border: 1, borderColor: error ? 'error.main' : 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-          <Table size="small" aria-label={label} sx={{ '& td': { p: 0.5, verticalAlign: 'top' }, '& tbody tr:last-of-type td': { borderBottom: 0 } }}>
-            <TableHead sx={{ display: { xs: 'none', sm: 'table-header-group' } }}>
-              <TableRow>
-                <TableCell sx={{ width: 36 }}>#</TableCell>
-                {columns.map((column) => (
-                  <TableCell key={column.field} align={NUMERIC.includes(column.kind) ? 'right' : 'left'} sx={{ width: column.width }}>
-                    {labelOf(column)}
-                  </TableCell>
-                ))}
-                {computed.map((column) => (
-                  <TableCell key={column.label} align="right" sx={{ width: column.width }}>
-                    {column.label}
-                  </TableCell>
-                ))}
-                {!disabled && <TableCell sx={{ width: 112 }} />}
-              </TableRow>
-            </TableHead>
+          <Table
+            ref={table}
+            size="small"
+            aria-label={label}
+            sx={{ '& td': { p: 0.5, verticalAlign: 'top' }, '& tbody tr:last-of-type td': { borderBottom: 0 } }}
+          >
+            <Head columns={columns} computed={computed} labelOf={labelOf} disabled={disabled} />
             <TableBody>
               {fields.map((line, at) => (
                 <LineRow
@@ -124,11 +119,35 @@ export function Lines({ columns, computed = [], blank = () => ({}), resolve, wid
             {t('form.lines.add')}
           </Button>
         )}
-        <Box role="note" sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
-          {t('form.lines.paste')}
-        </Box>
+        <Hidden>{t('form.lines.paste')}</Hidden>
       </Stack>
     </Place>
+  );
+}
+
+function Head({
+  columns,
+  computed,
+  labelOf,
+  disabled,
+}: Pick<Props, 'columns'> & { computed: ComputedColumn[]; labelOf: (column: LineColumn) => string; disabled: boolean }) {
+  return (
+    <TableHead sx={{ display: { xs: 'none', sm: 'table-header-group' } }}>
+      <TableRow>
+        <TableCell sx={{ width: 36 }}>#</TableCell>
+        {columns.map((column) => (
+          <TableCell key={column.field} align={NUMERIC.includes(column.kind) ? 'right' : 'left'} sx={{ width: column.width }}>
+            {labelOf(column)}
+          </TableCell>
+        ))}
+        {computed.map((column) => (
+          <TableCell key={column.label} align="right" sx={{ width: column.width }}>
+            {column.label}
+          </TableCell>
+        ))}
+        {!disabled && <TableCell sx={{ width: 112 }} />}
+      </TableRow>
+    </TableHead>
   );
 }
 

@@ -28,5 +28,6 @@ describe('numbers as people type them', () => {
     expect(typedOf('12.5', 'de')).toBe('12,5');
     expect(typedOf(12.5, 'en')).toBe('12.5');
     expect(typedOf(null, 'de')).toBe('');
+    expect(['12.5000', '12.5050', '1.00', '100', '0.1234'].map((value) => typedOf(value, 'en'))).toEqual(['12.50', '12.505', '1.00', '100', '0.1234']);
   });
 });

@@ -23,6 +23,10 @@ function decimalMark(text: string, language: string): ',' | '.' | null {
   return mark === usual || !/^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? mark : null;
 }
 
-/** A decimal string as it stands in a field of this language: no grouping, its own comma. */
-export const typedOf = (value: unknown, language: string): string =>
-  value === null || value === undefined ? '' : String(value).replace('.', language === 'de' ? ',' : '.');
+/** A decimal as it stands in a field of this language: no grouping, its own comma, no zeros behind the second decimal. */
+export function typedOf(value: unknown, language: string): string {
+  if (value === null || value === undefined) return '';
+  return String(value)
+    .replace(/(\.\d{2}\d*?)0+$/, '$1')
+    .replace('.', language === 'de' ? ',' : '.');
+}

@@ -5,7 +5,8 @@ import { useText } from '../texts';
 import { Address, Contacts, Country } from './groups';
 import { Lines } from './Lines';
 import { Place } from './Place';
-import { DateField, Flag, Money, Percent, Pick, Quantity, Select, Tags, Text } from './plain';
+import { Money, Percent, Quantity } from './numbers';
+import { DateField, Flag, Pick, Select, Tags, Text } from './plain';
 
 const all = { Text, Money, Quantity, Percent, Date: DateField, Select, Flag, Tags, Address, Country, Contacts, Pick, Lines };
 type Named<C, P extends string> =

@@ -1,6 +1,6 @@
 export { Form } from './Form';
 export { fields, Section } from './fields';
 export { Place } from './Place';
-export { NumberInput } from './plain';
+export { NumberInput } from './numbers';
 export { RecordPicker } from './RecordPicker';
 export type { ComputedColumn, LineColumn } from './Lines';

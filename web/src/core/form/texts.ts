@@ -40,7 +40,6 @@ export const texts = defineTexts('form', {
       pasted_one: '{{count}} row pasted',
       pasted_other: '{{count}} rows pasted',
     },
-    scan: 'Scan a barcode',
   },
   de: {
     required: 'Bitte ausfüllen',
@@ -81,7 +80,6 @@ export const texts = defineTexts('form', {
       pasted_one: '{{count}} Zeile eingefügt',
       pasted_other: '{{count}} Zeilen eingefügt',
     },
-    scan: 'Strichcode scannen',
   },
 });
 

@@ -63,7 +63,6 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         <Search />
       </IconButton>
       <CreateMenu />
-      <Box id="presence" sx={{ display: 'contents' }} />
       <ProfileMenu onHelp={onHelp} />
     </Box>
   );

@@ -11,7 +11,6 @@ export const texts = defineTexts('frame', {
     create: 'Create',
     createNew: 'Create something',
     profile: 'Profile',
-    presence: 'Also here',
     breadcrumbs: 'Where you are',
     search: 'Search or jump to …',
     searchHint: 'A page, an action, a number, a name, a SKU …',
@@ -20,7 +19,6 @@ export const texts = defineTexts('frame', {
     nothing: 'Nothing found for “{{text}}”',
     palette: 'Command palette',
     typeMore: 'Type two letters to find records.',
-    recent: 'Recently opened',
     keyboard: 'Keyboard',
     keyboardHint: 'These work wherever you are not typing.',
     keys: {
@@ -54,7 +52,6 @@ export const texts = defineTexts('frame', {
     create: 'Anlegen',
     createNew: 'Etwas anlegen',
     profile: 'Profil',
-    presence: 'Auch hier',
     breadcrumbs: 'Wo Sie sind',
     search: 'Suchen oder springen zu …',
     searchHint: 'Eine Seite, eine Aktion, eine Nummer, ein Name, eine Artikelnummer …',
@@ -63,7 +60,6 @@ export const texts = defineTexts('frame', {
     nothing: 'Nichts gefunden für „{{text}}“',
     palette: 'Befehle und Suche',
     typeMore: 'Ab zwei Buchstaben werden Datensätze gesucht.',
-    recent: 'Zuletzt geöffnet',
     keyboard: 'Tastatur',
     keyboardHint: 'Gilt überall, wo Sie gerade nicht schreiben.',
     keys: {

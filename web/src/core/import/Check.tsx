@@ -28,6 +28,9 @@ interface Props {
 
 const SHOWN = 50;
 
+/** What is proposed for these is to leave them out: there is nothing they could be the same as. */
+const rubbish = ({ reason, partId }: Proposal) => partId === null && (reason === 'cad_artefact' || reason === 'placeholder_name');
+
 /** What will happen to the rows: known, to decide, new, ignored; and what is wrong with some. */
 export function Check({ answer, resource, choices, onChoices }: Props) {
   const t = useText();
@@ -73,7 +76,7 @@ export function Check({ answer, resource, choices, onChoices }: Props) {
 function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'answer'> & { proposals: Proposal[] }) {
   const t = useText();
   const word = useWord();
-  const all = (choice: Choice) => onChoices(new Map(proposals.map(({ row }) => [row, choice])));
+  const all = (choice: Choice) => onChoices(new Map(proposals.map((proposal) => [proposal.row, choice === 'match' && rubbish(proposal) ? 'ignore' : choice])));
   const choose = (row: number, choice: Choice) => onChoices(new Map([...choices, [row, choice]]));
   return (
     <Stack spacing={1}>
@@ -88,27 +91,27 @@ function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'ans
           {t('importing.allCreate')}
         </Button>
       </Stack>
-      {proposals.slice(0, SHOWN * 4).map(({ row, name, partId, reason }) => (
-        <Paper key={row} variant="outlined" sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+      {proposals.slice(0, SHOWN * 4).map((proposal) => (
+        <Paper key={proposal.row} variant="outlined" sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
           <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-            <Typography sx={{ fontWeight: 560 }}>{t('importing.proposal', { row, name })}</Typography>
+            <Typography sx={{ fontWeight: 560 }}>{t('importing.proposal', { row: proposal.row, name: proposal.name })}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {partId && (
+              {proposal.partId && (
                 <>
-                  {t('importing.looksLike')} <RecordPicker.Name resource={resource} id={partId} /> ·{' '}
+                  {t('importing.looksLike')} <RecordPicker.Name resource={resource} id={proposal.partId} /> ·{' '}
                 </>
               )}
-              {word(`importing.reason.${reason}`)}
+              {word(`importing.reason.${proposal.reason}`)}
             </Typography>
           </Box>
           <TextField
             select
-            value={choices.get(row) ?? 'create'}
-            onChange={(event) => choose(row, event.target.value as Choice)}
+            value={choices.get(proposal.row) ?? 'create'}
+            onChange={(event) => choose(proposal.row, event.target.value as Choice)}
             sx={{ width: 180 }}
-            slotProps={{ htmlInput: { 'aria-label': t('importing.decide', { row }) } }}
+            slotProps={{ htmlInput: { 'aria-label': t('importing.decide', { row: proposal.row }) } }}
           >
-            {(['match', 'create', 'ignore'] as const).map((one) => (
+            {(rubbish(proposal) ? (['create', 'ignore'] as const) : (['match', 'create', 'ignore'] as const)).map((one) => (
               <MenuItem key={one} value={one}>
                 {t(`importing.${one}`)}
               </MenuItem>

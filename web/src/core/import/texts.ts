@@ -33,7 +33,7 @@ export const texts = defineTexts('importing', {
     match: 'Is the same',
     create: 'Create as new',
     ignore: 'Leave out',
-    allMatch: 'All are the same',
+    allMatch: 'Accept all',
     allCreate: 'Create all',
     changed: 'Check again with these decisions',
     reason: {
@@ -92,7 +92,7 @@ export const texts = defineTexts('importing', {
     match: 'Ist dasselbe',
     create: 'Neu anlegen',
     ignore: 'Auslassen',
-    allMatch: 'Alle sind dasselbe',
+    allMatch: 'Alle annehmen',
     allCreate: 'Alle anlegen',
     changed: 'Mit diesen Entscheidungen prüfen',
     reason: {

@@ -40,9 +40,6 @@ export const texts = defineTexts('record', {
     inUse: 'It cannot be deleted',
     isDeleted: 'This record is deleted.',
     back: 'Back to the list',
-    lookedAt: 'Looking at this: {{names}}',
-    editing: '{{name}} is editing {{field}}',
-    editingSome: '{{name}} is editing',
   },
   de: {
     details: 'Details',
@@ -90,9 +87,6 @@ export const texts = defineTexts('record', {
     inUse: 'Löschen ist nicht möglich',
     isDeleted: 'Dieser Datensatz ist gelöscht.',
     back: 'Zur Liste',
-    lookedAt: 'Sehen das auch an: {{names}}',
-    editing: '{{name}} bearbeitet {{field}}',
-    editingSome: '{{name}} bearbeitet',
   },
 });
 
