@@ -59,7 +59,7 @@ describe('customers over HTTP', () => {
   it('finds by words, parts of words, typos and umlauts', async () => {
     const ask = it_.as();
     await ask('POST', '/customers', huber({ name: 'Müller & Söhne', billingAddress: { line1: 'Hafenstraße 12', postalCode: '4020', city: 'Linz', country: 'AT' } }));
-    for (const search of ['muller', 'Soehne', 'linz', 'Müllr', 'huber.example'].filter((word) => word !== 'Soehne'))
+    for (const search of ['muller', 'Soehne', 'linz', 'Müllr', 'Mülelr', 'huber.example'].filter((word) => word !== 'Soehne'))
       expect((await ask('GET', `/customers?search=${encodeURIComponent(search)}`)).body.data).toHaveLength(1);
     expect((await ask('GET', '/customers?search=%25')).body.data).toEqual([]);
     expect((await ask('GET', '/customers?status=active&type=business&tag=none')).body.data).toEqual([]);
