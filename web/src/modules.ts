@@ -1,9 +1,11 @@
 import type { WebModule } from './core/module';
 import { customers } from './customers';
+import { fulfillment } from './fulfillment';
 import { parts } from './parts';
 
 /** The row. A module appears with one line here. */
 export const modules: WebModule[] = [
   customers,
   parts,
+  fulfillment,
 ];

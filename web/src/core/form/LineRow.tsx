@@ -91,6 +91,8 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
   const fill = (row: Parameters<NonNullable<LineColumn['fills']>>[0]) => {
     for (const [field, value] of Object.entries(column.fills?.(row) ?? {})) form.setValue(`${name}.${at}.${field}`, value, { shouldDirty: true });
   };
+  if (column.kind === 'own') return column.editor!({ line: `${name}.${at}`, at, label: named, disabled });
+  const placeholder = column.placeholder?.(at);
   return (
     <Controller
       name={path}
@@ -122,6 +124,7 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
               onChange={field.onChange}
               onBlur={field.onBlur}
               inputRef={field.ref}
+              placeholder={placeholder}
               as={column.kind === 'quantity' ? 'number' : 'string'}
               unit={column.kind === 'percent' ? '%' : undefined}
               {...common}
@@ -135,9 +138,17 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
               onChange={(event) => field.onChange(event.target.value || null)}
               onBlur={field.onBlur}
               inputRef={field.ref}
-              slotProps={{ htmlInput: { 'aria-label': named } }}
+              slotProps={{
+                htmlInput: { 'aria-label': named },
+                select: { displayEmpty: column.optional, renderValue: field.value ? undefined : () => placeholder ?? '' },
+              }}
               {...common}
             >
+              {column.optional && (
+                <MenuItem value="">
+                  <em>{placeholder ?? t('core.none')}</em>
+                </MenuItem>
+              )}
               {(column.options ?? []).map((one) => (
                 <MenuItem key={one} value={one}>
                   {word(`${texts}.${column.field}.${one}`)}

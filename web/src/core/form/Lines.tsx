@@ -14,7 +14,7 @@ import { Place } from './Place';
 export interface LineColumn {
   /** Of the line; the label is `<texts>.fields.<name>_<field>`, or `<texts>.fields.<field>`. */
   field: string;
-  kind: 'text' | 'quantity' | 'money' | 'percent' | 'pick' | 'select';
+  kind: 'text' | 'quantity' | 'money' | 'percent' | 'pick' | 'select' | 'own';
   label?: string;
   width?: number;
   required?: boolean;
@@ -25,6 +25,14 @@ export interface LineColumn {
   fills?: (row: Rec & Record<string, never>) => Record<string, unknown>;
   /** `select` */
   options?: readonly string[];
+  /** `select` may be left empty. */
+  optional?: boolean;
+  /** What stands in an empty field, as the server's preview says: its usual price. */
+  placeholder?: (index: number) => string | undefined;
+  /** `own`: the cell is the module's, which writes the line by its path (`items.0`). */
+  editor?: (cell: { line: string; at: number; label: string; disabled: boolean }) => ReactNode;
+  /** `own`: what pasted words mean, as parts of the line. */
+  pasted?: (words: string[]) => Promise<Record<string, unknown>[]>;
 }
 
 export interface ComputedColumn {
@@ -163,5 +171,8 @@ async function resolved(rows: Record<string, unknown>[], columns: LineColumn[], 
       ),
     ),
   );
-  return rows.map((row, at) => ({ ...row, ...Object.fromEntries(picks.map((column, index) => [column.field, found[index]?.[at] ?? null])) }));
+  const own = columns.filter((column) => column.pasted && rows.some((row) => column.field in row));
+  const meant = await Promise.all(own.map((column) => column.pasted!(rows.map((row) => String(row[column.field] ?? '')))));
+  const picked = (at: number) => Object.fromEntries(picks.map((column, index) => [column.field, found[index]?.[at] ?? null]));
+  return rows.map((row, at) => Object.assign({ ...row, ...picked(at) }, ...meant.map((lines) => lines[at])));
 }

@@ -1,4 +1,5 @@
 export { Actions, moves, type Action } from './Actions';
+export { Beside, type Paper } from './Beside';
 export { Chain, type ChainLink } from './Chain';
 export { Files } from './Files';
 export { History } from './History';
@@ -8,3 +9,4 @@ export { PdfPreview } from './PdfPreview';
 export { Picture } from './Picture';
 export { Facts, RecordPage, type Fact, type RecordTab } from './RecordPage';
 export { useRemove } from './useRemove';
+export { VerbDialog } from './VerbDialog';

@@ -1,0 +1,39 @@
+import Precision from '@mui/icons-material/PrecisionManufacturingOutlined';
+import Schema from '@mui/icons-material/AccountTreeOutlined';
+import { page, type RecordLink, type WebModule } from '../core/module';
+import type { Build } from './builds';
+import type { ProductionOrder } from './production';
+import { texts } from './texts';
+
+const build: RecordLink<Build> = {
+  resource: 'builds',
+  label: 'builds.title',
+  icon: Schema,
+  to: ({ id }) => `/builds/${id}`,
+  title: ({ buildName }) => buildName,
+  hint: ({ modelNumber }) => modelNumber,
+  can: 'builds:read',
+};
+const job: RecordLink<ProductionOrder> = {
+  resource: 'production-orders',
+  label: 'builds.production.title',
+  icon: Precision,
+  to: ({ id }) => `/production/${id}`,
+  title: ({ number }) => number,
+  hint: ({ buildName }) => buildName,
+  can: 'production-orders:read',
+};
+
+export const builds: WebModule = {
+  texts,
+  nav: [
+    { place: 'builds', to: '/builds', label: 'builds.title', icon: Schema, can: 'builds:read', key: 'b' },
+    { place: 'production', to: '/production', label: 'builds.production.title', icon: Precision, can: 'production-orders:read', key: 'm', handy: true },
+  ],
+  routes: [page('builds', () => import('./BuildsPage'), 'BuildsPage')],
+  create: [
+    { label: 'builds.create', to: '/builds/new', icon: Schema, can: 'builds:write' },
+    { label: 'builds.production.create', to: '/production/new', icon: Precision, can: 'production-orders:write' },
+  ],
+  records: [build, job],
+};

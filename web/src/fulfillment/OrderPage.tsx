@@ -1,0 +1,117 @@
+import { Link } from '@mui/material';
+import { useState } from 'react';
+import { Link as RouterLink, useNavigate, useParams } from 'react-router';
+import { api } from '../core/api';
+import { useFormat } from '../core/format';
+import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
+import { useText } from '../core/texts';
+import { CancelOrder } from './CancelOrder';
+import { DeliverOrder } from './DeliverOrder';
+import { Lights } from './Lights';
+import { InvoiceOrder, ProduceOrder } from './OpenLines';
+import { OrderLines } from './OrderLines';
+import type { Order } from './orders';
+import { OrderTotals } from './Totals';
+import { useLinks, useOrderChain } from './useChain';
+
+type Asking = 'produce' | 'deliver' | 'invoice' | 'cancel';
+const EDITABLE = ['draft', 'pending', 'production', 'ready'];
+
+export function OrderPage() {
+  const t = useText();
+  const format = useFormat();
+  const { id } = useParams();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const chain = useOrderChain(id);
+  const links = useLinks();
+  const actions = useOrderActions(setAsking);
+  const close = () => setAsking(null);
+  return (
+    <RecordPage<Order>
+      path={`/orders/${id}`}
+      texts="fulfillment.orders"
+      canWrite="orders:write"
+      crumbs={[{ label: t('fulfillment.orders.title'), to: '/orders' }]}
+      title={({ orderNumber }) => orderNumber}
+      hint={({ customerId, customerName, customerReference }) => (
+        <>
+          <Link component={RouterLink} to={`/customers/${customerId}`}>
+            {customerName}
+          </Link>
+          {customerReference && ` · ${customerReference}`}
+        </>
+      )}
+      actions={actions}
+      chain={(order) => links(order, chain, order.id)}
+      facts={(order) => [
+        { label: t('fulfillment.orders.fields.progress'), value: <Lights of={order.progress} /> },
+        { label: t('fulfillment.orders.fields.totalAmount'), value: format.money(order.totalAmount, order.currency) },
+        { label: t('fulfillment.orders.fields.orderDate'), value: format.date(order.orderDate) },
+        {
+          label: t('fulfillment.orders.fields.expectedDeliveryDate'),
+          value: (
+            <>
+              {format.date(order.expectedDeliveryDate)}
+              {order.late && ` · ${t('fulfillment.orders.isLate')}`}
+            </>
+          ),
+        },
+      ]}
+      tabs={[
+        {
+          key: 'lines',
+          label: t('fulfillment.orders.tabs.lines'),
+          content: (order) => (
+            <Beside
+              papers={
+                order.status === 'draft'
+                  ? []
+                  : [{ path: `/orders/${order.id}/pdf`, version: order.version, name: order.orderNumber, label: t('fulfillment.orders.confirmation') }]
+              }
+            >
+              <OrderLines order={order} />
+              <OrderTotals of={order} currency={order.currency} />
+              {asking === 'produce' && <ProduceOrder order={order} jobs={chain.jobs} onClose={close} />}
+              {asking === 'deliver' && <DeliverOrder order={order} chain={chain} onClose={close} />}
+              {asking === 'invoice' && <InvoiceOrder order={order} onClose={close} />}
+              {asking === 'cancel' && <CancelOrder order={order} onClose={close} />}
+            </Beside>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The next step first; what needs numbers opens its dialog. */
+function useOrderActions(ask: (what: Asking) => void): (order: Order) => Action[] {
+  const t = useText();
+  const go = useNavigate();
+  const remove = useRemove();
+  return (order) => {
+    const path = `/orders/${order.id}`;
+    const making = order.progress.production === 'open';
+    const next = moves(order, {
+      confirm: {
+        label: t('core.moves.confirm'),
+        can: 'orders:confirm',
+        confirm: t('fulfillment.orders.confirmText'),
+        run: () => api.post(`${path}/confirm`),
+        done: t('fulfillment.orders.confirmed'),
+      },
+      ...(making && { produce: { label: t('fulfillment.orders.produce'), can: 'orders:produce', run: () => ask('produce') } }),
+      deliver: { label: t('fulfillment.orders.deliver'), can: 'orders:deliver', run: () => ask('deliver') },
+      invoice: { label: t('fulfillment.orders.invoice'), can: 'invoices:write', run: () => ask('invoice') },
+      ...(!making && { produce: { label: t('fulfillment.orders.produce'), can: 'orders:produce', rare: true, run: () => ask('produce') } }),
+    });
+    return [
+      ...next,
+      ...(EDITABLE.includes(order.status)
+        ? [{ key: 'edit', label: t('core.actions.edit'), can: 'orders:write', rare: order.status !== 'draft', run: () => go(`${path}/edit`) }]
+        : []),
+      { key: 'duplicate', label: t('core.actions.duplicate'), can: 'orders:write', rare: true, run: () => go(`/orders/new?from=${order.id}`) },
+      ...moves(order, { cancel: { label: t('core.moves.cancel'), can: 'orders:cancel', danger: true, rare: true, run: () => ask('cancel') } }),
+      ...(['draft', 'cancelled'].includes(order.status) ? [remove(order, { path, title: order.orderNumber, to: '/orders', can: 'orders:delete' })] : []),
+    ];
+  };
+}

@@ -1,0 +1,75 @@
+import { useMany, type Rec } from '../core/api';
+import type { ChainLink } from '../core/record';
+import { useFormat } from '../core/format';
+import { recordLink } from '../core/frame/registry';
+import { useCan } from '../core/session';
+import { useText } from '../core/texts';
+import type { Delivery } from './deliveries';
+
+interface Job extends Rec {
+  number: string;
+  status: string;
+  orderItemId: string | null;
+  quantity: number;
+  completedQuantity: number;
+  serialNumbers: string[];
+}
+interface Invoice extends Rec {
+  invoiceNumber: string | null;
+  status: string;
+  type: string;
+}
+interface Payment extends Rec {
+  amount: string;
+  currency?: string;
+  paidAt: string;
+}
+const ALL = { perPage: 50, sort: 'createdAt' };
+
+/** What has come of an order: its production, deliveries, invoices and what was paid of them; without a permission, without that. */
+export function useOrderChain(orderId: string | undefined) {
+  const can = useCan();
+  const ask = (path: string, permission: string) => (orderId && can(permission) ? path : null);
+  const jobs = useMany<Job>(ask('/production-orders', 'production-orders:read'), { orderId, ...ALL, sort: 'number' }).data?.data ?? [];
+  const deliveries = useMany<Delivery>(ask('/deliveries', 'deliveries:read'), { orderId, ...ALL }).data?.data ?? [];
+  const invoices = useMany<Invoice>(ask('/invoices', 'invoices:read'), { orderId, ...ALL }).data?.data ?? [];
+  const ids = invoices.map(({ id }) => id);
+  const payments = useMany<Payment>(ids.length && can('payments:read') ? '/payments' : null, { invoiceId: ids, reversed: false, perPage: 50 }).data?.data ?? [];
+  return { jobs, deliveries, invoices, payments: ids.length ? payments : [] };
+}
+
+export type OrderChain = ReturnType<typeof useOrderChain>;
+
+/** The links of the chain, in the order of the work. */
+export function useLinks(): (order: { id: string; orderNumber: string; status?: string }, chain: OrderChain, current: string) => ChainLink[] {
+  const t = useText();
+  const { money } = useFormat();
+  return (order, { jobs, deliveries, invoices, payments }, current) => [
+    { kind: t('fulfillment.orders.one'), title: order.orderNumber, to: `/orders/${order.id}`, status: order.status, current: current === order.id },
+    ...jobs.map((job) => ({
+      kind: t('fulfillment.chain.production'),
+      title: job.number,
+      to: `/production/${job.id}`,
+      status: job.status,
+      current: current === job.id,
+    })),
+    ...deliveries.map((one) => ({
+      kind: t('fulfillment.deliveries.one'),
+      title: one.deliveryNumber,
+      to: `/deliveries/${one.id}`,
+      status: one.status,
+      current: current === one.id,
+    })),
+    ...invoices.map((one) => ({
+      kind: t(one.type === 'credit_note' ? 'fulfillment.chain.credit' : 'fulfillment.chain.invoice'),
+      title: one.invoiceNumber ?? t('core.status.draft'),
+      to: invoicePage(one),
+      status: one.status,
+      current: current === one.id,
+    })),
+    ...payments.map((one) => ({ kind: t('fulfillment.chain.payment'), title: money(one.amount, one.currency), to: recordLink('payments')?.to(one) })),
+  ];
+}
+
+/** Where the page of an invoice is, if invoices have pages. */
+export const invoicePage = (invoice: Rec): string | undefined => recordLink('invoices')?.to(invoice);
