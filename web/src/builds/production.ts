@@ -1,56 +1,9 @@
-import type { Rec } from '../core/api';
+import type { ProductionOrder, ProductionStatus } from '../api';
 import type { Table } from '../core/table';
 
-export const PRODUCTION_STATUSES = ['planned', 'allocated', 'in_progress', 'completed', 'cancelled'] as const;
-export type ProductionStatus = (typeof PRODUCTION_STATUSES)[number];
+export type { PickLine, ProductionOrder, ProductionStatus } from '../api';
+export const PRODUCTION_STATUSES: ProductionStatus[] = ['planned', 'allocated', 'in_progress', 'completed', 'cancelled'];
 
-export interface Component {
-  id: string;
-  partId: string;
-  perUnit: number;
-  required: number;
-  consumed: number;
-  sku: string;
-  name: string;
-  unit: string;
-}
-export interface Output {
-  id: string;
-  quantity: number;
-  scrap: number;
-  reversedQuantity: number;
-  unitCost: string | null;
-  completedAt: string;
-}
-export interface ProductionOrder extends Rec {
-  number: string;
-  buildId: string;
-  buildName: string;
-  partId: string;
-  quantity: number;
-  completedQuantity: number;
-  scrappedQuantity: number;
-  status: ProductionStatus;
-  dueDate: string | null;
-  priority: number;
-  notes: string | null;
-  orderId: string | null;
-  orderItemId: string | null;
-  customizations: { option: string; choice: string }[] | Record<string, unknown>;
-  serialNumbers: string[];
-  components: Component[];
-  outputs: Output[];
-  moves: string[];
-}
-export interface PickLine {
-  partId: string;
-  sku: string;
-  name: string;
-  unit: string;
-  open: number;
-  reserved: number;
-  places: { locationId: string; code: string; name: string; quantity: number }[];
-}
 export interface Shortage {
   partId: string;
   sku: string;

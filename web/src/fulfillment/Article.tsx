@@ -2,17 +2,13 @@ import { Autocomplete, Box, Chip, MenuItem, Stack, TextField, Typography } from 
 import { useState } from 'react';
 import { Controller, get, useFormContext, type FieldError } from 'react-hook-form';
 import { api, useMany, useOne, type Rec } from '../core/api';
-import type { Build } from '../builds/builds';
+import type { Build, Part } from '../api';
 import { useFormat } from '../core/format';
 import { useDebounced } from '../core/hooks';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { chosenOf, type OrderItem } from './orders';
 
-interface Part extends Rec {
-  name: string;
-  sku: string;
-}
 interface Option {
   id: string;
   kind: 'build' | 'part';

@@ -1,10 +1,11 @@
 import { FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { api, isProblem, useMany, type Rec } from '../core/api';
+import { api, isProblem, useMany } from '../core/api';
 import { useFormat } from '../core/format';
 import { messageOf } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
+import type { Location } from '../api';
 import type { Delivery } from './deliveries';
 import { OpenGrid, useAmounts } from './OpenLines';
 import { left } from './orders';
@@ -99,12 +100,6 @@ export function DeliverDialog({ delivery, onClose }: Props) {
       />
     </VerbDialog>
   );
-}
-
-interface Location extends Rec {
-  name: string;
-  code: string;
-  isDefault: boolean;
 }
 
 export function ReturnDialog({ delivery, onClose }: Props) {

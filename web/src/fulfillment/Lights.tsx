@@ -6,7 +6,7 @@ import Making from '@mui/icons-material/PrecisionManufacturingOutlined';
 import Receipt from '@mui/icons-material/ReceiptLongOutlined';
 import { Box, Stack, Tooltip } from '@mui/material';
 import { useText } from '../core/texts';
-import type { Light, Progress } from './orders';
+import type { Light, OrderProgress as Progress } from './orders';
 
 const ICONS = { material: Inventory, production: Making, delivery: Truck, invoice: Receipt };
 const TONES: Record<Light, string> = { none: 'text.disabled', open: 'text.secondary', partial: 'warning.main', done: 'success.main' };

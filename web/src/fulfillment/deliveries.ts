@@ -1,41 +1,9 @@
-import type { Rec } from '../core/api';
+import type { Delivery, DeliveryStatus } from '../api';
 import type { Table } from '../core/table';
-import type { Address } from '../customers/customers';
 
-export interface DeliveryItem {
-  id: string;
-  orderItemId: string;
-  quantity: number;
-  returnedQuantity: number;
-  serialNumbers: string[];
-  name: string;
-  sku: string | null;
-  unit: string | null;
-  goodsPartId: string | null;
-}
-export interface Delivery extends Rec {
-  deliveryNumber: string;
-  orderId: string;
-  orderNumber: string;
-  customerId: string;
-  customerName: string;
-  deliveryDate: string;
-  carrier: string | null;
-  trackingNumber: string | null;
-  status: (typeof DELIVERY_STATUSES)[number];
-  shippingAddress: Address | null;
-  shippingCost: string;
-  requiresSignature: boolean;
-  signedBy: string | null;
-  weightKg: number | null;
-  notes: string | null;
-  shippedAt: string | null;
-  deliveredAt: string | null;
-  items: DeliveryItem[];
-  moves: string[];
-}
+export type { Delivery, DeliveryItem } from '../api';
 
-export const DELIVERY_STATUSES = ['pending', 'in_transit', 'delivered', 'cancelled', 'returned'] as const;
+export const DELIVERY_STATUSES: DeliveryStatus[] = ['pending', 'in_transit', 'delivered', 'cancelled', 'returned'];
 
 export const deliveriesTable: Table<Delivery, 'fulfillment.deliveries'> = {
   texts: 'fulfillment.deliveries',

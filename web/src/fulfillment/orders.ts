@@ -1,72 +1,17 @@
 import { createElement } from 'react';
-import type { Rec } from '../core/api';
+import type { Order, OrderItem, OrderPreview, OrderStatus, TaxCategory } from '../api';
 import type { Table } from '../core/table';
-import type { Address } from '../customers/customers';
 import { Lights } from './Lights';
 
-export type Light = 'none' | 'open' | 'partial' | 'done';
-export const STEPS = ['material', 'production', 'delivery', 'invoice'] as const;
-export type Progress = Record<(typeof STEPS)[number], Light>;
-
+export type { Light, Order, OrderItem, OrderPreview, OrderProgress } from '../api';
+export type Totals = Pick<OrderPreview, 'subtotal' | 'taxAmount' | 'totalAmount' | 'taxBreakdown'>;
 export interface Chosen {
   option: string;
   choice: string;
 }
-export interface OrderItem {
-  id: string;
-  buildId: string | null;
-  partId: string | null;
-  goodsPartId: string | null;
-  description: string | null;
-  quantity: number;
-  unitPrice: string;
-  discountPercent: number;
-  taxRate: number;
-  taxCategory: string;
-  lineTotal: string;
-  customizations: Chosen[] | Record<string, unknown>;
-  deliveredQuantity: number;
-  invoicedQuantity: number;
-  reservedQuantity: number;
-  sku: string | null;
-  name: string;
-  unit: string;
-}
-export interface TaxShare {
-  taxCategory: string;
-  taxRate: number;
-  base: string;
-  tax: string;
-}
-export interface Totals {
-  subtotal: string;
-  taxAmount: string;
-  totalAmount: string;
-  taxBreakdown: TaxShare[];
-}
-export interface Order extends Rec, Totals {
-  orderNumber: string;
-  customerId: string;
-  customerName: string;
-  customerReference: string | null;
-  orderDate: string;
-  expectedDeliveryDate: string | null;
-  status: (typeof ORDER_STATUSES)[number];
-  currency: string;
-  priceMode: 'net' | 'gross';
-  discountPercent: number;
-  billingAddress: Address | null;
-  shippingAddress: Address | null;
-  notes: string | null;
-  confirmedAt: string | null;
-  late: boolean;
-  progress: Progress;
-  items: OrderItem[];
-  moves: string[];
-}
 
-export const ORDER_STATUSES = ['draft', 'pending', 'production', 'ready', 'shipped', 'delivered', 'cancelled'] as const;
-export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
+export const ORDER_STATUSES: OrderStatus[] = ['draft', 'pending', 'production', 'ready', 'shipped', 'delivered', 'cancelled'];
+export const TAX_CATEGORIES: TaxCategory[] = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'];
 
 /** The options that were chosen; free keys of an import are no options. */
 export const chosenOf = (customizations: OrderItem['customizations'] | null | undefined): Chosen[] => (Array.isArray(customizations) ? customizations : []);

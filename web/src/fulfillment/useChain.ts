@@ -1,36 +1,18 @@
+import type { Delivery, Invoice, Payment, ProductionOrder } from '../api';
 import { useMany, type Rec } from '../core/api';
 import type { ChainLink } from '../core/record';
 import { useFormat } from '../core/format';
 import { recordLink } from '../core/frame/registry';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
-import type { Delivery } from './deliveries';
 
-interface Job extends Rec {
-  number: string;
-  status: string;
-  orderItemId: string | null;
-  quantity: number;
-  completedQuantity: number;
-  serialNumbers: string[];
-}
-interface Invoice extends Rec {
-  invoiceNumber: string | null;
-  status: string;
-  type: string;
-}
-interface Payment extends Rec {
-  amount: string;
-  currency?: string;
-  paidAt: string;
-}
 const ALL = { perPage: 50, sort: 'createdAt' };
 
 /** What has come of an order: its production, deliveries, invoices and what was paid of them; without a permission, without that. */
 export function useOrderChain(orderId: string | undefined) {
   const can = useCan();
   const ask = (path: string, permission: string) => (orderId && can(permission) ? path : null);
-  const jobs = useMany<Job>(ask('/production-orders', 'production-orders:read'), { orderId, ...ALL, sort: 'number' }).data?.data ?? [];
+  const jobs = useMany<ProductionOrder>(ask('/production-orders', 'production-orders:read'), { orderId, ...ALL, sort: 'number' }).data?.data ?? [];
   const deliveries = useMany<Delivery>(ask('/deliveries', 'deliveries:read'), { orderId, ...ALL }).data?.data ?? [];
   const invoices = useMany<Invoice>(ask('/invoices', 'invoices:read'), { orderId, ...ALL }).data?.data ?? [];
   const ids = invoices.map(({ id }) => id);

@@ -2,12 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { api, isProblem } from '../core/api';
 import { useDebounced } from '../core/hooks';
-import type { OrderItem, Totals } from './orders';
+import type { OrderItem, OrderPreview } from './orders';
 
 type Line = Partial<OrderItem> & { quantity?: unknown; unitPrice?: unknown };
-interface Preview extends Totals {
-  items: Pick<OrderItem, 'unitPrice' | 'discountPercent' | 'taxRate' | 'taxCategory' | 'lineTotal'>[];
-}
 const HEAD = ['customerId', 'orderDate', 'currency', 'priceMode', 'discountPercent', 'billingAddress', 'shippingAddress'] as const;
 const LINE = ['buildId', 'partId', 'description', 'quantity', 'unitPrice', 'discountPercent', 'taxRate', 'taxCategory', 'customizations'] as const;
 
@@ -37,7 +34,7 @@ export function usePreview() {
     enabled: !!sent.customerId && priced.length > 0,
     placeholderData: keepPreviousData,
     retry: (count, problem) => isProblem(problem) && problem.passing && count < 3,
-    queryFn: async ({ signal }) => ({ ...(await api.post<Preview>('/orders/preview', sent, { signal })).data, places: priced }),
+    queryFn: async ({ signal }) => ({ ...(await api.post<OrderPreview>('/orders/preview', sent, { signal })).data, places: priced }),
   });
   const preview = sent.customerId && priced.length ? data : undefined;
   return { preview, error, at: (index: number) => preview?.items[preview.places.indexOf(index)] };

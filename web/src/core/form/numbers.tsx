@@ -65,6 +65,7 @@ interface NumberInputProps {
   onBlur?: () => void;
   inputRef?: (node: HTMLInputElement | null) => void;
   bare?: boolean;
+  placeholder?: string;
 }
 
 /** A number as people type it; the form holds what the API takes. What is no number stays as typed and is refused. */
