@@ -69,11 +69,10 @@ const columnsOf = (invoice: Invoice, words: Words): Letter['columns'] => [
 ];
 
 function rowOf(invoice: Invoice, item: InvoiceItem, i: number, format: DocumentFormat): Cell[] {
-  const unit = item.unit && item.unit !== 'pcs' ? ` ${item.unit}` : '';
   return [
     String(i + 1),
     { text: item.description, note: noteOf(item) },
-    `${format.quantity(item.quantity)}${unit}`,
+    format.measure(item.quantity, item.unit),
     format.price(item.unitPrice),
     ...(discounted(invoice) ? [item.discountPercent ? format.rate(item.discountPercent) : ''] : []),
     format.rate(item.taxRate),

@@ -2,7 +2,7 @@
 export const WORDS = {
   de: {
     invoice: 'Rechnung', credit_note: 'Rechnungskorrektur', draft: 'Entwurf',
-    number: 'Nummer', date: 'Datum', service: 'Leistungsdatum', due: 'Zahlbar bis', customer: 'Kundennummer', vatId: 'UID des Kunden', reference: 'Ihre Referenz',
+    number: 'Nummer', date: 'Datum', service: 'Leistungsdatum', due: 'Zahlbar bis', customer: 'Kundennummer', vatId: 'UID des Kunden', reference: 'Referenz',
     credits: 'Zu Rechnung', creditsDate: 'Rechnungsdatum',
     position: 'Pos.', description: 'Bezeichnung', quantity: 'Menge', net: 'Preis', gross: 'Preis brutto', discount: 'Rabatt', rate: 'USt.', total: 'Betrag',
     lines: 'Summe', less: 'Rabatt', subtotal: 'Netto', taxed: 'USt.', on: 'auf', grand: 'Gesamtbetrag', payment: 'Zahlung',
@@ -14,7 +14,7 @@ export const WORDS = {
   },
   en: {
     invoice: 'Invoice', credit_note: 'Credit note', draft: 'Draft',
-    number: 'Number', date: 'Date', service: 'Date of supply', due: 'Due on', customer: 'Customer no.', vatId: 'Your VAT ID', reference: 'Your reference',
+    number: 'Number', date: 'Date', service: 'Date of supply', due: 'Due on', customer: 'Customer no.', vatId: 'Your VAT ID', reference: 'Reference',
     credits: 'For invoice', creditsDate: 'Invoice date',
     position: 'No.', description: 'Description', quantity: 'Quantity', net: 'Price', gross: 'Price incl. VAT', discount: 'Discount', rate: 'VAT', total: 'Amount',
     lines: 'Sum of lines', less: 'Discount', subtotal: 'Net', taxed: 'VAT', on: 'on', grand: 'Total', payment: 'Payment',

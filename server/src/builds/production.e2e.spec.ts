@@ -228,6 +228,6 @@ describe('production over HTTP', () => {
     if (process.env.KEEP_PDF) (await import('node:fs')).writeFileSync(process.env.KEEP_PDF, pdf.body as never);
     const text = (await textOf(pdf.body as never)).join(' ').replace(/\s+/g, ' ');
     expect(text).toContain(`Pickliste ${number}`);
-    for (const words of ['RAIL', '3 pcs', '1 pcs', 'fehlt noch', '20 pcs']) expect(text).toContain(words);
+    for (const words of ['RAIL', '3 Stk.', '1 Stk.', 'fehlt noch', '20 Stk.']) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
   });
 });

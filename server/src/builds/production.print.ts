@@ -92,7 +92,7 @@ function letterOf(organization: Letter['organization'], order: ProductionOrder, 
     rows: rowsOf(lines).map(({ place, line, quantity }) => [
       place ?? words.missing,
       { text: line.name, note: line.sku },
-      `${format.quantity(quantity)} ${line.unit}`,
+      format.measure(quantity, line.unit),
       '',
     ]),
     signatures: [words.sign],

@@ -46,7 +46,7 @@ export class DeliveryPrint {
       ],
       intro: words.intro,
       columns: [{ label: '#', width: '8mm' }, { label: words.item }, { label: words.serials, width: '52mm' }, { label: words.quantity, align: 'right', width: '26mm', strong: true }],
-      rows: delivery.items.map((item, i) => [String(i + 1), { text: item.name, note: item.sku ?? undefined }, item.serialNumbers.join(', '), `${format.quantity(item.quantity)} ${item.unit ?? ''}`]),
+      rows: delivery.items.map((item, i) => [String(i + 1), { text: item.name, note: item.sku ?? undefined }, item.serialNumbers.join(', '), format.measure(item.quantity, item.unit)]),
       notes: delivery.notes ? [delivery.notes] : [],
       signatures: [words.sign],
       extra: html`<div style="width:24mm;height:24mm;margin-top:6mm">${await qrCode(delivery.deliveryNumber)}</div>`,

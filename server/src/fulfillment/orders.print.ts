@@ -52,7 +52,7 @@ function letterOf(organization: Letter['organization'], order: Order, customer: 
     meta: metaOf(order, customer, format, words),
     intro: words.intro,
     columns: [{ label: '#', width: '8mm' }, { label: words.item }, { label: words.quantity, align: 'right', width: '24mm' }, { label: words.price, align: 'right', width: '26mm' }, { label: words.total, align: 'right', width: '28mm', strong: true }],
-    rows: order.items.map((item, i) => [String(i + 1), itemCell(item), `${format.quantity(item.quantity)} ${item.unit}`, priceCell(item, format, words.discount), format.amount(item.lineTotal)]),
+    rows: order.items.map((item, i) => [String(i + 1), itemCell(item), format.measure(item.quantity, item.unit), priceCell(item, format, words.discount), format.amount(item.lineTotal)]),
     totals: totalsOf(order, format, language),
     notes: [...taxNotes(order.taxBreakdown.map((share) => share.taxCategory), organization.country, language), ...(order.priceMode === 'gross' ? [words.gross] : []), ...(order.notes ? [order.notes] : [])],
   };

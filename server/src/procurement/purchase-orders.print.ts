@@ -60,7 +60,7 @@ function letterOf(organization: Letter['organization'], order: PurchaseOrder, su
       { label: words.price, align: 'right', width: '24mm' }, { label: words.total, align: 'right', width: '26mm', strong: true },
     ],
     rows: items.map((item, i) => [
-      String(i + 1), { text: item.partName, note: item.sku }, skuOf(item.partId), `${format.quantity(item.quantity)} ${item.unit}`, format.price(item.unitPrice), format.amount(item.lineTotal),
+      String(i + 1), { text: item.partName, note: item.sku }, skuOf(item.partId), format.measure(item.quantity, item.unit), format.price(item.unitPrice), format.amount(item.lineTotal),
     ]),
     totals: [{ label: words.sum, value: format.money(order.totalAmount, order.currency), grand: true }],
     notes: [...(order.notes ? [order.notes] : []), words.terms(supplier.paymentTermsDays)],
