@@ -40,7 +40,8 @@ const headers = ({ publicUrl }: Config) => ({
       styleSrc: [`'self'`, `'unsafe-inline'`],
       imgSrc: [`'self'`, 'data:', 'blob:'],
       fontSrc: [`'self'`, 'data:'],
-      connectSrc: [`'self'`],
+      // older browsers do not count a WebSocket to the same place as 'self'
+      connectSrc: [`'self'`, new URL(publicUrl).origin.replace(/^http/, 'ws')],
       frameSrc: [`'self'`, 'blob:'],
       workerSrc: [`'self'`, 'blob:'],
       mediaSrc: [`'self'`, 'blob:'],
