@@ -2,14 +2,23 @@ import tseslint from 'typescript-eslint';
 
 const banned = (selector, message) => ({ selector, message });
 const dates = [
-  banned(`CallExpression[callee.property.name=/^(get|set)(Day|Hours|Date|Month|FullYear)$/]`, 'The machine has a time zone, the organization another: core/dates.'),
+  banned(
+    `CallExpression[callee.property.name=/^(get|set)(Day|Hours|Date|Month|FullYear)$/]`,
+    'The machine has a time zone, the organization another: core/dates.',
+  ),
 ];
 const money = [
   banned(`CallExpression[callee.name='parseFloat']`, 'Money and quantities are decimals: core/money, core/quantity.'),
   banned(`CallExpression[callee.object.name='Number'][callee.property.name='parseFloat']`, 'Money and quantities are decimals.'),
 ];
-const environment = banned(`MemberExpression[object.name='process'][property.name='env']`, 'The environment is read in core/config.ts alone; what starts another program may hand it on.');
-const timers = banned(`CallExpression[callee.name='setTimeout'][arguments.0.type='Identifier'][arguments.0.name=/^(resolve|done|r)$/]`, 'A test that waits for time is a test that fails one day.');
+const environment = banned(
+  `MemberExpression[object.name='process'][property.name='env']`,
+  'The environment is read in core/config.ts alone; what starts another program may hand it on.',
+);
+const timers = banned(
+  `CallExpression[callee.name='setTimeout'][arguments.0.type='Identifier'][arguments.0.name=/^(resolve|done|r)$/]`,
+  'A test that waits for time is a test that fails one day.',
+);
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', '.data/**', 'web/src/api/**', 'bench/**'] },
@@ -30,7 +39,10 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 40 }], 'no-restricted-syntax': ['error', ...dates, ...money, environment] },
   },
   { files: ['web/src/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': ['error', { max: 80 }], 'no-restricted-syntax': ['error', ...money] } },
-  { files: ['server/src/core/config.ts', 'server/src/core/pdf/launch.ts', 'docker/embedded/postgres.ts'], rules: { 'no-restricted-syntax': ['error', ...dates, ...money] } },
+  {
+    files: ['server/src/core/config.ts', 'server/src/core/pdf/launch.ts', 'docker/embedded/postgres.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...dates, ...money] },
+  },
   {
     files: ['**/*.spec.ts', '**/test/**/*.ts', '**/*.test.ts', '**/e2e/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off', 'no-console': 'off', 'no-restricted-syntax': ['error', timers] },

@@ -4,7 +4,10 @@ import { belongsTo, tenantTable } from '../server/src/core/db/tenant-table';
 export class Billing1763700060000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`create schema billing; grant usage on schema billing to app`);
-    await tenantTable(q, 'billing.invoices', { columns: INVOICES, search: `coalesce(invoice_number, '') || ' ' || customer_name || ' ' || coalesce(reference, '')` });
+    await tenantTable(q, 'billing.invoices', {
+      columns: INVOICES,
+      search: `coalesce(invoice_number, '') || ' ' || customer_name || ' ' || coalesce(reference, '')`,
+    });
     await tenantTable(q, 'billing.invoice_items', { lines: true, columns: ITEMS });
     await tenantTable(q, 'billing.payments', { appendOnly: true, columns: PAYMENTS });
     await tenantTable(q, 'billing.payment_allocations', { appendOnly: true, columns: ALLOCATIONS });

@@ -7,7 +7,10 @@ import { at, buildServer, install, requireNode, run, stopChildrenOnSignal } from
 requireNode();
 stopChildrenOnSignal();
 await install();
-const tool = (...names) => (...args) => run(process.execPath, [at('node_modules', ...names), ...args], { show: false });
+const tool =
+  (...names) =>
+  (...args) =>
+    run(process.execPath, [at('node_modules', ...names), ...args], { show: false });
 const tsc = tool('typescript', 'bin', 'tsc');
 const steps = {
   format: () => tool('prettier', 'bin', 'prettier.cjs')('--check', '--log-level', 'warn', '.'),

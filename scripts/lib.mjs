@@ -13,7 +13,12 @@ const children = new Set();
 export function run(command, args, { show = true, env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32';
-    const child = spawn(command, args, { cwd, shell, env: { ...process.env, ...env }, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      shell,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
     children.add(child);
@@ -80,7 +85,9 @@ function youngest(...paths) {
   for (const name of paths) {
     if (!fs.existsSync(at(name))) continue;
     if (!fs.statSync(at(name)).isDirectory()) latest = Math.max(latest, time(at(name)));
-    else for (const entry of fs.readdirSync(at(name))) if (entry !== 'node_modules' && entry !== 'dist') latest = Math.max(latest, youngest(path.join(name, entry)));
+    else
+      for (const entry of fs.readdirSync(at(name)))
+        if (entry !== 'node_modules' && entry !== 'dist') latest = Math.max(latest, youngest(path.join(name, entry)));
   }
   return latest;
 }

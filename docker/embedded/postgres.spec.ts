@@ -62,7 +62,10 @@ describe('the embedded server', () => {
     await ask(server.url('postgres'), 'create database firm');
     const config = { ...readConfig({ DATABASE_URL: server.url('firm'), KONTOR_DATA: path.join(folder, 'home') }) };
     const [home] = await Promise.all([openHome(config), openHome(config)]);
-    const { rows } = await ask(home.config.databaseUrl, `select current_user as me, (select pg_get_userbyid(relowner) from pg_class where oid = 'core.events'::regclass) as owner`);
+    const { rows } = await ask(
+      home.config.databaseUrl,
+      `select current_user as me, (select pg_get_userbyid(relowner) from pg_class where oid = 'core.events'::regclass) as owner`,
+    );
     expect(rows).toEqual([{ me: 'app', owner: 'owner' }]);
     expect(fs.statSync(path.join(folder, 'home', 'secrets.json')).mode & 0o777).toBe(0o600);
     await home.close();

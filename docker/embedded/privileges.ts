@@ -24,7 +24,9 @@ export function unprivileged(native: string, dataDir: string): As {
   if (works(NOBODY_INSIDE)) return own({ wrap: NOBODY_INSIDE, ids: {} }, dataDir, 0, 0);
   const capable = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'];
   if (works(capable)) return own({ wrap: capable, ids: {} }, dataDir, uid, gid);
-  throw new Advice(`As root, PostgreSQL runs as nobody, who may not enter ${dataDir}: set KONTOR_DATA to a folder below one that others may enter, or start as another user.`);
+  throw new Advice(
+    `As root, PostgreSQL runs as nobody, who may not enter ${dataDir}: set KONTOR_DATA to a folder below one that others may enter, or start as another user.`,
+  );
 }
 
 const works = ([command, ...args]: string[]) => spawnSync(command, [...args, 'true'], { stdio: 'ignore' }).status === 0;

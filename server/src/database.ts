@@ -71,7 +71,9 @@ async function ofServer({ databaseUrl: admin, ownerUrl, relayUrl }: Config): Pro
     await createExtensions(ownerUrl);
     return { databaseUrl: admin, ownerUrl, relayUrl };
   }
-  const { rows } = await query(admin, (client) => client.query(`select rolsuper as super, rolcreaterole as creates from pg_roles where rolname = current_user`));
+  const { rows } = await query(admin, (client) =>
+    client.query(`select rolsuper as super, rolcreaterole as creates from pg_roles where rolname = current_user`),
+  );
   if (!rows[0].super && !rows[0].creates)
     throw new Advice('DATABASE_URL alone must be of a user with CREATEROLE; else give OWNER_DATABASE_URL and RELAY_DATABASE_URL as well (docs/deployment.md)');
   await createRoles(admin, rows[0].super ? undefined : ['app', 'relay']);
@@ -88,4 +90,3 @@ async function query<T>(url: string, fn: (client: Client) => Promise<T>): Promis
   await client.connect();
   return fn(client).finally(() => client.end());
 }
-

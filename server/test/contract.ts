@@ -18,7 +18,11 @@ export function contract(document: OpenAPIObject) {
   ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/);
   ajv.addFormat('binary', true);
   ajv.addSchema({ ...document, $id: 'api' } as never);
-  const known = Object.keys(document.paths).map((path): Known => ({ path, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`), fixed: path.replace(/\{[^}]+\}/g, '').length }));
+  const known = Object.keys(document.paths).map((path): Known => ({
+    path,
+    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    fixed: path.replace(/\{[^}]+\}/g, '').length,
+  }));
   known.sort((a, b) => b.fixed - a.fixed);
   const compiled = new Map<string, ValidateFunction | undefined>();
 
@@ -40,6 +44,7 @@ export function contract(document: OpenAPIObject) {
     const route = known.find(({ path: template, pattern }) => pattern.test(path) && method.toLowerCase() in document.paths[template]);
     if (!route) return; // an unknown path is a 404 of its own
     const validate = validator(route.path, method.toLowerCase(), status);
-    if (validate && !validate(body)) throw new Error(`${method} ${path} ${status} is not what the document says: ${ajv.errorsText(validate.errors).slice(0, 600)}`);
+    if (validate && !validate(body))
+      throw new Error(`${method} ${path} ${status} is not what the document says: ${ajv.errorsText(validate.errors).slice(0, 600)}`);
   };
 }

@@ -13,14 +13,24 @@ describe('invoices over HTTP', () => {
   afterAll(() => it_?.close());
 
   const customer = async (ask: Ask, more: object = {}): Promise<string> =>
-    (await ask('POST', '/customers', { name: 'Huber Werkzeugbau GmbH', email: `eva${made++}@huber.example`, vatId: 'ATU12345675', billingAddress: LINZ, ...more })).body.data.id;
+    (
+      await ask('POST', '/customers', {
+        name: 'Huber Werkzeugbau GmbH',
+        email: `eva${made++}@huber.example`,
+        vatId: 'ATU12345675',
+        billingAddress: LINZ,
+        ...more,
+      })
+    ).body.data.id;
   const created = async (asked: Promise<Answer>) => {
     const { status, body } = await asked;
     if (status >= 300) throw new Error(JSON.stringify(body));
     return body.data;
   };
-  const drafted = async (ask: Ask, items: object[], more: object = {}) => created(ask('POST', '/invoices', { customerId: await customer(ask), items, ...more }));
-  const finalized = async (ask: Ask, items: object[] = [line(1, '100.00')], more: object = {}) => created(ask('POST', `/invoices/${(await drafted(ask, items, more)).id}/finalize`));
+  const drafted = async (ask: Ask, items: object[], more: object = {}) =>
+    created(ask('POST', '/invoices', { customerId: await customer(ask), items, ...more }));
+  const finalized = async (ask: Ask, items: object[] = [line(1, '100.00')], more: object = {}) =>
+    created(ask('POST', `/invoices/${(await drafted(ask, items, more)).id}/finalize`));
   const read = async (ask: Ask, id: string) => (await ask('GET', `/invoices/${id}`)).body.data;
   const year = Number(dayIn('Europe/Vienna').slice(0, 4));
 
@@ -29,16 +39,38 @@ describe('invoices over HTTP', () => {
     const part = (await ask('POST', '/parts', { name: 'Screw M3', unitPrice: '0.0255', taxCategory: 'reduced', sku: 'SCR' })).body.data;
     const items = [{ partId: part.id, quantity: 1000 }, line(16, '348.35', { discountPercent: 4, taxRate: 22 })];
     expect(await drafted(ask, items, { reference: 'PO 7' })).toMatchObject({
-      type: 'invoice', status: 'draft', invoiceNumber: null, currency: 'EUR', priceMode: 'net', subtotal: '5376.16', taxAmount: '1179.70', totalAmount: '6555.86', paidAmount: '0.00', openAmount: '6555.86',
+      type: 'invoice',
+      status: 'draft',
+      invoiceNumber: null,
+      currency: 'EUR',
+      priceMode: 'net',
+      subtotal: '5376.16',
+      taxAmount: '1179.70',
+      totalAmount: '6555.86',
+      paidAmount: '0.00',
+      openAmount: '6555.86',
       items: [
         { sku: 'SCR', description: 'Screw M3', unit: 'pcs', unitPrice: '0.0255', taxRate: 10, taxCategory: 'reduced', lineTotal: '25.50' },
         { taxRate: 22, taxCategory: 'standard', lineTotal: '5350.66', netTotal: '5350.66' },
       ],
-      taxBreakdown: [{ taxCategory: 'standard', taxRate: 22, base: '5350.66', tax: '1177.15' }, { taxCategory: 'reduced', taxRate: 10, base: '25.50', tax: '2.55' }],
-      moves: ['finalize'], sentAt: null, invoiceDate: null, taxNotes: [], customerName: 'Huber Werkzeugbau GmbH',
+      taxBreakdown: [
+        { taxCategory: 'standard', taxRate: 22, base: '5350.66', tax: '1177.15' },
+        { taxCategory: 'reduced', taxRate: 10, base: '25.50', tax: '2.55' },
+      ],
+      moves: ['finalize'],
+      sentAt: null,
+      invoiceDate: null,
+      taxNotes: [],
+      customerName: 'Huber Werkzeugbau GmbH',
     });
     const gross = await drafted(ask, [{ partId: part.id, quantity: 10_000 }, line(2, '379.00')], { priceMode: 'gross' });
-    expect(gross).toMatchObject({ totalAmount: '1039.00', items: [{ unitPrice: '0.0281', lineTotal: '281.00' }, { lineTotal: '758.00', netTotal: '631.67' }] });
+    expect(gross).toMatchObject({
+      totalAmount: '1039.00',
+      items: [
+        { unitPrice: '0.0281', lineTotal: '281.00' },
+        { lineTotal: '758.00', netTotal: '631.67' },
+      ],
+    });
   });
 
   it('refuses drafts that cannot be', async () => {
@@ -49,7 +81,10 @@ describe('invoices over HTTP', () => {
     expect(error(await post({ customerId: unknown }))).toEqual([422, 'customer_unknown']);
     expect(error(await post({ items: [{ partId: unknown, quantity: 1 }] }))).toEqual([422, 'part_unknown']);
     expect((await post({ items: [{ quantity: 1, unitPrice: 1 }] })).body.errors[0]).toMatchObject({ code: 'validation_failed', field: 'items.0.description' });
-    expect((await post({ items: [{ quantity: 1, description: 'x' }] })).body.errors[0]).toMatchObject({ code: 'validation_failed', field: 'items.0.unitPrice' });
+    expect((await post({ items: [{ quantity: 1, description: 'x' }] })).body.errors[0]).toMatchObject({
+      code: 'validation_failed',
+      field: 'items.0.unitPrice',
+    });
     expect((await post({ items: [line(-1, '1.00')] })).body.errors[0]).toMatchObject({ field: 'items.0.quantity' });
     expect((await post({ items: [line(1, '1.00', { taxRate: 20, taxCategory: 'export' })] })).body.errors[0]).toMatchObject({ field: 'items.0.taxRate' });
     expect((await post({ surprise: 1 })).body.errors[0]).toMatchObject({ field: 'surprise' });
@@ -62,13 +97,24 @@ describe('invoices over HTTP', () => {
     const draft = await drafted(ask, [line(1, '10.00'), line(2, '5.00', { taxRate: 10 })], { notes: 'hello', discountPercent: 10 });
     expect(draft).toMatchObject({ discountAmount: '2.00', subtotal: '18.00', taxAmount: '2.70' });
     const patched = await ask('PATCH', `/invoices/${draft.id}`, { version: 1, discountPercent: 0, serviceDate: '2026-11-01' });
-    expect(patched.body.data).toMatchObject({ version: 2, notes: 'hello', subtotal: '20.00', totalAmount: '23.00', serviceDate: '2026-11-01', items: [{ id: draft.items[0].id }, { id: draft.items[1].id, taxRate: 10 }] });
+    expect(patched.body.data).toMatchObject({
+      version: 2,
+      notes: 'hello',
+      subtotal: '20.00',
+      totalAmount: '23.00',
+      serviceDate: '2026-11-01',
+      items: [{ id: draft.items[0].id }, { id: draft.items[1].id, taxRate: 10 }],
+    });
     const replaced = await ask('PUT', `/invoices/${draft.id}`, { ...patched.body.data, notes: undefined, items: [patched.body.data.items[1]] });
     expect(replaced).toMatchObject({ status: 200, body: { data: { notes: null, totalAmount: '11.00', items: [{ id: draft.items[1].id, taxRate: 10 }] } } });
     expect(error(await ask('PATCH', `/invoices/${draft.id}`, { version: 1, notes: 'late' }))).toEqual([409, 'version_conflict']);
     expect(error(await ask('PATCH', `/invoices/${draft.id}`, { notes: 'x' }))).toEqual([400, 'validation_failed']);
     const munich = await customer(ask, { vatId: 'DE136695976', billingAddress: MUNICH, currency: 'CHF' });
-    expect((await ask('PATCH', `/invoices/${draft.id}`, { version: 3, customerId: munich })).body.data).toMatchObject({ totalAmount: '10.00', currency: 'CHF', items: [{ taxCategory: 'reverse_charge' }] });
+    expect((await ask('PATCH', `/invoices/${draft.id}`, { version: 3, customerId: munich })).body.data).toMatchObject({
+      totalAmount: '10.00',
+      currency: 'CHF',
+      items: [{ taxCategory: 'reverse_charge' }],
+    });
   });
 
   it('deletes drafts and brings them back', async () => {
@@ -85,13 +131,25 @@ describe('invoices over HTTP', () => {
   it('finalizes: number, dates, snapshots, the hold on the customer, and nothing changes it any more', async () => {
     const ask = it_.as();
     const draft = await drafted(ask, [line(1, '100.00')]);
-    expect((await ask('GET', `/invoices/${draft.id}/check`)).body.data).toEqual({ reasons: [], warnings: ['organization_address_missing', 'organization_vat_id_missing'] });
+    expect((await ask('GET', `/invoices/${draft.id}/check`)).body.data).toEqual({
+      reasons: [],
+      warnings: ['organization_address_missing', 'organization_vat_id_missing'],
+    });
     expect(error(await ask('POST', `/invoices/${draft.id}/finalize`, { version: 7 }))).toEqual([409, 'version_conflict']);
     const today = dayIn('Europe/Vienna');
     const done = await created(ask('POST', `/invoices/${draft.id}/finalize`, { version: 1 }));
     expect(done).toMatchObject({
-      invoiceNumber: `INV-${year}-0001`, status: 'sent', sentAt: null, issuedAt: expect.any(String), invoiceDate: today, serviceDate: today, dueDate: plusDays(today, 14), version: 2,
-      customer: { name: 'Huber Werkzeugbau GmbH', vatId: 'ATU12345675', billingAddress: LINZ }, organization: { country: 'AT', currency: 'EUR' }, moves: ['send', 'pay', 'credit'],
+      invoiceNumber: `INV-${year}-0001`,
+      status: 'sent',
+      sentAt: null,
+      issuedAt: expect.any(String),
+      invoiceDate: today,
+      serviceDate: today,
+      dueDate: plusDays(today, 14),
+      version: 2,
+      customer: { name: 'Huber Werkzeugbau GmbH', vatId: 'ATU12345675', billingAddress: LINZ },
+      organization: { country: 'AT', currency: 'EUR' },
+      moves: ['send', 'pay', 'credit'],
     });
     await ask('PATCH', `/customers/${draft.customerId}`, { version: 1, name: 'Huber Neu GmbH' });
     expect(await read(ask, draft.id)).toEqual(done);
@@ -100,7 +158,10 @@ describe('invoices over HTTP', () => {
     expect(error(await ask('PUT', `/invoices/${draft.id}`, done))).toEqual([409, 'invoice_final']);
     expect(error(await ask('DELETE', `/invoices/${draft.id}?version=2`))).toEqual([409, 'invoice_final']);
     expect(error(await ask('GET', `/invoices/${draft.id}/check`))).toEqual([409, 'invoice_final']);
-    expect((await ask('DELETE', `/customers/${draft.customerId}?version=2`)).body.errors[0]).toMatchObject({ code: 'in_use', details: { reasons: [{ reason: 'unpaid_invoice', count: 1 }] } });
+    expect((await ask('DELETE', `/customers/${draft.customerId}?version=2`)).body.errors[0]).toMatchObject({
+      code: 'in_use',
+      details: { reasons: [{ reason: 'unpaid_invoice', count: 1 }] },
+    });
     await created(ask('POST', `/invoices/${draft.id}/payments`, { amount: '120.00' }));
     expect((await ask('DELETE', `/customers/${draft.customerId}?version=2`)).status).toBe(200);
     expect((await ask('GET', `/invoices/${draft.id}/history`)).body.data.length).toBeGreaterThanOrEqual(3);
@@ -113,7 +174,10 @@ describe('invoices over HTTP', () => {
       return (await ask('POST', `/invoices/${id}/finalize`)).body.errors?.[0];
     };
     expect(await refused([], {})).toMatchObject({ code: 'invoice_incomplete', details: { reasons: ['no_items'] } });
-    expect(await refused([line(1, '8333.34')], { vatId: null })).toMatchObject({ code: 'invoice_incomplete', details: { reasons: ['customer_vat_id_above_10000'] } });
+    expect(await refused([line(1, '8333.34')], { vatId: null })).toMatchObject({
+      code: 'invoice_incomplete',
+      details: { reasons: ['customer_vat_id_above_10000'] },
+    });
     expect(await refused([line(1, '8333.33')], { vatId: null })).toBeUndefined();
     expect(await refused([line(1, '9000.00')], { vatId: null, type: 'private' })).toBeUndefined();
     const part = (await ask('POST', '/parts', { name: 'Machine', unitPrice: '100' })).body.data.id;
@@ -121,8 +185,19 @@ describe('invoices over HTTP', () => {
     const munich = { billingAddress: MUNICH, vatId: null };
     expect(await refused([{ partId: part, quantity: 1 }], munich)).toMatchObject({ details: { reasons: ['intra_community_without_vat_id'] } });
     expect(await refused([{ partId: service, quantity: 1 }], munich)).toMatchObject({ details: { reasons: ['reverse_charge_without_vat_id'] } });
-    const { id } = await created(ask('POST', '/invoices', { customerId: await customer(ask, { ...munich, vatId: 'DE136695976', language: 'en' }), items: [{ partId: part, quantity: 1 }, { partId: service, quantity: 1 }] }));
-    expect(await created(ask('POST', `/invoices/${id}/finalize`))).toMatchObject({ taxAmount: '0.00', taxNotes: [expect.stringMatching(/intra-Community/), expect.stringMatching(/Reverse charge/)] });
+    const { id } = await created(
+      ask('POST', '/invoices', {
+        customerId: await customer(ask, { ...munich, vatId: 'DE136695976', language: 'en' }),
+        items: [
+          { partId: part, quantity: 1 },
+          { partId: service, quantity: 1 },
+        ],
+      }),
+    );
+    expect(await created(ask('POST', `/invoices/${id}/finalize`))).toMatchObject({
+      taxAmount: '0.00',
+      taxNotes: [expect.stringMatching(/intra-Community/), expect.stringMatching(/Reverse charge/)],
+    });
   });
 
   it('is paid in parts, no more than is open, and by reversal unpaid again', async () => {
@@ -130,13 +205,27 @@ describe('invoices over HTTP', () => {
     const { id, customerId } = await finalized(ask);
     const pay = (amount: string, more: object = {}) => ask('POST', `/invoices/${id}/payments`, { amount, ...more });
     const first = await created(pay('50.00', { paidAt: '2026-11-20', method: 'card', reference: 'T1' }));
-    expect(first).toMatchObject({ amount: '50.00', paymentDate: '2026-11-20', paidAt: '2026-11-20T11:00:00.000Z', method: 'card', customerId, allocations: [{ invoiceId: id, amount: '50.00' }], moves: ['reverse'] });
+    expect(first).toMatchObject({
+      amount: '50.00',
+      paymentDate: '2026-11-20',
+      paidAt: '2026-11-20T11:00:00.000Z',
+      method: 'card',
+      customerId,
+      allocations: [{ invoiceId: id, amount: '50.00' }],
+      moves: ['reverse'],
+    });
     expect(await read(ask, id)).toMatchObject({ status: 'sent', paidAmount: '50.00', openAmount: '70.00', paymentDate: '2026-11-20' });
     expect(error(await pay('70.01'))).toEqual([422, 'overpayment']);
     expect(error(await pay('-1.00'))).toEqual([422, 'overpayment']);
     expect(error(await pay('0'))).toEqual([422, 'overpayment']);
     await created(pay('70.00', { paidAt: '2026-11-21T23:30:00.000Z' }));
-    expect(await read(ask, id)).toMatchObject({ status: 'paid', paidAmount: '120.00', openAmount: '0.00', paymentDate: '2026-11-22', moves: ['send', 'credit'] });
+    expect(await read(ask, id)).toMatchObject({
+      status: 'paid',
+      paidAmount: '120.00',
+      openAmount: '0.00',
+      paymentDate: '2026-11-22',
+      moves: ['send', 'credit'],
+    });
     expect(error(await pay('0.01'))).toEqual([422, 'overpayment']);
     const reversal = await created(ask('POST', `/payments/${first.id}/reverse`, { reason: 'bounced' }));
     expect(reversal).toMatchObject({ amount: '-50.00', reversesId: first.id, note: 'bounced', moves: [] });
@@ -145,7 +234,11 @@ describe('invoices over HTTP', () => {
     expect(error(await ask('POST', `/payments/${first.id}/reverse`))).toEqual([409, 'payment_reversed']);
     expect(error(await ask('POST', `/payments/${reversal.id}/reverse`))).toEqual([409, 'invalid_transition']);
     expect(error(await ask('POST', `/invoices/${(await drafted(ask, [line(1, '1.00')])).id}/payments`, { amount: 1 }))).toEqual([409, 'invalid_transition']);
-    expect((await ask('GET', `/payments?invoiceId=${id}&sort=amount`)).body.data.map((one: { amount: string }) => one.amount)).toEqual(['-50.00', '50.00', '70.00']);
+    expect((await ask('GET', `/payments?invoiceId=${id}&sort=amount`)).body.data.map((one: { amount: string }) => one.amount)).toEqual([
+      '-50.00',
+      '50.00',
+      '70.00',
+    ]);
     expect((await ask('GET', '/payments?reversed=false&method=bank_transfer&paidFrom=2026-11-22&paidTo=2026-11-22')).body.data).toHaveLength(1);
     expect((await ask('GET', '/payments/export')).status).toBe(200);
   });
@@ -153,7 +246,11 @@ describe('invoices over HTTP', () => {
   it('takes one payment for several invoices', async () => {
     const ask = it_.as();
     const customerId = await customer(ask);
-    const [a, b, c] = [await finalized(ask, undefined, { customerId, dueDate: '2026-12-02' }), await finalized(ask, undefined, { customerId, dueDate: '2026-12-01' }), await finalized(ask)];
+    const [a, b, c] = [
+      await finalized(ask, undefined, { customerId, dueDate: '2026-12-02' }),
+      await finalized(ask, undefined, { customerId, dueDate: '2026-12-01' }),
+      await finalized(ask),
+    ];
     const pay = (amount: string, allocations?: object[], more: object = {}) => ask('POST', '/payments', { customerId, amount, allocations, ...more });
     const to = ({ id }: { id: string }, amount: string) => ({ invoiceId: id, amount });
     expect(error(await pay('100.00', [to(a, '50.00'), to(b, '40.00')]))).toEqual([422, 'allocation_mismatch']);
@@ -171,14 +268,30 @@ describe('invoices over HTTP', () => {
 
   it('credits in parts: an exact mirror, in sum never more, and the invoice is cancelled when all is taken back', async () => {
     const ask = it_.as();
-    const invoice = await finalized(ask, [line(3, '0.335', { discountPercent: 15 }), line(10, '82.50', { discountPercent: 15, taxRate: 10 })], { discountPercent: 2.5 });
+    const invoice = await finalized(ask, [line(3, '0.335', { discountPercent: 15 }), line(10, '82.50', { discountPercent: 15, taxRate: 10 })], {
+      discountPercent: 2.5,
+    });
     const credit = (items?: object[], reason?: string) => ask('POST', `/invoices/${invoice.id}/credit-notes`, { items, reason });
     const first = await created(credit([{ itemId: invoice.items[1].id, quantity: 4 }], 'damaged'));
     expect(first).toMatchObject({
-      type: 'credit_note', status: 'paid', invoiceNumber: `CN-${year}-0001`, creditsInvoiceId: invoice.id, notes: 'damaged', totalAmount: '-300.84', paidAmount: '-300.84', subtotal: '-273.49',
-      items: [{ quantity: -4, lineTotal: '-280.50', creditsItemId: invoice.items[1].id }], taxBreakdown: [{ taxRate: 10, base: '-273.49', tax: '-27.35' }], moves: ['send'],
+      type: 'credit_note',
+      status: 'paid',
+      invoiceNumber: `CN-${year}-0001`,
+      creditsInvoiceId: invoice.id,
+      notes: 'damaged',
+      totalAmount: '-300.84',
+      paidAmount: '-300.84',
+      subtotal: '-273.49',
+      items: [{ quantity: -4, lineTotal: '-280.50', creditsItemId: invoice.items[1].id }],
+      taxBreakdown: [{ taxRate: 10, base: '-273.49', tax: '-27.35' }],
+      moves: ['send'],
     });
-    expect(await read(ask, invoice.id)).toMatchObject({ status: 'sent', paidAmount: '300.84', paymentDate: null, items: [{ creditedQuantity: 0 }, { creditedQuantity: 4 }] });
+    expect(await read(ask, invoice.id)).toMatchObject({
+      status: 'sent',
+      paidAmount: '300.84',
+      paymentDate: null,
+      items: [{ creditedQuantity: 0 }, { creditedQuantity: 4 }],
+    });
     expect(error(await credit([{ itemId: invoice.items[1].id, quantity: 7 }]))).toEqual([422, 'over_credited']);
     expect(error(await credit([{ itemId: first.id, quantity: 1 }]))).toEqual([400, 'validation_failed']);
     expect(error(await ask('POST', `/invoices/${first.id}/credit-notes`))).toEqual([409, 'invalid_transition']);
@@ -215,7 +328,12 @@ describe('invoices over HTTP', () => {
     expect(sent).toMatchObject({ status: 'sent', sentAt: expect.any(String), version: invoice.version + 1 });
     await created(ask('POST', `/invoices/${invoice.id}/send`, { to: 'books@huber.example', subject: 'Ihre Rechnung', text: 'Hallo <b>' }));
     const [again, mail] = (await ask('GET', '/outgoing-mails')).body.data;
-    expect(mail).toMatchObject({ subjectId: invoice.id, status: 'not_configured', subject: expect.stringContaining(`Rechnung ${invoice.invoiceNumber}`), attachments: [{ name: `Rechnung ${invoice.invoiceNumber}.pdf` }] });
+    expect(mail).toMatchObject({
+      subjectId: invoice.id,
+      status: 'not_configured',
+      subject: expect.stringContaining(`Rechnung ${invoice.invoiceNumber}`),
+      attachments: [{ name: `Rechnung ${invoice.invoiceNumber}.pdf` }],
+    });
     expect(again).toMatchObject({ to: ['books@huber.example'], subject: 'Ihre Rechnung', html: expect.stringContaining('Hallo &lt;b&gt;') });
     expect(error(await ask('POST', `/invoices/${invoice.id}/send`, { to: 'nobody' }))).toEqual([400, 'validation_failed']);
     const silent = await finalized(ask, undefined, { customerId: await customer(ask, { email: null, phone: '+436605550123' }) });
@@ -257,7 +375,9 @@ describe('invoices over HTTP', () => {
     expect(error(await bulk('delete', a, c))).toEqual([409, 'invoice_final']);
     expect((await bulk('delete', c)).body.data).toMatchObject({ count: 1 });
     expect((await bulk('restore', c)).body.data).toMatchObject({ count: 1 });
-    expect((await ask('GET', '/invoices/number-gaps')).body.data).toEqual([{ series: 'invoice', year, first: 1, last: 2, count: 2, missing: [], firstNumber: `INV-${year}-0001`, lastNumber: `INV-${year}-0002` }]);
+    expect((await ask('GET', '/invoices/number-gaps')).body.data).toEqual([
+      { series: 'invoice', year, first: 1, last: 2, count: 2, missing: [], firstNumber: `INV-${year}-0001`, lastNumber: `INV-${year}-0002` },
+    ]);
   });
 
   it('creates once per idempotency key', async () => {

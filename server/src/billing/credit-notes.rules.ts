@@ -29,7 +29,11 @@ export const negative = (amount: Money): Money => money(amount.startsWith('-') ?
  * negative, line by line and rate by rate.
  */
 export function creditAmounts(lines: CreditedLine[], taken: Map<string, Quantity>, options: { priceMode: PriceMode; discountPercent: Rate; currency: string }) {
-  const at = (quantity: (line: CreditedLine) => Quantity) => documentTotals(lines.map((line) => ({ ...line, quantity: quantity(line) })), options);
+  const at = (quantity: (line: CreditedLine) => Quantity) =>
+    documentTotals(
+      lines.map((line) => ({ ...line, quantity: quantity(line) })),
+      options,
+    );
   const before = at((line) => line.creditedQuantity);
   const after = at((line) => plus(line.creditedQuantity, taken.get(line.id) ?? 0));
   const taxBreakdown = after.taxBreakdown
@@ -37,11 +41,18 @@ export function creditAmounts(lines: CreditedLine[], taken: Map<string, Quantity
     .filter((share) => lines.some((line) => taken.has(line.id) && sameRate(line, share)));
   const amounts = new Map(
     lines.flatMap((line, i) => {
-      const amount = { lineTotal: less(before.lines[i].lineTotal, after.lines[i].lineTotal), netTotal: less(before.lines[i].netTotal, after.lines[i].netTotal) };
+      const amount = {
+        lineTotal: less(before.lines[i].lineTotal, after.lines[i].lineTotal),
+        netTotal: less(before.lines[i].netTotal, after.lines[i].netTotal),
+      };
       return taken.has(line.id) ? [[line.id, amount] as const] : [];
     }),
   );
-  for (const share of taxBreakdown) settle(lines.filter((line) => taken.has(line.id) && sameRate(line, share)).map((line) => amounts.get(line.id)!), share.base);
+  for (const share of taxBreakdown)
+    settle(
+      lines.filter((line) => taken.has(line.id) && sameRate(line, share)).map((line) => amounts.get(line.id)!),
+      share.base,
+    );
   const [subtotal, taxAmount] = [sum(taxBreakdown.map(({ base }) => base)), sum(taxBreakdown.map(({ tax }) => tax))];
   const discountAmount = less(before.discountAmount, after.discountAmount);
   return { amounts, taxBreakdown, subtotal, taxAmount, totalAmount: sum([subtotal, taxAmount]), discountAmount };

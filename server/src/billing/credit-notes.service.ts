@@ -49,7 +49,12 @@ export class CreditNotesService {
     const note = await insert(tx, Invoice, { ...same, ...totals, type: 'credit_note', creditsInvoiceId: invoice.id, notes: reason });
     const lines = invoice.items.filter(({ id }) => taken.has(id));
     const mirrored = lines.map(({ id, invoiceId: _, ...line }, position) => ({
-      ...line, ...amounts.get(id)!, position, quantity: minus(0, taken.get(id)!), creditsItemId: id, creditedQuantity: 0,
+      ...line,
+      ...amounts.get(id)!,
+      position,
+      quantity: minus(0, taken.get(id)!),
+      creditsItemId: id,
+      creditedQuantity: 0,
     }));
     note.items = await saveLines(tx, InvoiceItem, 'invoiceId', note.id, mirrored);
     return note;

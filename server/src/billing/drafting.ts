@@ -90,5 +90,12 @@ function line(item: AskedItem, part: Part | undefined, build: Priced | undefined
 /** The sales price of a part or a build is net; in gross mode it is shown with its tax. */
 function priceOf(net: Price | undefined, { taxRate }: Tax, mode: 'net' | 'gross', i: number): Price {
   if (net === undefined) throw core.validationFailed({ reason: 'a line without part needs a price' }, `items.${i}.unitPrice`);
-  return mode === 'net' ? net : price(new Decimal(net).times(taxRate + 100).div(100).toFixed(4));
+  return mode === 'net'
+    ? net
+    : price(
+        new Decimal(net)
+          .times(taxRate + 100)
+          .div(100)
+          .toFixed(4),
+      );
 }

@@ -24,27 +24,44 @@ export class InvoiceStepsController {
     private readonly payments: PaymentsService,
   ) {}
 
-  @Get(':id/check') @Can('invoices:read') @Answers(InvoiceCheck) @Refuses('invoice_final')
+  @Get(':id/check')
+  @Can('invoices:read')
+  @Answers(InvoiceCheck)
+  @Refuses('invoice_final')
   check(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.issuing.check(tx, id));
   }
 
-  @Post(':id/finalize') @HttpCode(200) @Can('invoices:finalize') @Answers(Invoice) @Refuses('invoice_final', 'invoice_incomplete', 'version_conflict')
+  @Post(':id/finalize')
+  @HttpCode(200)
+  @Can('invoices:finalize')
+  @Answers(Invoice)
+  @Refuses('invoice_final', 'invoice_incomplete', 'version_conflict')
   finalize(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: FinalizeInput) {
     return this.work.write(me, (tx) => this.issuing.finalize(tx, id, body?.version));
   }
 
-  @Post(':id/send') @HttpCode(200) @Can('invoices:send') @Answers(Invoice) @Refuses('invalid_transition', 'recipient_missing')
+  @Post(':id/send')
+  @HttpCode(200)
+  @Can('invoices:send')
+  @Answers(Invoice)
+  @Refuses('invalid_transition', 'recipient_missing')
   send(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: SendInput) {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body ?? {}));
   }
 
-  @Post(':id/payments') @Can('invoices:pay') @Answers(Payment, 201) @Refuses('overpayment', 'invalid_transition')
+  @Post(':id/payments')
+  @Can('invoices:pay')
+  @Answers(Payment, 201)
+  @Refuses('overpayment', 'invalid_transition')
   pay(@Me() me: Ctx, @Param() { id }: ById, @Body() body: InvoicePaymentInput) {
     return this.work.write(me, (tx) => this.payments.pay(tx, id, body));
   }
 
-  @Post(':id/credit-notes') @Can('invoices:credit') @Answers(Invoice, 201) @Refuses('over_credited', 'nothing_to_credit', 'invalid_transition')
+  @Post(':id/credit-notes')
+  @Can('invoices:credit')
+  @Answers(Invoice, 201)
+  @Refuses('over_credited', 'nothing_to_credit', 'invalid_transition')
   credit(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: CreditNoteInput) {
     return this.work.write(me, (tx) => this.notes.create(tx, id, body ?? {}));
   }

@@ -25,7 +25,14 @@ export function invoiceLetter(paper: Paper): Letter {
   const { invoice, customer, organization, letterhead } = paper;
   const language = customer.language;
   const [words, format] = [WORDS[language], documentFormat(language)];
-  const notes = invoice.status === 'draft' ? taxNotes(invoice.items.map((item) => item.taxCategory), organization.country, language) : invoice.taxNotes;
+  const notes =
+    invoice.status === 'draft'
+      ? taxNotes(
+          invoice.items.map((item) => item.taxCategory),
+          organization.country,
+          language,
+        )
+      : invoice.taxNotes;
   return {
     organization: letterhead,
     language,
@@ -112,9 +119,15 @@ function paymentOf({ invoice, organization }: Paper, words: Words, format: Docum
 
 /** Across every page: nobody takes a draft for an invoice. */
 const watermark = (word: string): Html =>
-  html`<div style="position:fixed;top:125mm;left:0;width:210mm;text-align:center;transform:rotate(-32deg);font-size:92pt;font-weight:700;
-color:rgba(120,130,145,.16);letter-spacing:.06em;text-transform:uppercase">${word}</div>`;
+  html`<div
+    style="position:fixed;top:125mm;left:0;width:210mm;text-align:center;transform:rotate(-32deg);font-size:92pt;font-weight:700;
+color:rgba(120,130,145,.16);letter-spacing:.06em;text-transform:uppercase"
+  >
+    ${word}
+  </div>`;
 
 const payBox = (qr: Html, words: string): Html =>
   html`<div style="display:flex;gap:5mm;align-items:center;margin-top:4mm;break-inside:avoid">
-<div style="width:28mm;height:28mm">${qr}</div><div style="font-size:8.5pt;color:#5b6575">${words}</div></div>`;
+    <div style="width:28mm;height:28mm">${qr}</div>
+    <div style="font-size:8.5pt;color:#5b6575">${words}</div>
+  </div>`;

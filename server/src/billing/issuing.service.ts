@@ -80,4 +80,9 @@ export class IssuingService {
   }
 }
 
-const notesOf = ({ items }: Invoice, { country }: OrganizationFacts, language: 'de' | 'en'): string[] => taxNotes(items.map((item) => item.taxCategory), country, language);
+const notesOf = ({ items }: Invoice, { country }: OrganizationFacts, language: 'de' | 'en'): string[] =>
+  taxNotes(
+    items.map((item) => item.taxCategory),
+    country,
+    language,
+  );

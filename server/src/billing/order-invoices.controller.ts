@@ -17,17 +17,26 @@ export class OrderInvoicesController {
     private readonly invoices: OrderInvoicesService,
   ) {}
 
-  @Post('orders/:id/invoices') @Can('invoices:write') @Answers(Invoice, 201) @Refuses('over_invoiced', 'nothing_open', 'order_item_unknown', 'invalid_transition')
+  @Post('orders/:id/invoices')
+  @Can('invoices:write')
+  @Answers(Invoice, 201)
+  @Refuses('over_invoiced', 'nothing_open', 'order_item_unknown', 'invalid_transition')
   ofOrder(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: OpenInput) {
     return this.work.write(me, (tx) => this.invoices.ofOrder(tx, id, body?.items));
   }
 
-  @Post('deliveries/:id/invoices') @Can('invoices:write') @Answers(Invoice, 201) @Refuses('over_invoiced', 'invalid_transition')
+  @Post('deliveries/:id/invoices')
+  @Can('invoices:write')
+  @Answers(Invoice, 201)
+  @Refuses('over_invoiced', 'invalid_transition')
   ofDelivery(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.invoices.ofDelivery(tx, id));
   }
 
-  @Post('invoices/collective') @Can('invoices:write') @Answers(Invoice, 201) @Refuses('orders_differ', 'nothing_open', 'invalid_transition')
+  @Post('invoices/collective')
+  @Can('invoices:write')
+  @Answers(Invoice, 201)
+  @Refuses('orders_differ', 'nothing_open', 'invalid_transition')
   collective(@Me() me: Ctx, @Body() body: CollectiveInput) {
     return this.work.write(me, (tx) => this.invoices.collective(tx, body));
   }

@@ -13,16 +13,21 @@ describe('invoices of orders', () => {
     return body.data;
   };
   const LINZ = { line1: 'Hafen 1', postalCode: '4020', city: 'Linz', country: 'AT' };
-  const customer = (ask: Ask, email = 'eva@huber.example') => made(ask('POST', '/customers', { name: 'Huber', email, vatId: 'ATU12345675', billingAddress: LINZ }));
+  const customer = (ask: Ask, email = 'eva@huber.example') =>
+    made(ask('POST', '/customers', { name: 'Huber', email, vatId: 'ATU12345675', billingAddress: LINZ }));
   const ordered = async (ask: Ask, customerId: string, more: object = {}) => {
     const part = await made(ask('POST', '/parts', { name: 'Extruder', unitPrice: '348.35' }));
     await made(ask('POST', `/parts/${part.id}/adjustments`, { quantity: 20, reason: 'count' }));
-    const items = [{ partId: part.id, quantity: 16, discountPercent: 4, taxRate: 22, customizations: { colour: 'red' } }, { description: 'Assembly', quantity: 1, unitPrice: '50.00' }];
+    const items = [
+      { partId: part.id, quantity: 16, discountPercent: 4, taxRate: 22, customizations: { colour: 'red' } },
+      { description: 'Assembly', quantity: 1, unitPrice: '50.00' },
+    ];
     const order = await made(ask('POST', '/orders', { customerId, items, ...more }));
     await made(ask('POST', `/orders/${order.id}/confirm`));
     return made(ask('GET', `/orders/${order.id}`));
   };
-  const invoicedOf = async (ask: Ask, id: string) => (await ask('GET', `/orders/${id}`)).body.data.items.map((item: { invoicedQuantity: number }) => item.invoicedQuantity);
+  const invoicedOf = async (ask: Ask, id: string) =>
+    (await ask('GET', `/orders/${id}`)).body.data.items.map((item: { invoicedQuantity: number }) => item.invoicedQuantity);
 
   it('takes parts of it, then the rest, and no more', async () => {
     const ask = it_.as();
@@ -31,7 +36,23 @@ describe('invoices of orders', () => {
     const [extruder, assembly] = order.items;
     const invoice = (items?: object[]) => ask('POST', `/orders/${order.id}/invoices`, items && { items });
     const first = await made(invoice([{ orderItemId: extruder.id, quantity: 10 }]));
-    expect(first).toMatchObject({ status: 'draft', orderId: order.id, reference: 'B-77', billingAddress: LINZ, items: [{ orderItemId: extruder.id, description: 'Extruder', quantity: 10, unitPrice: '348.3500', discountPercent: 4, taxRate: 22, customizations: { colour: 'red' } }] });
+    expect(first).toMatchObject({
+      status: 'draft',
+      orderId: order.id,
+      reference: 'B-77',
+      billingAddress: LINZ,
+      items: [
+        {
+          orderItemId: extruder.id,
+          description: 'Extruder',
+          quantity: 10,
+          unitPrice: '348.3500',
+          discountPercent: 4,
+          taxRate: 22,
+          customizations: { colour: 'red' },
+        },
+      ],
+    });
     expect(error(await invoice([{ orderItemId: extruder.id, quantity: 7 }]))).toEqual([422, 'over_invoiced']);
     expect(error(await invoice([{ orderItemId: customerId, quantity: 1 }]))).toEqual([422, 'order_item_unknown']);
     const rest = await made(invoice());
@@ -50,7 +71,16 @@ describe('invoices of orders', () => {
     await made(ask('POST', `/invoices/${first.id}/finalize`));
     await made(ask('POST', `/invoices/${first.id}/credit-notes`, { items: [{ orderItemId: extruder.id, quantity: 4 }] }));
     expect(await invoicedOf(ask, order.id)).toEqual([11, 0]);
-    expect((await made(invoice([{ orderItemId: extruder.id, quantity: 5 }, { orderItemId: assembly.id, quantity: 1 }]))).totalAmount).toBe('2099.94');
+    expect(
+      (
+        await made(
+          invoice([
+            { orderItemId: extruder.id, quantity: 5 },
+            { orderItemId: assembly.id, quantity: 1 },
+          ]),
+        )
+      ).totalAmount,
+    ).toBe('2099.94');
   });
 
   it('is as much as the order, to the cent', async () => {
@@ -67,7 +97,10 @@ describe('invoices of orders', () => {
     await made(ask('POST', `/deliveries/${delivery.id}/ship`, {}));
     const invoice = await made(ask('POST', `/deliveries/${delivery.id}/invoices`));
     expect(invoice).toMatchObject({ serviceDate: delivery.deliveryDate, items: [{ quantity: 2 }] });
-    expect(await made(ask('POST', `/orders/${order.id}/invoices`))).toMatchObject({ serviceDate: delivery.deliveryDate, items: [{ quantity: 14 }, { quantity: 1 }] });
+    expect(await made(ask('POST', `/orders/${order.id}/invoices`))).toMatchObject({
+      serviceDate: delivery.deliveryDate,
+      items: [{ quantity: 14 }, { quantity: 1 }],
+    });
     const other = await made(ask('POST', '/orders', { customerId: order.customerId, items: [{ description: 'x', quantity: 1, unitPrice: 1 }] }));
     expect(error(await ask('POST', `/orders/${other.id}/invoices`))).toEqual([409, 'invalid_transition']);
   });
@@ -75,23 +108,46 @@ describe('invoices of orders', () => {
   it('collects several orders of a customer', async () => {
     const ask = it_.as();
     const [huber, other] = [await customer(ask), await customer(ask, 'other@huber.example')];
-    const [a, b, c, d] = [await ordered(ask, huber.id), await ordered(ask, huber.id), await ordered(ask, huber.id, { priceMode: 'gross' }), await ordered(ask, other.id)];
+    const [a, b, c, d] = [
+      await ordered(ask, huber.id),
+      await ordered(ask, huber.id),
+      await ordered(ask, huber.id, { priceMode: 'gross' }),
+      await ordered(ask, other.id),
+    ];
     const collect = (...orders: { id: string }[]) => ask('POST', '/invoices/collective', { customerId: huber.id, orderIds: orders.map(({ id }) => id) });
     expect(error(await collect(a, c))).toEqual([422, 'orders_differ']);
     expect(error(await collect(a, d))).toEqual([422, 'orders_differ']);
     expect(error(await collect({ id: huber.id }))).toEqual([404, 'not_found']);
     const invoice = await made(collect(a, b));
     expect(invoice).toMatchObject({ orderId: null, reference: `${a.orderNumber}, ${b.orderNumber}` });
-    expect(invoice.items.map(({ description }: { description: string }) => description)).toEqual([`${a.orderNumber}: Extruder`, `${a.orderNumber}: Assembly`, `${b.orderNumber}: Extruder`, `${b.orderNumber}: Assembly`]);
+    expect(invoice.items.map(({ description }: { description: string }) => description)).toEqual([
+      `${a.orderNumber}: Extruder`,
+      `${a.orderNumber}: Assembly`,
+      `${b.orderNumber}: Extruder`,
+      `${b.orderNumber}: Assembly`,
+    ]);
     expect(error(await collect(a, b))).toEqual([422, 'nothing_open']);
   });
 
   it('writes a build on an invoice by hand, with the price of its choices', async () => {
     const ask = it_.as();
-    const build = await made(ask('POST', '/builds', { buildName: 'FZ-300', modelNumber: 'FZ300', basePrice: '6490.00', options: [{ name: 'Colour', choices: [{ name: 'Red', priceDelta: '10.00', parts: [] }] }] }));
+    const build = await made(
+      ask('POST', '/builds', {
+        buildName: 'FZ-300',
+        modelNumber: 'FZ300',
+        basePrice: '6490.00',
+        options: [{ name: 'Colour', choices: [{ name: 'Red', priceDelta: '10.00', parts: [] }] }],
+      }),
+    );
     const { id: customerId } = await customer(ask);
     const items = [{ buildId: build.id, quantity: 1, customizations: [{ option: 'Colour', choice: 'Red' }] }];
-    expect(await made(ask('POST', '/invoices', { customerId, items }))).toMatchObject({ subtotal: '6500.00', items: [{ description: 'FZ-300', buildId: build.id, sku: 'FZ300', taxRate: 20 }] });
-    expect(error(await ask('POST', '/invoices', { customerId, items: [{ ...items[0], customizations: [{ option: 'Colour', choice: 'Pink' }] }] }))).toEqual([422, 'option_unknown']);
+    expect(await made(ask('POST', '/invoices', { customerId, items }))).toMatchObject({
+      subtotal: '6500.00',
+      items: [{ description: 'FZ-300', buildId: build.id, sku: 'FZ300', taxRate: 20 }],
+    });
+    expect(error(await ask('POST', '/invoices', { customerId, items: [{ ...items[0], customizations: [{ option: 'Colour', choice: 'Pink' }] }] }))).toEqual([
+      422,
+      'option_unknown',
+    ]);
   });
 });

@@ -28,7 +28,8 @@ export class OrderInvoicesService {
   /** What a delivery took along, on the day it left. */
   async ofDelivery(tx: Tx, deliveryId: Id): Promise<Invoice> {
     const delivery = await this.deliveries.one(tx, deliveryId);
-    if (delivery.status === 'cancelled' || delivery.status === 'returned') throw core.invalidTransition({ verb: 'invoice', from: delivery.status, moves: delivery.moves });
+    if (delivery.status === 'cancelled' || delivery.status === 'returned')
+      throw core.invalidTransition({ verb: 'invoice', from: delivery.status, moves: delivery.moves });
     const [order] = await this.orders.lock(tx, [delivery.orderId]);
     requireBinding(order);
     return this.draft(tx, [order], this.lines(order, delivery.items), delivery.deliveryDate);
@@ -56,7 +57,18 @@ export class OrderInvoicesService {
     const [{ customerId, currency, priceMode, discountPercent, billingAddress, shippingAddress }] = orders;
     const reference = [...new Set(orders.flatMap((order) => order.customerReference ?? order.orderNumber))].join(', ').slice(0, 200);
     const orderId = orders.length === 1 ? orders[0].id : null;
-    return this.invoices.create(tx, { customerId, currency, priceMode, discountPercent, billingAddress, shippingAddress, reference, orderId, serviceDate, items });
+    return this.invoices.create(tx, {
+      customerId,
+      currency,
+      priceMode,
+      discountPercent,
+      billingAddress,
+      shippingAddress,
+      reference,
+      orderId,
+      serviceDate,
+      items,
+    });
   }
 }
 
@@ -64,7 +76,20 @@ function requireBinding({ status, moves }: Order): void {
   if (status === 'draft' || status === 'cancelled') throw core.invalidTransition({ verb: 'invoice', from: status, moves });
 }
 
-const lineOf = ({ id, partId, buildId, sku, name, description, unit, unitPrice, discountPercent, taxRate, taxCategory, customizations }: OrderItem, quantity: number) => ({
-  orderItemId: id, partId, buildId, sku, unit, quantity, unitPrice, discountPercent, taxRate, taxCategory, customizations,
+const lineOf = (
+  { id, partId, buildId, sku, name, description, unit, unitPrice, discountPercent, taxRate, taxCategory, customizations }: OrderItem,
+  quantity: number,
+) => ({
+  orderItemId: id,
+  partId,
+  buildId,
+  sku,
+  unit,
+  quantity,
+  unitPrice,
+  discountPercent,
+  taxRate,
+  taxCategory,
+  customizations,
   description: description && description !== name ? `${name}\n${description}` : name,
 });

@@ -9,7 +9,8 @@ import { Payment, PAYMENT_METHODS, type PaymentMethod } from './payments.entity'
 /** What is said of money that came in. */
 export class PaymentFacts {
   @ApiPropertyOptional({ format: 'date-time', description: 'a time, or a day (its noon in the zone of the organization); left out, now' })
-  @IsOptional() @IsISO8601({ strict: true })
+  @IsOptional()
+  @IsISO8601({ strict: true })
   paidAt?: string;
 
   @ApiPropertyOptional({ enum: PAYMENT_METHODS, default: 'bank_transfer' }) @IsOptional() @OneOf('PaymentMethod', PAYMENT_METHODS) method?: PaymentMethod;
@@ -30,7 +31,8 @@ export class PaymentInput extends PaymentFacts {
   @MoneyField({ min: 0 }) amount: Money;
   @ApiPropertyOptional({ description: 'left out, that of the customer' }) @IsOptional() @Currency() currency?: string;
   @ApiPropertyOptional({ type: () => AllocationInput, isArray: true, description: 'left out, what is due first is paid first' })
-  @IsOptional() @Items(() => AllocationInput, { min: 1, max: 200 })
+  @IsOptional()
+  @Items(() => AllocationInput, { min: 1, max: 200 })
   allocations?: AllocationInput[];
 }
 
@@ -45,7 +47,10 @@ export const paymentList = list({
     method: anyOf('method', PAYMENT_METHODS),
     reference: is('reference'),
     invoiceId: where((bound) => `exists (select from billing.payment_allocations a where a.payment_id = t.id and a.invoice_id = any (${bound}::uuid[]))`, 'id'),
-    reversed: { ...isFlag('id'), where: (bound) => `(t.reverses_id is not null or exists (select from billing.payments r where r.reverses_id = t.id)) = ${bound}` },
+    reversed: {
+      ...isFlag('id'),
+      where: (bound) => `(t.reverses_id is not null or exists (select from billing.payments r where r.reverses_id = t.id)) = ${bound}`,
+    },
     paidFrom: from('paymentDate'),
     paidTo: until('paymentDate', 'date'),
   },

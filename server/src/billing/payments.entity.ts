@@ -16,7 +16,8 @@ export class PaymentAllocation {
   @IdField({ nullable: true }) creditNoteId: Id | null;
   @IdField() invoiceId: Id;
   @MoneyField() amount: Money;
-  @Computed((t) => `select i.invoice_number from billing.invoices i where i.id = ${t}.invoice_id`, { type: 'string', nullable: true }) invoiceNumber: string | null;
+  @Computed((t) => `select i.invoice_number from billing.invoices i where i.id = ${t}.invoice_id`, { type: 'string', nullable: true }) invoiceNumber:
+    string | null;
 }
 
 /** Money that came (or went, below zero); never changed: what was wrong is reversed. */
@@ -31,8 +32,11 @@ export class Payment extends BaseRecord {
   @Text({ nullable: true }) reference: string | null;
   @Text({ nullable: true, max: 2_000 }) note: string | null;
   @IdField({ nullable: true, description: 'the payment this takes back' }) reversesId: Id | null;
-  @Computed((t) => `select r.id from billing.payments r where r.reverses_id = ${t}.id`, { type: 'string', format: 'uuid', nullable: true }) reversedById: Id | null;
+  @Computed((t) => `select r.id from billing.payments r where r.reverses_id = ${t}.id`, { type: 'string', format: 'uuid', nullable: true })
+  reversedById: Id | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
-  @Lines(() => PaymentAllocation, { by: 'paymentId', order: 'id' }) @ApiProperty({ type: () => PaymentAllocation, isArray: true }) allocations: PaymentAllocation[];
+  @Lines(() => PaymentAllocation, { by: 'paymentId', order: 'id' })
+  @ApiProperty({ type: () => PaymentAllocation, isArray: true })
+  allocations: PaymentAllocation[];
   @Derived((row: Payment) => (row.reversesId || row.reversedById ? [] : ['reverse']), { type: String, isArray: true }) moves: string[];
 }

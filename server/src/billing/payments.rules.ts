@@ -49,6 +49,9 @@ export function settled(invoice: Open, notes: Open[]): (Allocation & { creditNot
     const amount = Number(rest) < Number(open) ? rest : open;
     if (Number(amount) <= 0) return [];
     open = sum([open, negative(amount)]);
-    return [{ creditNoteId: note.id, invoiceId: invoice.id, amount }, { creditNoteId: note.id, invoiceId: note.id, amount: negative(amount) }];
+    return [
+      { creditNoteId: note.id, invoiceId: invoice.id, amount },
+      { creditNoteId: note.id, invoiceId: note.id, amount: negative(amount) },
+    ];
   });
 }

@@ -67,25 +67,53 @@ export class PaymentsService {
   /** Takes a payment back by its opposite; what it paid is open again. 409 `payment_reversed` the second time. */
   async reverse(tx: Tx, id: Id, reason: string | null): Promise<Payment> {
     const { allocations } = await this.one(tx, id);
-    await byIds(tx, Invoice, allocations.map(({ invoiceId }) => invoiceId), 'for update');
+    await byIds(
+      tx,
+      Invoice,
+      allocations.map(({ invoiceId }) => invoiceId),
+      'for update',
+    );
     const payment = await this.one(tx, id);
     if (payment.reversedById) throw billing.paymentReversed({ id, reversedById: payment.reversedById });
     if (payment.reversesId) throw core.invalidTransition({ verb: 'reverse', from: 'reversal', moves: [] });
     const { customerId, currency, method, reference, amount, paymentDate } = payment;
     const same = { customerId, currency, method, reference, paymentDate, paidAt: tx.now };
     const reversal = await insert(tx, Payment, { ...same, amount: negative(amount), note: reason, reversesId: id });
-    await this.settling.allocate(tx, allocations.map((one) => ({ paymentId: reversal.id, invoiceId: one.invoiceId, amount: negative(one.amount) })));
-    await this.settling.settleCredits(tx, (await byIds(tx, Invoice, allocations.map(({ invoiceId }) => invoiceId))).filter(({ type }) => type === 'invoice'));
+    await this.settling.allocate(
+      tx,
+      allocations.map((one) => ({ paymentId: reversal.id, invoiceId: one.invoiceId, amount: negative(one.amount) })),
+    );
+    await this.settling.settleCredits(
+      tx,
+      (
+        await byIds(
+          tx,
+          Invoice,
+          allocations.map(({ invoiceId }) => invoiceId),
+        )
+      ).filter(({ type }) => type === 'invoice'),
+    );
     tx.emit(PAYMENT_REVERSED, id, { reversalId: reversal.id, amount });
     return this.one(tx, reversal.id);
   }
 
-  private async record(tx: Tx, { paidAt, ...given }: PaymentFacts & Pick<Payment, 'customerId' | 'currency' | 'amount'>, allocations: Allocation[]): Promise<Payment> {
+  private async record(
+    tx: Tx,
+    { paidAt, ...given }: PaymentFacts & Pick<Payment, 'customerId' | 'currency' | 'amount'>,
+    allocations: Allocation[],
+  ): Promise<Payment> {
     const { timeZone } = await organizationOf(tx);
     const at = momentOf(paidAt ?? tx.now, timeZone);
     const payment = await insert(tx, Payment, { ...given, method: given.method ?? 'bank_transfer', paidAt: at, paymentDate: dayIn(timeZone, at) });
-    await this.settling.allocate(tx, allocations.map(({ invoiceId, amount }) => ({ paymentId: payment.id, invoiceId, amount })));
-    tx.emit(PAYMENT_RECEIVED, payment.id, { customerId: payment.customerId, amount: payment.amount, invoiceIds: allocations.map(({ invoiceId }) => invoiceId) });
+    await this.settling.allocate(
+      tx,
+      allocations.map(({ invoiceId, amount }) => ({ paymentId: payment.id, invoiceId, amount })),
+    );
+    tx.emit(PAYMENT_RECEIVED, payment.id, {
+      customerId: payment.customerId,
+      amount: payment.amount,
+      invoiceIds: allocations.map(({ invoiceId }) => invoiceId),
+    });
     return this.one(tx, payment.id);
   }
 }

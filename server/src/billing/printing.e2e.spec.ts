@@ -20,7 +20,17 @@ describe('invoices on paper', () => {
     ask = (await it_.register()).ask;
     const { version } = (await ask('GET', '/organization')).body.data;
     const bank = { iban: 'AT611904300234573201', bic: 'GIBAATWWXXX', name: 'Erste Bank' };
-    await made(ask('PATCH', '/organization', { version, name: 'Brandstätter & Söhne GmbH', address: HOME, vatId: 'ATU12345675', email: 'office@brand.example', bank, brand: { primaryColor: '#0f766e' } }));
+    await made(
+      ask('PATCH', '/organization', {
+        version,
+        name: 'Brandstätter & Söhne GmbH',
+        address: HOME,
+        vatId: 'ATU12345675',
+        email: 'office@brand.example',
+        bank,
+        brand: { primaryColor: '#0f766e' },
+      }),
+    );
   }, 60_000);
   afterAll(() => it_?.close());
 
@@ -30,8 +40,12 @@ describe('invoices on paper', () => {
     return body.data;
   };
   let count = 0;
-  const customer = (more: object = {}) => made(ask('POST', '/customers', { name: 'Huber Werkzeugbau GmbH', email: `eva${count++}@huber.example`, vatId: 'ATU12345675', billingAddress: LINZ, ...more }));
-  const draft = async (items: object[], more: object = {}, who: object = {}) => made(ask('POST', '/invoices', { customerId: (await customer(who)).id, items, ...more }));
+  const customer = (more: object = {}) =>
+    made(
+      ask('POST', '/customers', { name: 'Huber Werkzeugbau GmbH', email: `eva${count++}@huber.example`, vatId: 'ATU12345675', billingAddress: LINZ, ...more }),
+    );
+  const draft = async (items: object[], more: object = {}, who: object = {}) =>
+    made(ask('POST', '/invoices', { customerId: (await customer(who)).id, items, ...more }));
   const finalized = async (...given: Parameters<typeof draft>) => made(ask('POST', `/invoices/${(await draft(...given)).id}/finalize`));
   const paper = async (id: string, name: string): Promise<{ pages: string[]; pdf: Buffer }> => {
     let answer = await ask('GET', `/invoices/${id}/pdf`);
@@ -43,9 +57,29 @@ describe('invoices on paper', () => {
   };
 
   it('says in German what the law wants, with the code to pay with', async () => {
-    const invoice = await finalized([line(2, '379.00', { sku: 'EX-2', customizations: [{ option: 'Farbe', choice: 'Rot' }] }), line(1, '89.00', { taxRate: 10, discountPercent: 5 })], { reference: 'B-4711', discountPercent: 2, serviceDate: '2026-11-18' });
-    const { pages: [text] } = await paper(invoice.id, 'de-net');
-    for (const words of [`Rechnung ${invoice.invoiceNumber}`, 'Huber Werkzeugbau GmbH', 'Extruder “Zoë” <2 mm>', 'Farbe: Rot', 'EX-2', '18.11.2026', 'ATU12345675', 'B-4711', 'Rabatt 2 %', 'USt. 20 % auf', 'USt. 10 % auf', 'Gesamtbetrag', 'IBAN AT61 1904 3002 3457 3201', 'Zahlen mit Code'])
+    const invoice = await finalized(
+      [line(2, '379.00', { sku: 'EX-2', customizations: [{ option: 'Farbe', choice: 'Rot' }] }), line(1, '89.00', { taxRate: 10, discountPercent: 5 })],
+      { reference: 'B-4711', discountPercent: 2, serviceDate: '2026-11-18' },
+    );
+    const {
+      pages: [text],
+    } = await paper(invoice.id, 'de-net');
+    for (const words of [
+      `Rechnung ${invoice.invoiceNumber}`,
+      'Huber Werkzeugbau GmbH',
+      'Extruder “Zoë” <2 mm>',
+      'Farbe: Rot',
+      'EX-2',
+      '18.11.2026',
+      'ATU12345675',
+      'B-4711',
+      'Rabatt 2 %',
+      'USt. 20 % auf',
+      'USt. 10 % auf',
+      'Gesamtbetrag',
+      'IBAN AT61 1904 3002 3457 3201',
+      'Zahlen mit Code',
+    ])
       expect(text).toContain(words);
   }, 60_000);
 
@@ -62,16 +96,42 @@ describe('invoices on paper', () => {
 
   it('speaks English, and of reverse charge', async () => {
     const service = (await made(ask('POST', '/parts', { name: 'Commissioning', unitPrice: '95.00', kind: 'service' }))).id;
-    const invoice = await finalized([{ partId: service, quantity: 7.5 }], {}, { language: 'en', name: 'Optik Zoë O’Brien', vatId: 'DE136695976', billingAddress: MUNICH });
-    const { pages: [text] } = await paper(invoice.id, 'en-reverse-charge');
-    for (const words of [`Invoice ${invoice.invoiceNumber}`, 'Reverse charge', 'DE136695976', 'ATU12345675', 'GERMANY', 'Date of supply', '712.50', 'Scan the code']) expect(text).toContain(words);
+    const invoice = await finalized(
+      [{ partId: service, quantity: 7.5 }],
+      {},
+      { language: 'en', name: 'Optik Zoë O’Brien', vatId: 'DE136695976', billingAddress: MUNICH },
+    );
+    const {
+      pages: [text],
+    } = await paper(invoice.id, 'en-reverse-charge');
+    for (const words of [
+      `Invoice ${invoice.invoiceNumber}`,
+      'Reverse charge',
+      'DE136695976',
+      'ATU12345675',
+      'GERMANY',
+      'Date of supply',
+      '712.50',
+      'Scan the code',
+    ])
+      expect(text).toContain(words);
   }, 60_000);
 
   it('ends gross papers with the sum and what of it is tax; has pages for 60 lines; marks drafts', async () => {
-    const gross = await finalized([line(1, '340.00', { taxRate: 19 }), line(1, '13.90', { taxRate: 19 })], { priceMode: 'gross' }, { type: 'private', vatId: null });
-    const { pages: [text] } = await paper(gross.id, 'de-gross');
+    const gross = await finalized(
+      [line(1, '340.00', { taxRate: 19 }), line(1, '13.90', { taxRate: 19 })],
+      { priceMode: 'gross' },
+      { type: 'private', vatId: null },
+    );
+    const {
+      pages: [text],
+    } = await paper(gross.id, 'de-gross');
     for (const words of ['353,90', '297,39', '56,51', 'Preis brutto']) expect(text).toContain(words);
-    const long = await finalized(Array.from({ length: 60 }, (_, i) => line(i + 1, '12.3456', { taxRate: i % 2 ? 20 : 10 })), {}, { language: 'en' });
+    const long = await finalized(
+      Array.from({ length: 60 }, (_, i) => line(i + 1, '12.3456', { taxRate: i % 2 ? 20 : 10 })),
+      {},
+      { language: 'en' },
+    );
     const { pages } = await paper(long.id, 'en-60-lines');
     expect(pages.length).toBeGreaterThan(2);
     expect(pages[1]).toContain(`Page 2 of ${pages.length}`);
@@ -87,9 +147,14 @@ describe('invoices on paper', () => {
 
   it('names on a credit note what it takes back', async () => {
     const invoice = await finalized([line(3, '379.00'), line(1, '50.00')]);
-    const note = await made(ask('POST', `/invoices/${invoice.id}/credit-notes`, { items: [{ itemId: invoice.items[0].id, quantity: 1 }], reason: 'Transportschaden' }));
-    const { pages: [text] } = await paper(note.id, 'de-credit-note');
-    for (const words of [`Rechnungskorrektur ${note.invoiceNumber}`, invoice.invoiceNumber, 'Transportschaden', '−454,80', '−379,00']) expect(text).toContain(words);
+    const note = await made(
+      ask('POST', `/invoices/${invoice.id}/credit-notes`, { items: [{ itemId: invoice.items[0].id, quantity: 1 }], reason: 'Transportschaden' }),
+    );
+    const {
+      pages: [text],
+    } = await paper(note.id, 'de-credit-note');
+    for (const words of [`Rechnungskorrektur ${note.invoiceNumber}`, invoice.invoiceNumber, 'Transportschaden', '−454,80', '−379,00'])
+      expect(text).toContain(words);
     expect(text).not.toContain('Zahlen mit Code');
     const sent = await made(ask('POST', `/invoices/${note.id}/send`, {}));
     const [mail] = (await ask('GET', '/outgoing-mails')).body.data;

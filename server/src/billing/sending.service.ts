@@ -51,6 +51,6 @@ function bodyOf(title: string, { name, brand, address, vatId }: OrganizationFact
   return mailLayout({
     organization: { name, primaryColor: brand?.primaryColor, footer: [name, ...place, ...(vatId ? [vatId] : [])] },
     heading: title,
-    body: html`${lines.map((line) => html`${line}<br>`)}`,
+    body: html`${lines.map((line) => html`${line}<br />`)}`,
   });
 }

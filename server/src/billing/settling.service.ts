@@ -61,15 +61,26 @@ export class SettlingService {
   /** Credit notes pay their invoice as far as it is open; what is left of them is paid out. */
   async settleCredits(tx: Tx, invoices: Open[]): Promise<void> {
     const notes = await rows<Open & { invoiceId: Id }>(tx, NOTES, [invoices.map(({ id }) => id)]);
-    const allocations = invoices.flatMap((invoice) => settled(invoice, notes.filter((note) => note.invoiceId === invoice.id)));
+    const allocations = invoices.flatMap((invoice) =>
+      settled(
+        invoice,
+        notes.filter((note) => note.invoiceId === invoice.id),
+      ),
+    );
     if (allocations.length) await this.allocate(tx, allocations);
   }
 
   async settle(tx: Tx, ids: Id[]): Promise<void> {
     const done = await rows<Settled & Record<string, unknown>>(tx, SETTLE, [ids, tx.now, tx.ctx.actor]);
     const owed = (invoice: Settled) => invoice.type === 'invoice' && ['sent', 'overdue'].includes(invoice.status);
-    await hold(tx, done.filter(owed).map(({ id, customerId }) => ({ subject: customerId, reason: UNPAID, holder: id })));
-    await letGo(tx, done.filter((invoice) => !owed(invoice)).map(({ id }) => ({ reason: UNPAID, holder: id })));
+    await hold(
+      tx,
+      done.filter(owed).map(({ id, customerId }) => ({ subject: customerId, reason: UNPAID, holder: id })),
+    );
+    await letGo(
+      tx,
+      done.filter((invoice) => !owed(invoice)).map(({ id }) => ({ reason: UNPAID, holder: id })),
+    );
     for (const { id, status, paidAmount, totalAmount, paymentDate } of done) tx.emit(INVOICE_SETTLED, id, { status, paidAmount, totalAmount, paymentDate });
   }
 }

@@ -35,54 +35,77 @@ export class BomController {
     private readonly analysis: AnalysisService,
   ) {}
 
-  @Get('parts') @Can('builds:read') @AnswersPage(BomLine)
+  @Get('parts')
+  @Can('builds:read')
+  @AnswersPage(BomLine)
   lines(@Me() me: Ctx, @Param() { id }: ById, @Query() query: BomQuery) {
     return this.work.read(me, (tx) => this.bom.lines(tx, id, query as never));
   }
 
-  @Put('parts') @Can('builds:write') @TakesList(BomLineInput) @AnswersList(BomLine) @Refuses('bom_cycle', 'part_unknown', 'duplicate')
+  @Put('parts')
+  @Can('builds:write')
+  @TakesList(BomLineInput)
+  @AnswersList(BomLine)
+  @Refuses('bom_cycle', 'part_unknown', 'duplicate')
   replace(@Me() me: Ctx, @Param() { id }: ById, @ListBody(BomLineInput) body: BomLineInput[]) {
     return this.work.write(me, (tx) => this.bom.replace(tx, id, body));
   }
 
-  @Post('parts/import') @Can('builds:write')
+  @Post('parts/import')
+  @Can('builds:write')
   @TakesImport({ createParts: { type: 'boolean', default: false, description: 'unknown parts are created; else each is an error `part_unknown`' } })
   async import(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     await this.work.read(me, (tx) => this.bom.newest(tx, id));
     return this.intake.answer(me, request, reply, 'bom', id);
   }
 
-  @Get('revisions') @Can('builds:read') @AnswersPage(Revision)
+  @Get('revisions')
+  @Can('builds:read')
+  @AnswersPage(Revision)
   revisions(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
     return this.work.read(me, (tx) => this.bom.revisions(tx, id, query));
   }
 
-  @Post('revisions') @Can('builds:write') @Answers(Revision, 201)
+  @Post('revisions')
+  @Can('builds:write')
+  @Answers(Revision, 201)
   open(@Me() me: Ctx, @Param() { id }: ById, @Body() body: RevisionInput) {
     return this.work.write(me, (tx) => this.bom.open(tx, id, body));
   }
 
-  @Get('revisions/compare') @Can('builds:read') @Answers(Comparison)
+  @Get('revisions/compare')
+  @Can('builds:read')
+  @Answers(Comparison)
   compare(@Me() me: Ctx, @Param() { id }: ById, @Query() query: CompareQuery) {
     return this.work.read(me, (tx) => this.analysis.compare(tx, id, query));
   }
 
-  @Post('revisions/:revisionId/release') @HttpCode(200) @Can('builds:release') @Answers(Revision) @Refuses('revision_released')
+  @Post('revisions/:revisionId/release')
+  @HttpCode(200)
+  @Can('builds:release')
+  @Answers(Revision)
+  @Refuses('revision_released')
   release(@Me() me: Ctx, @Param() { id, revisionId }: ByRevision) {
     return this.work.write(me, (tx) => this.bom.release(tx, id, revisionId));
   }
 
-  @Get('explosion') @Can('builds:read') @AnswersPage(ExplodedPart)
+  @Get('explosion')
+  @Can('builds:read')
+  @AnswersPage(ExplodedPart)
   explosion(@Me() me: Ctx, @Param() { id }: ById, @Query() query: ExplosionQuery) {
     return this.work.read(me, (tx) => this.analysis.explosion(tx, id, query));
   }
 
-  @Get('can-build') @Can('builds:read') @Answers(CanBuild)
+  @Get('can-build')
+  @Can('builds:read')
+  @Answers(CanBuild)
   canBuild(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.analysis.canBuild(tx, id));
   }
 
-  @Get('cost') @Can('builds:read') @Answers(BuildCost)
+  @Get('cost')
+  @Can('builds:read')
+  @Answers(BuildCost)
   cost(@Me() me: Ctx, @Param() { id }: ById, @Query() { revisionId }: CostQuery) {
     return this.work.read(me, (tx) => this.analysis.cost(tx, id, revisionId));
   }
@@ -95,7 +118,9 @@ export class WhereUsedController {
     private readonly analysis: AnalysisService,
   ) {}
 
-  @Get('where-used') @Can('parts:read') @AnswersPage(WhereUsed)
+  @Get('where-used')
+  @Can('parts:read')
+  @AnswersPage(WhereUsed)
   whereUsed(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
     return this.work.read(me, (tx) => this.analysis.whereUsed(tx, id, query));
   }

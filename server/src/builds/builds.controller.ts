@@ -18,47 +18,73 @@ export class BuildsController {
     private readonly builds: BuildsService,
   ) {}
 
-  @Get() @Can('builds:read') @AnswersPage(Build)
+  @Get()
+  @Can('builds:read')
+  @AnswersPage(Build)
   list(@Me() me: Ctx, @Query() query: BuildQuery) {
     return this.work.read(me, (tx) => this.builds.list(tx, query));
   }
 
-  @Post() @Can('builds:write') @Answers(Build, 201) @Refuses('duplicate', 'part_unknown')
+  @Post()
+  @Can('builds:write')
+  @Answers(Build, 201)
+  @Refuses('duplicate', 'part_unknown')
   create(@Me() me: Ctx, @Body() body: BuildInput) {
     return this.work.write(me, (tx) => this.builds.create(tx, body));
   }
 
-  @Get('export') @Can('builds:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('builds:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: BuildExport) {
     return exportOf(this.work, me, buildList, query, 'builds');
   }
 
-  @Post('bulk') @HttpCode(200) @Can('builds:write') @Answers(BulkResult) @Refuses('in_use', 'duplicate')
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('builds:write')
+  @Answers(BulkResult)
+  @Refuses('in_use', 'duplicate')
   bulk(@Me() me: Ctx, @Body() body: BuildBulk) {
     return this.work.write(me, (tx) => this.builds.bulk(tx, body));
   }
 
-  @Get(':id') @Can('builds:read') @Answers(Build)
+  @Get(':id')
+  @Can('builds:read')
+  @Answers(Build)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.builds.one(tx, id));
   }
 
-  @Put(':id') @Can('builds:write') @Answers(Build) @Refuses('version_conflict', 'duplicate', 'part_unknown', 'bom_cycle')
+  @Put(':id')
+  @Can('builds:write')
+  @Answers(Build)
+  @Refuses('version_conflict', 'duplicate', 'part_unknown', 'bom_cycle')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: BuildReplacement) {
     return this.work.write(me, (tx) => this.builds.change(tx, id, whole(BuildInput, body)));
   }
 
-  @Patch(':id') @Can('builds:write') @Answers(Build) @Refuses('version_conflict', 'duplicate', 'part_unknown', 'bom_cycle')
+  @Patch(':id')
+  @Can('builds:write')
+  @Answers(Build)
+  @Refuses('version_conflict', 'duplicate', 'part_unknown', 'bom_cycle')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: BuildPatch) {
     return this.work.write(me, (tx) => this.builds.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('builds:delete') @Answers(Build) @Refuses('version_conflict', 'in_use')
+  @Delete(':id')
+  @Can('builds:delete')
+  @Answers(Build)
+  @Refuses('version_conflict', 'in_use')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.builds.archive(tx, { id, version }));
   }
 
-  @Post(':id/restore') @HttpCode(200) @Can('builds:delete') @Answers(Build) @Refuses('duplicate', 'bom_cycle')
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Can('builds:delete')
+  @Answers(Build)
+  @Refuses('duplicate', 'bom_cycle')
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.builds.restore(tx, id));
   }

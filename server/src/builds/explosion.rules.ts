@@ -51,7 +51,12 @@ export function graphOf(root: Id, parts: PartFacts[], edges: Edge[]): Graph {
     if (own) own.push(edge);
     else lines.set(edge.madePartId, [edge]);
   }
-  return { root, parts: [...parts].sort((a, b) => a.level - b.level || (a.sku < b.sku ? -1 : 1)), lines, units: new Map(parts.map(({ id, unit }) => [id, unit])) };
+  return {
+    root,
+    parts: [...parts].sort((a, b) => a.level - b.level || (a.sku < b.sku ? -1 : 1)),
+    lines,
+    units: new Map(parts.map(({ id, unit }) => [id, unit])),
+  };
 }
 
 /**

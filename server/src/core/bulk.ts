@@ -23,11 +23,17 @@ export interface BulkBody {
 export function bulkOf(actions: readonly string[]): Type<BulkBody> {
   class Bulk implements BulkBody {
     @ApiPropertyOptional({ type: String, isArray: true, format: 'uuid', maxItems: BULK_ROWS })
-    @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(BULK_ROWS) @ArrayUnique() @IsUUID(undefined, { each: true })
+    @IsOptional()
+    @IsArray()
+    @ArrayMinSize(1)
+    @ArrayMaxSize(BULK_ROWS)
+    @ArrayUnique()
+    @IsUUID(undefined, { each: true })
     ids?: Id[];
 
     @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'in place of ids: the query of the list' })
-    @IsOptional() @IsObject()
+    @IsOptional()
+    @IsObject()
     filter?: Record<string, unknown>;
 
     @ApiProperty({ enum: [...actions] })
@@ -35,7 +41,8 @@ export function bulkOf(actions: readonly string[]): Type<BulkBody> {
     action: string;
 
     @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-    @IsOptional() @IsObject()
+    @IsOptional()
+    @IsObject()
     values?: Record<string, unknown>;
   }
   return Bulk;

@@ -15,14 +15,39 @@ const refused = (env: Record<string, string>): string[] => {
 
 describe('configuration', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, databaseUrl: '', publicUrl: 'http://localhost:3000', demo: true, accessTokenMinutes: 15, refreshTokenDays: 7, process: 'all' });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      databaseUrl: '',
+      publicUrl: 'http://localhost:3000',
+      demo: true,
+      accessTokenMinutes: 15,
+      refreshTokenDays: 7,
+      process: 'all',
+    });
     expect(readConfig({ PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
 
   it('tells every mistake at once, by the name of the variable, and no password', () => {
-    const wrong = { PORT: 'eighty', POOL_SIZE: '0', KONTOR_DEMO: 'maybe', PROCESS: 'both', DATABASE_URL: 'mysql://me:geheim@host/db', JWT_SECRET: 'short', S3_BUCKET: 'files' };
+    const wrong = {
+      PORT: 'eighty',
+      POOL_SIZE: '0',
+      KONTOR_DEMO: 'maybe',
+      PROCESS: 'both',
+      DATABASE_URL: 'mysql://me:geheim@host/db',
+      JWT_SECRET: 'short',
+      S3_BUCKET: 'files',
+    };
     const mistakes = refused(wrong);
-    expect(mistakes.map((mistake) => mistake.split(' ')[0]).sort()).toEqual(['DATABASE_URL', 'JWT_SECRET', 'KONTOR_DEMO', 'POOL_SIZE', 'PORT', 'PROCESS', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
+    expect(mistakes.map((mistake) => mistake.split(' ')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'JWT_SECRET',
+      'KONTOR_DEMO',
+      'POOL_SIZE',
+      'PORT',
+      'PROCESS',
+      'S3_ACCESS_KEY',
+      'S3_SECRET_KEY',
+    ]);
     expect(mistakes.join()).not.toContain('geheim');
   });
 

@@ -16,7 +16,10 @@ export function isDay(value: unknown): value is DateString {
 export const dayIn = (zone: string, instant: string | number = Date.now()): DateString => format(new TZDate(new Date(instant).getTime(), zone), DAY);
 
 /** `days` later (or earlier), by the calendar. */
-export const plusDays = (day: DateString, days: number): DateString => addDays(new Date(`${day}T00:00:00Z`), days).toISOString().slice(0, 10);
+export const plusDays = (day: DateString, days: number): DateString =>
+  addDays(new Date(`${day}T00:00:00Z`), days)
+    .toISOString()
+    .slice(0, 10);
 
 /** The day a payment is due: the document's date and the terms in days. */
 export const dueOn = (date: DateString, termsDays: number): DateString => plusDays(date, termsDays);
@@ -28,6 +31,7 @@ export function startOfDay(day: DateString, zone: string): string {
 }
 
 /** Days from one day to another; negative if the other is earlier. */
-export const daysBetween = (from: DateString, to: DateString): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: DateString, to: DateString): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 export const yearOf = (day: DateString): number => Number.parseInt(day.slice(0, 4), 10);

@@ -23,15 +23,21 @@ export function extrasOf(type: object): Extras {
 
 /** A value that PostgreSQL computes for each row read: `@Computed((t) => `…${t}.customer_id…`, { type: 'string' })`. */
 export const Computed = (sql: (alias: string) => string, api: ApiPropertyOptions): PropertyDecorator =>
-  applyDecorators(ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
-    void extrasOf(target.constructor).computed.set(String(property), sql));
+  applyDecorators(
+    ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions),
+    (target: object, property?: string | symbol) => void extrasOf(target.constructor).computed.set(String(property), sql),
+  );
 
 /** A value made of the row itself: the `moves` of a status. */
 export const Derived = <R>(value: (row: R) => unknown, api: ApiPropertyOptions): PropertyDecorator =>
-  applyDecorators(ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
-    void extrasOf(target.constructor).derived.set(String(property), value as (row: never) => unknown));
+  applyDecorators(
+    ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions),
+    (target: object, property?: string | symbol) => void extrasOf(target.constructor).derived.set(String(property), value as (row: never) => unknown),
+  );
 
 /** The rows of a table below this one, by the property that refers here, in the order of another of its properties. */
 export const Lines = (type: () => Type, { by, order = 'position' }: { by: string; order?: string }): PropertyDecorator =>
-  applyDecorators(ApiProperty({ type: () => type(), isArray: true } as ApiPropertyOptions), (target: object, property?: string | symbol) =>
-    void extrasOf(target.constructor).lines.set(String(property), { type, by, order }));
+  applyDecorators(
+    ApiProperty({ type: () => type(), isArray: true } as ApiPropertyOptions),
+    (target: object, property?: string | symbol) => void extrasOf(target.constructor).lines.set(String(property), { type, by, order }),
+  );

@@ -78,7 +78,10 @@ export function whole<B extends object>(input: Type, body: B): B {
   return { ...given, ...Object.fromEntries(empty) } as B;
 }
 
-const EMPTY = new Map<unknown, () => unknown>([[Array, () => []], [Boolean, () => false]]);
+const EMPTY = new Map<unknown, () => unknown>([
+  [Array, () => []],
+  [Boolean, () => false],
+]);
 
 /** An object of a nested class with null, an empty list or false where it says nothing; what is no object is left for the validator. */
 export function completed(type: Type, value: unknown): unknown {

@@ -14,7 +14,13 @@ const TYPES: Record<string, ExportColumn['type']> = { int: 'number', float8: 'nu
 const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 /** The whole filtered list as a file, in constant memory: page by page along a cursor, so that rows may come and go meanwhile. */
-export function exportOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>, query: ListQuery & { format?: 'csv' | 'xlsx'; locale?: 'de' | 'en' }, name: string): StreamableFile {
+export function exportOf<E extends { id: Id }>(
+  work: Work,
+  me: Ctx,
+  list: List<E>,
+  query: ListQuery & { format?: 'csv' | 'xlsx'; locale?: 'de' | 'en' },
+  name: string,
+): StreamableFile {
   const { format = 'csv', locale } = query;
   const columns = columnsOf(list.entity);
   const rows = rowsOf(work, me, list, query, columns);
@@ -25,7 +31,11 @@ export function exportOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E
 function columnsOf(entity: unknown): ExportColumn[] {
   const shape = shapeOf(entity as never);
   const names = namesOf(entity as Type).filter((key) => !HIDDEN.has(key) && !shape.lines(key));
-  return names.map((key) => ({ key, header: key, type: shape.type(key) === 'numeric' ? (shape.scale(key) === 3 ? 'number' : 'money') : (TYPES[shape.type(key)] ?? 'text') }));
+  return names.map((key) => ({
+    key,
+    header: key,
+    type: shape.type(key) === 'numeric' ? (shape.scale(key) === 3 ? 'number' : 'money') : (TYPES[shape.type(key)] ?? 'text'),
+  }));
 }
 
 async function* rowsOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>, query: ListQuery, columns: ExportColumn[]): AsyncGenerator<ExportRow> {
@@ -42,6 +52,10 @@ const flat = (item: Record<string, unknown>, columns: ExportColumn[]): ExportRow
 
 function cell(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cell).join(', ');
-  if (value && typeof value === 'object') return Object.values(value).filter((inner) => inner !== null && inner !== '').map(cell).join(', ');
+  if (value && typeof value === 'object')
+    return Object.values(value)
+      .filter((inner) => inner !== null && inner !== '')
+      .map(cell)
+      .join(', ');
   return value;
 }

@@ -24,7 +24,13 @@ export interface OrganizationFacts {
   vatId: string | null;
   smallBusiness: boolean;
   bank: { iban: string | null; bic: string | null; name: string | null } | null;
-  brand: { logoFileId?: string | null; logoDarkFileId?: string | null; primaryColor?: string | null; accentColor?: string | null; footer?: string | null } | null;
+  brand: {
+    logoFileId?: string | null;
+    logoDarkFileId?: string | null;
+    primaryColor?: string | null;
+    accentColor?: string | null;
+    footer?: string | null;
+  } | null;
   overDeliveryTolerancePercent: number;
 }
 

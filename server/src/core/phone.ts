@@ -16,5 +16,11 @@ export const Phone = (options: FieldOptions = {}) =>
     { type: 'text' },
     { type: 'string', maxLength: 40, example: '+437325550100' },
     Transform(({ value }) => (typeof value === 'string' ? value.trim() || (options.nullable ? null : '') : value)),
-    ValidateBy({ name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && value.length <= 40 && e164(value) !== null, defaultMessage: () => '$property must be a phone number' } }),
+    ValidateBy({
+      name: 'isPhone',
+      validator: {
+        validate: (value) => typeof value === 'string' && value.length <= 40 && e164(value) !== null,
+        defaultMessage: () => '$property must be a phone number',
+      },
+    }),
   );

@@ -8,8 +8,7 @@ export const minus = (from: Quantity, ...values: Quantity[]): Quantity => quanti
 export const times = (value: Quantity, factor: Decimal.Value): Quantity => quantity(new Decimal(value).times(factor));
 
 /** Up to the next multiple of a pack; a pack of 0 or null packs nothing. */
-export const upToPack = (value: Quantity, pack: Quantity | null): Quantity =>
-  pack ? quantity(new Decimal(value).div(pack).ceil().times(pack)) : value;
+export const upToPack = (value: Quantity, pack: Quantity | null): Quantity => (pack ? quantity(new Decimal(value).div(pack).ceil().times(pack)) : value);
 
 /** Units that are counted, not measured: what is needed of them is rounded up to whole pieces. */
 export const isCounted = (unit: string): boolean => ['pcs', 'pair', 'set', 'pack', 'roll', 'box'].includes(unit);

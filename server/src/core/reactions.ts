@@ -39,7 +39,7 @@ export class Reactions implements OnModuleInit {
 
   /** Lets everyone react to what was emitted, and to what that emits, until all is said. */
   async run(tx: Tx, emitted: NewEvent[]): Promise<void> {
-    for (let heard = 0; heard < emitted.length; ) {
+    for (let heard = 0; heard < emitted.length;) {
       if (heard > MOST) throw new Error('reactions go round in circles');
       const wave = emitted.slice(heard);
       heard = emitted.length;

@@ -16,7 +16,11 @@ class SeriesKind {
 
 class PatternInput {
   @ApiProperty({ example: 'INV-{YYYY}-{0000}', description: '{YYYY} or {YY}: starts anew every year; {0000}: the counter' })
-  @IsString() @MaxLength(40) @Matches(/^[^{}]*(\{(YYYY|YY)\}[^{}]*)?\{0{1,8}\}[^{}]*$|^[^{}]*\{0{1,8}\}[^{}]*\{(YYYY|YY)\}[^{}]*$/, { message: '$property must hold one counter like {0000} and at most one year' })
+  @IsString()
+  @MaxLength(40)
+  @Matches(/^[^{}]*(\{(YYYY|YY)\}[^{}]*)?\{0{1,8}\}[^{}]*$|^[^{}]*\{0{1,8}\}[^{}]*\{(YYYY|YY)\}[^{}]*$/, {
+    message: '$property must hold one counter like {0000} and at most one year',
+  })
   pattern: string;
 }
 
@@ -40,12 +44,16 @@ const SET = statement(`
 export class SeriesController {
   constructor(private readonly work: Work) {}
 
-  @Get() @Can('series:read') @AnswersList(NumberSeries)
+  @Get()
+  @Can('series:read')
+  @AnswersList(NumberSeries)
   list(@Me() me: Ctx) {
     return this.work.read(me, list);
   }
 
-  @Put(':series') @Can('series:write') @Answers(NumberSeries)
+  @Put(':series')
+  @Can('series:write')
+  @Answers(NumberSeries)
   set(@Me() me: Ctx, @Param() { series }: SeriesKind, @Body() { pattern }: PatternInput) {
     return this.work.write(me, (tx) => set(tx, series, pattern));
   }

@@ -3,8 +3,13 @@ import fc from 'fast-check';
 import { money, type Money, type Price } from './money';
 import { decimalsOf, documentTotals, type TotalLine } from './totals';
 
-const line = (quantity: number, unitPrice: string, taxRate: number, discountPercent = 0): TotalLine =>
-  ({ quantity, unitPrice: unitPrice as Price, taxRate, discountPercent, taxCategory: taxRate ? 'standard' : 'exempt' });
+const line = (quantity: number, unitPrice: string, taxRate: number, discountPercent = 0): TotalLine => ({
+  quantity,
+  unitPrice: unitPrice as Price,
+  taxRate,
+  discountPercent,
+  taxCategory: taxRate ? 'standard' : 'exempt',
+});
 const net = (lines: TotalLine[], discountPercent = 0) => documentTotals(lines, { priceMode: 'net', discountPercent });
 const gross = (lines: TotalLine[], discountPercent = 0) => documentTotals(lines, { priceMode: 'gross', discountPercent });
 const figures = ({ subtotal, taxAmount, totalAmount }: ReturnType<typeof net>) => [subtotal, taxAmount, totalAmount];
@@ -42,7 +47,10 @@ describe('net prices, to the cent', () => {
   it('taxes the sum, not the lines', () => expect(net([line(1, '0.33', 20), line(1, '0.33', 20), line(1, '0.33', 20)]).taxAmount).toBe('0.20'));
   it('shows a line before the discount on the whole, and its share after it', () => {
     const totals = net([line(1, '100.00', 20), line(1, '0.05', 20)], 10);
-    expect(totals.lines).toEqual([{ lineTotal: '100.00', netTotal: '90.00' }, { lineTotal: '0.05', netTotal: '0.05' }]);
+    expect(totals.lines).toEqual([
+      { lineTotal: '100.00', netTotal: '90.00' },
+      { lineTotal: '0.05', netTotal: '0.05' },
+    ]);
     expect(totals).toMatchObject({ discountAmount: '10.00', subtotal: '90.05' });
   });
   it('a discount on lines that nearly cancel out stays a discount', () => {
@@ -59,7 +67,10 @@ describe('gross prices', () => {
   it('keep their total; the spare cent sits on a line', () => {
     const totals = gross([line(1, '379.00', 20), line(1, '379.00', 20)]);
     expect(figures(totals)).toEqual(['631.67', '126.33', '758.00']);
-    expect(totals.lines).toEqual([{ lineTotal: '379.00', netTotal: '315.84' }, { lineTotal: '379.00', netTotal: '315.83' }]);
+    expect(totals.lines).toEqual([
+      { lineTotal: '379.00', netTotal: '315.84' },
+      { lineTotal: '379.00', netTotal: '315.83' },
+    ]);
   });
   it.each([
     [gross([line(2, '379.00', 20)]), ['631.67', '126.33', '758.00']],
@@ -81,31 +92,48 @@ const anyDocument = fc.tuple(fc.array(anyLine, { maxLength: 25 }), fc.constantFr
 
 describe('whatever the lines are', () => {
   it('the parts add up, line by line and rate by rate, and the mirror is exact', () =>
-    fc.assert(fc.property(anyDocument, fc.constantFrom('net' as const, 'gross' as const), ([lines, discountPercent], priceMode) => {
-      const totals = documentTotals(lines, { priceMode, discountPercent });
-      const back = documentTotals(mirrored(lines), { priceMode, discountPercent });
-      expect(add(totals.lines.map(({ netTotal }) => netTotal))).toBe(totals.subtotal);
-      expect(add(totals.taxBreakdown.map(({ base }) => base))).toBe(totals.subtotal);
-      expect(add(totals.taxBreakdown.map(({ tax }) => tax))).toBe(totals.taxAmount);
-      expect(add([totals.subtotal, totals.taxAmount])).toBe(totals.totalAmount);
-      const typed = add(totals.lines.map(({ lineTotal }) => lineTotal));
-      expect(D(typed).minus(totals.discountAmount).toFixed(2)).toBe(D(priceMode === 'net' ? totals.subtotal : totals.totalAmount).toFixed(2));
-      const all = [totals.subtotal, totals.taxAmount, totals.totalAmount, ...totals.lines.flatMap((one) => [one.lineTotal, one.netTotal])];
-      const others = [back.subtotal, back.taxAmount, back.totalAmount, ...back.lines.flatMap((one) => [one.lineTotal, one.netTotal])];
-      expect(others).toEqual(all.map((value) => money(D(value).negated().toString())));
-      expect(all).not.toContain('-0.00');
-    }), { numRuns: 300 }));
+    fc.assert(
+      fc.property(anyDocument, fc.constantFrom('net' as const, 'gross' as const), ([lines, discountPercent], priceMode) => {
+        const totals = documentTotals(lines, { priceMode, discountPercent });
+        const back = documentTotals(mirrored(lines), { priceMode, discountPercent });
+        expect(add(totals.lines.map(({ netTotal }) => netTotal))).toBe(totals.subtotal);
+        expect(add(totals.taxBreakdown.map(({ base }) => base))).toBe(totals.subtotal);
+        expect(add(totals.taxBreakdown.map(({ tax }) => tax))).toBe(totals.taxAmount);
+        expect(add([totals.subtotal, totals.taxAmount])).toBe(totals.totalAmount);
+        const typed = add(totals.lines.map(({ lineTotal }) => lineTotal));
+        expect(D(typed).minus(totals.discountAmount).toFixed(2)).toBe(D(priceMode === 'net' ? totals.subtotal : totals.totalAmount).toFixed(2));
+        const all = [totals.subtotal, totals.taxAmount, totals.totalAmount, ...totals.lines.flatMap((one) => [one.lineTotal, one.netTotal])];
+        const others = [back.subtotal, back.taxAmount, back.totalAmount, ...back.lines.flatMap((one) => [one.lineTotal, one.netTotal])];
+        expect(others).toEqual(all.map((value) => money(D(value).negated().toString())));
+        expect(all).not.toContain('-0.00');
+      }),
+      { numRuns: 300 },
+    ));
 
   it('tax is base × rate to the cent in net mode, off by a cent at most in gross mode', () =>
-    fc.assert(fc.property(anyDocument, ([lines, discountPercent]) => {
-      for (const { base, tax, taxRate } of net(lines, discountPercent).taxBreakdown) expect(tax).toBe(money(D(base).times(taxRate).div(100).toString()));
-      for (const { base, tax, taxRate } of gross(lines, discountPercent).taxBreakdown)
-        expect(D(base).times(taxRate).div(100).minus(tax).abs().lte('0.01')).toBe(true);
-    }), { numRuns: 300 }));
+    fc.assert(
+      fc.property(anyDocument, ([lines, discountPercent]) => {
+        for (const { base, tax, taxRate } of net(lines, discountPercent).taxBreakdown) expect(tax).toBe(money(D(base).times(taxRate).div(100).toString()));
+        for (const { base, tax, taxRate } of gross(lines, discountPercent).taxBreakdown)
+          expect(D(base).times(taxRate).div(100).minus(tax).abs().lte('0.01')).toBe(true);
+      }),
+      { numRuns: 300 },
+    ));
 
   it('no line is moved by more than a cent', () =>
-    fc.assert(fc.property(anyDocument, ([lines, discountPercent]) => {
-      net(lines, discountPercent).lines.forEach(({ lineTotal, netTotal }) =>
-        expect(D(lineTotal).times(100 - discountPercent).div(100).minus(netTotal).abs().lte('0.01')).toBe(true));
-    }), { numRuns: 200 }));
+    fc.assert(
+      fc.property(anyDocument, ([lines, discountPercent]) => {
+        net(lines, discountPercent).lines.forEach(({ lineTotal, netTotal }) =>
+          expect(
+            D(lineTotal)
+              .times(100 - discountPercent)
+              .div(100)
+              .minus(netTotal)
+              .abs()
+              .lte('0.01'),
+          ).toBe(true),
+        );
+      }),
+      { numRuns: 200 },
+    ));
 });

@@ -120,7 +120,11 @@ export function documentTotals<L extends TotalLine>(lines: L[], { priceMode, dis
   const typed = lines.map((line) => less(new Exact(line.quantity).times(line.unitPrice), line.discountPercent ?? 0).toDecimalPlaces(decimals));
   const nets: Decimal[] = [];
   const shares = groupsOf(lines).map(({ taxCategory, taxRate, lines: members }) => {
-    const amounts = charged(members.map((i) => typed[i]), discountPercent ?? 0, decimals);
+    const amounts = charged(
+      members.map((i) => typed[i]),
+      discountPercent ?? 0,
+      decimals,
+    );
     const group = taxed(amounts, taxRate, priceMode, decimals);
     members.forEach((i, at) => (nets[i] = group.nets[at]));
     return { taxCategory: taxCategory as L['taxCategory'], taxRate, base: group.base, tax: group.tax, charged: total(amounts) };

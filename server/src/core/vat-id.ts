@@ -26,10 +26,33 @@ const CHECKS: Record<string, (id: string) => boolean> = { AT: austrian, DE: germ
 
 /** What follows the two letters, per state of the Union (Northern Ireland: XI), as VIES takes it. */
 const PATTERNS: Record<string, RegExp> = {
-  BE: /^[01]\d{9}$/, BG: /^\d{9,10}$/, CY: /^\d{8}[A-Z]$/, CZ: /^\d{8,10}$/, DK: /^\d{8}$/, EE: /^\d{9}$/, EL: /^\d{9}$/,
-  ES: /^[A-Z0-9]\d{7}[A-Z0-9]$/, FI: /^\d{8}$/, FR: /^[A-HJ-NP-Z0-9]{2}\d{9}$/, HR: /^\d{11}$/, HU: /^\d{8}$/, IE: /^(\d[A-Z0-9+*]\d{5}[A-Z]|\d{7}[A-Z]{1,2})$/,
-  IT: /^\d{11}$/, LT: /^(\d{9}|\d{12})$/, LU: /^\d{8}$/, LV: /^\d{11}$/, MT: /^\d{8}$/, NL: /^\d{9}B\d{2}$/, PL: /^\d{10}$/, PT: /^\d{9}$/, RO: /^\d{2,10}$/,
-  SE: /^\d{12}$/, SI: /^\d{8}$/, SK: /^\d{10}$/, XI: /^(\d{9}|\d{12}|(GD|HA)\d{3})$/, CH: /^E\d{9}(MWST|TVA|IVA)?$/,
+  BE: /^[01]\d{9}$/,
+  BG: /^\d{9,10}$/,
+  CY: /^\d{8}[A-Z]$/,
+  CZ: /^\d{8,10}$/,
+  DK: /^\d{8}$/,
+  EE: /^\d{9}$/,
+  EL: /^\d{9}$/,
+  ES: /^[A-Z0-9]\d{7}[A-Z0-9]$/,
+  FI: /^\d{8}$/,
+  FR: /^[A-HJ-NP-Z0-9]{2}\d{9}$/,
+  HR: /^\d{11}$/,
+  HU: /^\d{8}$/,
+  IE: /^(\d[A-Z0-9+*]\d{5}[A-Z]|\d{7}[A-Z]{1,2})$/,
+  IT: /^\d{11}$/,
+  LT: /^(\d{9}|\d{12})$/,
+  LU: /^\d{8}$/,
+  LV: /^\d{11}$/,
+  MT: /^\d{8}$/,
+  NL: /^\d{9}B\d{2}$/,
+  PL: /^\d{10}$/,
+  PT: /^\d{9}$/,
+  RO: /^\d{2,10}$/,
+  SE: /^\d{12}$/,
+  SI: /^\d{8}$/,
+  SK: /^\d{10}$/,
+  XI: /^(\d{9}|\d{12}|(GD|HA)\d{3})$/,
+  CH: /^E\d{9}(MWST|TVA|IVA)?$/,
 };
 
 /** Spaces, dots and hyphens are how people write; the id itself has none. */
@@ -47,5 +70,11 @@ export const VatId = (options: FieldOptions = {}) =>
     { type: 'text' },
     { type: 'string', maxLength: 20, example: 'ATU12345675' },
     Transform(({ value }) => (typeof value === 'string' ? normalizeVatId(value) || (options.nullable ? null : '') : value)),
-    ValidateBy({ name: 'isVatId', validator: { validate: (value) => typeof value === 'string' && isVatId(value), defaultMessage: () => '$property is no VAT id: its form or its check digit is wrong' } }),
+    ValidateBy({
+      name: 'isVatId',
+      validator: {
+        validate: (value) => typeof value === 'string' && isVatId(value),
+        defaultMessage: () => '$property is no VAT id: its form or its check digit is wrong',
+      },
+    }),
   );

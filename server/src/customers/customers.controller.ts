@@ -7,7 +7,17 @@ import { Answers, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { CustomerBulk, CustomerExport, CustomerInput, CustomerPatch, CustomerQuery, CustomerReplacement, Duplicate, DuplicateQuery, customerList } from './customers.dto';
+import {
+  CustomerBulk,
+  CustomerExport,
+  CustomerInput,
+  CustomerPatch,
+  CustomerQuery,
+  CustomerReplacement,
+  Duplicate,
+  DuplicateQuery,
+  customerList,
+} from './customers.dto';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
 
@@ -18,52 +28,80 @@ export class CustomersController {
     private readonly customers: CustomersService,
   ) {}
 
-  @Get() @Can('customers:read') @AnswersPage(Customer)
+  @Get()
+  @Can('customers:read')
+  @AnswersPage(Customer)
   list(@Me() me: Ctx, @Query() query: CustomerQuery) {
     return this.work.read(me, (tx) => this.customers.list(tx, query));
   }
 
-  @Post() @Can('customers:write') @Answers(Customer, 201) @Refuses('duplicate')
+  @Post()
+  @Can('customers:write')
+  @Answers(Customer, 201)
+  @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: CustomerInput) {
     return this.work.write(me, (tx) => this.customers.create(tx, body));
   }
 
-  @Get('export') @Can('customers:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('customers:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: CustomerExport) {
     return exportOf(this.work, me, customerList, query, 'customers');
   }
 
-  @Get('duplicates') @Can('customers:read') @AnswersList(Duplicate)
+  @Get('duplicates')
+  @Can('customers:read')
+  @AnswersList(Duplicate)
   duplicates(@Me() me: Ctx, @Query() query: DuplicateQuery) {
     return this.work.read(me, (tx) => this.customers.duplicates(tx, query));
   }
 
-  @Post('bulk') @HttpCode(200) @Can('customers:write') @Answers(BulkResult) @Refuses('not_owner', 'in_use')
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('customers:write')
+  @Answers(BulkResult)
+  @Refuses('not_owner', 'in_use')
   bulk(@Me() me: Ctx, @Body() body: CustomerBulk) {
     return this.work.write(me, (tx) => this.customers.bulk(tx, body));
   }
 
-  @Get(':id') @Can('customers:read') @Answers(Customer)
+  @Get(':id')
+  @Can('customers:read')
+  @Answers(Customer)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.customers.one(tx, id));
   }
 
-  @Put(':id') @Can('customers:write') @Answers(Customer) @Refuses('version_conflict', 'duplicate', 'not_owner')
+  @Put(':id')
+  @Can('customers:write')
+  @Answers(Customer)
+  @Refuses('version_conflict', 'duplicate', 'not_owner')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CustomerReplacement) {
     return this.work.write(me, (tx) => this.customers.change(tx, id, whole(CustomerInput, body)));
   }
 
-  @Patch(':id') @Can('customers:write') @Answers(Customer) @Refuses('version_conflict', 'duplicate', 'not_owner')
+  @Patch(':id')
+  @Can('customers:write')
+  @Answers(Customer)
+  @Refuses('version_conflict', 'duplicate', 'not_owner')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CustomerPatch) {
     return this.work.write(me, (tx) => this.customers.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('customers:delete') @Answers(Customer) @Refuses('version_conflict', 'in_use')
+  @Delete(':id')
+  @Can('customers:delete')
+  @Answers(Customer)
+  @Refuses('version_conflict', 'in_use')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.customers.archive(tx, { id, version }));
   }
 
-  @Post(':id/restore') @HttpCode(200) @Can('customers:delete') @Answers(Customer) @Refuses('duplicate')
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Can('customers:delete')
+  @Answers(Customer)
+  @Refuses('duplicate')
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.customers.restore(tx, id));
   }

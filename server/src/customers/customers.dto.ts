@@ -6,8 +6,24 @@ import { anyOf, hasAny, isId, list } from '../core/list';
 import { Customer, CUSTOMER_STATUSES, CUSTOMER_TYPES } from './customers.entity';
 
 export class CustomerInput extends inputOf(Customer, [
-  'name', 'type', 'firstName', 'lastName', 'birthDate', 'email', 'phone', 'vatId', 'status', 'language', 'currency', 'paymentTermsDays',
-  'billingAddress', 'shippingAddress', 'ownerId', 'contacts', 'tags', 'notes',
+  'name',
+  'type',
+  'firstName',
+  'lastName',
+  'birthDate',
+  'email',
+  'phone',
+  'vatId',
+  'status',
+  'language',
+  'currency',
+  'paymentTermsDays',
+  'billingAddress',
+  'shippingAddress',
+  'ownerId',
+  'contacts',
+  'tags',
+  'notes',
 ]) {}
 export class CustomerPatch extends patchOf(CustomerInput) {}
 export class CustomerReplacement extends replaceOf(CustomerInput) {}

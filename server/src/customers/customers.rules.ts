@@ -17,19 +17,27 @@ export function requireReachable(customer: Given): void {
     ...(nameOf(customer) ? [] : [{ code: 'validation_failed', field: 'name', details: { rule: 'name_missing' } }]),
     ...(customer.email || customer.phone ? [] : [{ code: 'validation_failed', field: 'email', details: { rule: 'contact_missing' } }]),
   ];
-  if (faults.length) throw new Problem('validation_failed', 400, {}, faults.map((fault) => ({ ...fault, rule: fault.details.rule, code: fault.code })));
+  if (faults.length)
+    throw new Problem(
+      'validation_failed',
+      400,
+      {},
+      faults.map((fault) => ({ ...fault, rule: fault.details.rule, code: fault.code })),
+    );
 }
 
 /** Phone numbers as E.164 of the organization's country. */
 export function normalized<G extends Given>(given: G, country: string): G {
   const home = country as CountryCode;
   // a PUT without contacts leaves them to the database's default
-  const contacts = !Array.isArray(given.contacts) ? undefined : given.contacts.map((contact) => ({
-    ...contact,
-    emails: (contact.emails ?? []).map((email) => email.trim().toLowerCase()),
-    phones: (contact.phones ?? []).map((phone) => e164(phone, home) ?? phone),
-    isPrimary: contact.isPrimary ?? false,
-  }));
+  const contacts = !Array.isArray(given.contacts)
+    ? undefined
+    : given.contacts.map((contact) => ({
+        ...contact,
+        emails: (contact.emails ?? []).map((email) => email.trim().toLowerCase()),
+        phones: (contact.phones ?? []).map((phone) => e164(phone, home) ?? phone),
+        isPrimary: contact.isPrimary ?? false,
+      }));
   return { ...given, ...(given.phone && { phone: e164(given.phone, home) }), ...(contacts && { contacts }) };
 }
 

@@ -10,7 +10,9 @@ export async function welcome(app: NestFastifyApplication, config: Config): Prom
   const owner = new Client({ connectionString: config.ownerUrl });
   await owner.connect();
   try {
-    const { rows } = await owner.query(`select pg_try_advisory_lock(hashtextextended('kontor demo', 0)) and not exists (select from core.organizations) as first`);
+    const { rows } = await owner.query(
+      `select pg_try_advisory_lock(hashtextextended('kontor demo', 0)) and not exists (select from core.organizations) as first`,
+    );
     if (!rows[0].first) return []; // not empty, or another process is at it
     if (!config.registration) return ['No demo organization: KONTOR_REGISTRATION is false.'];
     const password = config.demoPassword || readable();

@@ -39,7 +39,8 @@ describe('the main job', () => {
   });
 
   it('leaves papers that can be read', async () => {
-    const textIn = async (name: RegExp) => (await Promise.all(told.papers.filter((file) => name.test(file)).map(async (file) => textOf(fs.readFileSync(file))))).join('\n');
+    const textIn = async (name: RegExp) =>
+      (await Promise.all(told.papers.filter((file) => name.test(file)).map(async (file) => textOf(fs.readFileSync(file))))).join('\n');
     expect(await textIn(/INV-/)).toMatch(/24\.840,00/);
     const notes = await textIn(/DN-.*\d\.pdf/);
     expect(notes).toMatch(/FZ-24-0001/);

@@ -54,10 +54,19 @@ export async function mainJob({ url, list, folder, say }: MainJob): Promise<Told
 
 async function organization(kontor: Client, say: MainJob['say']): Promise<void> {
   const secret = randomBytes(9).toString('base64url');
-  const { organization: made } = await kontor.register({ organizationName: 'Werkstatt Wien', industry: 'maker', country: 'AT', name: 'Anna Berger', email: `anna-${secret.toLowerCase().replace(/[^a-z0-9]/g, '')}@werkstatt.example`, password: `Kontor-${secret}` });
+  const { organization: made } = await kontor.register({
+    organizationName: 'Werkstatt Wien',
+    industry: 'maker',
+    country: 'AT',
+    name: 'Anna Berger',
+    email: `anna-${secret.toLowerCase().replace(/[^a-z0-9]/g, '')}@werkstatt.example`,
+    password: `Kontor-${secret}`,
+  });
   const now = await kontor.get('/organization');
   await kontor.patch('/organization', {
-    version: now.version, address: { line1: 'Werkgasse 3', postalCode: '1070', city: 'Wien', country: 'AT' }, vatId: 'ATU12345675',
+    version: now.version,
+    address: { line1: 'Werkgasse 3', postalCode: '1070', city: 'Wien', country: 'AT' },
+    vatId: 'ATU12345675',
     bank: { iban: 'AT611904300234573201', bic: 'BKAUATWWXXX', name: 'Bank Austria' },
   });
   say(`${made.name} opens its back office: ${made.currency}, ${made.timeZone}.`);
@@ -69,34 +78,73 @@ async function importList(kontor: Client, list: MainJob['list'], say: MainJob['s
   const dry = await kontor.upload(`/builds/${build.id}/parts/import`, list, { createParts: 'true', dryRun: 'true' });
   const done = await kontor.upload(`/builds/${build.id}/parts/import`, list, { createParts: 'true' });
   const again = await kontor.upload(`/builds/${build.id}/parts/import`, list, { createParts: 'true' });
-  say(`The CAD list has ${done.rows} lines: ${dry.created} new parts foreseen, ${done.created} created, ${done.proposals.length} proposals; imported again: ${again.created} created, ${again.updated} changed.`);
+  say(
+    `The CAD list has ${done.rows} lines: ${dry.created} new parts foreseen, ${done.created} created, ${done.proposals.length} proposals; imported again: ${again.created} created, ${again.updated} changed.`,
+  );
   const lines = await kontor.get(`/builds/${build.id}/parts?perPage=200`);
   const stocked = (await kontor.get('/parts?stockMin=0.001&perPage=1')).length;
-  say(`The bill of materials has ${lines.length} lines with ${lines.reduce((sum: number, line: Data) => sum + line.quantityRequired, 0)} pieces; parts with stock: ${stocked}.`);
+  say(
+    `The bill of materials has ${lines.length} lines with ${lines.reduce((sum: number, line: Data) => sum + line.quantityRequired, 0)} pieces; parts with stock: ${stocked}.`,
+  );
   const [first] = lines;
   await kontor.patch(`/builds/${build.id}`, {
     version: (await kontor.get(`/builds/${build.id}`)).version,
-    options: [{ name: 'Rails', choices: [{ name: 'Standard', priceDelta: '0', parts: [] }, { name: 'Reinforced', priceDelta: '250', parts: [{ partId: first.partId, quantityDelta: 2 }] }] }],
+    options: [
+      {
+        name: 'Rails',
+        choices: [
+          { name: 'Standard', priceDelta: '0', parts: [] },
+          { name: 'Reinforced', priceDelta: '250', parts: [{ partId: first.partId, quantityDelta: 2 }] },
+        ],
+      },
+    ],
   });
   return { ...build, lines };
 }
 
 async function offers(kontor: Client, build: Data, say: MainJob['say']): Promise<void> {
-  const supplier = await kontor.post('/suppliers', { name: 'Schraubenhandel Nord', contactInfo: { email: 'verkauf@nord.example', address: { line1: 'Nordstraße 1', postalCode: '20095', city: 'Hamburg', country: 'DE' } }, rating: 4 });
-  await kontor.put(`/suppliers/${supplier.id}/parts`, build.lines.map((line: Data, i: number) => ({
-    partId: line.partId, supplierSku: `SN-${1000 + i}`, leadTimeDays: 5 + (i % 10), unitPrice: (0.08 + (i % 40) * 0.35).toFixed(2), packSize: i % 3 ? null : 10, isPreferred: true,
-  })));
+  const supplier = await kontor.post('/suppliers', {
+    name: 'Schraubenhandel Nord',
+    contactInfo: { email: 'verkauf@nord.example', address: { line1: 'Nordstraße 1', postalCode: '20095', city: 'Hamburg', country: 'DE' } },
+    rating: 4,
+  });
+  await kontor.put(
+    `/suppliers/${supplier.id}/parts`,
+    build.lines.map((line: Data, i: number) => ({
+      partId: line.partId,
+      supplierSku: `SN-${1000 + i}`,
+      leadTimeDays: 5 + (i % 10),
+      unitPrice: (0.08 + (i % 40) * 0.35).toFixed(2),
+      packSize: i % 3 ? null : 10,
+      isPreferred: true,
+    })),
+  );
   say(`${supplier.name} sells ${build.lines.length} of the parts, with prices and lead times of 5 to 14 days.`);
 }
 
 async function takeOrder(kontor: Client, build: Data, say: MainJob['say']): Promise<Data> {
   const customer = await kontor.post('/customers', {
-    name: 'Huber Werkzeugbau GmbH', type: 'business', email: 'eva@huber.example', phone: '+43 732 555 0100', vatId: 'ATU12345675', language: 'de',
-    billingAddress: { line1: 'Hafenstraße 12', postalCode: '4020', city: 'Linz', country: 'AT' }, contacts: [{ name: 'Eva Huber', emails: ['eva@huber.example'], phones: [], isPrimary: true }],
+    name: 'Huber Werkzeugbau GmbH',
+    type: 'business',
+    email: 'eva@huber.example',
+    phone: '+43 732 555 0100',
+    vatId: 'ATU12345675',
+    language: 'de',
+    billingAddress: { line1: 'Hafenstraße 12', postalCode: '4020', city: 'Linz', country: 'AT' },
+    contacts: [{ name: 'Eva Huber', emails: ['eva@huber.example'], phones: [], isPrimary: true }],
   });
-  const draft = await kontor.post('/orders', { customerId: customer.id, expectedDeliveryDate: inDays(45), items: [{ buildId: build.id, quantity: 3, customizations: [{ option: 'Rails', choice: 'Reinforced' }] }, { description: 'Einschulung vor Ort', quantity: 1, unitPrice: '480' }] });
+  const draft = await kontor.post('/orders', {
+    customerId: customer.id,
+    expectedDeliveryDate: inDays(45),
+    items: [
+      { buildId: build.id, quantity: 3, customizations: [{ option: 'Rails', choice: 'Reinforced' }] },
+      { description: 'Einschulung vor Ort', quantity: 1, unitPrice: '480' },
+    ],
+  });
   const order = await kontor.post(`/orders/${draft.id}/confirm`);
-  say(`${customer.name} orders 3 printers with reinforced rails: ${order.orderNumber}, net ${order.subtotal}, VAT ${order.taxAmount}, total ${order.totalAmount} ${order.currency}.`);
+  say(
+    `${customer.name} orders 3 printers with reinforced rails: ${order.orderNumber}, net ${order.subtotal}, VAT ${order.taxAmount}, total ${order.totalAmount} ${order.currency}.`,
+  );
   return order;
 }
 
@@ -106,7 +154,9 @@ async function buy(kontor: Client, say: MainJob['say']): Promise<Data[]> {
   const drafts = await kontor.post('/planning/purchase-orders');
   const again = await kontor.post('/planning/purchase-orders');
   const total = drafts.flatMap((draft: Data) => draft.items).length;
-  say(`Planning finds ${short.filter((row: Data) => row.shortage > 0 && row.source === 'buy').length} parts short and makes ${drafts.length} purchase order with ${total} lines, ${drafts.map((draft: Data) => `${draft.poNumber} ${draft.totalAmount} ${draft.currency}`).join(', ')}; asked again: ${again.length}.`);
+  say(
+    `Planning finds ${short.filter((row: Data) => row.shortage > 0 && row.source === 'buy').length} parts short and makes ${drafts.length} purchase order with ${total} lines, ${drafts.map((draft: Data) => `${draft.poNumber} ${draft.totalAmount} ${draft.currency}`).join(', ')}; asked again: ${again.length}.`,
+  );
   const received: Data[] = [];
   for (const draft of drafts) {
     const sent = await kontor.post(`/purchase-orders/${draft.id}/send`);
@@ -129,7 +179,9 @@ async function make(kontor: Client, order: Data, build: Data, say: MainJob['say'
   const done = await kontor.post(`/production-orders/${job.id}/complete`, { quantity: 2, serialNumbers: [`${MODEL}-0002`, `${MODEL}-0003`] });
   const after = await stocked(kontor);
   const printer = await kontor.get(`/parts/${build.partId}`);
-  say(`${job.number} makes ${done.completedQuantity} printers, ${done.serialNumbers.join(', ')}; ${before - after + done.completedQuantity} pieces leave stock; printers on hand ${printer.currentStock} at ${printer.averageCost} each.`);
+  say(
+    `${job.number} makes ${done.completedQuantity} printers, ${done.serialNumbers.join(', ')}; ${before - after + done.completedQuantity} pieces leave stock; printers on hand ${printer.currentStock} at ${printer.averageCost} each.`,
+  );
 }
 
 const stocked = async (kontor: Client): Promise<number> => {
@@ -144,11 +196,19 @@ const stocked = async (kontor: Client): Promise<number> => {
 async function deliver(kontor: Client, order: Data, say: MainJob['say']): Promise<Data[]> {
   const [line] = order.items;
   const sent: Data[] = [];
-  for (const [quantity, serials] of [[2, [`${MODEL}-0001`, `${MODEL}-0002`]], [1, [`${MODEL}-0003`]]] as const) {
-    const packed = await kontor.post(`/orders/${order.id}/deliveries`, { items: [{ orderItemId: line.id, quantity, serialNumbers: serials }], requiresSignature: true });
+  for (const [quantity, serials] of [
+    [2, [`${MODEL}-0001`, `${MODEL}-0002`]],
+    [1, [`${MODEL}-0003`]],
+  ] as const) {
+    const packed = await kontor.post(`/orders/${order.id}/deliveries`, {
+      items: [{ orderItemId: line.id, quantity, serialNumbers: serials }],
+      requiresSignature: true,
+    });
     await kontor.post(`/deliveries/${packed.id}/ship`, { carrier: 'Österreichische Post', trackingNumber: `AT-${packed.deliveryNumber}` });
     const delivery = await kontor.post(`/deliveries/${packed.id}/deliver`, { signedBy: 'Eva Huber' });
-    say(`${delivery.deliveryNumber} brings ${quantity} printer${quantity > 1 ? 's' : ''} to Linz (${delivery.trackingNumber}), signed by ${delivery.signedBy}; the order is ${(await kontor.get(`/orders/${order.id}`)).status}.`);
+    say(
+      `${delivery.deliveryNumber} brings ${quantity} printer${quantity > 1 ? 's' : ''} to Linz (${delivery.trackingNumber}), signed by ${delivery.signedBy}; the order is ${(await kontor.get(`/orders/${order.id}`)).status}.`,
+    );
     sent.push(delivery);
   }
   return sent;
@@ -163,7 +223,12 @@ async function bill(kontor: Client, order: Data, say: MainJob['say']): Promise<D
   await kontor.post(`/invoices/${draft.id}/payments`, { amount: part, paidAt: inDays(0), method: 'bank_transfer', reference: 'first part' });
   const between = await kontor.get(`/invoices/${draft.id}`);
   const rest = (BigInt(issued.totalAmount.replace('.', '')) - BigInt(part.replace('.', ''))).toString();
-  await kontor.post(`/invoices/${draft.id}/payments`, { amount: `${rest.slice(0, -2)}.${rest.slice(-2)}`, paidAt: inDays(0), method: 'bank_transfer', reference: 'the rest' });
+  await kontor.post(`/invoices/${draft.id}/payments`, {
+    amount: `${rest.slice(0, -2)}.${rest.slice(-2)}`,
+    paidAt: inDays(0),
+    method: 'bank_transfer',
+    reference: 'the rest',
+  });
   const paid = await kontor.get(`/invoices/${draft.id}`);
   say(`Paid in two parts: ${between.paidAmount} (${between.status}), then ${paid.paidAmount} (${paid.status}).`);
   return paid;

@@ -34,7 +34,13 @@ export function kindOf(name: string): string {
   return 'frame';
 }
 
-export const CATEGORIES: Record<string, string> = { fasteners: 'Befestigung', electronics: 'Elektronik', motion: 'Antrieb', printed: 'Gedruckte Teile', frame: 'Rahmen' };
+export const CATEGORIES: Record<string, string> = {
+  fasteners: 'Befestigung',
+  electronics: 'Elektronik',
+  motion: 'Antrieb',
+  printed: 'Gedruckte Teile',
+  frame: 'Rahmen',
+};
 /** What a piece of each group costs, from and to. */
 export const COSTS: Record<string, [number, number]> = { fasteners: [0.04, 0.9], electronics: [3, 48], motion: [4, 39], printed: [0.8, 9], frame: [6, 28] };
 

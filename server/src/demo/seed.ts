@@ -37,7 +37,9 @@ const MOST_OWN = 55;
 export async function seedDemo(app: INestApplication, password: string): Promise<void> {
   const work = app.get(Work, { strict: false });
   const visitor = { requestId: newId(), locale: 'de' as const, address: '127.0.0.1', agent: 'demo' };
-  const entry = await app.get(AuthFlow, { strict: false }).register(visitor, { organizationName: 'FOUZIES', industry: 'maker', country: 'AT', name: 'Anna Berger', email: EMAIL, password });
+  const entry = await app
+    .get(AuthFlow, { strict: false })
+    .register(visitor, { organizationName: 'FOUZIES', industry: 'maker', country: 'AT', name: 'Anna Berger', email: EMAIL, password });
   const { organization, user } = entry.answer;
   const me: Ctx = { organization: organization.id, actor: user.id, permissions: [...PERMISSIONS], role: 'admin', locale: 'de', requestId: newId() };
   const bench: Bench = { app, work, roll: dice(24), at: (at, fn) => work.write({ ...me, at }, fn) };
@@ -64,15 +66,36 @@ async function masterData(bench: Bench, tx: Tx): Promise<Stock> {
   const customers: Customer[] = [];
   for (const [name, type, city, postalCode, country, vatId, contact] of CUSTOMERS) {
     const address = { line1: `Musterweg ${1 + customers.length}`, line2: null, postalCode, city, state: null, country };
-    const email = `${name.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}@kunde.example`;
+    const email = `${name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')}@kunde.example`;
     const contacts = contact ? [{ name: contact, role: 'Einkauf', emails: [email], phones: [], isPrimary: true }] : [];
-    customers.push(await get(CustomersService).create(tx, { name, type, email, vatId, billingAddress: address, contacts, tags: type === 'private' ? [] : ['B2B'], language: country === 'SK' ? 'en' : 'de' } as never));
+    customers.push(
+      await get(CustomersService).create(tx, {
+        name,
+        type,
+        email,
+        vatId,
+        billingAddress: address,
+        contacts,
+        tags: type === 'private' ? [] : ['B2B'],
+        language: country === 'SK' ? 'en' : 'de',
+      } as never),
+    );
   }
   const lists = MODELS.map(({ list }) => usable(list));
   const names = [...new Set(lists.flat().map((row) => row.fileName))];
-  const made = await get(PartsService).createMany(tx, names.map((name) => ({ name, category: CATEGORIES[kindOf(name)], unit: 'pcs', minimumStock: kindOf(name) === 'fasteners' ? 40 : 4 })));
+  const made = await get(PartsService).createMany(
+    tx,
+    names.map((name) => ({ name, category: CATEGORIES[kindOf(name)], unit: 'pcs', minimumStock: kindOf(name) === 'fasteners' ? 40 : 4 })),
+  );
   const parts = new Map(made.map((part) => [part.name, part]));
-  const spares = await get(PartsService).createMany(tx, SPARES.map(({ sku, name, price }) => ({ sku, name, unitPrice: price as never, category: 'Ersatzteile', minimumStock: 5 })));
+  const spares = await get(PartsService).createMany(
+    tx,
+    SPARES.map(({ sku, name, price }) => ({ sku, name, unitPrice: price as never, category: 'Ersatzteile', minimumStock: 5 })),
+  );
   return { customers, spares, builds: await builds(bench, tx, lists, parts), suppliers: await suppliers(bench, tx, made, spares) };
 }
 
@@ -89,7 +112,15 @@ async function builds(bench: Bench, tx: Tx, lists: ReturnType<typeof usable>[], 
   for (const [i, { buildName, list, basePrice, hours, share }] of MODELS.entries()) {
     const lines = lists[i].map((row) => ({ partId: parts.get(row.fileName)!.id, quantityRequired: row.quantity, author: row.author }));
     const rail = lines.find((line) => kindOf([...parts.values()].find((part) => part.id === line.partId)!.name) === 'frame') ?? lines[0];
-    const options = [{ name: 'Gehäuse', choices: [{ name: 'Offen', priceDelta: '0.0000', parts: [] }, { name: 'Geschlossen', priceDelta: '390.0000', parts: [{ partId: rail.partId, quantityDelta: 4 }] }] }];
+    const options = [
+      {
+        name: 'Gehäuse',
+        choices: [
+          { name: 'Offen', priceDelta: '0.0000', parts: [] },
+          { name: 'Geschlossen', priceDelta: '390.0000', parts: [{ partId: rail.partId, quantityDelta: 4 }] },
+        ],
+      },
+    ];
     const build = await service.create(tx, { buildName, modelNumber: list, basePrice, buildTimeHours: hours, status: 'active', options } as never);
     await bom.replace(tx, build.id, lines as never);
     found.push({ build, share, lines: lines.map(({ partId, quantityRequired }) => ({ partId, quantity: quantityRequired })) });
@@ -101,11 +132,34 @@ async function suppliers(bench: Bench, tx: Tx, parts: Part[], spares: Part[]): P
   const [service, offers] = [bench.app.get(SuppliersService, { strict: false }), bench.app.get(SupplierPartsService, { strict: false })];
   const found: Stock['suppliers'] = [];
   for (const { name, city, country, email, lead, prefix, kinds } of SUPPLIERS) {
-    const supplier = await service.create(tx, { name, rating: 3 + Math.floor(bench.roll() * 3), contactInfo: { email, phone: null, website: null, contacts: null, address: { line1: 'Gewerbepark 7', line2: null, postalCode: '1000', city, state: null, country } } } as never);
+    const supplier = await service.create(tx, {
+      name,
+      rating: 3 + Math.floor(bench.roll() * 3),
+      contactInfo: {
+        email,
+        phone: null,
+        website: null,
+        contacts: null,
+        address: { line1: 'Gewerbepark 7', line2: null, postalCode: '1000', city, state: null, country },
+      },
+    } as never);
     const mine = parts.filter((part) => (kinds as readonly string[]).includes(kindOf(part.name)));
     const also = prefix === 'EW' ? spares.map((part, i) => ({ part, cost: SPARES[i].cost })) : [];
     const priced = [...mine.map((part) => ({ part, cost: priceOf(part, bench.roll()) })), ...also];
-    await offers.set(tx, supplier.id, priced.map(({ part, cost }, i) => ({ partId: part.id, supplierSku: `${prefix}-${4000 + i}`, leadTimeDays: lead, unitPrice: cost, priceBreaks: [], minimumQuantity: null, packSize: kinds[0] === 'fasteners' ? 50 : null, isPreferred: true })) as never);
+    await offers.set(
+      tx,
+      supplier.id,
+      priced.map(({ part, cost }, i) => ({
+        partId: part.id,
+        supplierSku: `${prefix}-${4000 + i}`,
+        leadTimeDays: lead,
+        unitPrice: cost,
+        priceBreaks: [],
+        minimumQuantity: null,
+        packSize: kinds[0] === 'fasteners' ? 50 : null,
+        isPreferred: true,
+      })) as never,
+    );
     found.push({ supplier, parts: new Map(priced.map(({ part, cost }) => [part.id, cost])) });
   }
   return found;

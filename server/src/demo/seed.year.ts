@@ -42,8 +42,13 @@ function salesOf(roll: () => number, { customers, builds, spares }: Stock, today
   for (let ago = DAYS; ago >= 1; ago -= 3 + Math.floor(roll() * 7)) {
     const printer = roll() < 0.62;
     sales.push({
-      day: plusDays(today, -ago), age: ago, customerId: customers[Math.floor(roll() * customers.length)].id, model: printer ? shares[Math.floor(roll() * shares.length)] : null,
-      quantity: printer ? (roll() < 0.15 ? 2 : 1) : 1 + Math.floor(roll() * 6), closed: roll() < 0.35, spare: printer && roll() > 0.4 ? null : Math.floor(roll() * spares.length),
+      day: plusDays(today, -ago),
+      age: ago,
+      customerId: customers[Math.floor(roll() * customers.length)].id,
+      model: printer ? shares[Math.floor(roll() * shares.length)] : null,
+      quantity: printer ? (roll() < 0.15 ? 2 : 1) : 1 + Math.floor(roll() * 6),
+      closed: roll() < 0.35,
+      spare: printer && roll() > 0.4 ? null : Math.floor(roll() * spares.length),
     });
   }
   return sales;
@@ -72,9 +77,19 @@ function buying(bench: Bench, get: Get, { builds, suppliers, spares }: Stock, sa
 function purchase(bench: Bench, get: Get, supplierId: Id, items: { partId: Id; quantity: number }[], day: string, luck: number): Deed[] {
   let order: PurchaseOrder;
   const arrival = plusDays(day, luck < 0.8 ? 6 : 9);
-  const receive = (tx: Tx) => get(ReceiptsService).receive(tx, order.id, { items: order.items.map((item) => ({ itemId: item.id, quantity: item.openQuantity, locationId: null })), note: null } as never);
+  const receive = (tx: Tx) =>
+    get(ReceiptsService).receive(tx, order.id, {
+      items: order.items.map((item) => ({ itemId: item.id, quantity: item.openQuantity, locationId: null })),
+      note: null,
+    } as never);
   return [
-    deed(bench, day, 1, async (tx) => void (order = await get(PurchaseOrdersService).create(tx, { supplierId, orderDate: day, expectedDeliveryDate: plusDays(day, 7), items } as never))),
+    deed(
+      bench,
+      day,
+      1,
+      async (tx) =>
+        void (order = await get(PurchaseOrdersService).create(tx, { supplierId, orderDate: day, expectedDeliveryDate: plusDays(day, 7), items } as never)),
+    ),
     deed(bench, day, 2, (tx) => get(SendingService).send(tx, order.id, {})),
     deed(bench, arrival, 3, async (tx) => void (order = await receive(tx))),
   ];
@@ -96,7 +111,9 @@ function selling(bench: Bench, get: Get, stock: Stock, sale: Sale, today: string
       deed(bench, on(3), 6, async (tx) => void (productionId = (await get(OrderProduction).produce(tx, order.id))[0].id)),
       deed(bench, on(4), 7, (tx) => get(ProductionOrdersService).allocate(tx, productionId, {})),
       deed(bench, on(5), 8, (tx) => get(ProductionOrdersService).start(tx, productionId)),
-      deed(bench, on(8), 9, (tx) => get(CompletionService).complete(tx, productionId, { quantity: sale.quantity, serialNumbers: serials(stock, sale, i) } as never)),
+      deed(bench, on(8), 9, (tx) =>
+        get(CompletionService).complete(tx, productionId, { quantity: sale.quantity, serialNumbers: serials(stock, sale, i) } as never),
+      ),
     );
   }
   steps.push(
@@ -106,13 +123,25 @@ function selling(bench: Bench, get: Get, stock: Stock, sale: Sale, today: string
     deed(bench, on(13), 13, (tx) => get(ShippingService).deliver(tx, deliveryId, { signedBy: 'Empfang' })),
   );
   const punctual = bench.roll();
-  if (punctual < 0.93) steps.push(deed(bench, on(11 + Math.floor(6 + punctual * 14)), 14, (tx) => get(PaymentsService).pay(tx, invoice.id, { amount: invoice.totalAmount, method: 'bank_transfer', paidAt: on(11 + Math.floor(6 + punctual * 14)), reference: null } as never)));
+  if (punctual < 0.93)
+    steps.push(
+      deed(bench, on(11 + Math.floor(6 + punctual * 14)), 14, (tx) =>
+        get(PaymentsService).pay(tx, invoice.id, {
+          amount: invoice.totalAmount,
+          method: 'bank_transfer',
+          paidAt: on(11 + Math.floor(6 + punctual * 14)),
+          reference: null,
+        } as never),
+      ),
+    );
   return steps.filter((step) => step.day <= today && !(step.day >= plusDays(today, -2) && step.rank > 6));
 }
 
 function orderOf({ builds, spares }: Stock, { customerId, day, model, quantity, closed, spare }: Sale): never {
   const items = [
-    ...(model === null ? [] : [{ buildId: builds[model].build.id, quantity, customizations: [{ option: 'Gehäuse', choice: closed ? 'Geschlossen' : 'Offen' }] }]),
+    ...(model === null
+      ? []
+      : [{ buildId: builds[model].build.id, quantity, customizations: [{ option: 'Gehäuse', choice: closed ? 'Geschlossen' : 'Offen' }] }]),
     ...(spare === null ? [] : [{ partId: spares[spare].id, quantity: model === null ? quantity : 2 }]),
   ];
   return { customerId, orderDate: day, expectedDeliveryDate: plusDays(day, 14), items } as never;
@@ -123,5 +152,7 @@ const serials = ({ builds }: Stock, { model, quantity }: Sale, i: number): strin
 
 /** One transaction in the middle of a day. */
 const deed = (bench: Bench, day: string, rank: number, run: (tx: Tx) => Promise<unknown>): Deed => ({
-  day, rank, run: async () => void (await bench.at(`${day}T${String(7 + Math.min(rank, 9)).padStart(2, '0')}:${String(10 + rank * 3)}:00.000Z`, run)),
+  day,
+  rank,
+  run: async () => void (await bench.at(`${day}T${String(7 + Math.min(rank, 9)).padStart(2, '0')}:${String(10 + rank * 3)}:00.000Z`, run)),
 });

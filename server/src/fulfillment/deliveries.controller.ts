@@ -10,7 +10,19 @@ import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { bulkDeliveries } from './deliveries.bulk';
-import { DeliverInput, DeliveryBulk, DeliveryExport, DeliveryInput, deliveryList, DeliveryPatch, DeliveryQuery, DeliveryReplacement, OrderDeliveryInput, ReturnInput, ShipInput } from './deliveries.dto';
+import {
+  DeliverInput,
+  DeliveryBulk,
+  DeliveryExport,
+  DeliveryInput,
+  deliveryList,
+  DeliveryPatch,
+  DeliveryQuery,
+  DeliveryReplacement,
+  OrderDeliveryInput,
+  ReturnInput,
+  ShipInput,
+} from './deliveries.dto';
 import { Delivery } from './deliveries.entity';
 import { DELIVERY_NOTE_PDF, SHIPPING_LABEL_PDF } from './deliveries.print';
 import { DeliveriesService } from './deliveries.service';
@@ -25,78 +37,123 @@ export class DeliveriesController {
     private readonly printouts: Printouts,
   ) {}
 
-  @Get() @Can('deliveries:read') @AnswersPage(Delivery)
+  @Get()
+  @Can('deliveries:read')
+  @AnswersPage(Delivery)
   list(@Me() me: Ctx, @Query() query: DeliveryQuery) {
     return this.work.read(me, (tx) => this.deliveries.list(tx, query));
   }
 
-  @Post() @Can('deliveries:write') @Answers(Delivery, 201) @Refuses('invalid_transition', 'nothing_open', 'over_delivered', 'order_item_unknown')
+  @Post()
+  @Can('deliveries:write')
+  @Answers(Delivery, 201)
+  @Refuses('invalid_transition', 'nothing_open', 'over_delivered', 'order_item_unknown')
   create(@Me() me: Ctx, @Body() body: DeliveryInput) {
     return this.work.write(me, (tx) => this.deliveries.create(tx, body));
   }
 
-  @Get('export') @Can('deliveries:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('deliveries:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: DeliveryExport) {
     return exportOf(this.work, me, deliveryList, query, 'deliveries');
   }
 
-  @Post('bulk') @HttpCode(200) @Can('deliveries:write') @Answers(BulkResult) @Refuses('invalid_transition', 'insufficient_stock')
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('deliveries:write')
+  @Answers(BulkResult)
+  @Refuses('invalid_transition', 'insufficient_stock')
   bulk(@Me() me: Ctx, @Body() body: DeliveryBulk) {
     return this.work.write(me, (tx) => bulkDeliveries(tx, this.deliveries, this.shipping, body));
   }
 
-  @Get(':id') @Can('deliveries:read') @Answers(Delivery)
+  @Get(':id')
+  @Can('deliveries:read')
+  @Answers(Delivery)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.deliveries.one(tx, id));
   }
 
-  @Put(':id') @Can('deliveries:write') @Answers(Delivery) @Refuses('version_conflict', 'invalid_transition')
+  @Put(':id')
+  @Can('deliveries:write')
+  @Answers(Delivery)
+  @Refuses('version_conflict', 'invalid_transition')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: DeliveryReplacement) {
     const { items, ...rest } = whole(OrderDeliveryInput, body);
     return this.work.write(me, (tx) => this.deliveries.change(tx, id, { ...rest, ...(items && { items }) }));
   }
 
-  @Patch(':id') @Can('deliveries:write') @Answers(Delivery) @Refuses('version_conflict', 'invalid_transition')
+  @Patch(':id')
+  @Can('deliveries:write')
+  @Answers(Delivery)
+  @Refuses('version_conflict', 'invalid_transition')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: DeliveryPatch) {
     return this.work.write(me, (tx) => this.deliveries.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('deliveries:delete') @Answers(Delivery) @Refuses('version_conflict', 'invalid_transition')
+  @Delete(':id')
+  @Can('deliveries:delete')
+  @Answers(Delivery)
+  @Refuses('version_conflict', 'invalid_transition')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.deliveries.archive(tx, { id, version }));
   }
 
-  @Post(':id/restore') @HttpCode(200) @Can('deliveries:delete') @Answers(Delivery)
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Can('deliveries:delete')
+  @Answers(Delivery)
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.deliveries.restore(tx, id));
   }
 
-  @Post(':id/ship') @HttpCode(200) @Can('deliveries:ship') @Answers(Delivery) @Refuses('invalid_transition', 'insufficient_stock')
+  @Post(':id/ship')
+  @HttpCode(200)
+  @Can('deliveries:ship')
+  @Answers(Delivery)
+  @Refuses('invalid_transition', 'insufficient_stock')
   ship(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ShipInput) {
     return this.work.write(me, (tx) => this.shipping.ship(tx, id, body));
   }
 
-  @Post(':id/deliver') @HttpCode(200) @Can('deliveries:deliver') @Answers(Delivery) @Refuses('invalid_transition', 'signature_missing')
+  @Post(':id/deliver')
+  @HttpCode(200)
+  @Can('deliveries:deliver')
+  @Answers(Delivery)
+  @Refuses('invalid_transition', 'signature_missing')
   deliver(@Me() me: Ctx, @Param() { id }: ById, @Body() body: DeliverInput) {
     return this.work.write(me, (tx) => this.shipping.deliver(tx, id, body));
   }
 
-  @Post(':id/return') @HttpCode(200) @Can('deliveries:return') @Answers(Delivery) @Refuses('invalid_transition', 'over_delivered', 'order_item_unknown')
+  @Post(':id/return')
+  @HttpCode(200)
+  @Can('deliveries:return')
+  @Answers(Delivery)
+  @Refuses('invalid_transition', 'over_delivered', 'order_item_unknown')
   return(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ReturnInput) {
     return this.work.write(me, (tx) => this.shipping.return(tx, id, body));
   }
 
-  @Post(':id/cancel') @HttpCode(200) @Can('deliveries:cancel') @Answers(Delivery) @Refuses('invalid_transition')
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Can('deliveries:cancel')
+  @Answers(Delivery)
+  @Refuses('invalid_transition')
   cancel(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.shipping.cancel(tx, id));
   }
 
-  @Get(':id/delivery-note.pdf') @Can('deliveries:read') @AnswersFile('application/pdf')
+  @Get(':id/delivery-note.pdf')
+  @Can('deliveries:read')
+  @AnswersFile('application/pdf')
   note(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.paper(me, DELIVERY_NOTE_PDF, id, reply);
   }
 
-  @Get(':id/label.pdf') @Can('deliveries:read') @AnswersFile('application/pdf')
+  @Get(':id/label.pdf')
+  @Can('deliveries:read')
+  @AnswersFile('application/pdf')
   label(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.paper(me, SHIPPING_LABEL_PDF, id, reply);
   }

@@ -1,4 +1,22 @@
-import { Address, Amount, Bool, Computed, Day, Derived, Id as IdField, Int, Key, Lines, MoneyField, One, OneOf, QuantityField, Text, Texts, Time } from '../core/dto';
+import {
+  Address,
+  Amount,
+  Bool,
+  Computed,
+  Day,
+  Derived,
+  Id as IdField,
+  Int,
+  Key,
+  Lines,
+  MoneyField,
+  One,
+  OneOf,
+  QuantityField,
+  Text,
+  Texts,
+  Time,
+} from '../core/dto';
 import type { Money, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
@@ -15,9 +33,22 @@ export class DeliveryItem {
   @Amount() quantity: Quantity;
   @QuantityField() returnedQuantity: Quantity;
   @Texts({ max: 1_000 }) serialNumbers: string[];
-  @Computed((t) => `select coalesce((select b.build_name from builds.builds b where b.id = i.build_id), (select p.name from parts.parts p where p.id = i.part_id), i.description) from fulfillment.order_items i where i.id = ${t}.order_item_id`, { type: 'string' }) name: string;
-  @Computed((t) => `select p.sku from parts.parts p, fulfillment.order_items i where i.id = ${t}.order_item_id and p.id = i.goods_part_id`, { type: 'string', nullable: true }) sku: string | null;
-  @Computed((t) => `select p.unit from parts.parts p, fulfillment.order_items i where i.id = ${t}.order_item_id and p.id = i.goods_part_id`, { type: 'string', nullable: true }) unit: string | null;
+  @Computed(
+    (t) =>
+      `select coalesce((select b.build_name from builds.builds b where b.id = i.build_id), (select p.name from parts.parts p where p.id = i.part_id), i.description) from fulfillment.order_items i where i.id = ${t}.order_item_id`,
+    { type: 'string' },
+  )
+  name: string;
+  @Computed((t) => `select p.sku from parts.parts p, fulfillment.order_items i where i.id = ${t}.order_item_id and p.id = i.goods_part_id`, {
+    type: 'string',
+    nullable: true,
+  })
+  sku: string | null;
+  @Computed((t) => `select p.unit from parts.parts p, fulfillment.order_items i where i.id = ${t}.order_item_id and p.id = i.goods_part_id`, {
+    type: 'string',
+    nullable: true,
+  })
+  unit: string | null;
   @Computed(ofLine('i.goods_part_id'), { type: 'string', format: 'uuid', nullable: true }) goodsPartId: Id | null;
 }
 
@@ -39,7 +70,8 @@ export class Delivery extends BaseRecord {
   @Time({ nullable: true }) deliveredAt: string | null;
   @Computed((t) => `select o.order_number from fulfillment.orders o where o.id = ${t}.order_id`, { type: 'string' }) orderNumber: string;
   @Computed((t) => `select o.customer_id from fulfillment.orders o where o.id = ${t}.order_id`, { type: 'string', format: 'uuid' }) customerId: Id;
-  @Computed((t) => `select c.name from customers.customers c, fulfillment.orders o where o.id = ${t}.order_id and c.id = o.customer_id`, { type: 'string' }) customerName: string;
+  @Computed((t) => `select c.name from customers.customers c, fulfillment.orders o where o.id = ${t}.order_id and c.id = o.customer_id`, { type: 'string' })
+  customerName: string;
   @Lines(() => DeliveryItem, { by: 'deliveryId' }) items: DeliveryItem[];
   @Derived((row: Delivery) => DELIVERY.moves(row.status), { type: 'string', isArray: true }) moves: string[];
 }

@@ -16,10 +16,46 @@ export const DELIVERY_NOTE_PDF = 'fulfillment.delivery_note';
 export const SHIPPING_LABEL_PDF = 'fulfillment.shipping_label';
 
 const WORDS = {
-  de: { title: 'Lieferschein', number: 'Lieferscheinnummer', date: 'Lieferdatum', order: 'Auftrag', yours: 'Ihre Bestellung', carrier: 'Versand', tracking: 'Sendungsnummer', item: 'Artikel', quantity: 'Menge', serials: 'Seriennummern',
-    intro: 'Wir liefern Ihnen:', sign: 'Ware vollständig erhalten: Datum, Unterschrift', cancelled: 'Storniert', label: 'Versandetikett', from: 'Absender', to: 'Empfänger', scan: 'Lieferung', weight: 'Gewicht' },
-  en: { title: 'Delivery note', number: 'Delivery number', date: 'Delivery date', order: 'Order', yours: 'Your order', carrier: 'Shipped by', tracking: 'Tracking number', item: 'Item', quantity: 'Quantity', serials: 'Serial numbers',
-    intro: 'We deliver:', sign: 'Goods received complete: date, signature', cancelled: 'Cancelled', label: 'Shipping label', from: 'From', to: 'To', scan: 'Delivery', weight: 'Weight' },
+  de: {
+    title: 'Lieferschein',
+    number: 'Lieferscheinnummer',
+    date: 'Lieferdatum',
+    order: 'Auftrag',
+    yours: 'Ihre Bestellung',
+    carrier: 'Versand',
+    tracking: 'Sendungsnummer',
+    item: 'Artikel',
+    quantity: 'Menge',
+    serials: 'Seriennummern',
+    intro: 'Wir liefern Ihnen:',
+    sign: 'Ware vollständig erhalten: Datum, Unterschrift',
+    cancelled: 'Storniert',
+    label: 'Versandetikett',
+    from: 'Absender',
+    to: 'Empfänger',
+    scan: 'Lieferung',
+    weight: 'Gewicht',
+  },
+  en: {
+    title: 'Delivery note',
+    number: 'Delivery number',
+    date: 'Delivery date',
+    order: 'Order',
+    yours: 'Your order',
+    carrier: 'Shipped by',
+    tracking: 'Tracking number',
+    item: 'Item',
+    quantity: 'Quantity',
+    serials: 'Serial numbers',
+    intro: 'We deliver:',
+    sign: 'Goods received complete: date, signature',
+    cancelled: 'Cancelled',
+    label: 'Shipping label',
+    from: 'From',
+    to: 'To',
+    scan: 'Delivery',
+    weight: 'Weight',
+  },
 } as const;
 
 /** Delivery note (no prices) and shipping label. */
@@ -34,19 +70,32 @@ export class DeliveryPrint {
     const words = WORDS[language];
     const format = documentFormat(language);
     const markup = letter({
-      organization, language,
+      organization,
+      language,
       recipient: { name: customer.name, ...delivery.shippingAddress },
       title: `${words.title} ${delivery.deliveryNumber}`,
       subtitle: delivery.status === 'cancelled' ? words.cancelled : undefined,
       meta: [
-        [words.number, delivery.deliveryNumber], [words.date, format.date(delivery.deliveryDate)], [words.order, order.orderNumber],
+        [words.number, delivery.deliveryNumber],
+        [words.date, format.date(delivery.deliveryDate)],
+        [words.order, order.orderNumber],
         ...(order.customerReference ? [[words.yours, order.customerReference] as [string, string]] : []),
         ...(delivery.carrier ? [[words.carrier, delivery.carrier] as [string, string]] : []),
         ...(delivery.trackingNumber ? [[words.tracking, delivery.trackingNumber] as [string, string]] : []),
       ],
       intro: words.intro,
-      columns: [{ label: '#', width: '8mm' }, { label: words.item }, { label: words.serials, width: '52mm' }, { label: words.quantity, align: 'right', width: '26mm', strong: true }],
-      rows: delivery.items.map((item, i) => [String(i + 1), { text: item.name, note: item.sku ?? undefined }, item.serialNumbers.join(', '), format.measure(item.quantity, item.unit)]),
+      columns: [
+        { label: '#', width: '8mm' },
+        { label: words.item },
+        { label: words.serials, width: '52mm' },
+        { label: words.quantity, align: 'right', width: '26mm', strong: true },
+      ],
+      rows: delivery.items.map((item, i) => [
+        String(i + 1),
+        { text: item.name, note: item.sku ?? undefined },
+        item.serialNumbers.join(', '),
+        format.measure(item.quantity, item.unit),
+      ]),
       notes: delivery.notes ? [delivery.notes] : [],
       signatures: [words.sign],
       extra: html`<div style="width:24mm;height:24mm;margin-top:6mm">${await qrCode(delivery.deliveryNumber)}</div>`,
@@ -62,14 +111,50 @@ export class DeliveryPrint {
     const words = WORDS[language];
     const to = delivery.shippingAddress;
     const place = [to?.postalCode, to?.city].filter(Boolean).join(' ');
-    const sender = [organization.name, organization.address?.line1, [organization.address?.postalCode, organization.address?.city].filter(Boolean).join(' '), organization.address?.country].filter(Boolean).join(' · ');
+    const sender = [
+      organization.name,
+      organization.address?.line1,
+      [organization.address?.postalCode, organization.address?.city].filter(Boolean).join(' '),
+      organization.address?.country,
+    ]
+      .filter(Boolean)
+      .join(' · ');
     const text = [customer.name, to?.line1, to?.line2, place, sender, delivery.carrier, delivery.trackingNumber].join(' ');
-    const markup = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${words.label} ${delivery.deliveryNumber}</title><style>${raw(fontFaces(text + delivery.deliveryNumber + order.orderNumber))}${raw(LABEL_CSS)}</style></head><body>
-<section class="from"><small>${words.from}</small>${sender}</section>
-<section class="to"><small>${words.to}</small><b>${customer.name}</b><div>${to?.line1}</div>${to?.line2 && html`<div>${to.line2}</div>`}<div class="place">${place}</div><div>${to?.country}</div></section>
-<section class="foot"><div class="qr">${await qrCode(delivery.trackingNumber ?? delivery.deliveryNumber)}</div><div class="facts"><small>${words.scan}</small><b>${delivery.deliveryNumber}</b><small>${words.order}</small><span>${order.orderNumber}</span>
-${delivery.carrier && html`<small>${words.carrier}</small><span>${delivery.carrier}</span>`}${delivery.trackingNumber && html`<small>${words.tracking}</small><span>${delivery.trackingNumber}</span>`}${delivery.weightKg && html`<small>${words.weight}</small><span>${documentFormat(language).quantity(delivery.weightKg)} kg</span>`}</div></section></body></html>`;
-    return { html: markup.toString(), format: { widthMm: 100, heightMm: 150 }, name: `${words.label} ${delivery.deliveryNumber}.pdf`, language, resource: 'deliveries' };
+    const markup = html`<!doctype html>
+      <html lang="${language}">
+        <head>
+          <meta charset="utf-8" />
+          <title>${words.label} ${delivery.deliveryNumber}</title>
+          <style>
+            ${raw(fontFaces(text + delivery.deliveryNumber + order.orderNumber))}${raw(LABEL_CSS)}
+          </style>
+        </head>
+        <body>
+          <section class="from"><small>${words.from}</small>${sender}</section>
+          <section class="to">
+            <small>${words.to}</small><b>${customer.name}</b>
+            <div>${to?.line1}</div>
+            ${to?.line2 && html`<div>${to.line2}</div>`}
+            <div class="place">${place}</div>
+            <div>${to?.country}</div>
+          </section>
+          <section class="foot">
+            <div class="qr">${await qrCode(delivery.trackingNumber ?? delivery.deliveryNumber)}</div>
+            <div class="facts">
+              <small>${words.scan}</small><b>${delivery.deliveryNumber}</b><small>${words.order}</small
+              ><span>${order.orderNumber}</span>
+              ${delivery.carrier && html`<small>${words.carrier}</small><span>${delivery.carrier}</span>`}${delivery.trackingNumber && html`<small>${words.tracking}</small><span>${delivery.trackingNumber}</span>`}${delivery.weightKg && html`<small>${words.weight}</small><span>${documentFormat(language).quantity(delivery.weightKg)} kg</span>`}
+            </div>
+          </section>
+        </body>
+      </html>`;
+    return {
+      html: markup.toString(),
+      format: { widthMm: 100, heightMm: 150 },
+      name: `${words.label} ${delivery.deliveryNumber}.pdf`,
+      language,
+      resource: 'deliveries',
+    };
   }
 
   private async read(tx: Tx, id: Id) {

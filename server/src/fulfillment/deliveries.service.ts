@@ -49,7 +49,8 @@ export class DeliveriesService {
     const before = await byId(tx, Delivery, id, 'for update');
     const changed = given(patch);
     const late = Object.keys(changed).filter((key) => !['carrier', 'trackingNumber', 'notes'].includes(key) && !same(before, changed, key));
-    if (before.status !== 'pending' && (late.length || (items && !sameItems(before.items, items)))) throw core.invalidTransition({ verb: 'change', from: before.status, fields: late });
+    if (before.status !== 'pending' && (late.length || (items && !sameItems(before.items, items))))
+      throw core.invalidTransition({ verb: 'change', from: before.status, fields: late });
     if (items && before.status === 'pending') {
       const [order] = await this.orders.lock(tx, [before.orderId]);
       await saveLines(tx, DeliveryItem, 'deliveryId', id, await this.packing(tx, order, items, id));
@@ -77,25 +78,40 @@ export class DeliveriesService {
 
   private async packing(tx: Tx, order: Order, items?: DeliveryItemInput[] | null, except: Id | null = null): Promise<Partial<DeliveryItem>[]> {
     const goods = order.items.filter((item) => item.goodsPartId);
-    const away = await packed(tx, goods.map((item) => item.id), except);
+    const away = await packed(
+      tx,
+      goods.map((item) => item.id),
+      except,
+    );
     const open = new Map(goods.map((item) => [item.id, undelivered(item, away.get(item.id) ?? 0)]));
-    const wanted = items ?? goods.map((item) => ({ orderItemId: item.id, quantity: open.get(item.id)!, serialNumbers: [] })).filter(({ quantity }) => quantity > 0);
+    const wanted =
+      items ?? goods.map((item) => ({ orderItemId: item.id, quantity: open.get(item.id)!, serialNumbers: [] })).filter(({ quantity }) => quantity > 0);
     if (!wanted.length) throw fulfillment.nothingOpen({ orderNumber: order.orderNumber }, 'items');
     wanted.forEach((item, i) => {
       if (!open.has(item.orderItemId)) throw fulfillment.orderItemUnknown({ orderItemId: item.orderItemId }, `items.${i}.orderItemId`);
-      if (item.serialNumbers?.length && item.serialNumbers.length !== item.quantity) throw fulfillment.serialCount({ quantity: item.quantity }, `items.${i}.serialNumbers`);
+      if (item.serialNumbers?.length && item.serialNumbers.length !== item.quantity)
+        throw fulfillment.serialCount({ quantity: item.quantity }, `items.${i}.serialNumbers`);
     });
     const over = overPacked(wanted, open);
     if (over) throw fulfillment.overDelivered(over, `items.${over.index}.quantity`);
-    return wanted.map(({ orderItemId, quantity, serialNumbers, ...line }) => ({ id: (line as { id?: Id }).id, orderItemId, quantity, serialNumbers: serialNumbers ?? [], returnedQuantity: 0 }));
+    return wanted.map(({ orderItemId, quantity, serialNumbers, ...line }) => ({
+      id: (line as { id?: Id }).id,
+      orderItemId,
+      quantity,
+      serialNumbers: serialNumbers ?? [],
+      returnedQuantity: 0,
+    }));
   }
 }
 
 /** The lines of a delivery as changes of what has left of the order's lines. */
 export const asChanges = (items: Pick<DeliveryItem, 'orderItemId' | 'quantity' | 'returnedQuantity'>[], sign: 1 | -1) =>
-  items.map((item) => ({ orderItemId: item.orderItemId, change: sign === 1 ? item.quantity : minus(0, plus(item.quantity, -item.returnedQuantity)) })).filter(({ change }) => change !== 0);
+  items
+    .map((item) => ({ orderItemId: item.orderItemId, change: sign === 1 ? item.quantity : minus(0, plus(item.quantity, -item.returnedQuantity)) }))
+    .filter(({ change }) => change !== 0);
 
 const given = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-const same = (before: object, changed: object, key: string): boolean => JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
+const same = (before: object, changed: object, key: string): boolean =>
+  JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
 const sameItems = (before: DeliveryItem[], items: DeliveryItemInput[]): boolean =>
   before.length === items.length && items.every((item, i) => item.orderItemId === before[i].orderItemId && item.quantity === before[i].quantity);

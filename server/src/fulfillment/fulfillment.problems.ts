@@ -7,7 +7,11 @@ export const fulfillment = problems({
   nothing_open: says(422, 'Nothing is open for this.', 'Dafür ist nichts offen.'),
   line_empty: says(422, 'A line needs a build, a part or a description.', 'Eine Zeile braucht einen Bau, ein Teil oder eine Beschreibung.'),
   price_missing: says(422, 'Please enter a price.', 'Bitte einen Preis eingeben.'),
-  order_started: says(422, 'Something of this order was delivered, invoiced or is in production.', 'Von diesem Auftrag wurde schon etwas geliefert, verrechnet oder produziert.'),
+  order_started: says(
+    422,
+    'Something of this order was delivered, invoiced or is in production.',
+    'Von diesem Auftrag wurde schon etwas geliefert, verrechnet oder produziert.',
+  ),
   signature_missing: says(422, 'This delivery needs a signature.', 'Diese Lieferung braucht eine Unterschrift.'),
   serial_count: says(422, 'As many serial numbers as pieces, please.', 'Bitte so viele Seriennummern wie Stück.'),
   purchase_order_not_open: says(422, 'Nothing more is to come of this purchase order.', 'Von dieser Bestellung kommt nichts mehr.'),

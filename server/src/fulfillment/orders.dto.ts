@@ -6,8 +6,29 @@ import { anyOf, atLeast, atMost, from, isId, list, until, where } from '../core/
 import { Order, OrderItem } from './orders.entity';
 import { ORDER_STATUSES } from './orders.rules';
 
-export class OrderItemInput extends lineOf(OrderItem, ['buildId', 'partId', 'description', 'quantity', 'unitPrice', 'discountPercent', 'taxRate', 'taxCategory', 'customizations']) {}
-export class OrderInput extends inputOf(Order, ['customerId', 'customerReference', 'orderDate', 'expectedDeliveryDate', 'currency', 'priceMode', 'discountPercent', 'billingAddress', 'shippingAddress', 'notes']) {
+export class OrderItemInput extends lineOf(OrderItem, [
+  'buildId',
+  'partId',
+  'description',
+  'quantity',
+  'unitPrice',
+  'discountPercent',
+  'taxRate',
+  'taxCategory',
+  'customizations',
+]) {}
+export class OrderInput extends inputOf(Order, [
+  'customerId',
+  'customerReference',
+  'orderDate',
+  'expectedDeliveryDate',
+  'currency',
+  'priceMode',
+  'discountPercent',
+  'billingAddress',
+  'shippingAddress',
+  'notes',
+]) {
   @Items(() => OrderItemInput, { filled: true }) items: OrderItemInput[];
 }
 export class OrderPatch extends patchOf(OrderInput) {}
@@ -25,7 +46,11 @@ export const orderList = list({
   filter: {
     status: anyOf('status', ORDER_STATUSES),
     customerId: isId('customerId'),
-    partId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and (i.part_id = any (${bound}::uuid[]) or i.goods_part_id = any (${bound}::uuid[])))`, 'id'),
+    partId: where(
+      (bound) =>
+        `exists (select from fulfillment.order_items i where i.order_id = t.id and (i.part_id = any (${bound}::uuid[]) or i.goods_part_id = any (${bound}::uuid[])))`,
+      'id',
+    ),
     buildId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and i.build_id = any (${bound}::uuid[]))`, 'id'),
     itemId: where((bound) => `exists (select from fulfillment.order_items i where i.order_id = t.id and i.id = any (${bound}::uuid[]))`, 'id'),
     orderFrom: from('orderDate'),
@@ -35,7 +60,11 @@ export const orderList = list({
     totalMin: atLeast('totalAmount'),
     totalMax: atMost('totalAmount'),
     late: where((bound) => `(t.status in ('pending', 'production', 'ready') and coalesce(t.expected_delivery_date < core.today(), false)) = ${bound}`, 'flag'),
-    toInvoice: where((bound) => `(t.status not in ('draft', 'cancelled') and exists (select from fulfillment.order_items i where i.order_id = t.id and i.invoiced_quantity < i.quantity)) = ${bound}`, 'flag'),
+    toInvoice: where(
+      (bound) =>
+        `(t.status not in ('draft', 'cancelled') and exists (select from fulfillment.order_items i where i.order_id = t.id and i.invoiced_quantity < i.quantity)) = ${bound}`,
+      'flag',
+    ),
   },
   sort: ['-createdAt', 'orderNumber', 'orderDate', 'expectedDeliveryDate', 'status', 'totalAmount', 'updatedAt'],
 });

@@ -1,4 +1,25 @@
-import { Address, Amount, Computed, Currency, Day, Derived, Free, Id as IdField, Int, Items, Key, Lines, MoneyField, One, OneOf, PriceField, QuantityField, RateField, Text, Time } from '../core/dto';
+import {
+  Address,
+  Amount,
+  Computed,
+  Currency,
+  Day,
+  Derived,
+  Free,
+  Id as IdField,
+  Int,
+  Items,
+  Key,
+  Lines,
+  MoneyField,
+  One,
+  OneOf,
+  PriceField,
+  QuantityField,
+  RateField,
+  Text,
+  Time,
+} from '../core/dto';
 import type { Money, Price, Quantity, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
@@ -17,7 +38,12 @@ export class OrderItem {
   @IdField({ nullable: true, description: 'the part that leaves stock: the part, or what the build makes; null for services and text' }) goodsPartId: Id | null;
   @Text({ nullable: true, max: 2_000 }) description: string | null;
   @Amount() quantity: Quantity;
-  @PriceField({ filled: true, min: -1, description: 'net or gross as the order’s priceMode says; left out, that of the build with its choices, or of the part' }) unitPrice: Price;
+  @PriceField({
+    filled: true,
+    min: -1,
+    description: 'net or gross as the order’s priceMode says; left out, that of the build with its choices, or of the part',
+  })
+  unitPrice: Price;
   @RateField({ filled: true }) discountPercent: Rate;
   @RateField({ filled: true, description: 'left out, it follows from customer, part and day' }) taxRate: Rate;
   @OneOf('TaxCategory', TAX_CATEGORIES, { filled: true }) taxCategory: TaxCategory;
@@ -27,9 +53,16 @@ export class OrderItem {
   @QuantityField() deliveredQuantity: Quantity;
   @QuantityField() invoicedQuantity: Quantity;
   @Computed(setAsideFor, { type: 'number', description: 'of the goods on hand, set aside for this line' }) reservedQuantity: Quantity;
-  @Computed((t) => `select p.sku from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)`, { type: 'string', nullable: true }) sku: string | null;
-  @Computed((t) => `coalesce((select b.build_name from builds.builds b where b.id = ${t}.build_id), (select p.name from parts.parts p where p.id = ${t}.part_id), ${t}.description)`, { type: 'string' }) name: string;
-  @Computed((t) => `coalesce((select p.unit from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)), 'pcs')`, { type: 'string' }) unit: string;
+  @Computed((t) => `select p.sku from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)`, { type: 'string', nullable: true }) sku:
+    string | null;
+  @Computed(
+    (t) =>
+      `coalesce((select b.build_name from builds.builds b where b.id = ${t}.build_id), (select p.name from parts.parts p where p.id = ${t}.part_id), ${t}.description)`,
+    { type: 'string' },
+  )
+  name: string;
+  @Computed((t) => `coalesce((select p.unit from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)), 'pcs')`, { type: 'string' })
+  unit: string;
 }
 
 export class TaxShare {
@@ -60,7 +93,11 @@ export class Order extends BaseRecord {
   @Time({ nullable: true }) confirmedAt: string | null;
   @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
-  @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean', description: 'not shipped though its day has passed' }) late: boolean;
+  @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and coalesce(${t}.expected_delivery_date < core.today(), false)`, {
+    type: 'boolean',
+    description: 'not shipped though its day has passed',
+  })
+  late: boolean;
   @Computed(progressOf, { type: () => OrderProgress }) progress: OrderProgress;
   @Lines(() => OrderItem, { by: 'orderId' }) items: OrderItem[];
   @Derived((row: Order) => movesOf(row.status, row.items), { type: 'string', isArray: true }) moves: string[];

@@ -54,7 +54,10 @@ export class OrderLines {
       return new Map(places.map((place, i) => [place, priced[i]]));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const faults = error.faults.map((fault) => ({ ...fault, field: fault.field?.replace(/^items\.(\d+)/, (_, at: string) => `items.${places[Number.parseInt(at, 10)]}`) }));
+      const faults = error.faults.map((fault) => ({
+        ...fault,
+        field: fault.field?.replace(/^items\.(\d+)/, (_, at: string) => `items.${places[Number.parseInt(at, 10)]}`),
+      }));
       throw new Problem(error.code, error.status, {}, faults);
     }
   }
@@ -72,9 +75,17 @@ function draftOf(input: OrderItemInput, build: Priced | undefined, parts: Map<Id
   if (unitPrice === undefined) throw fulfillment.priceMissing({}, `items.${i}.unitPrice`);
   const goods = part && part.kind === 'stocked';
   const line = {
-    id: input.id, buildId: input.buildId ?? null, partId: input.partId ?? null, goodsPartId: goods ? part.id : null, description: input.description ?? null,
-    quantity: input.quantity, unitPrice, discountPercent: input.discountPercent ?? 0, customizations: input.customizations ?? [],
-    deliveredQuantity: 0, invoicedQuantity: 0,
+    id: input.id,
+    buildId: input.buildId ?? null,
+    partId: input.partId ?? null,
+    goodsPartId: goods ? part.id : null,
+    description: input.description ?? null,
+    quantity: input.quantity,
+    unitPrice,
+    discountPercent: input.discountPercent ?? 0,
+    customizations: input.customizations ?? [],
+    deliveredQuantity: 0,
+    invoicedQuantity: 0,
   };
   const tax: UntaxedLine = { kind: goods ? 'goods' : 'service', partTax: part?.taxCategory, taxRate: input.taxRate, taxCategory: input.taxCategory };
   return { line, tax };

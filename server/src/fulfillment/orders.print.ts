@@ -12,10 +12,48 @@ import { Order, type OrderItem } from './orders.entity';
 export const ORDER_PDF = 'fulfillment.order';
 
 const WORDS = {
-  de: { title: 'Auftragsbestätigung', draft: 'Entwurf', cancelled: 'Storniert', number: 'Auftragsnummer', date: 'Datum', yours: 'Ihre Bestellung', expected: 'Voraussichtliche Lieferung', vatId: 'Ihre UID', customer: 'Kundennummer',
-    item: 'Leistung', quantity: 'Menge', price: 'Einzelpreis', total: 'Betrag', subtotal: 'Netto', discount: 'Rabatt', tax: (rate: string) => `USt. ${rate}`, sum: 'Gesamtbetrag', intro: 'Vielen Dank für Ihren Auftrag. Wir bestätigen Ihnen:', gross: 'Alle Einzelpreise enthalten die Umsatzsteuer.' },
-  en: { title: 'Order confirmation', draft: 'Draft', cancelled: 'Cancelled', number: 'Order number', date: 'Date', yours: 'Your order', expected: 'Expected delivery', vatId: 'Your VAT ID', customer: 'Customer number',
-    item: 'Item', quantity: 'Quantity', price: 'Unit price', total: 'Amount', subtotal: 'Net', discount: 'Discount', tax: (rate: string) => `VAT ${rate}`, sum: 'Total', intro: 'Thank you for your order. We confirm:', gross: 'All unit prices include VAT.' },
+  de: {
+    title: 'Auftragsbestätigung',
+    draft: 'Entwurf',
+    cancelled: 'Storniert',
+    number: 'Auftragsnummer',
+    date: 'Datum',
+    yours: 'Ihre Bestellung',
+    expected: 'Voraussichtliche Lieferung',
+    vatId: 'Ihre UID',
+    customer: 'Kundennummer',
+    item: 'Leistung',
+    quantity: 'Menge',
+    price: 'Einzelpreis',
+    total: 'Betrag',
+    subtotal: 'Netto',
+    discount: 'Rabatt',
+    tax: (rate: string) => `USt. ${rate}`,
+    sum: 'Gesamtbetrag',
+    intro: 'Vielen Dank für Ihren Auftrag. Wir bestätigen Ihnen:',
+    gross: 'Alle Einzelpreise enthalten die Umsatzsteuer.',
+  },
+  en: {
+    title: 'Order confirmation',
+    draft: 'Draft',
+    cancelled: 'Cancelled',
+    number: 'Order number',
+    date: 'Date',
+    yours: 'Your order',
+    expected: 'Expected delivery',
+    vatId: 'Your VAT ID',
+    customer: 'Customer number',
+    item: 'Item',
+    quantity: 'Quantity',
+    price: 'Unit price',
+    total: 'Amount',
+    subtotal: 'Net',
+    discount: 'Discount',
+    tax: (rate: string) => `VAT ${rate}`,
+    sum: 'Total',
+    intro: 'Thank you for your order. We confirm:',
+    gross: 'All unit prices include VAT.',
+  },
 } as const;
 
 @Injectable()
@@ -28,13 +66,21 @@ export class OrderPrint {
     const customer = (order.customerSnapshot as Customer | null) ?? (await byId(tx, Customer, order.customerId));
     const language = customer.language;
     const words = WORDS[language];
-    return { html: letter(letterOf(await this.letterhead.of(tx), order, customer)), format: 'A4', name: `${words.title} ${order.orderNumber}.pdf`, language, resource: 'orders' };
+    return {
+      html: letter(letterOf(await this.letterhead.of(tx), order, customer)),
+      format: 'A4',
+      name: `${words.title} ${order.orderNumber}.pdf`,
+      language,
+      resource: 'orders',
+    };
   }
 }
 
 /** The cells of a line: what it is, with its choices below. */
 export function itemCell(item: Pick<OrderItem, 'name' | 'description' | 'sku' | 'customizations'>): Cell {
-  const chosen = Array.isArray(item.customizations) ? item.customizations.map(({ option, choice }) => `${option}: ${choice}`) : Object.entries(item.customizations ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
+  const chosen = Array.isArray(item.customizations)
+    ? item.customizations.map(({ option, choice }) => `${option}: ${choice}`)
+    : Object.entries(item.customizations ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
   const note = [item.description !== item.name ? item.description : null, item.sku, ...chosen].filter(Boolean).join(' · ');
   return { text: item.name, ...(note && { note }) };
 }
@@ -51,10 +97,30 @@ function letterOf(organization: Letter['organization'], order: Order, customer: 
     subtitle: order.status === 'draft' ? words.draft : order.status === 'cancelled' ? words.cancelled : undefined,
     meta: metaOf(order, customer, format, words),
     intro: words.intro,
-    columns: [{ label: '#', width: '8mm' }, { label: words.item }, { label: words.quantity, align: 'right', width: '24mm' }, { label: words.price, align: 'right', width: '26mm' }, { label: words.total, align: 'right', width: '28mm', strong: true }],
-    rows: order.items.map((item, i) => [String(i + 1), itemCell(item), format.measure(item.quantity, item.unit), priceCell(item, format, words.discount), format.amount(item.lineTotal)]),
+    columns: [
+      { label: '#', width: '8mm' },
+      { label: words.item },
+      { label: words.quantity, align: 'right', width: '24mm' },
+      { label: words.price, align: 'right', width: '26mm' },
+      { label: words.total, align: 'right', width: '28mm', strong: true },
+    ],
+    rows: order.items.map((item, i) => [
+      String(i + 1),
+      itemCell(item),
+      format.measure(item.quantity, item.unit),
+      priceCell(item, format, words.discount),
+      format.amount(item.lineTotal),
+    ]),
     totals: totalsOf(order, format, language),
-    notes: [...taxNotes(order.taxBreakdown.map((share) => share.taxCategory), organization.country, language), ...(order.priceMode === 'gross' ? [words.gross] : []), ...(order.notes ? [order.notes] : [])],
+    notes: [
+      ...taxNotes(
+        order.taxBreakdown.map((share) => share.taxCategory),
+        organization.country,
+        language,
+      ),
+      ...(order.priceMode === 'gross' ? [words.gross] : []),
+      ...(order.notes ? [order.notes] : []),
+    ],
   };
 }
 

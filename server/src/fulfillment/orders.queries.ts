@@ -59,7 +59,9 @@ export async function packed(tx: Tx, orderItemIds: Id[], except: Id | null = nul
 const MAKING = statement(`
   select order_item_id as id, sum(quantity - completed_quantity)::float8 as quantity from builds.production_orders
   where order_item_id = any ($1) and status in ('planned', 'allocated', 'in_progress') and deleted_at is null group by 1`);
-const SET_ASIDE = statement(`select for_id as id, sum(quantity)::float8 as quantity from parts.reservations where for_type = 'order_item' and for_id = any ($1) group by 1`);
+const SET_ASIDE = statement(
+  `select for_id as id, sum(quantity)::float8 as quantity from parts.reservations where for_type = 'order_item' and for_id = any ($1) group by 1`,
+);
 /** What is being made for lines and what finished goods are set aside for them. */
 export async function inHand(tx: Tx, orderItemIds: Id[]): Promise<{ making: Map<Id, Quantity>; setAside: Map<Id, Quantity> }> {
   const [making, setAside] = await Promise.all([rows<LineQuantity>(tx, MAKING, [orderItemIds]), rows<LineQuantity>(tx, SET_ASIDE, [orderItemIds])]);

@@ -121,7 +121,10 @@ export class OrdersService {
     const status = ORDER.move('cancel', before.status);
     if (before.items.some((item) => item.deliveredQuantity || item.invoicedQuantity)) throw fulfillment.orderStarted({ orderNumber: before.orderNumber });
     const { row: order } = await update(tx, Order, before, { status });
-    await this.production.cancelFor(tx, before.items.map((item) => item.id));
+    await this.production.cancelFor(
+      tx,
+      before.items.map((item) => item.id),
+    );
     await this.release(tx, before.items);
     await letGo(tx, [{ reason: OPEN, holder: id }]);
     tx.emit(events.ORDER_CANCELLED, id, { orderNumber: order.orderNumber, reason: reason ?? null });
@@ -139,7 +142,11 @@ export class OrdersService {
 
   /** Sets aside what is on hand; nothing is refused. */
   async reserve(tx: Tx, items: OrderItem[]): Promise<void> {
-    const lines = items.flatMap((item) => (item.goodsPartId && item.quantity > item.deliveredQuantity ? [{ partId: item.goodsPartId, quantity: minus(item.quantity, item.deliveredQuantity), for: { type: 'order_item', id: item.id } }] : []));
+    const lines = items.flatMap((item) =>
+      item.goodsPartId && item.quantity > item.deliveredQuantity
+        ? [{ partId: item.goodsPartId, quantity: minus(item.quantity, item.deliveredQuantity), for: { type: 'order_item', id: item.id } }]
+        : [],
+    );
     if (lines.length) await this.stock.reserve(tx, lines, { partial: true });
   }
 
@@ -148,21 +155,39 @@ export class OrdersService {
     const ids = [...new Set(orderIds)];
     if (!ids.length) return;
     const changed = await follow(tx, ids);
-    for (const { id, orderNumber, customerId, before, after } of changed) tx.emit(events.ORDER_FOLLOWED, id, { orderNumber, customerId, status: [before, after] });
-    await letGo(tx, changed.filter(({ after }) => after === 'delivered').map(({ id }) => ({ reason: OPEN, holder: id })));
+    for (const { id, orderNumber, customerId, before, after } of changed)
+      tx.emit(events.ORDER_FOLLOWED, id, { orderNumber, customerId, status: [before, after] });
+    await letGo(
+      tx,
+      changed.filter(({ after }) => after === 'delivered').map(({ id }) => ({ reason: OPEN, holder: id })),
+    );
     const back = changed.filter(({ before }) => before === 'delivered').map(({ id }) => id);
-    if (back.length) await hold(tx, (await byIds(tx, Order, back)).flatMap((order) => holdsOf(order.id, order.customerId, order.items)));
+    if (back.length)
+      await hold(
+        tx,
+        (await byIds(tx, Order, back)).flatMap((order) => holdsOf(order.id, order.customerId, order.items)),
+      );
   }
 
   /** The head as typed, and as usual for the customer where nothing was. */
   private async filled(tx: Tx, head: Omit<OrderInput, 'items'>) {
     const customer = await this.customers.living(tx, head.customerId);
-    const usual = { orderDate: await today(tx), currency: customer.currency, priceMode: 'net' as const, discountPercent: 0, billingAddress: customer.billingAddress, shippingAddress: customer.shippingAddress ?? customer.billingAddress };
+    const usual = {
+      orderDate: await today(tx),
+      currency: customer.currency,
+      priceMode: 'net' as const,
+      discountPercent: 0,
+      billingAddress: customer.billingAddress,
+      shippingAddress: customer.shippingAddress ?? customer.billingAddress,
+    };
     return { customer, full: { ...usual, ...given(head) } };
   }
 
   private async release(tx: Tx, items: OrderItem[]): Promise<void> {
-    await this.stock.release(tx, items.filter((item) => item.goodsPartId).map((item) => ({ for: { type: 'order_item', id: item.id } })));
+    await this.stock.release(
+      tx,
+      items.filter((item) => item.goodsPartId).map((item) => ({ for: { type: 'order_item', id: item.id } })),
+    );
   }
 
   /** After its lines have changed: what is held, and what is set aside. */
@@ -183,12 +208,18 @@ export class OrdersService {
 }
 
 const given = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-const same = (before: object, changed: object, key: string): boolean => JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
+const same = (before: object, changed: object, key: string): boolean =>
+  JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
 const touchesTotals = (changed: Partial<OrderInput>): boolean =>
   ['customerId', 'priceMode', 'discountPercent', 'currency', 'orderDate', 'billingAddress', 'shippingAddress'].some((key) => key in changed);
 
 const termsOf = (order: Pick<Order, 'shippingAddress' | 'orderDate' | 'currency' | 'priceMode' | 'discountPercent'>, customer: Customer): Terms => ({
-  customer, shippingCountry: order.shippingAddress?.country ?? null, day: order.orderDate, currency: order.currency, priceMode: order.priceMode, discountPercent: order.discountPercent,
+  customer,
+  shippingCountry: order.shippingAddress?.country ?? null,
+  day: order.orderDate,
+  currency: order.currency,
+  priceMode: order.priceMode,
+  discountPercent: order.discountPercent,
 });
 
 /** A saved line as if it were typed again: what was agreed stays. */

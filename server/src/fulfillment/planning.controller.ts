@@ -16,22 +16,34 @@ export class PlanningController {
     private readonly planning: PlanningService,
   ) {}
 
-  @Get('requirements') @Can('planning:read') @AnswersPage(Requirement)
+  @Get('requirements')
+  @Can('planning:read')
+  @AnswersPage(Requirement)
   requirements(@Me() me: Ctx, @Query() query: RequirementQuery) {
     return this.work.read(me, (tx) => this.planning.requirements(tx, query));
   }
 
-  @Post('purchase-orders') @Can('planning:write') @AnswersList(PurchaseOrder, 201) @Refuses('part_unknown')
+  @Post('purchase-orders')
+  @Can('planning:write')
+  @AnswersList(PurchaseOrder, 201)
+  @Refuses('part_unknown')
   order(@Me() me: Ctx, @Body() { partIds }: PlanPurchaseInput) {
     return this.work.write(me, (tx) => this.planning.order(tx, partIds ?? null)).then(({ drafts, skipped }) => new WithMeta(drafts, { skipped }));
   }
 
-  @Post('production-orders') @Can('planning:write') @AnswersList(ProductionOrder, 201) @Refuses('nothing_open', 'build_discontinued', 'option_unknown')
+  @Post('production-orders')
+  @Can('planning:write')
+  @AnswersList(ProductionOrder, 201)
+  @Refuses('nothing_open', 'build_discontinued', 'option_unknown')
   produce(@Me() me: Ctx, @Body() { orderItemIds }: PlanProductionInput) {
     return this.work.write(me, (tx) => this.planning.produce(tx, orderItemIds ?? null));
   }
 
-  @Post('what-if') @HttpCode(200) @Can('planning:read') @AnswersPage(Requirement) @Refuses('build_unknown', 'build_discontinued', 'purchase_order_not_open')
+  @Post('what-if')
+  @HttpCode(200)
+  @Can('planning:read')
+  @AnswersPage(Requirement)
+  @Refuses('build_unknown', 'build_discontinued', 'purchase_order_not_open')
   whatIf(@Me() me: Ctx, @Body() body: WhatIfInput, @Query() query: RequirementQuery) {
     return this.work.read(me, (tx) => this.planning.whatIf(tx, body, query));
   }

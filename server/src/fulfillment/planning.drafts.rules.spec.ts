@@ -12,7 +12,15 @@ const { lines } = plan(snapshot);
 
 test('one draft per supplier, expected with the slowest of its parts', () => {
   expect(draftsOf(lines, snapshot)).toEqual([
-    { supplierId: 's', currency: 'EUR', expectedDeliveryDate: '2026-05-05', items: expect.arrayContaining([{ partId: 'a', quantity: 6, unitPrice: '1.0000' }, { partId: 'b', quantity: 5, unitPrice: '1.0000' }]) },
+    {
+      supplierId: 's',
+      currency: 'EUR',
+      expectedDeliveryDate: '2026-05-05',
+      items: expect.arrayContaining([
+        { partId: 'a', quantity: 6, unitPrice: '1.0000' },
+        { partId: 'b', quantity: 5, unitPrice: '1.0000' },
+      ]),
+    },
   ]);
 });
 

@@ -10,7 +10,11 @@ import { CAUSES, COVERS, SOURCES, type Cover, type Peg, type PlanLine } from './
 const flag = Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value);
 
 export class RequirementQuery extends PageQuery {
-  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what is missing; false: only what is covered' }) @IsOptional() @flag @IsBoolean() shortage?: boolean;
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what is missing; false: only what is covered' })
+  @IsOptional()
+  @flag
+  @IsBoolean()
+  shortage?: boolean;
   @ApiPropertyOptional({ enum: SOURCES }) @IsOptional() @IsIn(SOURCES) source?: (typeof SOURCES)[number];
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() partId?: string;
 }
@@ -56,7 +60,8 @@ export class Requirement implements PlanLine {
   @Day({ nullable: true, description: 'the last day to order it, or to begin to make it' }) orderBy: string | null;
   @Bool({ description: 'something that needs it waits for it beyond its day' }) late: boolean;
   @Text({ description: 'in words, in the language of the request' }) reason: string;
-  @field({}, { type: 'jsonb' }, { type: () => RequirementPeg, isArray: true, description: 'what causes the need, and what covers it' }) pegging: RequirementPeg[];
+  @field({}, { type: 'jsonb' }, { type: () => RequirementPeg, isArray: true, description: 'what causes the need, and what covers it' })
+  pegging: RequirementPeg[];
 }
 
 class PlannedPartsFields {
@@ -78,7 +83,14 @@ export class WhatIfOrder extends inputOf(WhatIfOrderFields, ['buildId', 'quantit
 
 class WhatIfChangeFields {
   @IdField() purchaseOrderId: Id;
-  @field({ description: 'so many days later than expected; negative: earlier', example: 14 }, { type: 'int' }, { type: 'integer' }, IsInt(), Min(-3_650), Max(3_650))
+  @field(
+    { description: 'so many days later than expected; negative: earlier', example: 14 },
+    { type: 'int' },
+    { type: 'integer' },
+    IsInt(),
+    Min(-3_650),
+    Max(3_650),
+  )
   delayDays: number;
 }
 export class WhatIfChange extends inputOf(WhatIfChangeFields, ['purchaseOrderId', 'delayDays']) {}

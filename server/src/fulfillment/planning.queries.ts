@@ -35,4 +35,3 @@ export const alone = (tx: Tx): Promise<unknown> => rows(tx, ALONE);
 
 const LOCK_ORDERS = statement(`select id from fulfillment.orders where id = any ($1) order by id for update`);
 export const lockOrders = (tx: Tx, ids: Id[]): Promise<unknown> => rows(tx, LOCK_ORDERS, [ids]);
-

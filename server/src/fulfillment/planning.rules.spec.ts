@@ -283,7 +283,9 @@ test('names three orders and counts the others', () => {
   expect(of(plan(snapshot), 'a').reason).toContain('Needed: 7.5 for SO-1, SO-2, SO-3, 2 more.');
   expect(of(plan(snapshot, {}, 'de'), 'a').reason).toContain('Gebraucht: 7,5 für SO-1, SO-2, SO-3, 2 weitere.');
   expect(of(plan(snapshotOf({ parts: { a: { onHand: 1 } }, demands: [{ part: 'a', quantity: 1 }] }), {}, 'de'), 'a').reason).toContain('Alles ist gedeckt.');
-  expect(of(plan(snapshotOf({ parts: { a: {} }, boms: { a: { of: {} } }, demands: [{ part: 'a', quantity: 1 }] }), {}, 'de'), 'a').reason).toContain('1 fertigen.');
+  expect(of(plan(snapshotOf({ parts: { a: {} }, boms: { a: { of: {} } }, demands: [{ part: 'a', quantity: 1 }] }), {}, 'de'), 'a').reason).toContain(
+    '1 fertigen.',
+  );
 });
 
 describe('STK-16: reservations and lead times', () => {

@@ -62,24 +62,45 @@ export class PlanningService {
     const first = proposed(plan(await this.snapshot(tx)).makes);
     if (!first.length) return [];
     // an order may get its production at the same time from its own page: behind its lock, what is missing is read again
-    await lockOrders(tx, first.flatMap(({ orderId }) => orderId ?? []));
+    await lockOrders(
+      tx,
+      first.flatMap(({ orderId }) => orderId ?? []),
+    );
     const lines = await openLines(tx);
     const makes = proposed(plan(await this.snapshot(tx, lines)).makes);
     if (!makes.length) throw fulfillment.nothingOpen({});
     const choices = new Map(lines.map((line) => [line.orderItemId, line.customizations]));
-    return this.production.createMany(tx, makes.map(({ buildId, quantity, dueDate, orderId, orderItemId }) => ({
-      buildId, quantity, dueDate, orderId, orderItemId, customizations: orderItemId ? choices.get(orderItemId) : null,
-    })));
+    return this.production.createMany(
+      tx,
+      makes.map(({ buildId, quantity, dueDate, orderId, orderItemId }) => ({
+        buildId,
+        quantity,
+        dueDate,
+        orderId,
+        orderItemId,
+        customizations: orderItemId ? choices.get(orderItemId) : null,
+      })),
+    );
   }
 
   private async snapshot(tx: Tx, lines?: OpenLine[]): Promise<Snapshot> {
     const [day, parts, boms, open, supplies, work, offers] = await Promise.all([
-      today(tx), plannedParts(tx), this.bom.snapshot(tx), lines ?? openLines(tx), this.purchaseOrders.openSupply(tx), this.production.openWork(tx), this.offers.offers(tx, null),
+      today(tx),
+      plannedParts(tx),
+      this.bom.snapshot(tx),
+      lines ?? openLines(tx),
+      this.purchaseOrders.openSupply(tx),
+      this.production.openWork(tx),
+      this.offers.offers(tx, null),
     ]);
     const changes = await this.changes(tx, open);
     return {
-      today: day, parts, offers,
-      boms: new Map([...boms].map(([id, { buildId, lines, buildTimeHours }]) => [id, { buildId, lines, leadTimeDays: Math.ceil((buildTimeHours ?? 0) / HOURS_A_DAY) }])),
+      today: day,
+      parts,
+      offers,
+      boms: new Map(
+        [...boms].map(([id, { buildId, lines, buildTimeHours }]) => [id, { buildId, lines, leadTimeDays: Math.ceil((buildTimeHours ?? 0) / HOURS_A_DAY) }]),
+      ),
       demands: open.map((line) => ({ ...line, changes: changes.get(line.orderItemId) })),
       supplies: supplies.map(({ expectedDeliveryDate: expectedDate, ...supply }) => ({ ...supply, expectedDate })),
       production: work.map((run) => ({ ...run, components: run.components.map(({ needed: quantity, ...component }) => ({ ...component, quantity })) })),
@@ -89,8 +110,13 @@ export class PlanningService {
   /** What the customers' choices change of the lists of parts. */
   private async changes(tx: Tx, lines: OpenLine[]): Promise<Map<Id, { partId: Id; quantityDelta: number }[]>> {
     const chosen = lines.filter(({ buildId, customizations }) => buildId && Array.isArray(customizations) && customizations.length);
-    const builds = await this.builds.byIds(tx, chosen.map(({ buildId }) => buildId!));
-    return new Map(chosen.map(({ orderItemId, buildId, customizations }) => [orderItemId, offered(() => this.builds.changes(builds.get(buildId!)!, customizations))]));
+    const builds = await this.builds.byIds(
+      tx,
+      chosen.map(({ buildId }) => buildId!),
+    );
+    return new Map(
+      chosen.map(({ orderItemId, buildId, customizations }) => [orderItemId, offered(() => this.builds.changes(builds.get(buildId!)!, customizations))]),
+    );
   }
 
   private async scenario(tx: Tx, snapshot: Snapshot, { orders, changes }: WhatIfInput): Promise<Scenario> {
@@ -99,7 +125,10 @@ export class PlanningService {
     changes?.forEach(({ purchaseOrderId }, i) => {
       if (!coming.has(purchaseOrderId)) throw fulfillment.purchaseOrderNotOpen({ purchaseOrderId }, `changes.${i}.purchaseOrderId`);
     });
-    return { orders: made.map(({ partId }, i) => ({ number: `what-if ${i + 1}`, partId, quantity: orders![i].quantity, dueDate: orders![i].dueDate })), changes: changes ?? [] };
+    return {
+      orders: made.map(({ partId }, i) => ({ number: `what-if ${i + 1}`, partId, quantity: orders![i].quantity, dueDate: orders![i].dueDate })),
+      changes: changes ?? [],
+    };
   }
 }
 
@@ -115,7 +144,9 @@ function offered<T>(find: () => T[]): T[] {
 
 function answer(lines: PlanLine[], query: RequirementQuery, meta: object): WithMeta {
   const { shortage, source, partId } = query;
-  const found = lines.filter((line) => (shortage === undefined || line.shortage > 0 === shortage) && (!source || line.source === source) && (!partId || line.partId === partId));
+  const found = lines.filter(
+    (line) => (shortage === undefined || line.shortage > 0 === shortage) && (!source || line.source === source) && (!partId || line.partId === partId),
+  );
   return new WithMeta(pageOf(found, query), meta);
 }
 

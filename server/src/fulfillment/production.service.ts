@@ -3,7 +3,15 @@ import type { NewEvent } from '../core/events';
 import { Within } from '../core/reactions';
 import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
-import { PRODUCTION_CANCELLED, PRODUCTION_COMPLETED, PRODUCTION_REVERSED, PRODUCTION_STARTED, ProductionOrdersService, type ProductionData, type ProductionOrder } from '../builds';
+import {
+  PRODUCTION_CANCELLED,
+  PRODUCTION_COMPLETED,
+  PRODUCTION_REVERSED,
+  PRODUCTION_STARTED,
+  ProductionOrdersService,
+  type ProductionData,
+  type ProductionOrder,
+} from '../builds';
 import { StockService } from '../parts';
 import { fulfillment } from './fulfillment.problems';
 import type { OrderQuantity } from './orders.dto';
@@ -27,9 +35,17 @@ export class OrderProduction {
     ORDER.move('produce', order.status);
     const wanted = items ? items.map((item, i) => ({ line: buildLine(order, item.orderItemId, i), quantity: item.quantity })) : await this.open(tx, order);
     if (!wanted.length) throw fulfillment.nothingOpen({ orderNumber: order.orderNumber }, 'items');
-    return this.production.createMany(tx, wanted.map(({ line, quantity }) => ({
-      buildId: line.buildId!, quantity, dueDate: order.expectedDeliveryDate, orderItemId: line.id, orderId, customizations: line.customizations,
-    })));
+    return this.production.createMany(
+      tx,
+      wanted.map(({ line, quantity }) => ({
+        buildId: line.buildId!,
+        quantity,
+        dueDate: order.expectedDeliveryDate,
+        orderItemId: line.id,
+        orderId,
+        customizations: line.customizations,
+      })),
+    );
   }
 
   /** Finished goods are set aside for the line they were made for, and the order's status follows, at the same commit. */
@@ -37,14 +53,27 @@ export class OrderProduction {
   async followed(tx: Tx, events: NewEvent[]): Promise<void> {
     const mine = events.map((event) => ({ type: event.type, ...(event.data as ProductionData) })).filter((event) => event.orderId && event.orderItemId);
     const made = mine.filter((event) => event.type === PRODUCTION_COMPLETED && event.quantity > 0);
-    if (made.length) await this.stock.reserve(tx, made.map(({ partId, quantity, orderItemId }) => ({ partId, quantity, for: { type: 'order_item', id: orderItemId! } })), { partial: true });
-    await this.orders.follow(tx, mine.map((event) => event.orderId!));
+    if (made.length)
+      await this.stock.reserve(
+        tx,
+        made.map(({ partId, quantity, orderItemId }) => ({ partId, quantity, for: { type: 'order_item', id: orderItemId! } })),
+        { partial: true },
+      );
+    await this.orders.follow(
+      tx,
+      mine.map((event) => event.orderId!),
+    );
   }
 
   private async open(tx: Tx, order: Order): Promise<{ line: OrderItem; quantity: number }[]> {
     const lines = order.items.filter((item) => item.buildId);
-    const { making, setAside } = await inHand(tx, lines.map((line) => line.id));
-    return lines.map((line) => ({ line, quantity: unproduced(line, setAside.get(line.id) ?? 0, making.get(line.id) ?? 0) })).filter(({ quantity }) => quantity > 0);
+    const { making, setAside } = await inHand(
+      tx,
+      lines.map((line) => line.id),
+    );
+    return lines
+      .map((line) => ({ line, quantity: unproduced(line, setAside.get(line.id) ?? 0, making.get(line.id) ?? 0) }))
+      .filter(({ quantity }) => quantity > 0);
   }
 }
 

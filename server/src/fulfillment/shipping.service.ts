@@ -38,14 +38,31 @@ export class ShippingService {
   async ship(tx: Tx, id: Id, { carrier, trackingNumber }: ShipInput): Promise<Delivery> {
     const before = await byId(tx, Delivery, id, 'for update');
     const status = DELIVERY.move('ship', before.status);
-    await this.stock.withdraw(tx, before.items.map((item) => ({
-      partId: item.goodsPartId!, quantity: item.quantity, type: 'sale' as const, reference: { type: 'delivery', id }, reservedFor: { type: 'order_item', id: item.orderItemId },
-    })));
+    await this.stock.withdraw(
+      tx,
+      before.items.map((item) => ({
+        partId: item.goodsPartId!,
+        quantity: item.quantity,
+        type: 'sale' as const,
+        reference: { type: 'delivery', id },
+        reservedFor: { type: 'order_item', id: item.orderItemId },
+      })),
+    );
     await addDelivered(tx, asChanges(before.items, 1));
-    const { row: delivery } = await update(tx, Delivery, before, { status, shippedAt: tx.now, carrier: carrier ?? before.carrier, trackingNumber: trackingNumber ?? before.trackingNumber });
+    const { row: delivery } = await update(tx, Delivery, before, {
+      status,
+      shippedAt: tx.now,
+      carrier: carrier ?? before.carrier,
+      trackingNumber: trackingNumber ?? before.trackingNumber,
+    });
     await this.printouts.request(tx, DELIVERY_NOTE_PDF, id, { revision: delivery.version });
     await this.printouts.request(tx, SHIPPING_LABEL_PDF, id, { revision: delivery.version });
-    tx.emit(events.DELIVERY_SHIPPED, id, { deliveryNumber: delivery.deliveryNumber, orderId: delivery.orderId, carrier: delivery.carrier, trackingNumber: delivery.trackingNumber });
+    tx.emit(events.DELIVERY_SHIPPED, id, {
+      deliveryNumber: delivery.deliveryNumber,
+      orderId: delivery.orderId,
+      carrier: delivery.carrier,
+      trackingNumber: delivery.trackingNumber,
+    });
     await this.orders.follow(tx, [delivery.orderId]);
     return delivery;
   }
@@ -68,7 +85,11 @@ export class ShippingService {
     const { row: delivery } = await update(tx, Delivery, before, { status });
     if (before.status === 'in_transit') {
       const booked = await rows<{ id: Id }>(tx, BOOKED, [id]);
-      await this.stock.reverse(tx, booked.map((row) => row.id), { reason: 'delivery cancelled', reference: { type: 'delivery', id } });
+      await this.stock.reverse(
+        tx,
+        booked.map((row) => row.id),
+        { reason: 'delivery cancelled', reference: { type: 'delivery', id } },
+      );
       await addDelivered(tx, asChanges(before.items, -1));
       await this.reserveAgain(tx, before.orderId);
     }
@@ -84,15 +105,33 @@ export class ShippingService {
     const back = items ? itemsBack(before, items) : before.items.map((item) => ({ item, quantity: returnable(item) })).filter(({ quantity }) => quantity > 0);
     if (restock) {
       const costs = new Map((await rows<{ partId: Id; cost: string }>(tx, COST, [id])).map(({ partId, cost }) => [partId, cost]));
-      await this.stock.putIn(tx, back.map(({ item, quantity }) => ({
-        partId: item.goodsPartId!, quantity, type: 'return' as const, locationId, unitCost: costs.get(item.goodsPartId!), reference: { type: 'delivery', id }, reason: reason ?? 'returned',
-      })));
+      await this.stock.putIn(
+        tx,
+        back.map(({ item, quantity }) => ({
+          partId: item.goodsPartId!,
+          quantity,
+          type: 'return' as const,
+          locationId,
+          unitCost: costs.get(item.goodsPartId!),
+          reference: { type: 'delivery', id },
+          reason: reason ?? 'returned',
+        })),
+      );
     }
     await rows(tx, RETURNED, [JSON.stringify(back.map(({ item, quantity }) => ({ id: item.id, quantity })))]);
-    await addDelivered(tx, back.map(({ item, quantity }) => ({ orderItemId: item.orderItemId, change: -quantity })));
+    await addDelivered(
+      tx,
+      back.map(({ item, quantity }) => ({ orderItemId: item.orderItemId, change: -quantity })),
+    );
     const all = before.items.every((item) => returnable(item) === plus(0, ...back.filter((one) => one.item.id === item.id).map((one) => one.quantity)));
     const { row: delivery } = await update(tx, Delivery, before, { status: all ? status : before.status });
-    tx.emit(events.DELIVERY_RETURNED, id, { deliveryNumber: delivery.deliveryNumber, orderId: delivery.orderId, restock, reason: reason ?? null, items: back.map(({ item, quantity }) => ({ orderItemId: item.orderItemId, quantity })) });
+    tx.emit(events.DELIVERY_RETURNED, id, {
+      deliveryNumber: delivery.deliveryNumber,
+      orderId: delivery.orderId,
+      restock,
+      reason: reason ?? null,
+      items: back.map(({ item, quantity }) => ({ orderItemId: item.orderItemId, quantity })),
+    });
     await this.orders.follow(tx, [delivery.orderId]);
     return delivery;
   }

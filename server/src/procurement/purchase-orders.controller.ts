@@ -10,7 +10,19 @@ import { PageQuery } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { ItemPath, PurchaseOrderBulk, PurchaseOrderExport, PurchaseOrderInput, purchaseOrderList, PurchaseOrderPatch, PurchaseOrderQuery, PurchaseOrderReplacement, ReceiptPath, ReceiveInput, SendInput } from './purchase-orders.dto';
+import {
+  ItemPath,
+  PurchaseOrderBulk,
+  PurchaseOrderExport,
+  PurchaseOrderInput,
+  purchaseOrderList,
+  PurchaseOrderPatch,
+  PurchaseOrderQuery,
+  PurchaseOrderReplacement,
+  ReceiptPath,
+  ReceiveInput,
+  SendInput,
+} from './purchase-orders.dto';
 import { PurchaseOrder, Receipt } from './purchase-orders.entity';
 import { PURCHASE_ORDER_PDF } from './purchase-orders.print';
 import { PurchaseOrdersService } from './purchase-orders.service';
@@ -27,87 +39,140 @@ export class PurchaseOrdersController {
     private readonly printouts: Printouts,
   ) {}
 
-  @Get() @Can('purchase-orders:read') @AnswersPage(PurchaseOrder)
+  @Get()
+  @Can('purchase-orders:read')
+  @AnswersPage(PurchaseOrder)
   list(@Me() me: Ctx, @Query() query: PurchaseOrderQuery) {
     return this.work.read(me, (tx) => this.orders.list(tx, query));
   }
 
-  @Post() @Can('purchase-orders:write') @Answers(PurchaseOrder, 201) @Refuses('supplier_unknown', 'part_unknown', 'price_missing')
+  @Post()
+  @Can('purchase-orders:write')
+  @Answers(PurchaseOrder, 201)
+  @Refuses('supplier_unknown', 'part_unknown', 'price_missing')
   create(@Me() me: Ctx, @Body() body: PurchaseOrderInput) {
     return this.work.write(me, (tx) => this.orders.create(tx, body));
   }
 
-  @Get('export') @Can('purchase-orders:export') @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Get('export')
+  @Can('purchase-orders:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: PurchaseOrderExport) {
     return exportOf(this.work, me, purchaseOrderList, query, 'purchase-orders');
   }
 
-  @Post('bulk') @HttpCode(200) @Can('purchase-orders:write') @Answers(BulkResult) @Refuses('invalid_transition')
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('purchase-orders:write')
+  @Answers(BulkResult)
+  @Refuses('invalid_transition')
   bulk(@Me() me: Ctx, @Body() body: PurchaseOrderBulk) {
     return this.work.write(me, (tx) => this.orders.bulk(tx, body));
   }
 
-  @Get(':id') @Can('purchase-orders:read') @Answers(PurchaseOrder)
+  @Get(':id')
+  @Can('purchase-orders:read')
+  @Answers(PurchaseOrder)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.orders.one(tx, id));
   }
 
-  @Put(':id') @Can('purchase-orders:write') @Answers(PurchaseOrder) @Refuses('version_conflict', 'invalid_transition')
+  @Put(':id')
+  @Can('purchase-orders:write')
+  @Answers(PurchaseOrder)
+  @Refuses('version_conflict', 'invalid_transition')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: PurchaseOrderReplacement) {
     return this.work.write(me, (tx) => this.orders.change(tx, id, whole(PurchaseOrderInput, body)));
   }
 
-  @Patch(':id') @Can('purchase-orders:write') @Answers(PurchaseOrder) @Refuses('version_conflict', 'invalid_transition')
+  @Patch(':id')
+  @Can('purchase-orders:write')
+  @Answers(PurchaseOrder)
+  @Refuses('version_conflict', 'invalid_transition')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: PurchaseOrderPatch) {
     return this.work.write(me, (tx) => this.orders.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('purchase-orders:delete') @Answers(PurchaseOrder) @Refuses('version_conflict', 'invalid_transition')
+  @Delete(':id')
+  @Can('purchase-orders:delete')
+  @Answers(PurchaseOrder)
+  @Refuses('version_conflict', 'invalid_transition')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.orders.archive(tx, { id, version }));
   }
 
-  @Post(':id/restore') @HttpCode(200) @Can('purchase-orders:delete') @Answers(PurchaseOrder)
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Can('purchase-orders:delete')
+  @Answers(PurchaseOrder)
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.orders.restore(tx, id));
   }
 
-  @Post(':id/send') @HttpCode(200) @Can('purchase-orders:send') @Answers(PurchaseOrder) @Refuses('invalid_transition')
+  @Post(':id/send')
+  @HttpCode(200)
+  @Can('purchase-orders:send')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition')
   send(@Me() me: Ctx, @Param() { id }: ById, @Body() body: SendInput) {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body));
   }
 
-  @Post(':id/receive') @HttpCode(200) @Can('purchase-orders:receive') @Answers(PurchaseOrder) @Refuses('invalid_transition', 'over_delivery', 'item_unknown')
+  @Post(':id/receive')
+  @HttpCode(200)
+  @Can('purchase-orders:receive')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition', 'over_delivery', 'item_unknown')
   receive(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ReceiveInput) {
     return this.work.write(me, (tx) => this.receiving.receive(tx, id, body));
   }
 
-  @Post(':id/cancel') @HttpCode(200) @Can('purchase-orders:cancel') @Answers(PurchaseOrder) @Refuses('invalid_transition')
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Can('purchase-orders:cancel')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition')
   cancel(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.orders.cancel(tx, id));
   }
 
-  @Post(':id/close') @HttpCode(200) @Can('purchase-orders:close') @Answers(PurchaseOrder) @Refuses('invalid_transition')
+  @Post(':id/close')
+  @HttpCode(200)
+  @Can('purchase-orders:close')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition')
   close(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.orders.close(tx, id));
   }
 
-  @Post(':id/items/:itemId/cancel') @HttpCode(200) @Can('purchase-orders:cancel') @Answers(PurchaseOrder) @Refuses('invalid_transition', 'line_received')
+  @Post(':id/items/:itemId/cancel')
+  @HttpCode(200)
+  @Can('purchase-orders:cancel')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition', 'line_received')
   cancelItem(@Me() me: Ctx, @Param() { id, itemId }: ItemPath) {
     return this.work.write(me, (tx) => this.receiving.cancelLine(tx, id, itemId));
   }
 
-  @Get(':id/receipts') @Can('purchase-orders:read') @AnswersPage(Receipt)
+  @Get(':id/receipts')
+  @Can('purchase-orders:read')
+  @AnswersPage(Receipt)
   receipts(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
     return this.work.read(me, (tx) => this.receiving.list(tx, id, query));
   }
 
-  @Post(':id/receipts/:receiptId/reverse') @HttpCode(200) @Can('purchase-orders:receive') @Answers(PurchaseOrder) @Refuses('receipt_reversed', 'goods_used')
+  @Post(':id/receipts/:receiptId/reverse')
+  @HttpCode(200)
+  @Can('purchase-orders:receive')
+  @Answers(PurchaseOrder)
+  @Refuses('receipt_reversed', 'goods_used')
   reverseReceipt(@Me() me: Ctx, @Param() { id, receiptId }: ReceiptPath) {
     return this.work.write(me, (tx) => this.receiving.reverse(tx, id, receiptId));
   }
 
-  @Get(':id/pdf') @Can('purchase-orders:read') @AnswersFile('application/pdf')
+  @Get(':id/pdf')
+  @Can('purchase-orders:read')
+  @AnswersFile('application/pdf')
   async pdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { version } = await this.work.read(me, (tx) => this.orders.one(tx, id));
     return this.printouts.answer(me, PURCHASE_ORDER_PDF, id, reply, { revision: version });

@@ -19,7 +19,10 @@ export const purchaseOrderList = list({
   filter: {
     status: anyOf('status', PURCHASE_ORDER_STATUSES),
     supplierId: isId('supplierId'),
-    partId: where((bound) => `exists (select from procurement.purchase_order_items i where i.purchase_order_id = t.id and i.part_id = any (${bound}::uuid[]))`, 'id'),
+    partId: where(
+      (bound) => `exists (select from procurement.purchase_order_items i where i.purchase_order_id = t.id and i.part_id = any (${bound}::uuid[]))`,
+      'id',
+    ),
     receiptId: where((bound) => `exists (select from procurement.receipts r where r.purchase_order_id = t.id and r.id = any (${bound}::uuid[]))`, 'id'),
     orderFrom: from('orderDate'),
     orderTo: until('orderDate', 'date'),

@@ -1,4 +1,23 @@
-import { Amount, Computed, Currency, Day, Derived, Free, Id as IdField, Int, Key, Lines, MoneyField, OneOf, PriceField, QuantityField, RateField, Text, Time, Bool } from '../core/dto';
+import {
+  Amount,
+  Computed,
+  Currency,
+  Day,
+  Derived,
+  Free,
+  Id as IdField,
+  Int,
+  Key,
+  Lines,
+  MoneyField,
+  OneOf,
+  PriceField,
+  QuantityField,
+  RateField,
+  Text,
+  Time,
+  Bool,
+} from '../core/dto';
 import type { Money, Price, Quantity, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
@@ -15,7 +34,8 @@ export class PurchaseOrderItem {
   @QuantityField() receivedQuantity: Quantity;
   @Bool({ description: 'a cancelled line counts no more, but stays' }) cancelled: boolean;
   @MoneyField() lineTotal: Money;
-  @Computed((t) => `case when ${t}.cancelled then 0 else greatest(${t}.quantity - ${t}.received_quantity, 0)::float8 end`, { type: 'number' }) openQuantity: Quantity;
+  @Computed((t) => `case when ${t}.cancelled then 0 else greatest(${t}.quantity - ${t}.received_quantity, 0)::float8 end`, { type: 'number' })
+  openQuantity: Quantity;
   @Computed((t) => `select p.sku from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) sku: string;
   @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) partName: string;
   @Computed((t) => `select p.unit from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) unit: string;
@@ -29,13 +49,15 @@ export class PurchaseOrder extends BaseRecord {
   @Day({ nullable: true }) expectedDeliveryDate: string | null;
   @OneOf('PurchaseOrderStatus', PURCHASE_ORDER_STATUSES) status: PurchaseOrderStatus;
   @Currency({ filled: true }) currency: string;
-  @RateField({ filled: true, max: 1e6, description: 'one unit of the currency in the currency of the organization, on the day of the order' }) exchangeRate: Rate;
+  @RateField({ filled: true, max: 1e6, description: 'one unit of the currency in the currency of the organization, on the day of the order' })
+  exchangeRate: Rate;
   @MoneyField() totalAmount: Money;
   @Text({ max: 5_000, nullable: true }) notes: string | null;
   @Time({ nullable: true }) sentAt: string | null;
   @Free({ nullable: true, description: 'the supplier as it was when the order was sent' }) supplierSnapshot: object | null;
   @Computed((t) => `select s.name from procurement.suppliers s where s.id = ${t}.supplier_id`, { type: 'string' }) supplierName: string;
-  @Computed((t) => `${t}.status in ('sent', 'partially_received') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean' }) overdue: boolean;
+  @Computed((t) => `${t}.status in ('sent', 'partially_received') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean' })
+  overdue: boolean;
   @Lines(() => PurchaseOrderItem, { by: 'purchaseOrderId' }) items: PurchaseOrderItem[];
   @Derived((row: PurchaseOrder) => movesOf(row.status), { type: 'string', isArray: true }) moves: string[];
 }

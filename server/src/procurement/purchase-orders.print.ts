@@ -12,10 +12,40 @@ import { SupplierPartsService } from './supplier-parts.service';
 export const PURCHASE_ORDER_PDF = 'procurement.purchase_order';
 
 const WORDS = {
-  de: { title: 'Bestellung', number: 'Bestellnummer', date: 'Datum', wanted: 'Liefertermin', part: 'Artikel', yours: 'Ihre Nr.', quantity: 'Menge', price: 'Einzelpreis', total: 'Betrag', sum: 'Gesamtbetrag netto',
-    draft: 'Entwurf', intro: 'Wir bestellen zu den vereinbarten Bedingungen:', cancelled: 'storniert', terms: (days: number) => `Zahlbar innerhalb von ${days} Tagen nach Rechnungseingang. Bitte bestätigen Sie Preis und Liefertermin und nennen Sie unsere Bestellnummer auf Lieferschein und Rechnung.` },
-  en: { title: 'Purchase order', number: 'Order number', date: 'Date', wanted: 'Delivery by', part: 'Item', yours: 'Your no.', quantity: 'Quantity', price: 'Unit price', total: 'Amount', sum: 'Total net',
-    draft: 'Draft', intro: 'We order on the agreed terms:', cancelled: 'cancelled', terms: (days: number) => `Payable within ${days} days of receipt of the invoice. Please confirm price and delivery date and quote our order number on delivery note and invoice.` },
+  de: {
+    title: 'Bestellung',
+    number: 'Bestellnummer',
+    date: 'Datum',
+    wanted: 'Liefertermin',
+    part: 'Artikel',
+    yours: 'Ihre Nr.',
+    quantity: 'Menge',
+    price: 'Einzelpreis',
+    total: 'Betrag',
+    sum: 'Gesamtbetrag netto',
+    draft: 'Entwurf',
+    intro: 'Wir bestellen zu den vereinbarten Bedingungen:',
+    cancelled: 'storniert',
+    terms: (days: number) =>
+      `Zahlbar innerhalb von ${days} Tagen nach Rechnungseingang. Bitte bestätigen Sie Preis und Liefertermin und nennen Sie unsere Bestellnummer auf Lieferschein und Rechnung.`,
+  },
+  en: {
+    title: 'Purchase order',
+    number: 'Order number',
+    date: 'Date',
+    wanted: 'Delivery by',
+    part: 'Item',
+    yours: 'Your no.',
+    quantity: 'Quantity',
+    price: 'Unit price',
+    total: 'Amount',
+    sum: 'Total net',
+    draft: 'Draft',
+    intro: 'We order on the agreed terms:',
+    cancelled: 'cancelled',
+    terms: (days: number) =>
+      `Payable within ${days} days of receipt of the invoice. Please confirm price and delivery date and quote our order number on delivery note and invoice.`,
+  },
 } as const;
 
 @Injectable()
@@ -29,7 +59,10 @@ export class PurchaseOrderPrint {
   async html(tx: Tx, id: Id): Promise<Printed> {
     const order = await byId(tx, PurchaseOrder, id);
     const supplier = await byId(tx, Supplier, order.supplierId);
-    const offers = await this.offers.offers(tx, order.items.map((item) => item.partId));
+    const offers = await this.offers.offers(
+      tx,
+      order.items.map((item) => item.partId),
+    );
     const skuOf = (partId: Id) => offers.get(partId)?.find((offer) => offer.supplierId === supplier.id)?.supplierSku ?? '';
     const words = WORDS[supplier.language];
     return {
@@ -53,14 +86,27 @@ function letterOf(organization: Letter['organization'], order: PurchaseOrder, su
     recipient: { name: supplier.name, ...supplier.contactInfo?.address },
     title: `${words.title} ${order.poNumber}`,
     subtitle: order.status === 'draft' ? words.draft : undefined,
-    meta: [[words.number, order.poNumber], [words.date, format.date(order.orderDate)], ...(order.expectedDeliveryDate ? [[words.wanted, format.date(order.expectedDeliveryDate)] as [string, string]] : [])],
+    meta: [
+      [words.number, order.poNumber],
+      [words.date, format.date(order.orderDate)],
+      ...(order.expectedDeliveryDate ? [[words.wanted, format.date(order.expectedDeliveryDate)] as [string, string]] : []),
+    ],
     intro: words.intro,
     columns: [
-      { label: '#', width: '8mm' }, { label: words.part }, { label: words.yours, width: '26mm' }, { label: words.quantity, align: 'right', width: '24mm' },
-      { label: words.price, align: 'right', width: '24mm' }, { label: words.total, align: 'right', width: '26mm', strong: true },
+      { label: '#', width: '8mm' },
+      { label: words.part },
+      { label: words.yours, width: '26mm' },
+      { label: words.quantity, align: 'right', width: '24mm' },
+      { label: words.price, align: 'right', width: '24mm' },
+      { label: words.total, align: 'right', width: '26mm', strong: true },
     ],
     rows: items.map((item, i) => [
-      String(i + 1), { text: item.partName, note: item.sku }, skuOf(item.partId), format.measure(item.quantity, item.unit), format.price(item.unitPrice), format.amount(item.lineTotal),
+      String(i + 1),
+      { text: item.partName, note: item.sku },
+      skuOf(item.partId),
+      format.measure(item.quantity, item.unit),
+      format.price(item.unitPrice),
+      format.amount(item.lineTotal),
     ]),
     totals: [{ label: words.sum, value: format.money(order.totalAmount, order.currency), grand: true }],
     notes: [...(order.notes ? [order.notes] : []), words.terms(supplier.paymentTermsDays)],

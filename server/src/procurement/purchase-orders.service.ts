@@ -59,7 +59,8 @@ export class PurchaseOrdersService {
   async change(tx: Tx, id: Id, { version, items, ...patch }: Change): Promise<PurchaseOrder> {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
     const later = Object.keys(patch).filter((key) => !['expectedDeliveryDate', 'notes'].includes(key) && differs(before, patch, key));
-    if (before.status !== 'draft' && (later.length || (items && !sameItems(before.items, items)))) throw core.invalidTransition({ verb: 'change', from: before.status, fields: later });
+    if (before.status !== 'draft' && (later.length || (items && !sameItems(before.items, items))))
+      throw core.invalidTransition({ verb: 'change', from: before.status, fields: later });
     if (patch.supplierId) await this.suppliers.living(tx, [patch.supplierId]);
     const supplierId = patch.supplierId ?? before.supplierId;
     const lines = items && before.status === 'draft' ? await this.priced(tx, supplierId, items) : undefined;
@@ -109,17 +110,41 @@ export class PurchaseOrdersService {
   /** Actions: `change` (values as in a PATCH), `delete`, `restore`, `cancel`. */
   async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
     const ids = await bulkIds(tx, purchaseOrderList, body);
-    const { version: _, items: __, ...values } = body.action === 'change' ? await checked(PurchaseOrderPatch, { ...body.values, version: 1 }, 'values.') : { version: 1, items: [] };
+    const {
+      version: _,
+      items: __,
+      ...values
+    } = body.action === 'change' ? await checked(PurchaseOrderPatch, { ...body.values, version: 1 }, 'values.') : { version: 1, items: [] };
     const before = await byIds(tx, PurchaseOrder, ids, 'for update');
-    const allowed = (order: PurchaseOrder) => ({ change: order.status === 'draft', delete: ['draft', 'cancelled'].includes(order.status), restore: true, cancel: order.moves.includes('cancel') })[body.action];
+    const allowed = (order: PurchaseOrder) =>
+      ({ change: order.status === 'draft', delete: ['draft', 'cancelled'].includes(order.status), restore: true, cancel: order.moves.includes('cancel') })[
+        body.action
+      ];
     const refused = before.find((order) => !allowed(order));
     if (refused) throw core.invalidTransition({ verb: body.action, from: refused.status, ids: [refused.id] });
     const patch = { change: values, delete: { deletedAt: tx.now }, restore: { deletedAt: null }, cancel: { status: 'cancelled' as const } }[body.action]!;
     const changed = await changeMany(tx, PurchaseOrder, ids, patch);
-    if (body.action === 'cancel') await this.parts.pushOnOrder(tx, before.filter((order) => order.status === 'sent').flatMap((order) => lessOpen(order.items)));
-    if (['delete', 'cancel'].includes(body.action)) await letGo(tx, ids.map((holder) => ({ reason: OPEN, holder })));
-    if (body.action === 'restore') await hold(tx, changed.filter(({ row }) => row.status === 'draft').flatMap(({ row }) => holdsOf(row.id, row.supplierId, row.items)));
-    const type = { change: events.PURCHASE_ORDER_CHANGED, delete: events.PURCHASE_ORDER_ARCHIVED, restore: events.PURCHASE_ORDER_RESTORED, cancel: events.PURCHASE_ORDER_CANCELLED }[body.action]!;
+    if (body.action === 'cancel')
+      await this.parts.pushOnOrder(
+        tx,
+        before.filter((order) => order.status === 'sent').flatMap((order) => lessOpen(order.items)),
+      );
+    if (['delete', 'cancel'].includes(body.action))
+      await letGo(
+        tx,
+        ids.map((holder) => ({ reason: OPEN, holder })),
+      );
+    if (body.action === 'restore')
+      await hold(
+        tx,
+        changed.filter(({ row }) => row.status === 'draft').flatMap(({ row }) => holdsOf(row.id, row.supplierId, row.items)),
+      );
+    const type = {
+      change: events.PURCHASE_ORDER_CHANGED,
+      delete: events.PURCHASE_ORDER_ARCHIVED,
+      restore: events.PURCHASE_ORDER_RESTORED,
+      cancel: events.PURCHASE_ORDER_CANCELLED,
+    }[body.action]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
     return { count: changed.length, ids };
   }
@@ -139,7 +164,15 @@ export class PurchaseOrdersService {
       const offer = offers.get(item.partId)?.find((one) => one.supplierId === supplierId);
       const unitPrice = item.unitPrice ?? (offer && priceFor(offer, item.quantity));
       if (unitPrice === undefined) throw procurement.priceMissing({ partId: item.partId }, `items.${i}.unitPrice`);
-      return { id: item.id, partId: item.partId, quantity: item.quantity, unitPrice, lineTotal: lineTotal(item.quantity, unitPrice), cancelled: false, receivedQuantity: 0 };
+      return {
+        id: item.id,
+        partId: item.partId,
+        quantity: item.quantity,
+        unitPrice,
+        lineTotal: lineTotal(item.quantity, unitPrice),
+        cancelled: false,
+        receivedQuantity: 0,
+      };
     });
   }
 }
@@ -149,7 +182,8 @@ export const holdsOf = (holder: Id, supplierId: Id, lines: { partId: Id }[]) => 
   return [...subjects].map((subject) => ({ subject, reason: OPEN, holder }));
 };
 
-export const lessOpen = (items: PurchaseOrderItem[]) => items.map((item) => ({ partId: item.partId, change: -openOf(item) })).filter(({ change }) => change !== 0);
+export const lessOpen = (items: PurchaseOrderItem[]) =>
+  items.map((item) => ({ partId: item.partId, change: -openOf(item) })).filter(({ change }) => change !== 0);
 
 const differs = (before: PurchaseOrder, patch: object, key: string): boolean => {
   const value = (patch as Record<string, unknown>)[key];
@@ -157,4 +191,7 @@ const differs = (before: PurchaseOrder, patch: object, key: string): boolean => 
 };
 
 const sameItems = (before: PurchaseOrderItem[], items: PurchaseOrderItemInput[]): boolean =>
-  before.length === items.length && items.every((item, i) => item.partId === before[i].partId && item.quantity === before[i].quantity && (item.unitPrice ?? before[i].unitPrice) === before[i].unitPrice);
+  before.length === items.length &&
+  items.every(
+    (item, i) => item.partId === before[i].partId && item.quantity === before[i].quantity && (item.unitPrice ?? before[i].unitPrice) === before[i].unitPrice,
+  );

@@ -42,13 +42,31 @@ export class ReceiptsService {
     const coming = await this.coming(tx, before, items);
     const receipt = await insert(tx, Receipt, { purchaseOrderId: id, receivedAt: tx.now, note: note ?? null });
     const lines = items.map(({ itemId, quantity, locationId }) => ({ ...lineOf(before, itemId), quantity, locationId: locationId ?? undefined }));
-    const moved = await this.stock.putIn(tx, lines.map(({ item, quantity, locationId }) => ({
-      partId: item.partId, quantity, locationId, type: 'purchase' as const, unitCost: costOf(item.unitPrice, before.exchangeRate), reference: { type: 'receipt', id: receipt.id },
-    })));
-    const kept = lines.map(({ item, quantity }, i) => ({ itemId: item.id, partId: item.partId, quantity, locationId: moved[i].locationId, transactionId: moved[i].id }));
+    const moved = await this.stock.putIn(
+      tx,
+      lines.map(({ item, quantity, locationId }) => ({
+        partId: item.partId,
+        quantity,
+        locationId,
+        type: 'purchase' as const,
+        unitCost: costOf(item.unitPrice, before.exchangeRate),
+        reference: { type: 'receipt', id: receipt.id },
+      })),
+    );
+    const kept = lines.map(({ item, quantity }, i) => ({
+      itemId: item.id,
+      partId: item.partId,
+      quantity,
+      locationId: moved[i].locationId,
+      transactionId: moved[i].id,
+    }));
     await saveLines(tx, ReceiptItem, 'receiptId', receipt.id, kept);
     tx.emit(GOODS_RECEIVED, id, { poNumber: before.poNumber, receiptId: receipt.id, items: items.length, note });
-    return this.settle(tx, before, before.items.map((item) => ({ ...item, receivedQuantity: plus(item.receivedQuantity, coming.get(item.id) ?? 0) })));
+    return this.settle(
+      tx,
+      before,
+      before.items.map((item) => ({ ...item, receivedQuantity: plus(item.receivedQuantity, coming.get(item.id) ?? 0) })),
+    );
   }
 
   /** Takes a receipt back as long as its goods are there: 422 `goods_used` otherwise. */
@@ -57,11 +75,19 @@ export class ReceiptsService {
     const receipt = await byId(tx, Receipt, receiptId, 'for update');
     if (receipt.purchaseOrderId !== id) throw procurement.itemUnknown({ receiptId });
     if (receipt.reversedAt) throw procurement.receiptReversed({ receiptId });
-    await this.stock.reverse(tx, receipt.items.map((item) => item.transactionId), { reason: 'receipt reversed', reference: { type: 'receipt', id: receiptId } });
+    await this.stock.reverse(
+      tx,
+      receipt.items.map((item) => item.transactionId),
+      { reason: 'receipt reversed', reference: { type: 'receipt', id: receiptId } },
+    );
     await update(tx, Receipt, receipt, { reversedAt: tx.now });
     const back = (itemId: Id) => plus(0, ...receipt.items.filter((item) => item.itemId === itemId).map((item) => item.quantity));
     tx.emit(RECEIPT_REVERSED, id, { poNumber: before.poNumber, receiptId });
-    return this.settle(tx, before, before.items.map((item) => ({ ...item, receivedQuantity: minus(item.receivedQuantity, back(item.id)) })));
+    return this.settle(
+      tx,
+      before,
+      before.items.map((item) => ({ ...item, receivedQuantity: minus(item.receivedQuantity, back(item.id)) })),
+    );
   }
 
   /** One line no longer comes; it stays visible and counts no more. 422 `line_received` once goods have come for it. */
@@ -72,7 +98,11 @@ export class ReceiptsService {
     if (item.receivedQuantity > 0) throw procurement.lineReceived({ itemId });
     await rows(tx, CANCEL_ITEM, [itemId]);
     tx.emit(LINE_CANCELLED, id, { poNumber: before.poNumber, itemId, partId: item.partId, quantity: item.quantity });
-    return this.settle(tx, before, before.items.map((line) => (line.id === itemId ? { ...line, cancelled: true } : line)));
+    return this.settle(
+      tx,
+      before,
+      before.items.map((line) => (line.id === itemId ? { ...line, cancelled: true } : line)),
+    );
   }
 
   private async coming(tx: Tx, before: PurchaseOrder, items: ReceiveInput['items']): Promise<Map<Id, number>> {
@@ -89,7 +119,9 @@ export class ReceiptsService {
   /** Writes down what has come in by line, and all that follows: what is still on order, the status, what is held. */
   private async settle(tx: Tx, before: PurchaseOrder, items: PurchaseOrderItem[]): Promise<PurchaseOrder> {
     await rows(tx, SET_RECEIVED, [JSON.stringify(items.map((item) => ({ id: item.id, quantity: item.receivedQuantity })))]);
-    const changes = items.map((item, i) => ({ partId: item.partId, change: minus(openOf(item), openOf(before.items[i])) })).filter(({ change }) => change !== 0);
+    const changes = items
+      .map((item, i) => ({ partId: item.partId, change: minus(openOf(item), openOf(before.items[i])) }))
+      .filter(({ change }) => change !== 0);
     if (before.status !== 'draft') await this.parts.pushOnOrder(tx, changes);
     const status = before.status === 'draft' ? 'draft' : items.every((item) => item.cancelled) ? 'cancelled' : statusAfter(items);
     const { row: order } = await update(tx, PurchaseOrder, before, { status, totalAmount: totalOf(items) });

@@ -14,8 +14,16 @@ import { Supplier } from './suppliers.entity';
 import { SuppliersService } from './suppliers.service';
 
 const WORDS = {
-  de: { subject: (number: string) => `Bestellung ${number}`, message: (number: string) => `Guten Tag,\n\nanbei unsere Bestellung ${number}. Bitte bestätigen Sie uns den Liefertermin.\n\nFreundliche Grüße`, name: (number: string) => `Bestellung ${number}.pdf` },
-  en: { subject: (number: string) => `Purchase order ${number}`, message: (number: string) => `Hello,\n\nplease find attached our purchase order ${number}. Please confirm the delivery date.\n\nKind regards`, name: (number: string) => `Purchase order ${number}.pdf` },
+  de: {
+    subject: (number: string) => `Bestellung ${number}`,
+    message: (number: string) => `Guten Tag,\n\nanbei unsere Bestellung ${number}. Bitte bestätigen Sie uns den Liefertermin.\n\nFreundliche Grüße`,
+    name: (number: string) => `Bestellung ${number}.pdf`,
+  },
+  en: {
+    subject: (number: string) => `Purchase order ${number}`,
+    message: (number: string) => `Hello,\n\nplease find attached our purchase order ${number}. Please confirm the delivery date.\n\nKind regards`,
+    name: (number: string) => `Purchase order ${number}.pdf`,
+  },
 } as const;
 
 /** A purchase order on its way to the supplier. */
@@ -38,13 +46,20 @@ export class SendingService {
     const supplier = (await this.suppliers.living(tx, [before.supplierId])).get(before.supplierId)!;
     if (before.items.every((item) => item.cancelled)) throw procurement.itemUnknown({ reason: 'no line is left' }, 'items');
     const { row: order } = await update(tx, PurchaseOrder, before, { status, sentAt: tx.now, supplierSnapshot: snapshot(supplier) });
-    await this.parts.pushOnOrder(tx, order.items.map((item) => ({ partId: item.partId, change: openOf(item) })).filter(({ change }) => change > 0));
+    await this.parts.pushOnOrder(
+      tx,
+      order.items.map((item) => ({ partId: item.partId, change: openOf(item) })).filter(({ change }) => change > 0),
+    );
     await this.printouts.request(tx, PURCHASE_ORDER_PDF, id, { revision: order.version });
     const address = to ?? supplier.contactInfo?.email;
     const words = WORDS[supplier.language];
     const mail = address
       ? await this.mail.send(tx, {
-          to: address, subject: subject ?? words.subject(order.poNumber), message: message ?? words.message(order.poNumber), subjectType: 'purchase-orders', subjectId: id,
+          to: address,
+          subject: subject ?? words.subject(order.poNumber),
+          message: message ?? words.message(order.poNumber),
+          subjectType: 'purchase-orders',
+          subjectId: id,
           attachment: { name: words.name(order.poNumber), printout: { kind: PURCHASE_ORDER_PDF, subjectId: id, revision: order.version } },
         })
       : null;
@@ -53,5 +68,36 @@ export class SendingService {
   }
 }
 
-const snapshot = ({ id, version, name, supplierNumber, contactInfo, rating, notes, currency, paymentTermsDays, language, createdAt, updatedAt, createdBy, updatedBy, deletedAt }: Supplier): Supplier =>
-  ({ id, version, name, supplierNumber, contactInfo, rating, notes, currency, paymentTermsDays, language, createdAt, updatedAt, createdBy, updatedBy, deletedAt });
+const snapshot = ({
+  id,
+  version,
+  name,
+  supplierNumber,
+  contactInfo,
+  rating,
+  notes,
+  currency,
+  paymentTermsDays,
+  language,
+  createdAt,
+  updatedAt,
+  createdBy,
+  updatedBy,
+  deletedAt,
+}: Supplier): Supplier => ({
+  id,
+  version,
+  name,
+  supplierNumber,
+  contactInfo,
+  rating,
+  notes,
+  currency,
+  paymentTermsDays,
+  language,
+  createdAt,
+  updatedAt,
+  createdBy,
+  updatedBy,
+  deletedAt,
+});

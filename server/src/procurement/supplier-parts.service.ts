@@ -68,7 +68,8 @@ export class SupplierPartsService {
   /** The offers for parts (all parts where none are named), the preferred first, then the cheapest. */
   async offers(tx: Tx, partIds: Id[] | null): Promise<Map<Id, Offer[]>> {
     const offers = new Map<Id, Offer[]>();
-    for (const offer of await rows<Offer & Record<string, unknown>>(tx, OFFERS, [partIds])) offers.set(offer.partId, [...(offers.get(offer.partId) ?? []), offer]);
+    for (const offer of await rows<Offer & Record<string, unknown>>(tx, OFFERS, [partIds]))
+      offers.set(offer.partId, [...(offers.get(offer.partId) ?? []), offer]);
     return offers;
   }
 
@@ -80,10 +81,13 @@ export class SupplierPartsService {
 
   private of(tx: Tx, supplierId: Id): Promise<SupplierPart[]> {
     const { columns, table } = shapeOf(SupplierPart);
-    return rows<SupplierPart & Record<string, unknown>>(tx, statement(`select ${columns('t')} from ${table} t where supplier_id = $1 order by position, id`), [supplierId]);
+    return rows<SupplierPart & Record<string, unknown>>(tx, statement(`select ${columns('t')} from ${table} t where supplier_id = $1 order by position, id`), [
+      supplierId,
+    ]);
   }
 }
 
 // what saves together names the same columns
 const EMPTY = { supplierSku: null, leadTimeDays: null, priceBreaks: [], minimumQuantity: null, packSize: null, isPreferred: false };
-const given = (input: SupplierPartInput) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as SupplierPartInput;
+const given = (input: SupplierPartInput) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as SupplierPartInput;

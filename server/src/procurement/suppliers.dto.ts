@@ -23,7 +23,16 @@ export class SupplierQuery extends supplierList.Query {}
 export class SupplierExport extends supplierList.Export {}
 export class SupplierBulk extends bulkOf(['change', 'delete', 'restore']) {}
 
-export class SupplierPartInput extends inputOf(SupplierPart, ['partId', 'supplierSku', 'leadTimeDays', 'unitPrice', 'priceBreaks', 'minimumQuantity', 'packSize', 'isPreferred']) {}
+export class SupplierPartInput extends inputOf(SupplierPart, [
+  'partId',
+  'supplierSku',
+  'leadTimeDays',
+  'unitPrice',
+  'priceBreaks',
+  'minimumQuantity',
+  'packSize',
+  'isPreferred',
+]) {}
 
 /** What a supplier offers for a part. */
 export class PartOffer {

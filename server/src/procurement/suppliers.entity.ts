@@ -1,4 +1,21 @@
-import { Address, Computed, Currency, Email, Id as IdField, Int, Items, Key, One, OneOf, PriceField, QuantityField, Text, Texts, Amount, Bool } from '../core/dto';
+import {
+  Address,
+  Computed,
+  Currency,
+  Email,
+  Id as IdField,
+  Int,
+  Items,
+  Key,
+  One,
+  OneOf,
+  PriceField,
+  QuantityField,
+  Text,
+  Texts,
+  Amount,
+  Bool,
+} from '../core/dto';
 import type { Price, Quantity } from '../core/money';
 import { Phone } from '../core/phone';
 import { BaseRecord, Table } from '../core/record';

@@ -16,7 +16,8 @@ export class PriceTrend {
 export class Performance {
   @ApiProperty() purchaseOrders: number;
   @ApiProperty() receipts: number;
-  @ApiProperty({ type: 'number', nullable: true, description: 'receipts on or before the expected day, of those with an expected day' }) onTimeRate: number | null;
+  @ApiProperty({ type: 'number', nullable: true, description: 'receipts on or before the expected day, of those with an expected day' }) onTimeRate:
+    number | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'days late on average; early receipts count as 0' }) averageDelayDays: number | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'received of what was ordered, orders still on their way left out' }) fillRate: number | null;
   @ApiProperty({ description: 'value of what is still to come, in the currency of the organization' }) openValue: string;

@@ -28,5 +28,4 @@ it('a backup restored elsewhere is the same, to the byte, and signs in', async (
   fs.rmSync(folder, { recursive: true });
 });
 
-
 const read = (folder: string, which: string, name: string) => gunzipSync(fs.readFileSync(path.join(folder, which, 'tables', name))).toString();

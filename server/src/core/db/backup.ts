@@ -36,7 +36,8 @@ async function connected<T>(url: string, fn: (client: Client) => Promise<T>): Pr
   return fn(client).finally(() => client.end());
 }
 
-const done = async (client: Client): Promise<string[]> => (await client.query<{ name: string }>('select name from migrations order by name')).rows.map(({ name }) => name);
+const done = async (client: Client): Promise<string[]> =>
+  (await client.query<{ name: string }>('select name from migrations order by name')).rows.map(({ name }) => name);
 
 /** Every row of every table at one moment, one JSON per line. Needs the owner of the tables; the product may go on working. */
 export const dump = (url: string, folder: string): Promise<Manifest> =>
@@ -44,7 +45,8 @@ export const dump = (url: string, folder: string): Promise<Manifest> =>
     fs.mkdirSync(path.join(folder, 'tables'), { recursive: true });
     await client.query(`begin isolation level repeatable read read only; set local timezone = 'UTC'`);
     const manifest: Manifest = { at: new Date().toISOString(), migrations: await done(client), tables: [], sequences: (await client.query(SEQUENCES)).rows };
-    for (const table of (await client.query<Table>(TABLES)).rows) manifest.tables.push({ ...table, rows: await dumpTable(client, table, fileOf(folder, table.name)) });
+    for (const table of (await client.query<Table>(TABLES)).rows)
+      manifest.tables.push({ ...table, rows: await dumpTable(client, table, fileOf(folder, table.name)) });
     fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2));
     return manifest;
   });
@@ -69,10 +71,13 @@ async function dumpTable(client: Client, { name, columns }: Table, file: string)
 export const restore = (url: string, folder: string, { replace = false } = {}): Promise<Manifest> =>
   connected(url, async (client) => {
     const manifest: Manifest = JSON.parse(fs.readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
-    const { rows } = await client.query(`select (select rolsuper from pg_roles where rolname = current_user) as super, exists (select from core.organizations) as used`);
+    const { rows } = await client.query(
+      `select (select rolsuper from pg_roles where rolname = current_user) as super, exists (select from core.organizations) as used`,
+    );
     if (!rows[0].super) throw new Advice('A backup is restored by a superuser: give its address as DATABASE_URL, alone.');
     if (rows[0].used && !replace) throw new Advice('There are organizations in this database already: --replace puts the backup in their place.');
-    if (String(await done(client)) !== String(manifest.migrations)) throw new Advice('The backup was made by another version of Kontor: restore it with that version, then start this one.');
+    if (String(await done(client)) !== String(manifest.migrations))
+      throw new Advice('The backup was made by another version of Kontor: restore it with that version, then start this one.');
     await client.query(`begin; set local session_replication_role = replica; set local timezone = 'UTC'`);
     await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')}`);
     for (const table of manifest.tables) await restoreTable(client, table, fileOf(folder, table.name));
@@ -90,7 +95,8 @@ async function restoreTable(client: Client, { name, columns, rows }: Manifest['t
     count += (await client.query(insert, [`[${batch.join(',')}]`])).rowCount ?? 0;
     batch = [];
   };
-  for await (const line of readline.createInterface({ input: fs.createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })) if (batch.push(line) >= BATCH) await send();
+  for await (const line of readline.createInterface({ input: fs.createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity }))
+    if (batch.push(line) >= BATCH) await send();
   if (batch.length) await send();
   if (count !== rows) throw new Error(`${name}: ${count} of ${rows} rows in the backup`);
 }

@@ -20,23 +20,32 @@ export class FilesController {
   ) {}
 
   /** A file of the organization itself, such as its logo. */
-  @Post() @Can('files:write') @TakesFile() @Answers(FileRecord, 201)
+  @Post()
+  @Can('files:write')
+  @TakesFile()
+  @Answers(FileRecord, 201)
   async upload(@Me() me: Ctx, @Req() request: FastifyRequest) {
     const { fields: _, ...stored } = await receive(me, request, this.files);
     return this.work.write(onceFor(me, stored), (tx) => this.files.attach(tx, stored));
   }
 
-  @Get(':id') @Can('files:read') @AnswersFile('application/octet-stream')
+  @Get(':id')
+  @Can('files:read')
+  @AnswersFile('application/octet-stream')
   one(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.serving.file(me, id, reply);
   }
 
-  @Get(':id/preview') @Can('files:read') @AnswersFile('image/webp')
+  @Get(':id/preview')
+  @Can('files:read')
+  @AnswersFile('image/webp')
   preview(@Me() me: Ctx, @Param() { id }: ById, @Query() { size = 320 }: PreviewQuery, @Res() reply: FastifyReply) {
     return this.serving.preview(me, id, size, reply);
   }
 
-  @Delete(':id') @Can('files:write') @Answers(FileRecord)
+  @Delete(':id')
+  @Can('files:write')
+  @Answers(FileRecord)
   remove(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.files.remove(tx, id));
   }

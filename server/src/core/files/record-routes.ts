@@ -17,7 +17,9 @@ import { onceFor, receive, TakesFile } from './upload';
 
 type Catalogue = typeof CATALOGUE;
 /** A resource with the permissions `read` and `write`. */
-export type Attachable = { [R in keyof Catalogue]: 'write' extends Catalogue[R][number] ? ('read' extends Catalogue[R][number] ? R : never) : never }[keyof Catalogue];
+export type Attachable = {
+  [R in keyof Catalogue]: 'write' extends Catalogue[R][number] ? ('read' extends Catalogue[R][number] ? R : never) : never;
+}[keyof Catalogue];
 
 interface Declared {
   /** `'purchase-orders'`, as in the address. */
@@ -35,19 +37,26 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
       private readonly store: FilesService,
     ) {}
 
-    @Get(':id/files') @Can(`${resource}:read`) @AnswersPage(FileRecord)
+    @Get(':id/files')
+    @Can(`${resource}:read`)
+    @AnswersPage(FileRecord)
     files(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
       return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), filesOf(tx, id, query)]))[1]);
     }
 
-    @Post(':id/files') @Can(`${resource}:write`) @TakesFile() @Answers(FileRecord, 201)
+    @Post(':id/files')
+    @Can(`${resource}:write`)
+    @TakesFile()
+    @Answers(FileRecord, 201)
     async attach(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest) {
       await this.work.read(me, (tx) => byId(tx, entity, id));
       const { fields: _, ...stored } = await receive(me, request, this.store);
       return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id }));
     }
 
-    @Get(':id/history') @Can(`${resource}:read`) @AnswersPage(HistoryEntry)
+    @Get(':id/history')
+    @Can(`${resource}:read`)
+    @AnswersPage(HistoryEntry)
     history(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
       return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), historyOf(tx, id, query)]))[1]);
     }

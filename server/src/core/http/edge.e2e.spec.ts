@@ -48,7 +48,8 @@ describe('the edge', () => {
   });
 
   it('lets in the origins that were named and no other', async () => {
-    const asked = (origin: string) => house.app.inject({ method: 'OPTIONS', url: '/api/v1/parts', headers: { origin, 'access-control-request-method': 'GET' } });
+    const asked = (origin: string) =>
+      house.app.inject({ method: 'OPTIONS', url: '/api/v1/parts', headers: { origin, 'access-control-request-method': 'GET' } });
     expect((await asked('https://shop.example')).headers['access-control-allow-origin']).toBe('https://shop.example');
     expect((await asked('https://elsewhere.example')).headers['access-control-allow-origin']).toBeUndefined();
   });

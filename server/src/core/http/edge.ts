@@ -22,7 +22,13 @@ export async function edge(app: NestFastifyApplication, config: Config, log: Log
   etags(fastify);
   await fastify.register(helmet, headers(config));
   await fastify.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  if (config.corsOrigins.length) app.enableCors({ origin: config.corsOrigins, credentials: true, maxAge: 600, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Content-Disposition'] });
+  if (config.corsOrigins.length)
+    app.enableCors({
+      origin: config.corsOrigins,
+      credentials: true,
+      maxAge: 600,
+      exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Content-Disposition'],
+    });
   metrics(fastify, dataSource);
   health(fastify, dataSource, migrations);
   if (config.process === 'worker') onlyHealth(fastify);

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Failure } from './envelope';
 
-const UNDONE = 'select count(*)::int as n from unnest($1::text[]) as wanted (name) where not exists (select from public.migrations m where m.name = wanted.name)';
+const UNDONE =
+  'select count(*)::int as n from unnest($1::text[]) as wanted (name) where not exists (select from public.migrations m where m.name = wanted.name)';
 const PATIENCE_MS = 3_000;
 
 /**

@@ -72,4 +72,5 @@ export class Limits extends ThrottlerGuard {
 
 const isForm = ({ headers }: FastifyRequest) => headers['content-type']?.startsWith('multipart/form-data') ?? false;
 /** A route that takes a form says so in the API's description. */
-const takesForm = (context: ExecutionContext) => (Reflect.getMetadata('swagger/apiConsumes', context.getHandler()) as string[] | undefined)?.includes('multipart/form-data') ?? false;
+const takesForm = (context: ExecutionContext) =>
+  (Reflect.getMetadata('swagger/apiConsumes', context.getHandler()) as string[] | undefined)?.includes('multipart/form-data') ?? false;

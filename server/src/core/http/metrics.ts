@@ -6,7 +6,12 @@ import type { DataSource } from 'typeorm';
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 const requests = new Histogram({ name: 'http_request_duration_seconds', help: 'Answered requests', labelNames: ['method', 'route', 'code'], buckets: BUCKETS });
-const jobs = new Histogram({ name: 'job_duration_seconds', help: 'Jobs of the worker', labelNames: ['queue', 'name', 'outcome'], buckets: [...BUCKETS, 60, 300] });
+const jobs = new Histogram({
+  name: 'job_duration_seconds',
+  help: 'Jobs of the worker',
+  labelNames: ['queue', 'name', 'outcome'],
+  buckets: [...BUCKETS, 60, 300],
+});
 collectDefaultMetrics();
 
 /** Times a job and counts how it ended; what it throws is passed on. */

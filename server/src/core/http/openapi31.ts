@@ -20,7 +20,8 @@ const AS_IS = new Set(['example', 'examples', 'default', 'enum', 'const']);
 function nullable({ nullable: flag, ...node }: Node): Node {
   if (typeof flag !== 'boolean') return flag === undefined ? node : { nullable: flag, ...node };
   if (!flag) return node;
-  if (Array.isArray(node.allOf)) return orNull(node.allOf.length === 1 ? { ...node, ...(node.allOf[0] as Node), allOf: undefined, type: undefined } : { ...node, type: undefined });
+  if (Array.isArray(node.allOf))
+    return orNull(node.allOf.length === 1 ? { ...node, ...(node.allOf[0] as Node), allOf: undefined, type: undefined } : { ...node, type: undefined });
   if (Array.isArray(node.enum)) node.enum = [...new Set([...node.enum, null])];
   if (typeof node.type === 'string') return { ...node, type: [node.type, 'null'] };
   if (Array.isArray(node.type)) return { ...node, type: [...new Set([...node.type, 'null'])] };
@@ -36,7 +37,10 @@ function orNull({ description, title, ...rest }: Node): Node {
 
 /** `exclusiveMinimum: true` beside `minimum` becomes the bound itself. */
 function exclusive(node: Node): Node {
-  for (const [flag, bound] of [['exclusiveMinimum', 'minimum'], ['exclusiveMaximum', 'maximum']]) {
+  for (const [flag, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ]) {
     if (typeof node[flag] !== 'boolean') continue;
     if (node[flag]) node[flag] = node[bound];
     else delete node[flag];

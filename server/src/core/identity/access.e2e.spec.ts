@@ -32,39 +32,68 @@ describe('who may do what', () => {
     const [one, two] = [await house.register(), await house.register()];
     const role = (await one.ask('POST', '/roles', { name: 'Lager', permissions: ['parts:read'] })).body.data;
     const key = (await one.ask('POST', '/api-keys', { name: 'k', scopes: ['parts:read'] })).body.data;
-    for (const path of [`/roles/${role.id}`, `/api-keys/${key.id}`, `/users/${one.user.id}`]) expect(codes(await two.ask('GET', path))).toEqual([404, 'not_found']);
+    for (const path of [`/roles/${role.id}`, `/api-keys/${key.id}`, `/users/${one.user.id}`])
+      expect(codes(await two.ask('GET', path))).toEqual([404, 'not_found']);
     expect(codes(await two.ask('DELETE', `/api-keys/${key.id}?version=1`))).toEqual([404, 'not_found']);
     expect((await two.ask('GET', '/users')).body.data.map(({ id }: { id: string }) => id)).toEqual([two.user.id]);
     expect((await two.ask('GET', `/audit-events?subject=${role.id}`)).body.data).toEqual([]);
     expect((await two.ask('GET', '/organization')).body.data.id).toBe(two.organization.id);
     expect(codes(await two.ask('POST', '/auth/switch-organization', { organizationId: one.organization.id }))).toEqual([404, 'not_found']);
-    const seen = await house.db.work.read(stranger(randomUUID(), { organization: two.organization.id }), (tx) => rows<{ id: string }>(tx, statement('select id from core.organizations')));
+    const seen = await house.db.work.read(stranger(randomUUID(), { organization: two.organization.id }), (tx) =>
+      rows<{ id: string }>(tx, statement('select id from core.organizations')),
+    );
     expect(seen).toEqual([{ id: two.organization.id }]);
-    expect(await house.db.work.read(stranger(randomUUID()), (tx) => rows(tx, statement('select id from core.memberships union all select id from core.organizations')))).toEqual([]);
+    expect(
+      await house.db.work.read(stranger(randomUUID()), (tx) =>
+        rows(tx, statement('select id from core.memberships union all select id from core.organizations')),
+      ),
+    ).toEqual([]);
   });
 
   it('does not let a token be made, bent or used without its session', async () => {
     const { ask } = await house.register();
     expect((await ask('GET', '/auth/me')).status).toBe(200);
-    for (const authorization of ['', 'Bearer x', `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sub: randomUUID(), org: randomUUID() })).toString('base64url')}.`])
+    for (const authorization of [
+      '',
+      'Bearer x',
+      `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sub: randomUUID(), org: randomUUID() })).toString('base64url')}.`,
+    ])
       expect(codes(await house.ask('GET', '/parts', undefined, { authorization }))).toEqual([401, 'unauthenticated']);
   });
 
   describe('the organization', () => {
     it('is changed with its version; VAT id and IBAN are checked', async () => {
       const { ask } = await house.register();
-      const change = { version: 1, vatId: 'atu 1234 5675', bank: { iban: 'AT61 1904 3002 3457 3201', bic: 'BKAUATWWXXX', name: 'Bank' }, address: { line1: 'Werkgasse 3', postalCode: '1070', city: 'Wien', country: 'AT' } };
+      const change = {
+        version: 1,
+        vatId: 'atu 1234 5675',
+        bank: { iban: 'AT61 1904 3002 3457 3201', bic: 'BKAUATWWXXX', name: 'Bank' },
+        address: { line1: 'Werkgasse 3', postalCode: '1070', city: 'Wien', country: 'AT' },
+      };
       const changed = await ask('PATCH', '/organization', change);
-      expect(changed).toMatchObject({ status: 200, body: { data: { version: 2, vatId: 'ATU12345675', bank: { iban: 'AT611904300234573201' }, address: { city: 'Wien' } } } });
-      expect(await ask('PATCH', '/organization', { version: 1, name: 'X' })).toMatchObject({ status: 409, body: { errors: [{ code: 'version_conflict', details: { current: { version: 2 } } }] } });
-      const wrong = await ask('PATCH', '/organization', { version: 2, vatId: 'ATU12345674', timeZone: 'Mars/Olympus', bank: { iban: 'AT611904300234573202' }, brand: { primaryColor: 'red' }, color: 1 });
+      expect(changed).toMatchObject({
+        status: 200,
+        body: { data: { version: 2, vatId: 'ATU12345675', bank: { iban: 'AT611904300234573201' }, address: { city: 'Wien' } } },
+      });
+      expect(await ask('PATCH', '/organization', { version: 1, name: 'X' })).toMatchObject({
+        status: 409,
+        body: { errors: [{ code: 'version_conflict', details: { current: { version: 2 } } }] },
+      });
+      const wrong = await ask('PATCH', '/organization', {
+        version: 2,
+        vatId: 'ATU12345674',
+        timeZone: 'Mars/Olympus',
+        bank: { iban: 'AT611904300234573202' },
+        brand: { primaryColor: 'red' },
+        color: 1,
+      });
       expect(wrong.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['bank.iban', 'brand.primaryColor', 'color', 'timeZone', 'vatId']);
       const audit = await ask('GET', '/audit-events?type=identity.organization_changed');
       expect(audit.body.data[0].data).toMatchObject({ vatId: [null, 'ATU12345675'] });
     });
   });
 
-  describe('roles of one\'s own', () => {
+  describe("roles of one's own", () => {
     it('are made of permissions, renamed with their members, refused while in use', async () => {
       const { ask } = await house.register();
       const role = (await ask('POST', '/roles', { name: 'Lager', permissions: ['parts:read', 'stock:adjust'] })).body.data;
@@ -89,7 +118,10 @@ describe('who may do what', () => {
   });
 
   describe('API keys', () => {
-    const withKey = (key: string): Ask => (method, path, body, headers) => house.ask(method, path, body, { 'x-api-key': key, ...headers });
+    const withKey =
+      (key: string): Ask =>
+      (method, path, body, headers) =>
+        house.ask(method, path, body, { 'x-api-key': key, ...headers });
 
     it('open what their scopes name, until they expire or are revoked', async () => {
       const { ask } = await house.register();
@@ -108,14 +140,19 @@ describe('who may do what', () => {
 
     it('expire, write in their own name, and belong to one organization', async () => {
       const { ask } = await house.register();
-      expect(codes(await ask('POST', '/api-keys', { name: 'late', scopes: ['parts:read'], expiresAt: '2020-01-01T00:00:00Z' }))).toEqual([400, 'validation_failed']);
+      expect(codes(await ask('POST', '/api-keys', { name: 'late', scopes: ['parts:read'], expiresAt: '2020-01-01T00:00:00Z' }))).toEqual([
+        400,
+        'validation_failed',
+      ]);
       const made = (await ask('POST', '/api-keys', { name: 'shop', scopes: ['parts:read', 'parts:write'], expiresAt: '2099-01-01T00:00:00Z' })).body.data;
       const part = await withKey(made.key)('POST', '/parts', { sku: 'k', name: 'k' });
       expect(part).toMatchObject({ status: 201, body: { data: { createdBy: made.id } } });
       expect((await ask('GET', `/audit-events?subject=${part.body.data.id}`)).body.data).toMatchObject([{ actor: made.id, actorName: 'shop' }]);
       const expired = (await ask('POST', '/api-keys', { name: 'old', scopes: ['parts:read'], expiresAt: '2099-01-01T00:00:00Z' })).body.data;
       const organization = (await ask('GET', '/organization')).body.data.id;
-      await house.db.work.write(stranger(randomUUID(), { organization, cause: randomUUID() }), (tx) => rows(tx, statement(`update core.api_keys set expires_at = now() where id = $1`), [expired.id]));
+      await house.db.work.write(stranger(randomUUID(), { organization, cause: randomUUID() }), (tx) =>
+        rows(tx, statement(`update core.api_keys set expires_at = now() where id = $1`), [expired.id]),
+      );
       expect(codes(await withKey(expired.key)('GET', '/parts'))).toEqual([401, 'unauthenticated']);
       expect(codes(await withKey('kontor_x')('GET', '/parts'))).toEqual([401, 'unauthenticated']);
     });
@@ -134,7 +171,8 @@ describe('who may do what', () => {
     }
     expect(seen).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
     expect((await ask('GET', '/audit-events?to=2020-01-01')).body.data).toEqual([]);
-    for (const query of ['colour=red', 'cursor=x', 'actor=x', 'from=yesterday']) expect(codes(await ask('GET', `/audit-events?${query}`))).toEqual([400, 'validation_failed']);
+    for (const query of ['colour=red', 'cursor=x', 'actor=x', 'from=yesterday'])
+      expect(codes(await ask('GET', `/audit-events?${query}`))).toEqual([400, 'validation_failed']);
   });
 
   it('knows every permission a route asks for', () => {

@@ -23,8 +23,12 @@ import { newSecret } from './sessions.service';
 export class ApiKey extends BaseRecord {
   @Text({ max: 100 }) name: string;
   @Text({ max: 20, description: 'how the key begins' }) prefix: string;
-  @Column({ type: 'jsonb' }) @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true })
-  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(PERMISSIONS, { each: true })
+  @Column({ type: 'jsonb' })
+  @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(PERMISSIONS, { each: true })
   scopes: Permission[];
   @Time({ nullable: true, description: 'never, if null' }) expiresAt: string | null;
   @Time({ nullable: true }) lastUsedAt: string | null;
@@ -74,23 +78,33 @@ export class ApiKeysController {
     private readonly identities: Identities,
   ) {}
 
-  @Get() @Can('api-keys:read') @AnswersPage(ApiKey)
+  @Get()
+  @Can('api-keys:read')
+  @AnswersPage(ApiKey)
   list(@Me() me: Ctx, @Query() query: ApiKeyQuery) {
     return this.work.read(me, (tx) => this.keys.list(tx, query));
   }
 
-  @Get(':id') @Can('api-keys:read') @Answers(ApiKey)
+  @Get(':id')
+  @Can('api-keys:read')
+  @Answers(ApiKey)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.keys.one(tx, id));
   }
 
   /** Not kept under an idempotency key: the secret would lie in the database in the clear. */
-  @Post() @Can('api-keys:write') @Answers(NewApiKey, 201) @Refuses('missing_permission')
+  @Post()
+  @Can('api-keys:write')
+  @Answers(NewApiKey, 201)
+  @Refuses('missing_permission')
   create(@Me() me: Ctx, @Body() body: ApiKeyInput) {
     return this.work.write({ ...me, once: undefined }, (tx) => this.keys.create(tx, body));
   }
 
-  @Delete(':id') @Can('api-keys:write') @Answers(ApiKey) @Refuses('version_conflict')
+  @Delete(':id')
+  @Can('api-keys:write')
+  @Answers(ApiKey)
+  @Refuses('version_conflict')
   revoke(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.identities.afresh(this.work.write(me, (tx) => this.keys.revoke(tx, { id, version })));
   }

@@ -18,7 +18,9 @@ interface Counted {
 
 const ONE_AT_A_TIME = statement(`select pg_advisory_xact_lock(hashtextextended($1, 1))`);
 // what is out of the window counts no more, whoever tried; a few at a time, and never two at the same row
-const FORGET = statement(`delete from core.login_attempts where id in (select id from core.login_attempts where at <= $1 order by at limit 100 for update skip locked)`);
+const FORGET = statement(
+  `delete from core.login_attempts where id in (select id from core.login_attempts where at <= $1 order by at limit 100 for update skip locked)`,
+);
 const COUNT = statement(`
   select count(*) filter (where account = $1) as account, count(*) filter (where address = $2) as address,
     min(at) filter (where account = $1) as "accountSince", min(at) filter (where address = $2) as "addressSince"

@@ -26,13 +26,22 @@ const many = Transform(({ value }) => (typeof value === 'string' ? value.split('
 const ORDERS = ['-createdAt', 'createdAt'] as const;
 
 export class AuditQuery extends PageQuery {
-  @ApiPropertyOptional({ type: 'string', isArray: true, description: 'whole, or the module: `parts`' }) @IsOptional() @many @IsString({ each: true }) @MaxLength(100, { each: true })
+  @ApiPropertyOptional({ type: 'string', isArray: true, description: 'whole, or the module: `parts`' })
+  @IsOptional()
+  @many
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
   type?: string[];
   @ApiPropertyOptional({ type: 'string', format: 'uuid' }) @IsOptional() @IsUUID() subject?: Id;
   @ApiPropertyOptional({ type: 'string', format: 'uuid' }) @IsOptional() @IsUUID() actor?: Id;
   @ApiPropertyOptional({ type: 'string', format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'a date: with that day' }) @IsOptional() @IsISO8601({ strict: true }) to?: string;
-  @ApiPropertyOptional({ enum: ORDERS, isArray: true, default: ['-createdAt'] }) @IsOptional() @many @ArrayMaxSize(1) @IsIn(ORDERS, { each: true }) sort?: string[];
+  @ApiPropertyOptional({ enum: ORDERS, isArray: true, default: ['-createdAt'] })
+  @IsOptional()
+  @many
+  @ArrayMaxSize(1)
+  @IsIn(ORDERS, { each: true })
+  sort?: string[];
 }
 
 const CONDITIONS: Record<'type' | 'subject' | 'actor' | 'from' | 'to', (bound: string) => string> = {
@@ -52,7 +61,9 @@ export class AuditService {
     const bind = (value: unknown) => `$${params.push(value)}`;
     const given = (Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]).filter((name) => query[name] !== undefined);
     const where = given.map((name) => CONDITIONS[name](bind(query[name])));
-    const counted = cursor ? undefined : rows<{ total: number }>(tx, statement(`select count(*) as total from core.events e where ${where.join(' and ') || 'true'}`), [...params]);
+    const counted = cursor
+      ? undefined
+      : rows<{ total: number }>(tx, statement(`select count(*) as total from core.events e where ${where.join(' and ') || 'true'}`), [...params]);
     const [comes, order] = sort[0] === 'createdAt' ? ['>', 'asc'] : ['<', 'desc'];
     if (cursor) where.push(`e.id ${comes} ${bind(opened(cursor))}::uuid`);
     const text = `select e.id, e.type, e.subject, e.actor, coalesce(u.name, k.name) as "actorName", e.at as "createdAt", e.data, e.cause
@@ -79,7 +90,9 @@ export class AuditEventsController {
     private readonly audit: AuditService,
   ) {}
 
-  @Get() @Can('audit-events:read') @AnswersPage(AuditEvent)
+  @Get()
+  @Can('audit-events:read')
+  @AnswersPage(AuditEvent)
   list(@Me() me: Ctx, @Query() query: AuditQuery) {
     return this.work.read(me, (tx) => this.audit.list(tx, query));
   }

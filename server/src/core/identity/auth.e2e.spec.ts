@@ -18,14 +18,30 @@ describe('signing in', () => {
 
   it('registers an organization with its admin, who is signed in', async () => {
     const email = `${randomUUID()}@Test.example`;
-    const made = await house.ask('POST', '/auth/register', { organizationName: 'Werk', industry: 'maker', country: 'DE', name: 'Anna', email, password: PASSWORD });
+    const made = await house.ask('POST', '/auth/register', {
+      organizationName: 'Werk',
+      industry: 'maker',
+      country: 'DE',
+      name: 'Anna',
+      email,
+      password: PASSWORD,
+    });
     expect(made).toMatchObject({
       status: 201,
       body: {
         data: {
           expiresIn: 900,
           user: { email: email.toLowerCase(), name: 'Anna', twoFactor: false },
-          organization: { name: 'Werk', industry: 'maker', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'de-DE', smallBusiness: false, version: 1 },
+          organization: {
+            name: 'Werk',
+            industry: 'maker',
+            country: 'DE',
+            currency: 'EUR',
+            timeZone: 'Europe/Berlin',
+            locale: 'de-DE',
+            smallBusiness: false,
+            version: 1,
+          },
         },
       },
     });
@@ -33,16 +49,37 @@ describe('signing in', () => {
     const me = await house.ask('GET', '/auth/me', undefined, bearer(made));
     expect(me.body.data).toMatchObject({ role: 'admin', organizations: [{ name: 'Werk', role: 'admin' }], user: { id: made.body.data.user.id } });
     expect(me.body.data.permissions).toContain('users:write');
-    const again = await house.ask('POST', '/auth/register', { organizationName: 'Other', industry: 'maker', country: 'DE', name: 'Bert', email: email.toUpperCase(), password: PASSWORD });
+    const again = await house.ask('POST', '/auth/register', {
+      organizationName: 'Other',
+      industry: 'maker',
+      country: 'DE',
+      name: 'Bert',
+      email: email.toUpperCase(),
+      password: PASSWORD,
+    });
     expect(again).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'email', details: { rule: 'email_taken' } }] } });
-    expect(codes(await house.ask('POST', '/auth/register', { organizationName: 'O', industry: 'circus', country: 'XX', name: 'B', email: 'b@x.example', password: 'short' }))).toEqual([400, ...Array(3).fill('validation_failed')]);
+    expect(
+      codes(
+        await house.ask('POST', '/auth/register', {
+          organizationName: 'O',
+          industry: 'circus',
+          country: 'XX',
+          name: 'B',
+          email: 'b@x.example',
+          password: 'short',
+        }),
+      ),
+    ).toEqual([400, ...Array(3).fill('validation_failed')]);
   });
 
   it('signs in whatever the case of the address, and tells a stranger nothing', async () => {
     const { user } = await house.register();
     expect(await login(user.email.toUpperCase())).toMatchObject({ status: 200, body: { data: { user: { id: user.id } } } });
     const [wrong, unknown] = await Promise.all([login(user.email, { password: 'wrong horse' }), login('nobody@test.example')]);
-    expect([codes(wrong), codes(unknown)]).toEqual([[401, 'unauthenticated'], [401, 'unauthenticated']]);
+    expect([codes(wrong), codes(unknown)]).toEqual([
+      [401, 'unauthenticated'],
+      [401, 'unauthenticated'],
+    ]);
     expect(wrong.body.errors).toEqual(unknown.body.errors);
     const german = await house.ask('POST', '/auth/login', { email: user.email, password: 'wrong horse' }, { 'accept-language': 'de' });
     expect(german.body.errors[0].message).toBe('E-Mail-Adresse oder Passwort ist falsch.');
@@ -104,7 +141,9 @@ describe('signing in', () => {
     const inside = await login(user.email, { totpCode: code(1) });
     expect(inside.status).toBe(200);
     expect(codes(await login(user.email, { totpCode: code(1) }))).toEqual([401, 'second_factor_required']);
-    const [kept] = await house.db.work.read(stranger(randomUUID()), (tx) => rows<{ sealed: string }>(tx, statement(`select totp_secret as sealed from core.users where id = $1`), [user.id]));
+    const [kept] = await house.db.work.read(stranger(randomUUID()), (tx) =>
+      rows<{ sealed: string }>(tx, statement(`select totp_secret as sealed from core.users where id = $1`), [user.id]),
+    );
     expect(kept.sealed).not.toContain(secret);
     expect((await ask('DELETE', '/auth/totp')).body.data.twoFactor).toBe(false);
     expect((await login(user.email)).status).toBe(200);
@@ -134,7 +173,9 @@ describe('brute force', () => {
     const locked = await login(user.email, password, '10.0.2.1');
     expect([locked.statusCode, locked.json().errors[0].code]).toEqual([429, 'too_many_attempts']);
     expect(Number(locked.headers['retry-after'])).toBeGreaterThan(800);
-    await house.db.work.write(stranger(randomUUID(), { cause: randomUUID() }), (tx) => rows(tx, statement(`delete from core.login_attempts where at > now() - interval '1 hour'`)));
+    await house.db.work.write(stranger(randomUUID(), { cause: randomUUID() }), (tx) =>
+      rows(tx, statement(`delete from core.login_attempts where at > now() - interval '1 hour'`)),
+    );
     expect((await login(user.email, password)).statusCode).toBe(200);
   });
 

@@ -31,7 +31,8 @@ interface Proven {
 }
 
 /** The ctx of a visitor whose organization has become known. */
-export const inside = ({ requestId, locale }: Visitor, organization: Id, actor: Id, more: Partial<Ctx> = {}): Ctx => stranger(requestId, { organization, actor, locale, ...more });
+export const inside = ({ requestId, locale }: Visitor, organization: Id, actor: Id, more: Partial<Ctx> = {}): Ctx =>
+  stranger(requestId, { organization, actor, locale, ...more });
 
 /**
  * Signing in and out. Not one unit of work but several short ones: a try is counted even if it fails, a reused token ends
@@ -161,4 +162,5 @@ export class AuthFlow {
 }
 
 /** The code of not being signed in, with words of its own. */
-const wrongCredentials = (): Problem => new Problem('unauthenticated', 401, {}, [{ code: 'unauthenticated', rule: 'wrong_credentials', details: { reason: 'wrong_credentials' } }]);
+const wrongCredentials = (): Problem =>
+  new Problem('unauthenticated', 401, {}, [{ code: 'unauthenticated', rule: 'wrong_credentials', details: { reason: 'wrong_credentials' } }]);

@@ -42,8 +42,15 @@ const USED = statement(`update core.api_keys set last_used_at = $2 where id = $1
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Who asks before it is known who asks. Without an organization no tenant's row is visible; its writes are causes of nothing. */
-export const stranger = (requestId: Id, more: Partial<Ctx> = {}): Ctx =>
-  ({ organization: '', actor: NOBODY, permissions: [], role: null, locale: 'en', requestId, ...more });
+export const stranger = (requestId: Id, more: Partial<Ctx> = {}): Ctx => ({
+  organization: '',
+  actor: NOBODY,
+  permissions: [],
+  role: null,
+  locale: 'en',
+  requestId,
+  ...more,
+});
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
@@ -73,7 +80,9 @@ export class Identities {
   }
 
   async ofSession({ sub, org, sid, exp }: Claims): Promise<Identity | undefined> {
-    const found = await this.work.read(stranger(sid, { organization: org }), (tx) => row<{ role: string; permissions: string[] | null }>(tx, SESSION, [sid, sub]));
+    const found = await this.work.read(stranger(sid, { organization: org }), (tx) =>
+      row<{ role: string; permissions: string[] | null }>(tx, SESSION, [sid, sub]),
+    );
     if (!found) return undefined;
     const permissions = permissionsOf(found.role, found.permissions);
     return { actor: sub, organization: org, role: found.role, permissions, allowed: new Set(permissions), session: sid, expires: exp * 1000 };

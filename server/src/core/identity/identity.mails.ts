@@ -8,7 +8,9 @@ type Sender = Pick<OrganizationFacts, 'name' | 'brand'>;
 
 const brand = ({ name, brand: look }: Sender) => ({ name, primaryColor: look?.primaryColor, footer: look?.footer ? look.footer.split('\n') : [] });
 const button = (href: string, label: string) =>
-  html`<a href="${href}" style="display:inline-block;padding:12px 24px;border-radius:6px;background:#1f3a5f;color:#ffffff;text-decoration:none;font-weight:600">${label}</a>`;
+  html`<a href="${href}" style="display:inline-block;padding:12px 24px;border-radius:6px;background:#1f3a5f;color:#ffffff;text-decoration:none;font-weight:600"
+    >${label}</a
+  >`;
 
 const WORDS = {
   de: {
@@ -33,13 +35,17 @@ const WORDS = {
 
 export function invitationMail(locale: Locale, organization: Sender, to: string, inviter: string, link: string): Mail {
   const say = WORDS[locale];
-  const body = html`<p>${say.invitedBy(inviter, organization.name)}</p><p>${button(link, say.accept)}</p><p>${say.week}</p>`;
+  const body = html`<p>${say.invitedBy(inviter, organization.name)}</p>
+    <p>${button(link, say.accept)}</p>
+    <p>${say.week}</p>`;
   const subject = say.invited(organization.name);
   return { to: [to], subject, html: mailLayout({ organization: brand(organization), heading: subject, body }) };
 }
 
 export function resetMail(locale: Locale, organization: Sender, to: string, link: string): Mail {
   const say = WORDS[locale];
-  const body = html`<p>${say.resetWhy}</p><p>${button(link, say.reset)}</p><p>${say.hour}</p>`;
+  const body = html`<p>${say.resetWhy}</p>
+    <p>${button(link, say.reset)}</p>
+    <p>${say.hour}</p>`;
   return { to: [to], subject: say.reset, html: mailLayout({ organization: brand(organization), heading: say.reset, body }) };
 }

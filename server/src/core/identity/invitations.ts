@@ -48,7 +48,9 @@ export const invitationList = list({ entity: Invitation, filter: { status: anyOf
 export class InvitationQuery extends invitationList.Query {}
 
 const MEMBER = statement(`select id from core.members where lower(email) = lower($1) and active and deleted_at is null`);
-const REPLACE = statement(`update core.invitations set status = 'revoked', version = version + 1, updated_at = now() where lower(email) = lower($1) and status = 'open' and deleted_at is null`);
+const REPLACE = statement(
+  `update core.invitations set status = 'revoked', version = version + 1, updated_at = now() where lower(email) = lower($1) and status = 'open' and deleted_at is null`,
+);
 const INVITER = statement(`select coalesce((select name from core.users where id = $1), (select name from core.api_keys where id = $1)) as name`);
 
 @Injectable()
@@ -94,23 +96,33 @@ export class InvitationsController {
     private readonly invitations: InvitationsService,
   ) {}
 
-  @Get() @Can('invitations:read') @AnswersPage(Invitation)
+  @Get()
+  @Can('invitations:read')
+  @AnswersPage(Invitation)
   list(@Me() me: Ctx, @Query() query: InvitationQuery) {
     return this.work.read(me, (tx) => this.invitations.list(tx, query));
   }
 
-  @Get(':id') @Can('invitations:read') @Answers(Invitation)
+  @Get(':id')
+  @Can('invitations:read')
+  @Answers(Invitation)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.invitations.one(tx, id));
   }
 
   /** Not kept under an idempotency key, because the answer holds a secret; a second invitation replaces the first. */
-  @Post() @Can('invitations:write') @Answers(NewInvitation, 201) @Refuses('duplicate', 'role_unknown', 'missing_permission')
+  @Post()
+  @Can('invitations:write')
+  @Answers(NewInvitation, 201)
+  @Refuses('duplicate', 'role_unknown', 'missing_permission')
   create(@Me() me: Ctx, @Body() body: InvitationInput) {
     return this.work.write({ ...me, once: undefined }, (tx) => this.invitations.create(tx, body));
   }
 
-  @Delete(':id') @Can('invitations:write') @Answers(Invitation) @Refuses('version_conflict')
+  @Delete(':id')
+  @Can('invitations:write')
+  @Answers(Invitation)
+  @Refuses('version_conflict')
   revoke(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.invitations.revoke(tx, { id, version }));
   }

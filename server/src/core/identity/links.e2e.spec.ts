@@ -13,7 +13,10 @@ describe('links in mails', () => {
   beforeAll(async () => void (house = await api()));
   afterAll(() => house?.close());
   const login = (email: string, password = PASSWORD, more: object = {}) => house.ask('POST', '/auth/login', { email, password, ...more });
-  const withToken = ({ body }: Answer): Ask => (method, path, input, headers) => house.ask(method, path, input, { authorization: `Bearer ${body.data.accessToken}`, ...headers });
+  const withToken =
+    ({ body }: Answer): Ask =>
+    (method, path, input, headers) =>
+      house.ask(method, path, input, { authorization: `Bearer ${body.data.accessToken}`, ...headers });
 
   /** The token of the newest mail to somebody, as an admin finds it in the outbox where no mail server is configured. */
   const mailed = async (ask: Ask, to: string): Promise<string> => {
@@ -83,7 +86,9 @@ describe('links in mails', () => {
       expect((await home.ask('DELETE', `/invitations/${id}?version=${version}`)).body.data).toMatchObject({ status: 'revoked' });
       expect(codes(await accept(second))).toEqual([422, 'link_expired']);
       const third = await invite(home, email);
-      await house.db.work.write(stranger(randomUUID(), { organization: home.organization.id, cause: randomUUID() }), (tx) => rows(tx, statement(`update core.invitations set expires_at = now()`)));
+      await house.db.work.write(stranger(randomUUID(), { organization: home.organization.id, cause: randomUUID() }), (tx) =>
+        rows(tx, statement(`update core.invitations set expires_at = now()`)),
+      );
       expect(codes(await accept(third))).toEqual([422, 'link_expired']);
       expect(codes(await home.ask('POST', '/invitations', { email, role: 'pilot' }))).toEqual([422, 'role_unknown']);
     });
@@ -120,7 +125,10 @@ describe('links in mails', () => {
       const { home, ask, id, email } = await joined('staff');
       expect((await ask('GET', '/parts')).status).toBe(200);
       expect((await home.ask('PATCH', `/users/${id}`, { version: 1, active: false })).body.data.active).toBe(false);
-      expect([codes(await ask('GET', '/parts')), codes(await login(email))]).toEqual([[401, 'unauthenticated'], [401, 'unauthenticated']]);
+      expect([codes(await ask('GET', '/parts')), codes(await login(email))]).toEqual([
+        [401, 'unauthenticated'],
+        [401, 'unauthenticated'],
+      ]);
       await home.ask('PATCH', `/users/${id}`, { version: 2, active: true });
       expect((await login(email)).status).toBe(200);
       expect((await home.ask('DELETE', `/users/${id}?version=3`)).status).toBe(200);
@@ -133,7 +141,10 @@ describe('links in mails', () => {
 
     it('who is the last admin stays one; two cannot remove each other', async () => {
       const { home, ask, id } = await joined('admin');
-      const both = await Promise.all([home.ask('PATCH', `/users/${id}`, { version: 1, role: 'staff' }), ask('PATCH', `/users/${home.user.id}`, { version: 1, role: 'staff' })]);
+      const both = await Promise.all([
+        home.ask('PATCH', `/users/${id}`, { version: 1, role: 'staff' }),
+        ask('PATCH', `/users/${home.user.id}`, { version: 1, role: 'staff' }),
+      ]);
       expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
       const lone = await house.register();
       expect(codes(await lone.ask('PATCH', `/users/${lone.user.id}`, { version: 1, role: 'viewer' }))).toEqual([422, 'last_admin']);

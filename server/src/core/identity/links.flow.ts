@@ -34,7 +34,9 @@ const FIND = statement(`select user_id as person from core.password_resets where
 const USE = statement(`update core.password_resets set used_at = now()
   where user_id = (select user_id from core.password_resets where token_hash = $1 and used_at is null and expires_at > now()) and used_at is null returning user_id`);
 const INVITATION = statement(`select organization_id as organization, id, email, role from core.invitation_of($1)`);
-const ACCEPT = statement(`update core.invitations set status = 'accepted', accepted_at = now(), version = version + 1, updated_at = now() where id = $1 and status = 'open' returning id`);
+const ACCEPT = statement(
+  `update core.invitations set status = 'accepted', accepted_at = now(), version = version + 1, updated_at = now() where id = $1 and status = 'open' returning id`,
+);
 
 /** What a link in a mail opens: a new password, a place in an organization. */
 @Injectable()

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { core } from '../problem';
 import type { Tx } from '../tx';
 import type { Me, Myself, NewSecondFactor, PasswordInput, ProfilePatch, SessionAnswer } from './auth.dto';
-import { PASSWORD_CHANGED, PROFILE_CHANGED, SECOND_FACTOR_OFF, SECOND_FACTOR_ON, SECOND_FACTOR_PREPARED, SIGNED_OUT, SIGNED_OUT_EVERYWHERE } from './identity.events';
+import {
+  PASSWORD_CHANGED,
+  PROFILE_CHANGED,
+  SECOND_FACTOR_OFF,
+  SECOND_FACTOR_ON,
+  SECOND_FACTOR_PREPARED,
+  SIGNED_OUT,
+  SIGNED_OUT_EVERYWHERE,
+} from './identity.events';
 import { identity } from './identity.problems';
 import { OrganizationService } from './organization.service';
 import { hashPassword, isPassword } from './passwords';

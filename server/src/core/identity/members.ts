@@ -110,27 +110,39 @@ export class UsersController {
     private readonly identities: Identities,
   ) {}
 
-  @Get() @Can('users:read') @AnswersPage(Member)
+  @Get()
+  @Can('users:read')
+  @AnswersPage(Member)
   list(@Me() me: Ctx, @Query() query: MemberQuery) {
     return this.work.read(me, (tx) => this.members.list(tx, query));
   }
 
-  @Get(':id') @Can('users:read') @Answers(Member)
+  @Get(':id')
+  @Can('users:read')
+  @Answers(Member)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.members.one(tx, id));
   }
 
-  @Patch(':id') @Can('users:write') @Answers(Member) @Refuses('version_conflict', 'last_admin', 'role_unknown')
+  @Patch(':id')
+  @Can('users:write')
+  @Answers(Member)
+  @Refuses('version_conflict', 'last_admin', 'role_unknown')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: MemberPatch) {
     return this.identities.afresh(this.work.write(me, (tx) => this.members.change(tx, id, body)));
   }
 
-  @Delete(':id') @Can('users:write') @Answers(Member) @Refuses('version_conflict', 'last_admin')
+  @Delete(':id')
+  @Can('users:write')
+  @Answers(Member)
+  @Refuses('version_conflict', 'last_admin')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.identities.afresh(this.work.write(me, (tx) => this.members.archive(tx, { id, version })));
   }
 
-  @Post(':id/restore') @Can('users:write') @Answers(Member, 201)
+  @Post(':id/restore')
+  @Can('users:write')
+  @Answers(Member, 201)
   restore(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.members.restore(tx, id));
   }

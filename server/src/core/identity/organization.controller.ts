@@ -13,12 +13,17 @@ export class OrganizationController {
     private readonly organization: OrganizationService,
   ) {}
 
-  @Get() @Can('organization:read') @Answers(Organization)
+  @Get()
+  @Can('organization:read')
+  @Answers(Organization)
   one(@Me() me: Ctx) {
     return this.work.read(me, (tx) => this.organization.mine(tx));
   }
 
-  @Patch() @Can('organization:write') @Answers(Organization) @Refuses('version_conflict')
+  @Patch()
+  @Can('organization:write')
+  @Answers(Organization)
+  @Refuses('version_conflict')
   change(@Me() me: Ctx, @Body() body: OrganizationPatch) {
     return this.work.write(me, (tx) => this.organization.change(tx, body));
   }

@@ -55,8 +55,23 @@ export class Organization extends BaseRecord {
 }
 
 const WRITABLE = [
-  'name', 'industry', 'country', 'currency', 'timeZone', 'locale', 'address', 'vatId', 'taxNumber', 'registrationNumber',
-  'email', 'phone', 'website', 'smallBusiness', 'bank', 'brand', 'overDeliveryTolerancePercent',
+  'name',
+  'industry',
+  'country',
+  'currency',
+  'timeZone',
+  'locale',
+  'address',
+  'vatId',
+  'taxNumber',
+  'registrationNumber',
+  'email',
+  'phone',
+  'website',
+  'smallBusiness',
+  'bank',
+  'brand',
+  'overDeliveryTolerancePercent',
 ] as const;
 export class OrganizationPatch extends patchOf(inputOf(Organization, WRITABLE)) {}
 

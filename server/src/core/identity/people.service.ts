@@ -32,7 +32,9 @@ const BY_ID = statement(`select ${COLUMNS} from core.users where id = $1`);
 const CREATE = statement(`insert into core.users (id, email, name, password_hash, language) values ($1, $2, $3, $4, $5) returning ${COLUMNS}`);
 const BELONGS = statement(`select organization_id as id, name, role, permissions from core.memberships_of($1)`);
 const PASSWORD = statement(`update core.users set password_hash = $2, updated_at = now() where id = $1`);
-const PROFILE = statement(`update core.users set name = coalesce($2, name), language = coalesce($3, language), updated_at = now() where id = $1 returning ${COLUMNS}`);
+const PROFILE = statement(
+  `update core.users set name = coalesce($2, name), language = coalesce($3, language), updated_at = now() where id = $1 returning ${COLUMNS}`,
+);
 const ENTERED = statement(`update core.users set organization_id = $2, signed_in_at = $3, totp_step = coalesce($4, totp_step) where id = $1`);
 const PREPARE = statement(`update core.users set totp_pending = $2 where id = $1`);
 const PROTECT = statement(`update core.users set totp_secret = totp_pending, totp_pending = null, totp_step = $2 where id = $1`);
@@ -66,4 +68,11 @@ export class PeopleService {
 }
 
 /** What of a person goes out. */
-export const told = ({ id, email, name, language, totpSecret, signedInAt }: Person) => ({ id, email, name, language, twoFactor: totpSecret !== null, signedInAt });
+export const told = ({ id, email, name, language, totpSecret, signedInAt }: Person) => ({
+  id,
+  email,
+  name,
+  language,
+  twoFactor: totpSecret !== null,
+  signedInAt,
+});

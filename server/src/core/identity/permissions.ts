@@ -52,7 +52,9 @@ const allowed = (rule: (resource: string, action: string) => boolean): readonly 
 export const BUILT_IN = {
   admin: PERMISSIONS as readonly Permission[],
   manager: allowed((resource, action) => !ACCESS.includes(resource) || (action === 'read' && resource !== 'api-keys')),
-  staff: allowed((resource, action) => !GUARDED.includes(resource) && (action === 'read' || (action !== 'delete' && ![...ACCESS, ...SETUP].includes(resource)))),
+  staff: allowed(
+    (resource, action) => !GUARDED.includes(resource) && (action === 'read' || (action !== 'delete' && ![...ACCESS, ...SETUP].includes(resource))),
+  ),
   viewer: allowed((resource, action) => action === 'read' && !GUARDED.includes(resource) && resource !== 'users'),
 };
 export type BuiltIn = keyof typeof BUILT_IN;

@@ -24,8 +24,12 @@ import { BUILT_IN, CATALOGUE, isBuiltIn, PERMISSIONS, type BuiltIn, type Permiss
 export class Role extends BaseRecord {
   @Text({ max: 60 }) name: string;
   @Text({ nullable: true, max: 500 }) description: string | null;
-  @Column({ type: 'jsonb' }) @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true })
-  @IsArray() @ArrayMaxSize(PERMISSIONS.length) @ArrayUnique() @IsIn(PERMISSIONS, { each: true })
+  @Column({ type: 'jsonb' })
+  @ApiProperty({ enum: PERMISSIONS, enumName: 'Permission', isArray: true })
+  @IsArray()
+  @ArrayMaxSize(PERMISSIONS.length)
+  @ArrayUnique()
+  @IsIn(PERMISSIONS, { each: true })
   permissions: Permission[];
 }
 
@@ -40,8 +44,17 @@ export class RolePatch extends patchOf(RoleInput) {}
 const SYSTEM = '00000000-0000-0000-0000-000000000000';
 const BEGAN = '2026-01-01T00:00:00.000Z';
 const builtIn = (name: BuiltIn, i: number): RoleAnswer => ({
-  id: `00000000-0000-7000-8000-00000000000${i + 1}`, name, description: null, permissions: [...BUILT_IN[name]], builtIn: true,
-  version: 1, createdAt: BEGAN, updatedAt: BEGAN, createdBy: SYSTEM, updatedBy: SYSTEM, deletedAt: null,
+  id: `00000000-0000-7000-8000-00000000000${i + 1}`,
+  name,
+  description: null,
+  permissions: [...BUILT_IN[name]],
+  builtIn: true,
+  version: 1,
+  createdAt: BEGAN,
+  updatedAt: BEGAN,
+  createdBy: SYSTEM,
+  updatedBy: SYSTEM,
+  deletedAt: null,
 });
 const PRODUCT = (Object.keys(BUILT_IN) as BuiltIn[]).map(builtIn);
 
@@ -104,33 +117,47 @@ export class RolesController {
     private readonly identities: Identities,
   ) {}
 
-  @Get('roles') @Can('roles:read') @AnswersPage(RoleAnswer)
+  @Get('roles')
+  @Can('roles:read')
+  @AnswersPage(RoleAnswer)
   list(@Me() me: Ctx, @Query() query: PageQuery) {
     return this.work.read(me, (tx) => this.roles.list(tx, query));
   }
 
-  @Get('roles/:id') @Can('roles:read') @Answers(RoleAnswer)
+  @Get('roles/:id')
+  @Can('roles:read')
+  @Answers(RoleAnswer)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.roles.one(tx, id));
   }
 
-  @Post('roles') @Can('roles:write') @Answers(RoleAnswer, 201) @Refuses('duplicate')
+  @Post('roles')
+  @Can('roles:write')
+  @Answers(RoleAnswer, 201)
+  @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: RoleInput) {
     return this.work.write(me, (tx) => this.roles.create(tx, body));
   }
 
-  @Patch('roles/:id') @Can('roles:write') @Answers(RoleAnswer) @Refuses('version_conflict', 'duplicate', 'role_built_in')
+  @Patch('roles/:id')
+  @Can('roles:write')
+  @Answers(RoleAnswer)
+  @Refuses('version_conflict', 'duplicate', 'role_built_in')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: RolePatch) {
     return this.identities.afresh(this.work.write(me, (tx) => this.roles.change(tx, id, body)));
   }
 
-  @Delete('roles/:id') @Can('roles:write') @Answers(RoleAnswer) @Refuses('version_conflict', 'role_built_in', 'in_use')
+  @Delete('roles/:id')
+  @Can('roles:write')
+  @Answers(RoleAnswer)
+  @Refuses('version_conflict', 'role_built_in', 'in_use')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.roles.archive(tx, { id, version }));
   }
 
   /** The catalogue: what a role can be made of. */
-  @Get('permissions') @Can('roles:read')
+  @Get('permissions')
+  @Can('roles:read')
   @AnswersSchema({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } })
   permissions() {
     return CATALOGUE;

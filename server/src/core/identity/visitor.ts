@@ -16,7 +16,10 @@ export const Visiting = createParamDecorator((_: unknown, context: ExecutionCont
 /** The refresh token of the request's cookie. */
 export const RefreshToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
   const { cookie = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
-  const found = cookie.split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(`${COOKIE}=`));
+  const found = cookie
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${COOKIE}=`));
   return found?.slice(COOKIE.length + 1);
 });
 
@@ -34,4 +37,5 @@ export function withCookie(reply: FastifyReply, { answer, refresh }: Entry, { pu
   return answer;
 }
 
-export const withoutCookie = (reply: FastifyReply, { publicUrl }: CookieRules): void => void reply.header('set-cookie', cookie('', 0, publicUrl.startsWith('https:')));
+export const withoutCookie = (reply: FastifyReply, { publicUrl }: CookieRules): void =>
+  void reply.header('set-cookie', cookie('', 0, publicUrl.startsWith('https:')));

@@ -14,7 +14,9 @@ export class JobsController {
     private readonly jobs: JobsService,
   ) {}
 
-  @Get(':id') @Can('jobs:read') @Answers(Job)
+  @Get(':id')
+  @Can('jobs:read')
+  @Answers(Job)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.jobs.one(tx, id));
   }

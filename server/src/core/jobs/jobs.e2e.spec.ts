@@ -19,7 +19,8 @@ describe('jobs', () => {
   beforeAll(async () => void (house = await api({ worker: true })));
   afterAll(() => house?.close());
 
-  const does = (type: string, handle: (ctx: Ctx, payload: any, job: any) => Promise<unknown>) => (house.app.get(Runner) as any).tasks.set(type, { name: type, meta: type, handle });
+  const does = (type: string, handle: (ctx: Ctx, payload: any, job: any) => Promise<unknown>) =>
+    (house.app.get(Runner) as any).tasks.set(type, { name: type, meta: type, handle });
   const start = async (type: string, payload: object = {}) => {
     const ask = house.as();
     await ask('GET', '/parts');
@@ -38,7 +39,14 @@ describe('jobs', () => {
       return { counted: to };
     });
     const { look, done, jobId } = await start('test.count', { to: 80 });
-    expect(await until(async () => ((job) => job.progress === 40 && job)(await look()))).toMatchObject({ id: jobId, type: 'test.count', status: 'running', result: null, error: null, finishedAt: null });
+    expect(await until(async () => ((job) => job.progress === 40 && job)(await look()))).toMatchObject({
+      id: jobId,
+      type: 'test.count',
+      status: 'running',
+      result: null,
+      error: null,
+      finishedAt: null,
+    });
     go();
     const job = await done();
     expect(job).toMatchObject({ status: 'done', progress: 100, result: { counted: 80 } });
@@ -55,7 +63,9 @@ describe('jobs', () => {
     });
     const { done, ask } = await start('test.flaky');
     expect(await done()).toMatchObject({ status: 'done', result: 'kept', error: null });
-    const wrote = await house.db.work.read(someone({ organization: ask.organization }), (tx) => tx.query({ text: `select 1 from core.events where type = 'test.wrote'` }));
+    const wrote = await house.db.work.read(someone({ organization: ask.organization }), (tx) =>
+      tx.query({ text: `select 1 from core.events where type = 'test.wrote'` }),
+    );
     expect([attempts, wrote.length]).toEqual([2, 1]);
   });
 

@@ -30,7 +30,12 @@ export class Job {
   @ApiProperty({ example: 'parts.import' }) type: string;
   @ApiProperty({ enum: JOB_STATUS, enumName: 'JobStatus' }) status: JobStatus;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 }) progress: number;
-  @ApiProperty({ description: 'what the job answers with, by its type', oneOf: [{ type: 'object', additionalProperties: true }, { type: 'array', items: {} }, { type: 'string' }, { type: 'number' }, { type: 'boolean' }], nullable: true }) result: unknown;
+  @ApiProperty({
+    description: 'what the job answers with, by its type',
+    oneOf: [{ type: 'object', additionalProperties: true }, { type: 'array', items: {} }, { type: 'string' }, { type: 'number' }, { type: 'boolean' }],
+    nullable: true,
+  })
+  result: unknown;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'code and message of the failure' }) error: JobError | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time', nullable: true, type: 'string' }) finishedAt: string | null;

@@ -24,8 +24,12 @@ export class DocumentMail {
 
   async send(tx: Tx, { to, subject, message, attachment, subjectType, subjectId }: DocumentMailInput): Promise<{ id: Id; status: string }> {
     const { name, brand, address, vatId } = await byId(tx, Organization, tx.ctx.organization);
-    const footer = [[name, address?.line1, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(Boolean).join(' · '), vatId ?? ''].filter(Boolean);
-    const paragraphs = message.split(/\n\s*\n/).map((paragraph) => html`<p style="margin:0 0 14px">${paragraph.split('\n').map((line) => html`${line}<br>`)}</p>`);
+    const footer = [[name, address?.line1, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(Boolean).join(' · '), vatId ?? ''].filter(
+      Boolean,
+    );
+    const paragraphs = message
+      .split(/\n\s*\n/)
+      .map((paragraph) => html`<p style="margin:0 0 14px">${paragraph.split('\n').map((line) => html`${line}<br />`)}</p>`);
     const body = mailLayout({ organization: { name, primaryColor: brand?.primaryColor, footer }, heading: subject, body: html`${paragraphs}` });
     return this.mails.queue(tx, { to: [to], subject, html: body, text: message, attachments: [attachment], subjectType, subjectId });
   }

@@ -19,17 +19,23 @@ export class OutgoingMailsController {
     private readonly sender: MailSender,
   ) {}
 
-  @Get() @Can('outgoing-mails:read') @AnswersPage(OutgoingMail)
+  @Get()
+  @Can('outgoing-mails:read')
+  @AnswersPage(OutgoingMail)
   list(@Me() me: Ctx, @Query() query: MailQuery) {
     return this.work.read(me, (tx) => this.mails.list(tx, query));
   }
 
-  @Get(':id') @Can('outgoing-mails:read') @Answers(OutgoingMail)
+  @Get(':id')
+  @Can('outgoing-mails:read')
+  @Answers(OutgoingMail)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.mails.one(tx, id));
   }
 
-  @Get(':id/eml') @Can('outgoing-mails:read') @ApiProduces('message/rfc822')
+  @Get(':id/eml')
+  @Can('outgoing-mails:read')
+  @ApiProduces('message/rfc822')
   eml(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.sender.eml(me, id, reply);
   }

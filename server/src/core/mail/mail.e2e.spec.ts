@@ -20,9 +20,16 @@ const until = async <T>(look: () => Promise<T | undefined | false>): Promise<T> 
   }
   throw new Error('never happened');
 };
-const body = mailLayout({ organization: { name: 'Brand & Söhne', primaryColor: '#0f766e' }, heading: 'Ihre Rechnung', body: html`<p>Grüß Gott ${'<Zoë>'},<br>anbei.</p><p><a href="http://kontor.test/x">Öffnen</a></p>` });
+const body = mailLayout({
+  organization: { name: 'Brand & Söhne', primaryColor: '#0f766e' },
+  heading: 'Ihre Rechnung',
+  body: html`<p>Grüß Gott ${'<Zoë>'},<br />anbei.</p>
+    <p><a href="http://kontor.test/x">Öffnen</a></p>`,
+});
 const queue = (house: Api, ask: { organization: string; actor: string }, mail: Partial<Mail> = {}) =>
-  house.db.work.write(someone(ask), (tx) => house.app.get(MailService).queue(tx, { to: ['zoe@example.com'], subject: 'Rechnung\r\nBcc: all@example.com', html: body, ...mail }));
+  house.db.work.write(someone(ask), (tx) =>
+    house.app.get(MailService).queue(tx, { to: ['zoe@example.com'], subject: 'Rechnung\r\nBcc: all@example.com', html: body, ...mail }),
+  );
 
 describe('mail', () => {
   let house: Api;
@@ -30,7 +37,8 @@ describe('mail', () => {
   const received: Email[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onData: (stream, _session, done) => void buffer(stream).then(async (raw) => (refusals-- > 0 ? done(new Error('busy, try later')) : (received.push(await PostalMime.parse(raw)), done()))),
+    onData: (stream, _session, done) =>
+      void buffer(stream).then(async (raw) => (refusals-- > 0 ? done(new Error('busy, try later')) : (received.push(await PostalMime.parse(raw)), done()))),
   });
   beforeAll(async () => {
     await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
@@ -44,9 +52,18 @@ describe('mail', () => {
   it('is refused, tried again and delivered once, with the document that was still being drawn', async () => {
     const ask = house.as();
     await ask('GET', '/parts');
-    (house.app.get(Rendering) as any).renderers.set('test.letter', async () => ({ html: letter(invoice(1)), format: 'A4', name: 'Rechnung Ö.pdf', language: 'de' }));
+    (house.app.get(Rendering) as any).renderers.set('test.letter', async () => ({
+      html: letter(invoice(1)),
+      format: 'A4',
+      name: 'Rechnung Ö.pdf',
+      language: 'de',
+    }));
     refusals = 1;
-    const { id, status } = await queue(house, ask, { attachments: [{ name: 'Rechnung Ö.pdf', printout: { kind: 'test.letter', subjectId: ask.organization } }], subjectType: 'invoices', subjectId: ask.organization });
+    const { id, status } = await queue(house, ask, {
+      attachments: [{ name: 'Rechnung Ö.pdf', printout: { kind: 'test.letter', subjectId: ask.organization } }],
+      subjectType: 'invoices',
+      subjectId: ask.organization,
+    });
     expect(status).toBe('queued');
     const look = async () => (await ask('GET', `/outgoing-mails/${id}`)).body.data;
     expect(await until(async () => ((mail) => mail.error && mail)(await look()))).toMatchObject({ status: 'queued', error: expect.stringContaining('busy') });
@@ -54,7 +71,12 @@ describe('mail', () => {
     expect(mail).toMatchObject({ to: ['zoe@example.com'], error: null, sentAt: expect.any(String), subjectType: 'invoices' });
     expect(received).toHaveLength(1);
     const [got] = received;
-    expect(got).toMatchObject({ messageId: mail.messageId, subject: 'Rechnung Bcc: all@example.com', from: { address: 'kontor@example.com' }, to: [{ address: 'zoe@example.com' }] });
+    expect(got).toMatchObject({
+      messageId: mail.messageId,
+      subject: 'Rechnung Bcc: all@example.com',
+      from: { address: 'kontor@example.com' },
+      to: [{ address: 'zoe@example.com' }],
+    });
     expect(got.bcc).toBeUndefined();
     expect(got.text).toContain('Grüß Gott <Zoë>,\nanbei.');
     expect(got.attachments[0]).toMatchObject({ filename: 'Rechnung Ö.pdf', mimeType: 'application/pdf' });
@@ -67,7 +89,12 @@ describe('mail', () => {
     await ask('GET', '/parts');
     let drawn = 0;
     const me = someone(ask);
-    (house.app.get(Rendering) as any).renderers.set('test.counted', async () => ({ html: `<!doctype html><html><head></head><body>Fassung ${++drawn}</body></html>`, format: 'A4', name: 'x.pdf', language: 'de' }));
+    (house.app.get(Rendering) as any).renderers.set('test.counted', async () => ({
+      html: `<!doctype html><html><head></head><body>Fassung ${++drawn}</body></html>`,
+      format: 'A4',
+      name: 'x.pdf',
+      language: 'de',
+    }));
     const printouts = house.app.get(Printouts);
     const asked = (revision?: number) => printouts.finished(me, { kind: 'test.counted', subjectId: ask.organization, revision });
     const [one, same] = await Promise.all([asked(1), asked(1)]);
@@ -86,10 +113,23 @@ describe('without a mail server', () => {
       await ask('GET', '/parts');
       const { id, status } = await queue(house, ask, { cc: ['chef@example.com'] });
       expect(status).toBe('not_configured');
-      expect((await ask('GET', '/outgoing-mails')).body).toMatchObject({ data: [{ id, status: 'not_configured', cc: ['chef@example.com'], sentAt: null }], pagination: { total: 1 } });
+      expect((await ask('GET', '/outgoing-mails')).body).toMatchObject({
+        data: [{ id, status: 'not_configured', cc: ['chef@example.com'], sentAt: null }],
+        pagination: { total: 1 },
+      });
       const eml = await ask('GET', `/outgoing-mails/${id}/eml`);
-      expect(eml).toMatchObject({ status: 200, headers: { 'content-type': 'message/rfc822', 'content-disposition': expect.stringContaining('attachment; filename="Rechnung Bcc_ all@example.com.eml"') } });
-      expect(await PostalMime.parse(eml.body as never)).toMatchObject({ to: [{ address: 'zoe@example.com' }], cc: [{ address: 'chef@example.com' }], html: expect.stringContaining('Grüß Gott &lt;Zoë&gt;') });
+      expect(eml).toMatchObject({
+        status: 200,
+        headers: {
+          'content-type': 'message/rfc822',
+          'content-disposition': expect.stringContaining('attachment; filename="Rechnung Bcc_ all@example.com.eml"'),
+        },
+      });
+      expect(await PostalMime.parse(eml.body as never)).toMatchObject({
+        to: [{ address: 'zoe@example.com' }],
+        cc: [{ address: 'chef@example.com' }],
+        html: expect.stringContaining('Grüß Gott &lt;Zoë&gt;'),
+      });
       expect((await house.as()('GET', `/outgoing-mails/${id}`)).status).toBe(404);
     } finally {
       await house.close();

@@ -16,7 +16,17 @@ describe('documents', () => {
   it('one line: one page, every word as it was typed', async () => {
     const pages = await textOf(await drawn(letter(invoice(1))));
     expect(pages).toHaveLength(1);
-    for (const text of ["Zoë O'Brien <Optik>", '40212 Düsseldorf', 'DEUTSCHLAND', 'Rechnung INV-2026-0042', 'Brillenfassung „Zoë“ – Größe 52', '3.703,50 €', 'UID ATU12345675', 'AT61 1904 3002 3457 3201', 'Seite 1 von 1'])
+    for (const text of [
+      "Zoë O'Brien <Optik>",
+      '40212 Düsseldorf',
+      'DEUTSCHLAND',
+      'Rechnung INV-2026-0042',
+      'Brillenfassung „Zoë“ – Größe 52',
+      '3.703,50 €',
+      'UID ATU12345675',
+      'AT61 1904 3002 3457 3201',
+      'Seite 1 von 1',
+    ])
       expect(pages[0]).toContain(text);
   });
 
@@ -56,7 +66,13 @@ describe('documents', () => {
   it('labels carry a code that a scanner reads', async () => {
     const { html, format } = await label({ widthMm: 62, heightMm: 29, code: 'K-4711/ä', title: 'Größe 52', lines: ['M8'] });
     expect((await textOf(await browser.render(html, { format })))[0]).toContain('Größe 52');
-    const { data, info } = await sharp(Buffer.from((await qrCode('K-4711/ä')).toString())).resize(300, 300).flatten({ background: '#fff' }).extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#fff' }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(Buffer.from((await qrCode('K-4711/ä')).toString()))
+      .resize(300, 300)
+      .flatten({ background: '#fff' })
+      .extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#fff' })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe('K-4711/ä');
   });
 });

@@ -38,7 +38,11 @@ export function* workbookParts(count: number): Generator<ZipMember> {
   const links = each((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`);
   const styles = `<Relationship Id="rId${count + 1}" Type="${OFFICE}/styles" Target="styles.xml"/>`;
   yield member('xl/_rels/workbook.xml.rels', `${HEAD}<Relationships xmlns="${RELATIONS}">${links}${styles}</Relationships>`);
-  const parts = [override('xl/workbook.xml', 'sheet.main'), override('xl/styles.xml', 'styles'), each((n) => override(`xl/worksheets/sheet${n}.xml`, 'worksheet'))];
+  const parts = [
+    override('xl/workbook.xml', 'sheet.main'),
+    override('xl/styles.xml', 'styles'),
+    each((n) => override(`xl/worksheets/sheet${n}.xml`, 'worksheet')),
+  ];
   const defaults = `<Default Extension="rels" ContentType="${PACKAGE}"/><Default Extension="xml" ContentType="application/xml"/>`;
   yield member('[Content_Types].xml', `${HEAD}<Types xmlns="${TYPES}">${defaults}${parts.join('')}</Types>`);
 }

@@ -15,7 +15,13 @@ export interface TaxRate {
   note?: string | null;
 }
 
-const of = (country: string, taxClass: TaxClass, taxRate: Rate, validFrom: DateString, note: string | null = null): TaxRate => ({ country, taxClass, taxRate, validFrom, note });
+const of = (country: string, taxClass: TaxClass, taxRate: Rate, validFrom: DateString, note: string | null = null): TaxRate => ({
+  country,
+  taxClass,
+  taxRate,
+  validFrom,
+  note,
+});
 
 /**
  * What an organization begins with; it may keep a table of its own in its place (`PUT /tax-rates`).

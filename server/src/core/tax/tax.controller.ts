@@ -15,12 +15,17 @@ export class TaxRatesController {
     private readonly rates: TaxRatesService,
   ) {}
 
-  @Get() @Can('settings:read') @AnswersList(TaxRateAnswer)
+  @Get()
+  @Can('settings:read')
+  @AnswersList(TaxRateAnswer)
   list(@Me() me: Ctx) {
     return this.work.read(me, (tx) => this.rates.list(tx));
   }
 
-  @Put() @Can('settings:write') @AnswersList(TaxRateAnswer) @ApiExtraModels(TaxRateInput)
+  @Put()
+  @Can('settings:write')
+  @AnswersList(TaxRateAnswer)
+  @ApiExtraModels(TaxRateInput)
   @ApiBody({ schema: { type: 'array', items: { $ref: getSchemaPath(TaxRateInput) } } })
   async replace(@Me() me: Ctx, @Body() body: unknown[]) {
     const { rates } = await checked(TaxRatesInput, { rates: body });

@@ -9,7 +9,10 @@ export class TaxRateInput extends inputOf(TaxRateRow, ['country', 'taxClass', 't
 /** A bare array is validated as the list it is. */
 export class TaxRatesInput {
   @ApiProperty({ type: () => TaxRateInput, isArray: true })
-  @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => TaxRateInput)
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => TaxRateInput)
   rates: TaxRateInput[];
 }
 

@@ -12,7 +12,10 @@ const EXEMPT: Words = { de: 'Umsatzsteuerfreie Leistung.', en: 'Supply exempt fr
 const GENERAL: Partial<Record<TaxCategory, Words>> = {
   reverse_charge: { de: `${REVERSE_CHARGE}.`, en: 'Reverse charge: the recipient is liable for the VAT (Art. 196 Directive 2006/112/EC).' },
   intra_community: { de: 'Steuerfreie innergemeinschaftliche Lieferung.', en: 'VAT-exempt intra-Community supply (Art. 138 Directive 2006/112/EC).' },
-  export: { de: 'Steuerfreie Ausfuhrlieferung oder im Drittland steuerbare Leistung.', en: 'VAT-exempt export, or service taxable outside the European Union.' },
+  export: {
+    de: 'Steuerfreie Ausfuhrlieferung oder im Drittland steuerbare Leistung.',
+    en: 'VAT-exempt export, or service taxable outside the European Union.',
+  },
   exempt: EXEMPT,
   small_business: { de: 'Umsatzsteuerfrei aufgrund der Kleinunternehmerregelung.', en: 'No VAT: exempt as a small business.' },
 };
@@ -31,7 +34,10 @@ const OF_COUNTRY: Record<string, Partial<Record<TaxCategory, Words>>> = {
     reverse_charge: { de: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).', en: GENERAL.reverse_charge!.en },
     intra_community: { de: 'Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1 Buchst. b, § 6a UStG).', en: GENERAL.intra_community!.en },
     export: { de: 'Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1 Buchst. a, § 6 UStG) oder im Drittland steuerbare Leistung (§ 3a UStG).', en: GENERAL.export!.en },
-    small_business: { de: 'Kein Ausweis von Umsatzsteuer: Kleinunternehmer gemäß § 19 UStG.', en: 'No VAT: exempt as a small business (section 19 German VAT Act).' },
+    small_business: {
+      de: 'Kein Ausweis von Umsatzsteuer: Kleinunternehmer gemäß § 19 UStG.',
+      en: 'No VAT: exempt as a small business (section 19 German VAT Act).',
+    },
   },
 };
 

@@ -2,9 +2,35 @@ import { USUAL_RATES, rateOn } from './rates.rules';
 import { taxNote, taxNotes } from './tax.notes';
 import { countryOfVatId, settled, taxOf, type Situation, TAX_CATEGORIES } from './tax.rules';
 
-type Given = { country?: string | null; type?: 'private' | 'business'; vatId?: string | null; to?: string; kind?: 'goods' | 'service'; part?: string; day?: string; small?: boolean; seller?: string };
-const situation = ({ country = 'AT', type = 'business', vatId = null, to, kind = 'goods', part = 'standard', day = '2026-11-21', small = false, seller = 'AT' }: Given): Situation =>
-  ({ seller: { country: seller, smallBusiness: small }, buyer: { country, type, vatId }, shippingCountry: to, part: { taxCategory: part, kind }, day, rates: USUAL_RATES });
+type Given = {
+  country?: string | null;
+  type?: 'private' | 'business';
+  vatId?: string | null;
+  to?: string;
+  kind?: 'goods' | 'service';
+  part?: string;
+  day?: string;
+  small?: boolean;
+  seller?: string;
+};
+const situation = ({
+  country = 'AT',
+  type = 'business',
+  vatId = null,
+  to,
+  kind = 'goods',
+  part = 'standard',
+  day = '2026-11-21',
+  small = false,
+  seller = 'AT',
+}: Given): Situation => ({
+  seller: { country: seller, smallBusiness: small },
+  buyer: { country, type, vatId },
+  shippingCountry: to,
+  part: { taxCategory: part, kind },
+  day,
+  rates: USUAL_RATES,
+});
 const tax = (given: Given) => Object.values(taxOf(situation(given)) ?? { none: 'none' }).join(' ');
 
 describe('tax by situation', () => {

@@ -10,9 +10,7 @@ export const PART_TAX = [...TAX_CLASSES, 'reverse_charge', 'intra_community', 'e
 export type PartTax = (typeof PART_TAX)[number];
 
 /** Member states of the Union, by ISO code. */
-export const EU: ReadonlySet<string> = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
-);
+export const EU: ReadonlySet<string> = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '));
 
 /** The country a VAT id belongs to, as ISO code; Greece writes EL. */
 export function countryOfVatId(vatId: string): string {
@@ -85,7 +83,8 @@ function ofService({ seller, buyer }: Situation): TaxCategory | undefined {
 /** Who buys with a VAT id of the seller's own country is taxed at home, wherever the goods go. */
 const registeredAbroad = (seller: Seller, { vatId }: Buyer): boolean => !vatId || countryOfVatId(vatId) !== seller.country;
 
-const classOf = (taxCategory?: string | null): TaxClass => (TAX_CLASSES as readonly string[]).includes(taxCategory ?? '') ? (taxCategory as TaxClass) : 'standard';
+const classOf = (taxCategory?: string | null): TaxClass =>
+  (TAX_CLASSES as readonly string[]).includes(taxCategory ?? '') ? (taxCategory as TaxClass) : 'standard';
 
 function atHome({ seller, part, day, rates }: Situation): Tax | undefined {
   const found = rateOn(rates, seller.country, classOf(part.taxCategory), day);
