@@ -2,10 +2,12 @@ import type { WebModule } from './core/module';
 import { customers } from './customers';
 import { fulfillment } from './fulfillment';
 import { parts } from './parts';
+import { procurement } from './procurement';
 
 /** The row. A module appears with one line here. */
 export const modules: WebModule[] = [
   customers,
   parts,
+  procurement,
   fulfillment,
 ];

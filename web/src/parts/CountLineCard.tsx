@@ -39,11 +39,11 @@ export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
         <Typography sx={{ fontWeight: 600 }}>{line.name}</Typography>
         <Typography variant="body2" color="textSecondary">{line.sku}{!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: `${number(line.frozenQuantity)} ${line.unit}` })}`}</Typography>
         <Difference line={line} />
+        {open && !blind && line.frozenQuantity !== null && line.countedQuantity === null && <Button size="small" color="inherit" startIcon={<Check />} onClick={() => onCount(line.frozenQuantity)} sx={{ ml: -1 }}>{t('parts.counts.same')}: {number(line.frozenQuantity)}</Button>}
       </Box>
       {open ? (
         <Box sx={{ '& input': { fontSize: '1.5rem', py: '12px' } }} onKeyDown={(event) => event.key === 'Enter' && (event.target as HTMLElement).blur()}>
           <NumberInput label={t('parts.counts.counted')} as="number" unit={line.unit} value={typed} onChange={setTyped} onBlur={leave} />
-          {!blind && line.frozenQuantity !== null && line.countedQuantity === null && <Button size="small" color="inherit" startIcon={<Check />} onClick={() => onCount(line.frozenQuantity)} sx={{ mt: 0.5 }}>{t('parts.counts.same')}: {number(line.frozenQuantity)}</Button>}
         </Box>
       ) : (
         <Typography sx={{ textAlign: { sm: 'right' }, fontSize: '1.25rem' }}>{line.countedQuantity === null ? t('parts.counts.clear') : `${number(line.countedQuantity)} ${line.unit}`}</Typography>

@@ -59,7 +59,7 @@ function Recent() {
         { label: t('parts.imports.when'), cell: ({ createdAt }) => time(createdAt) },
         { label: t('parts.imports.what'), cell: ({ created, updated, skipped }) => t('parts.imports.summary', { created: number(created), updated: number(updated), skipped: number(skipped) }) },
         { label: 'Status', cell: ({ status }) => <Status of={status} /> },
-        { label: '', bare: true, right: true, cell: (batch) => batch.status === 'done' && can('imports:undo') && <Button size="small" color="error" onClick={() => void undo(batch)}>{t('parts.imports.undo')}</Button> },
+        { label: t('parts.imports.undo'), hidden: true, bare: true, right: true, cell: (batch) => batch.status === 'done' && can('imports:undo') && <Button size="small" color="error" onClick={() => void undo(batch)}>{t('parts.imports.undo')}</Button> },
       ]} />
     </Stack>
   );

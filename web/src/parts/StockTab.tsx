@@ -1,7 +1,6 @@
-import { Button, Stack, TextField, Typography } from '@mui/material';
+import { Button, Link, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
-import { Link } from '@mui/material';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
@@ -36,7 +35,7 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
         { label: t('parts.fields.locationId'), bare: true, cell: ({ locationId }) => <Link component={RouterLink} to={`/locations/${locationId}`}>{nameOf(locationId)}</Link> },
         { label: t('parts.fields.currentStock'), right: true, cell: ({ onHand }) => quantity(onHand) },
         { label: t('parts.fields.reservedStock'), right: true, cell: ({ reserved }) => quantity(reserved) },
-        ...(can('stock:adjust') && !at ? [{ label: '', bare: true, right: true, cell: ({ locationId }: { locationId: string }) => <Button size="small" color="inherit" onClick={() => onAdjust(locationId)}>{t('parts.stockTab.counted')}</Button> }] : []),
+        ...(can('stock:adjust') && !at ? [{ label: t('parts.stockTab.counted'), hidden: true, bare: true, right: true, cell: ({ locationId }: { locationId: string }) => <Button size="small" color="inherit" onClick={() => onAdjust(locationId)}>{t('parts.stockTab.counted')}</Button> }] : []),
       ]} />}
       {stock && !at && stock.locations.length > 0 && <Typography variant="body2" color="textSecondary">{t('parts.fields.value')}: {money(stock.value)}</Typography>}
     </Stack>

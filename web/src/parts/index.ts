@@ -6,6 +6,8 @@ import type { Location } from './locations';
 import type { Part } from './parts';
 import { texts } from './texts';
 
+export { partByCode } from './useScanned';
+
 const part: RecordLink<Part> = { resource: 'parts', label: 'parts.title', icon: Inventory, to: ({ id }) => `/parts/${id}`, title: ({ name }) => name, hint: ({ sku }) => sku, can: 'parts:read' };
 const location: RecordLink<Location> = { resource: 'locations', label: 'parts.locations.title', icon: Place, to: ({ id }) => `/locations/${id}`, title: ({ name }) => name, hint: ({ code }) => code, can: 'locations:read' };
 

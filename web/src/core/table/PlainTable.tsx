@@ -1,5 +1,6 @@
 import { Box, Paper, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
+import { Hidden } from '../Hidden';
 
 export interface PlainColumn<T> {
   label: string;
@@ -8,6 +9,8 @@ export interface PlainColumn<T> {
   width?: number;
   /** No label beside it on phones: the name of the row, or its buttons. */
   bare?: boolean;
+  /** The column has a name, but shows none: buttons. */
+  hidden?: boolean;
 }
 
 interface Props<T> {
@@ -29,7 +32,7 @@ export function PlainTable<T>({ label, columns, rows, keyOf, empty, faded = () =
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Table size="small" aria-label={label} sx={{ '& tbody tr:last-of-type > *': { borderBottom: 0 } }}>
-        <TableHead><TableRow>{columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'} sx={{ width: column.width }}>{column.label}</TableCell>)}</TableRow></TableHead>
+        <TableHead><TableRow>{columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'} sx={{ width: column.width }}>{column.hidden ? <Hidden>{column.label}</Hidden> : column.label}</TableCell>)}</TableRow></TableHead>
         <TableBody>
           {rows.map((row) => (
             <TableRow key={keyOf(row)} sx={{ '& > td': faded(row) ? { color: 'text.secondary', textDecoration: 'line-through' } : {} }}>

@@ -1,0 +1,83 @@
+import type { Rec } from '../core/api';
+import type { Table } from '../core/table';
+
+export interface Address {
+  line1: string | null;
+  line2: string | null;
+  postalCode: string | null;
+  city: string | null;
+  state: string | null;
+  country: string | null;
+}
+
+export interface ContactInfo {
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  address: Address | null;
+  contacts: { name: string; role: string | null; emails: string[]; phones: string[] }[] | null;
+}
+
+export interface Supplier extends Rec {
+  supplierNumber: string;
+  name: string;
+  contactInfo: ContactInfo | null;
+  rating: number | null;
+  notes: string | null;
+  currency: string;
+  paymentTermsDays: number;
+  language: 'de' | 'en';
+}
+
+export interface Offer {
+  id: string;
+  partId: string;
+  sku: string;
+  partName: string;
+  supplierSku: string | null;
+  leadTimeDays: number | null;
+  unitPrice: string;
+  priceBreaks: { minimumQuantity: number; unitPrice: string }[];
+  minimumQuantity: number | null;
+  packSize: number | null;
+  isPreferred: boolean;
+}
+
+export interface Performance {
+  purchaseOrders: number;
+  receipts: number;
+  onTimeRate: number | null;
+  averageDelayDays: number | null;
+  fillRate: number | null;
+  openValue: string;
+  priceTrend: { partId: string; sku: string; firstPrice: string; lastPrice: string; changePercent: number | null }[];
+}
+
+export const RATINGS = ['5', '4', '3', '2', '1'] as const;
+
+export const suppliersTable: Table<Supplier, 'procurement.suppliers'> = {
+  texts: 'procurement.suppliers',
+  path: '/suppliers',
+  sort: 'name',
+  to: ({ id }) => `/suppliers/${id}`,
+  canEdit: 'suppliers:write',
+  export: 'suppliers:export',
+  create: { label: 'procurement.suppliers.create', to: '/suppliers/new', can: 'suppliers:write' },
+  empty: { title: 'procurement.suppliers.empty.title', text: 'procurement.suppliers.empty.text' },
+  columns: [
+    { field: 'name', type: 'link', sort: true },
+    { field: 'supplierNumber', sort: true, width: 130 },
+    { field: 'email', value: ({ contactInfo }) => contactInfo?.email },
+    { field: 'phone', value: ({ contactInfo }) => contactInfo?.phone },
+    { field: 'city', value: ({ contactInfo }) => contactInfo?.address?.city },
+    { field: 'rating', sort: true, width: 110, value: ({ rating }) => (rating ? `${rating} / 5` : null) },
+    { field: 'currency', width: 100 },
+    { field: 'paymentTermsDays', type: 'number', hidden: true },
+    { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
+  ],
+  filters: [
+    { field: 'partId', kind: 'record', resource: 'parts' },
+    { field: 'ratingMin', kind: 'enum', options: ['3', '4', '5'] },
+  ],
+  bulk: [{ action: 'delete', label: 'core.actions.delete', can: 'suppliers:delete', danger: true, confirm: 'procurement.suppliers.bulkText' }],
+};
