@@ -51,7 +51,7 @@ export function SupplierForm() {
         <F.Select name="language" required options={['de', 'en']} width={4} />
         <Section title="procurement.suppliers.sections.contact" />
         <F.Address name="contactInfo.address" width={6} />
-        <F.Contacts name="contactInfo.contacts" width={6} />
+        <F.Contacts name="contactInfo.contacts" equal width={6} />
         <F.Text name="notes" multiline />
       </Form>
     </Page>

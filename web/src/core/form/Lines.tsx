@@ -153,7 +153,7 @@ function Head({
             {column.label}
           </TableCell>
         ))}
-        {!disabled && <TableCell sx={{ width: 112 }} />}
+        {!disabled && <TableCell component="td" sx={{ width: 112 }} />}
       </TableRow>
     </TableHead>
   );

@@ -93,8 +93,8 @@ interface Contact {
   isPrimary: boolean;
 }
 
-/** The people at a customer or supplier; exactly one of them is the main contact. */
-export function Contacts({ width, ...props }: FieldProps) {
+/** The people at a customer or supplier; exactly one of them is the main contact, unless `equal` says that there is none. */
+export function Contacts({ width, equal = false, ...props }: FieldProps & { equal?: boolean }) {
   const t = useText();
   const { form, label, disabled } = useField(props);
   const { fields, append, remove } = useFieldArray({ control: form.control, name: props.name });
@@ -116,7 +116,7 @@ export function Contacts({ width, ...props }: FieldProps) {
               <Text name={`${props.name}.${at}.role`} label={t('form.contacts.role')} width={6} />
               <List name={`${props.name}.${at}.emails`} label={t('form.contacts.emails')} width={6} />
               <List name={`${props.name}.${at}.phones`} label={t('form.contacts.phones')} width={6} />
-              <Stack direction="row" sx={{ gridColumn: '1 / -1', justifyContent: 'space-between' }}>
+              <Stack direction="row" sx={{ gridColumn: '1 / -1', justifyContent: equal ? 'flex-end' : 'space-between' }}>
                 <FormControlLabel
                   control={<Radio size="small" name={`${props.name}-primary`} checked={values[at]?.isPrimary === true} onChange={() => primary(at)} />}
                   label={t('form.contacts.isPrimary')}

@@ -32,11 +32,11 @@ export function PlainTable<T>({ label, columns, rows, keyOf, empty, faded = () =
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Table size="small" aria-label={label} sx={{ '& tbody tr:last-of-type > *': { borderBottom: 0 } }}>
-        <TableHead><TableRow>{columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'} sx={{ width: column.width }}>{column.hidden ? <Hidden>{column.label}</Hidden> : column.label}</TableCell>)}</TableRow></TableHead>
+        <TableHead><TableRow>{columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'} sx={{ width: column.width, whiteSpace: 'nowrap' }}>{column.hidden ? <Hidden>{column.label}</Hidden> : column.label}</TableCell>)}</TableRow></TableHead>
         <TableBody>
           {rows.map((row) => (
             <TableRow key={keyOf(row)} sx={{ '& > td': faded(row) ? { color: 'text.secondary', textDecoration: 'line-through' } : {} }}>
-              {columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'}>{column.cell(row)}</TableCell>)}
+              {columns.map((column) => <TableCell key={column.label} align={column.right ? 'right' : 'left'} sx={{ whiteSpace: column.right ? 'nowrap' : 'normal' }}>{column.cell(row)}</TableCell>)}
             </TableRow>
           ))}
         </TableBody>
