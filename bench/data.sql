@@ -11,7 +11,7 @@ create temporary table words as select i,
 from generate_series(0,99) i;
 create temporary table buyers as select n, uuidv7() as id,
   w1.a || ' ' || w2.b || ' ' || (array['GmbH','Ltd','AB','SARL','Oy','BV','Inc','SpA','KG','AS'])[1 + (n / 10000) % 10] || ' ' || n as name,
-  'C-' || lpad(n::text, 5, '0') as number, w2.a || 'stad' as city, timestamptz '2025-01-01' + (n % 300) * interval '1 day' as at
+  'C-' || lpad(n::text, greatest(5, length(n::text)), '0') as number, w2.a || 'stad' as city, timestamptz '2025-01-01' + (n % 300) * interval '1 day' as at
 from generate_series(1, ${customers}) n
 join words w1 on w1.i = (n::bigint * 7919 % 10007) % 100
 join words w2 on w2.i = (n::bigint * 104729 % 9973) % 100;
