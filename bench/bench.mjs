@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, install, requireNode } from '../scripts/lib.mjs';
 import { median, shoot } from './load.mjs';
-import { call, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop } from './servers.mjs';
+import { call, cpuOf, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop } from './servers.mjs';
 import { work } from './work.mjs';
 
 requireNode();
@@ -60,11 +60,11 @@ async function main() {
   running.push(limit.child);
   await books('before', kontor, `${product.admin}/plain`, product.url, me.token);
   const targets = [
-    { name: 'limit', url: limit.url, token: limit.token, of: (one) => one.limit(facts) },
-    { name: 'product', url: product.url, token: me.token, of: (one) => one.product(facts) },
+    { name: 'limit', url: limit.url, token: limit.token, pid: limit.child.pid, of: (one) => one.limit(facts) },
+    { name: 'product', url: product.url, token: me.token, pid: product.child.pid, of: (one) => one.product(facts) },
   ];
   const results = [];
-  for (const one of chosen) results.push(await measure(one, targets, kontor));
+  for (const one of chosen) results.push(await measure(one, targets, kontor, product.postmaster));
   await books('after', kontor, `${product.admin}/plain`, product.url, me.token);
   report(results);
 }
@@ -106,13 +106,15 @@ async function books(when, kontor, plain, url, token) {
 }
 
 /** The limit and the product in turn, who begins changes; the first round only warms up. */
-async function measure(one, targets, kontor) {
+async function measure(one, targets, kontor, postmaster) {
   const found = Object.fromEntries(targets.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const target of round % 2 ? targets : [...targets].reverse()) {
       const counted = one.statements && round === 0 && target.name === 'product';
       if (counted) await sql(kontor, ['select pg_stat_statements_reset()']);
+      const [server, database] = [cpuOf(target.pid), cpuOf(postmaster)];
       const result = await shoot({ ...target, steps: target.of(one) }, one.connections, seconds, Math.random);
+      Object.assign(result, { server: (cpuOf(target.pid) - server) / result.done, database: (cpuOf(postmaster) - database) / result.done });
       if (counted) one.perCycle = await statementsPer(kontor, result.done);
       if (round) found[target.name].push(result);
     }
@@ -132,12 +134,12 @@ async function statementsPer(kontor, done) {
 function report(results) {
   const ms = (value) => value.toFixed(value < 10 ? 2 : 1).padStart(8);
   say(
-    `\n${'work'.padEnd(15)}${'who'.padEnd(9)}${'conns'.padStart(6)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'per s'.padStart(10)}   ratio (lowest to highest of ${rounds} rounds; aim)`,
+    `\n${'work'.padEnd(15)}${'who'.padEnd(9)}${'conns'.padStart(6)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'per s'.padStart(10)}${'CPU server + database'.padStart(24)}   ratio (lowest to highest of ${rounds} rounds; aim)`,
   );
   for (const { name, connections, found, ratio, from, to, aim, perCycle } of results) {
     for (const who of ['limit', 'product']) {
       const of = (key) => median(found[who].map((result) => result[key]));
-      const line = `${(who === 'limit' ? name : '').padEnd(15)}${who.padEnd(9)}${String(connections).padStart(6)} ${ms(of('p50'))} ${ms(of('p95'))}${of('perSecond').toFixed(0).padStart(10)}`;
+      const line = `${(who === 'limit' ? name : '').padEnd(15)}${who.padEnd(9)}${String(connections).padStart(6)} ${ms(of('p50'))} ${ms(of('p95'))}${of('perSecond').toFixed(0).padStart(10)}${`${of('server').toFixed(2)} + ${of('database').toFixed(2)} ms`.padStart(24)}`;
       say(
         who === 'limit'
           ? line

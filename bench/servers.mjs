@@ -81,8 +81,8 @@ export async function startProduct(folder, secrets, nodeArgs = []) {
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
     child.stdout.on('data', (text) => String(text).includes('runs on') && resolve());
   });
-  const admin = `postgres://postgres:${secrets.postgres}@127.0.0.1:${fs.readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]}`;
-  return { url: `http://127.0.0.1:${port}`, admin, child };
+  const [postmaster, , , postgresPort] = fs.readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  return { url: `http://127.0.0.1:${port}`, admin: `postgres://postgres:${secrets.postgres}@127.0.0.1:${postgresPort}`, postmaster: Number(postmaster), child };
 }
 
 /** Registers an organization as everybody would. */
@@ -127,4 +127,22 @@ export async function stop(child) {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;
+}
+
+/** Milliseconds of processor time of a process and its children so far, where the kernel tells (Linux). What others do at the same time is not in it. */
+export function cpuOf(pid) {
+  if (!fs.existsSync('/proc/self/stat')) return NaN;
+  let ticks = 0;
+  for (const name of fs.readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const file = `/proc/${name}/stat`;
+    try {
+      const text = fs.readFileSync(file, 'utf8');
+      const [, parent, , , , , , , , , , user, system] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+      if (Number(name) === pid || Number(parent) === pid) ticks += Number(user) + Number(system);
+    } catch (error) {
+      if (!['ENOENT', 'ESRCH'].includes(error.code)) throw error; // it ended meanwhile
+    }
+  }
+  return ticks * 10;
 }
