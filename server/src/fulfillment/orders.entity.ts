@@ -28,6 +28,10 @@ import { CustomizationsField, type Customizations } from '../builds';
 import { OrderProgress, progressOf, setAsideFor } from './orders.progress';
 import { movesOf, ORDER_STATUSES, type OrderStatus } from './orders.rules';
 
+/** Of the part a line names, or of what its build makes. Under row level security `id = coalesce(…)` would read the whole table: coalesce is not leakproof. */
+const partOf = (line: string, column: string): string =>
+  `coalesce((select p.${column} from parts.parts p where p.id = ${line}.part_id), (select p.${column} from parts.parts p where p.id = ${line}.goods_part_id))`;
+
 @Table('fulfillment.order_items')
 export class OrderItem {
   @Key() id: Id;
@@ -53,16 +57,14 @@ export class OrderItem {
   @QuantityField() deliveredQuantity: Quantity;
   @QuantityField() invoicedQuantity: Quantity;
   @Computed(setAsideFor, { type: 'number', description: 'of the goods on hand, set aside for this line' }) reservedQuantity: Quantity;
-  @Computed((t) => `select p.sku from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)`, { type: 'string', nullable: true }) sku:
-    string | null;
+  @Computed((t) => partOf(t, 'sku'), { type: 'string', nullable: true }) sku: string | null;
   @Computed(
     (t) =>
       `coalesce((select b.build_name from builds.builds b where b.id = ${t}.build_id), (select p.name from parts.parts p where p.id = ${t}.part_id), ${t}.description)`,
     { type: 'string' },
   )
   name: string;
-  @Computed((t) => `coalesce((select p.unit from parts.parts p where p.id = coalesce(${t}.part_id, ${t}.goods_part_id)), 'pcs')`, { type: 'string' })
-  unit: string;
+  @Computed((t) => `coalesce(${partOf(t, 'unit')}, 'pcs')`, { type: 'string' }) unit: string;
 }
 
 export class TaxShare {
