@@ -73,6 +73,20 @@ describe('invoices over HTTP', () => {
     });
   });
 
+  it('previews a draft to the cent, and keeps nothing', async () => {
+    const ask = it_.as();
+    const body = { customerId: await customer(ask), priceMode: 'gross', discountPercent: 3, items: [line(3, '19.99'), line(0.5, '7.77', { taxRate: 10 })] };
+    const {
+      status,
+      body: { data: preview },
+    } = await ask('POST', '/invoices/preview', body);
+    expect([status, (await ask('GET', '/invoices')).body.data]).toEqual([200, []]);
+    const { subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown, items } = await created(ask('POST', '/invoices', body));
+    expect(preview).toMatchObject({ currency: 'EUR', subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown });
+    expect(preview.items.map(({ lineTotal }: { lineTotal: string }) => lineTotal)).toEqual(items.map(({ lineTotal }: { lineTotal: string }) => lineTotal));
+    expect((await ask('POST', '/invoices/preview', { ...body, items: [line(-1, '1')] })).status).toBe(400);
+  });
+
   it('refuses drafts that cannot be', async () => {
     const ask = it_.as();
     const customerId = await customer(ask);
@@ -324,6 +338,11 @@ describe('invoices over HTTP', () => {
     const ask = it_.as();
     const invoice = await finalized(ask);
     expect(error(await ask('POST', `/invoices/${(await drafted(ask, [])).id}/send`))).toEqual([409, 'invalid_transition']);
+    expect((await ask('GET', `/invoices/${invoice.id}/mail`)).body.data).toMatchObject({
+      subject: expect.stringContaining(invoice.invoiceNumber),
+      text: expect.stringContaining('im Anhang'),
+      to: [expect.stringContaining('@huber.example')],
+    });
     const sent = await created(ask('POST', `/invoices/${invoice.id}/send`));
     expect(sent).toMatchObject({ status: 'sent', sentAt: expect.any(String), version: invoice.version + 1 });
     await created(ask('POST', `/invoices/${invoice.id}/send`, { to: 'books@huber.example', subject: 'Ihre Rechnung', text: 'Hallo <b>' }));

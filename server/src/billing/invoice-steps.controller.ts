@@ -5,7 +5,7 @@ import { ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { CreditNotesService } from './credit-notes.service';
-import { CreditNoteInput, FinalizeInput, SendInput } from './invoices.dto';
+import { CreditNoteInput, FinalizeInput, MailDraft, SendInput } from './invoices.dto';
 import { Invoice, InvoiceCheck } from './invoices.entity';
 import { IssuingService } from './issuing.service';
 import { InvoicePaymentInput } from './payments.dto';
@@ -39,6 +39,14 @@ export class InvoiceStepsController {
   @Refuses('invoice_final', 'invoice_incomplete', 'version_conflict')
   finalize(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: FinalizeInput) {
     return this.work.write(me, (tx) => this.issuing.finalize(tx, id, body?.version));
+  }
+
+  @Get(':id/mail')
+  @Can('invoices:read')
+  @Answers(MailDraft)
+  @Refuses('invalid_transition')
+  mail(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.sending.draft(tx, id));
   }
 
   @Post(':id/send')

@@ -1,6 +1,8 @@
+import type { Money } from '../core/money';
 import { rows, statement } from '../core/sql';
 import type { Tx } from '../core/tx';
-import type { NumberGaps } from './invoices.entity';
+import { invoiceList, type InvoiceQuery } from './invoices.dto';
+import type { InvoiceTotals, NumberGaps } from './invoices.entity';
 
 /** Every value from 1 to the counter's, against the numbers that documents have. */
 const GAPS = statement(`
@@ -13,3 +15,29 @@ const GAPS = statement(`
 
 /** Per series and year: the numbers that were drawn, and those that no document has. */
 export const numberGaps = (tx: Tx): Promise<NumberGaps[]> => rows<NumberGaps & Record<string, unknown>>(tx, GAPS);
+
+const OPEN = `t.status in ('sent', 'overdue')`;
+const amount = (sql: string, only = 'true') => `coalesce(sum(${sql}) filter (where ${only}), 0.00)::text`;
+const OPEN_AMOUNT = amount('t.total_amount - t.paid_amount', OPEN);
+
+/** What the invoices of a list come to, per currency: the same rows that the list shows. */
+export const invoiceTotals = (tx: Tx, query: InvoiceQuery): Promise<InvoiceTotals[]> =>
+  invoiceList.totals<InvoiceTotals & Record<string, unknown>>(tx, query, {
+    select: `t.currency, count(*)::int as count, ${amount('t.subtotal')} as subtotal, ${amount('t.total_amount')} as "totalAmount", ${OPEN_AMOUNT} as "openAmount",
+      ${amount('t.total_amount - t.paid_amount', `${OPEN} and t.type = 'invoice' and t.due_date < (select core.today())`)} as "overdueAmount"`,
+    by: 't.currency',
+  });
+
+/** Net amounts of the invoices of a list by month of the invoice date (`2026-11`) and currency. */
+export const invoicedByMonth = (tx: Tx, query: InvoiceQuery) =>
+  invoiceList.totals<{ month: string; currency: string; amount: Money }>(tx, query, {
+    select: `to_char(t.invoice_date, 'YYYY-MM') as month, t.currency, ${amount('t.subtotal')} as amount`,
+    by: `to_char(t.invoice_date, 'YYYY-MM'), t.currency`,
+  });
+
+/** What is open by the Monday of the week it is due in, and currency. */
+export const openByWeek = (tx: Tx, query: InvoiceQuery) =>
+  invoiceList.totals<{ week: string; currency: string; amount: Money }>(tx, query, {
+    select: `to_char(date_trunc('week', t.due_date), 'YYYY-MM-DD') as week, t.currency, ${OPEN_AMOUNT} as amount`,
+    by: `to_char(date_trunc('week', t.due_date), 'YYYY-MM-DD'), t.currency`,
+  });

@@ -28,6 +28,6 @@ import { ShippingService } from './shipping.service';
     recordRoutes({ path: 'deliveries', resource: 'deliveries', entity: Delivery }),
   ],
   providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, PlanningService, DeliveriesService, ShippingService, DeliveryPrint],
-  exports: [OrdersService, DeliveriesService],
+  exports: [OrdersService, DeliveriesService, PlanningService],
 })
 export class FulfillmentModule {}

@@ -5,6 +5,7 @@ export { FulfillmentModule } from './fulfillment.module';
 export { OrdersService } from './orders.service';
 export { OrderProduction } from './production.service';
 export { ShippingService } from './shipping.service';
+export { PlanningService } from './planning.service';
 export { DeliveriesService } from './deliveries.service';
 export { fulfillment as fulfillmentProblems } from './fulfillment.problems';
 export * from './fulfillment.events';
