@@ -4,13 +4,16 @@ import type { Id, Tx } from '../core/tx';
 import { plusDays } from '../core/dates';
 import { DeliveriesService, OrderProduction, OrdersService, ShippingService, type Order } from '../fulfillment';
 import { PurchaseOrdersService, ReceiptsService, SendingService, type PurchaseOrder } from '../procurement';
+import type { Part } from '../parts';
 import type { Bench, Stock } from './seed';
 
 type Get = <T>(type: new (...args: never[]) => T) => T;
 interface Sale {
   day: string;
-  /** Days since the order at which it stops: the newest ones are still on their way. */
-  age: number;
+  /** The last step that has been taken: the newest orders are still on their way. */
+  until: number;
+  /** Its parts are not bought yet: something to plan. */
+  unbought?: boolean;
   customerId: Id;
   model: number | null;
   quantity: number;
@@ -25,6 +28,19 @@ interface Deed {
 }
 
 const DAYS = 365;
+/** Up to here the past is told at random; what is younger stands in every stage there is. */
+const SETTLED = 16;
+const DONE = 99;
+/** Days ago, the last step taken: finished but not packed, late in production, in production, planned, confirmed and not bought, a draft. */
+const OPEN = [
+  [15, 9],
+  [19, 8],
+  [7, 8],
+  [6, 6],
+  [3, 5],
+  [2, 5],
+  [1, 4],
+] as const;
 
 /** A year of business, day by day: buying for a month, orders, production, deliveries, invoices, payments; the newest are still on their way. */
 export async function year(bench: Bench, stock: Stock): Promise<void> {
@@ -39,11 +55,11 @@ export async function year(bench: Bench, stock: Stock): Promise<void> {
 function salesOf(roll: () => number, { customers, builds, spares }: Stock, today: string): Sale[] {
   const shares = builds.flatMap(({ share }, i) => Array<number>(share).fill(i));
   const sales: Sale[] = [];
-  for (let ago = DAYS; ago >= 1; ago -= 3 + Math.floor(roll() * 7)) {
+  for (let ago = DAYS; ago >= SETTLED; ago -= 3 + Math.floor(roll() * 7)) {
     const printer = roll() < 0.62;
     sales.push({
       day: plusDays(today, -ago),
-      age: ago,
+      until: DONE,
       customerId: customers[Math.floor(roll() * customers.length)].id,
       model: printer ? shares[Math.floor(roll() * shares.length)] : null,
       quantity: printer ? (roll() < 0.15 ? 2 : 1) : 1 + Math.floor(roll() * 6),
@@ -51,7 +67,17 @@ function salesOf(roll: () => number, { customers, builds, spares }: Stock, today
       spare: printer && roll() > 0.4 ? null : Math.floor(roll() * spares.length),
     });
   }
-  return sales;
+  const open = OPEN.map(([ago, until], i): Sale => ({
+    day: plusDays(today, -ago),
+    until,
+    unbought: until <= 5,
+    customerId: customers[i].id,
+    model: i % builds.length,
+    quantity: 1 + (i % 2),
+    closed: i % 2 === 0,
+    spare: null,
+  }));
+  return [...sales, ...open];
 }
 
 /** What the sales of each month will need, ordered before it; the newest month is not bought yet. */
@@ -62,7 +88,7 @@ function buying(bench: Bench, get: Get, { builds, suppliers, spares }: Stock, sa
     const month = sales.filter((sale) => sale.day >= from && sale.day < until);
     const needs = new Map<Id, number>();
     const add = (partId: Id, quantity: number) => needs.set(partId, (needs.get(partId) ?? 0) + quantity);
-    for (const sale of month) {
+    for (const sale of month.filter(({ unbought }) => !unbought)) {
       if (sale.model !== null) for (const line of builds[sale.model].lines) add(line.partId, (line.quantity + 4) * sale.quantity);
       if (sale.spare !== null) add(spares[sale.spare].id, 8);
     }
@@ -71,7 +97,13 @@ function buying(bench: Bench, get: Get, { builds, suppliers, spares }: Stock, sa
       if (items.length) deeds.push(...purchase(bench, get, supplier.id, items, plusDays(today, -ago), bench.roll()));
     }
   }
-  return deeds;
+  return [...deeds, ...overdue(bench, get, suppliers[2], spares, today)];
+}
+
+/** One purchase order whose day has passed: the supplier has to be asked. */
+function overdue(bench: Bench, get: Get, { supplier, parts }: Stock['suppliers'][number], spares: Part[], today: string): Deed[] {
+  const items = spares.filter(({ id }) => parts.has(id)).map(({ id }) => ({ partId: id, quantity: 20 }));
+  return purchase(bench, get, supplier.id, items, plusDays(today, -12), 0).slice(0, 2);
 }
 
 function purchase(bench: Bench, get: Get, supplierId: Id, items: { partId: Id; quantity: number }[], day: string, luck: number): Deed[] {
@@ -134,7 +166,7 @@ function selling(bench: Bench, get: Get, stock: Stock, sale: Sale, today: string
         } as never),
       ),
     );
-  return steps.filter((step) => step.day <= today && !(step.day >= plusDays(today, -2) && step.rank > 6));
+  return steps.filter((step) => step.day <= today && step.rank <= sale.until);
 }
 
 function orderOf({ builds, spares }: Stock, { customerId, day, model, quantity, closed, spare }: Sale): never {
