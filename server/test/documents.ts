@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { documentFormat } from '../src/core/pdf/format';
+import { documentFormat } from '../src/core/pdf/format.rules';
 import type { Letter } from '../src/core/pdf/letter';
 
 /** The text of a PDF as a reader finds it, page by page. */

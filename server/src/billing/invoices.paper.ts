@@ -1,5 +1,5 @@
 import { html, type Html } from '../core/html';
-import { documentFormat, type DocumentFormat } from '../core/pdf/format';
+import { documentFormat, type DocumentFormat } from '../core/pdf/format.rules';
 import type { Cell, Letter, LetterOrganization } from '../core/pdf/letter';
 import type { Organization } from '../core/identity/organization.entity';
 import { taxNotes } from '../core/tax';

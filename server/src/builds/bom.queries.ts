@@ -3,7 +3,7 @@ import type { Candidate } from '../core/import/names.rules';
 import { rows, statement } from '../core/sql';
 import type { Quantity } from '../core/money';
 import type { Id, Tx } from '../core/tx';
-import type { Compared } from './bom.rules';
+import type { Compared, Reach } from './bom.rules';
 import type { Labour } from './cost.rules';
 import type { BomPart } from './production.rules';
 
@@ -59,12 +59,6 @@ const REACHABLE = statement(`
   select distinct e.made, e.part, m.sku as "madeSku", p.sku as "partSku" from edges e join reach on reach.part = e.made
   join parts.parts m on m.id = e.made join parts.parts p on p.id = e.part`);
 
-export interface Reach {
-  made: Id;
-  part: Id;
-  madeSku: string;
-  partSku: string;
-}
 export const reachable = (tx: Tx, partIds: Id[]): Promise<Reach[]> => rows<Reach & Record<string, unknown>>(tx, REACHABLE, [partIds]);
 
 /** Writers of lists of parts go one after the other, organization by organization: two of them could each be right and close a circle together. */

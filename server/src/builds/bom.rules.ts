@@ -2,7 +2,14 @@ import Decimal from 'decimal.js';
 import { price, type Price, type Quantity } from '../core/money';
 import { minus } from '../core/quantity';
 import type { Id } from '../core/tx';
-import type { Reach } from './bom.queries';
+
+/** One step down a list of parts: what is made, and of what. */
+export interface Reach {
+  made: Id;
+  part: Id;
+  madeSku: string;
+  partSku: string;
+}
 
 /** The way from a part back to itself, by SKU, or undefined: depth first, each part entered once. */
 export function cycleOf(edges: Reach[], start: Id): string[] | undefined {

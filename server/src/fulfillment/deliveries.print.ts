@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { html, raw } from '../core/html';
-import { documentFormat } from '../core/pdf/format';
+import { documentFormat } from '../core/pdf/format.rules';
 import { qrCode } from '../core/pdf/label';
 import { fontFaces } from '../core/pdf/fonts';
 import { letter } from '../core/pdf/letter';
@@ -141,8 +141,7 @@ export class DeliveryPrint {
           <section class="foot">
             <div class="qr">${await qrCode(delivery.trackingNumber ?? delivery.deliveryNumber)}</div>
             <div class="facts">
-              <small>${words.scan}</small><b>${delivery.deliveryNumber}</b><small>${words.order}</small
-              ><span>${order.orderNumber}</span>
+              <small>${words.scan}</small><b>${delivery.deliveryNumber}</b><small>${words.order}</small><span>${order.orderNumber}</span>
               ${delivery.carrier && html`<small>${words.carrier}</small><span>${delivery.carrier}</span>`}${delivery.trackingNumber && html`<small>${words.tracking}</small><span>${delivery.trackingNumber}</span>`}${delivery.weightKg && html`<small>${words.weight}</small><span>${documentFormat(language).quantity(delivery.weightKg)} kg</span>`}
             </div>
           </section>

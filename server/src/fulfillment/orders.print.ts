@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { documentFormat, type DocumentFormat } from '../core/pdf/format';
+import { documentFormat, type DocumentFormat } from '../core/pdf/format.rules';
 import { letter, type Cell, type Letter } from '../core/pdf/letter';
 import { Letterhead } from '../core/pdf/letterhead';
 import { Renders, type Language, type Printed } from '../core/pdf/printed';

@@ -1,8 +1,8 @@
 import { plusDays, type DateString } from '../core/dates';
 import { isCounted, plus, times, upToPack, withScrap } from '../core/quantity';
 import type { Quantity } from '../core/money';
+import { priceFor } from '../core/price-breaks.rules';
 import type { Id } from '../core/tx';
-import { priceFor } from '../procurement';
 import { compare, inOrder, less, net, NEVER, total, type Need } from './planning.netting.rules';
 import { closings, promises, type Closings } from './planning.promise.rules';
 import type { Cover, MakeProposal, Peg, Plan, PlanLine, PlannedOffer, Scenario, Snapshot } from './planning.types';

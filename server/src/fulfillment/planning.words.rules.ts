@@ -1,5 +1,5 @@
 import type { DateString } from '../core/dates';
-import { documentFormat, type DocumentFormat } from '../core/pdf/format';
+import { documentFormat, type DocumentFormat } from '../core/pdf/format.rules';
 import { total } from './planning.netting.rules';
 import type { Peg, PlanLine, PlannedOffer } from './planning.types';
 

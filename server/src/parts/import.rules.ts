@@ -1,8 +1,8 @@
 import { parseChoice, parseDecimal, parseQuantity, parseText, type Parsed } from '../core/import/cells.rules';
 import type { FieldCells, Read, RowFault } from '../core/import/import.kinds';
 import { price } from '../core/money';
-import { KINDS, TAX_CATEGORIES } from './parts.entity';
-import { UNITS } from './parts.units';
+import { PART_TAX } from '../core/tax/tax.rules';
+import { KINDS, UNITS } from './units.rules';
 import type { NewPart } from './parts.writes';
 
 /** What a row says of a part; what its file does not say is absent. */
@@ -73,7 +73,7 @@ export function readPart(cells: FieldCells<PartField>, decimal: ',' | '.'): Read
     unit: parseChoice(unitOf(cells.unit), UNITS),
     kind: parseChoice(cells.kind, KINDS),
     unitPrice: positive(parseDecimal(cells.unitPrice, { decimal })),
-    taxCategory: parseChoice(cells.taxCategory, TAX_CATEGORIES),
+    taxCategory: parseChoice(cells.taxCategory, PART_TAX),
     minimumStock: parseQuantity(cells.minimumStock, { decimal }),
     barcode: parseText(cells.barcode, short),
     manufacturer: parseText(cells.manufacturer, { trim: true }),

@@ -5,11 +5,8 @@ import { AnswersFile, AnswersJob } from '../core/http/openapi';
 import { ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
-import { byId } from '../core/rows';
 import { Work } from '../core/work';
 import { LabelsInput, LabelsService, LOCATION_LABEL, PART_LABEL } from './labels.service';
-import { Location } from './locations.entity';
-import { Part } from './parts.entity';
 
 @Controller()
 export class LabelsController {
@@ -23,16 +20,16 @@ export class LabelsController {
   @Can('parts:read')
   @AnswersFile('application/pdf')
   async part(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
-    const { version } = await this.work.read(me, (tx) => byId(tx, Part, id));
-    return this.printouts.answer(me, PART_LABEL, id, reply, { revision: version });
+    const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'parts', id));
+    return this.printouts.answer(me, PART_LABEL, id, reply, { revision });
   }
 
   @Get('locations/:id/label.pdf')
   @Can('locations:read')
   @AnswersFile('application/pdf')
   async location(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
-    const { version } = await this.work.read(me, (tx) => byId(tx, Location, id));
-    return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision: version });
+    const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'locations', id));
+    return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision });
   }
 
   @Post('parts/labels')

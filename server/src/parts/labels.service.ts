@@ -3,22 +3,19 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize, ArrayUnique, IsIn } from 'class-validator';
 import { CONFIG, type Config } from '../core/config';
 import { Ids } from '../core/dto';
-import { FilesService } from '../core/files/files.service';
-import { JobsService, Task } from '../core/jobs/jobs.service';
-import { PdfBrowser } from '../core/pdf/browser';
+import { JobsService } from '../core/jobs/jobs.service';
 import { Renders, type Printed } from '../core/pdf/printed';
 import { core } from '../core/problem';
-import { byIds } from '../core/rows';
-import type { Ctx, Id, Tx } from '../core/tx';
-import { Work } from '../core/work';
+import { byId, byIds } from '../core/rows';
+import type { Id, Tx } from '../core/tx';
 import { labels, type LabelText } from './labels';
 import { Location } from './locations.entity';
 import { Part } from './parts.entity';
 
 export const PART_LABEL = 'parts.part_label';
 export const LOCATION_LABEL = 'parts.location_label';
-const PRINT = 'parts.print_labels';
-type Kind = 'parts' | 'locations';
+export const PRINT = 'parts.print_labels';
+export type Kind = 'parts' | 'locations';
 
 export class LabelsInput {
   @ArrayMinSize(1) @ArrayUnique() @Ids({ max: 500 }) ids: Id[];
@@ -26,17 +23,10 @@ export class LabelsInput {
     'a4' | 'single' = 'a4';
 }
 
-interface Sheet extends LabelsInput {
-  kind: Kind;
-}
-
 @Injectable()
 export class LabelsService {
   constructor(
-    private readonly work: Work,
     private readonly jobs: JobsService,
-    private readonly files: FilesService,
-    private readonly browser: PdfBrowser,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -46,12 +36,9 @@ export class LabelsService {
     return this.jobs.start(tx, PRINT, { kind, ids, format });
   }
 
-  @Task(PRINT)
-  async draw({ once, ...ctx }: Ctx, { kind, ids, format }: Sheet): Promise<{ fileId: Id }> {
-    const drawn = await labels(await this.work.read(ctx, (tx) => this.texts(tx, kind, ids)), format);
-    const stored = await this.files.storeBytes(ctx, 'labels.pdf', await this.browser.render(drawn.html, { format: drawn.format }));
-    const file = await this.work.write({ ...ctx, once }, (tx) => this.files.attach(tx, stored, { resource: kind, subjectId: ids[0] }, 'printout'));
-    return { fileId: file.id };
+  /** What the label of a record shows is as old as this version of it. */
+  async revision(tx: Tx, kind: Kind, id: Id): Promise<number> {
+    return kind === 'parts' ? (await byId(tx, Part, id)).version : (await byId(tx, Location, id)).version;
   }
 
   @Renders(PART_LABEL)
@@ -69,7 +56,7 @@ export class LabelsService {
     return { ...(await labels([text], 'single')), name: `Label ${text.title}.pdf`, language: 'en', resource: kind };
   }
 
-  private async texts(tx: Tx, kind: Kind, ids: Id[]): Promise<LabelText[]> {
+  async texts(tx: Tx, kind: Kind, ids: Id[]): Promise<LabelText[]> {
     const found = kind === 'parts' ? (await byIds(tx, Part, ids)).map(partText) : (await byIds(tx, Location, ids)).map(locationText);
     const byId = new Map(found.map((text) => [text.id, text]));
     const missing = ids.filter((id) => !byId.has(id));

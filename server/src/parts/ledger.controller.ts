@@ -3,12 +3,10 @@ import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
 import { Answers, AnswersFile, AnswersPage } from '../core/http/openapi';
 import { ById } from '../core/http/params';
-import { byId } from '../core/rows';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { AtQuery, ledger, LedgerExport, LedgerQuery, Reservation, reservationList, ReservationQuery, StockAt, Valuation } from './ledger.dto';
-import { stockAt, valuation } from './ledger.queries';
-import { Part } from './parts.entity';
+import { movement, ofPart, stockAt, valuation } from './ledger.queries';
 import { StockTransaction } from './stock.entity';
 import { Verification } from './verify.dto';
 import { verifyStock } from './verify.queries';
@@ -35,7 +33,7 @@ export class LedgerController {
   @Can('stock:read')
   @Answers(StockTransaction)
   one(@Me() me: Ctx, @Param() { id }: ById) {
-    return this.work.read(me, (tx) => byId(tx, StockTransaction, id));
+    return this.work.read(me, (tx) => movement(tx, id));
   }
 }
 
@@ -47,14 +45,14 @@ export class PartStockController {
   @Can('stock:read')
   @AnswersPage(StockTransaction)
   transactions(@Me() me: Ctx, @Param() { id }: ById, @Query() query: LedgerQuery) {
-    return this.work.read(me, async (tx) => (await Promise.all([byId(tx, Part, id), ledger.page(tx, { ...query, partId: [id] })]))[1]);
+    return this.work.read(me, (tx) => ofPart(tx, id, ledger.page(tx, { ...query, partId: [id] })));
   }
 
   @Get('reservations')
   @Can('stock:read')
   @AnswersPage(Reservation)
   reservations(@Me() me: Ctx, @Param() { id }: ById, @Query() query: ReservationQuery) {
-    return this.work.read(me, async (tx) => (await Promise.all([byId(tx, Part, id), reservationList.page(tx, { ...query, partId: [id] })]))[1]);
+    return this.work.read(me, (tx) => ofPart(tx, id, reservationList.page(tx, { ...query, partId: [id] })));
   }
 
   @Get('stock')

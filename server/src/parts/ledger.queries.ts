@@ -6,6 +6,7 @@ import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import type { StockAt, Valuation, Valued } from './ledger.dto';
 import { Part } from './parts.entity';
+import { StockTransaction } from './stock.entity';
 
 /** Stock is the sum of all rows but reservations and releases, which move the reserved amount only. */
 export const ON_HAND = `coalesce(sum(t.quantity) filter (where t.type not in ('reservation', 'release')), 0)`;
@@ -58,4 +59,11 @@ export async function valuation(tx: Tx, at?: string): Promise<Valuation> {
   const instant = await after(tx, at ?? tx.now);
   const found = await rows<Valued & Record<string, unknown>>(tx, VALUES, [instant.before]);
   return { at: instant.at, currency, totalValue: sum(found.map(({ value }) => value as Money)), parts: found };
+}
+
+export const movement = (tx: Tx, id: Id): Promise<StockTransaction> => byId(tx, StockTransaction, id);
+
+/** What was asked of a part, or 404: both travel in one message. */
+export async function ofPart<T>(tx: Tx, partId: Id, asked: Promise<T>): Promise<T> {
+  return (await Promise.all([asked, byId(tx, Part, partId)]))[0];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { requireStill } from './parts.rules';
-import { convert, isUnit, UNITS } from './parts.units';
+import { convert, isUnit, UNITS } from './units.rules';
 
 describe('units', () => {
   it.each([

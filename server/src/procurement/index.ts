@@ -3,7 +3,6 @@ import { Supplier, SupplierPart } from './suppliers.entity';
 
 export { ProcurementModule } from './procurement.module';
 export { PurchaseOrdersService, type Draft } from './purchase-orders.service';
-export { priceFor } from './purchase-orders.rules';
 export type { Supply } from './purchase-orders.queries';
 export { SupplierPartsService, type Offer } from './supplier-parts.service';
 export { ReceiptsService } from './receipts.service';

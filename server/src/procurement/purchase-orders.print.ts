@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { documentFormat } from '../core/pdf/format';
+import { documentFormat } from '../core/pdf/format.rules';
 import { letter, type Letter } from '../core/pdf/letter';
 import { Letterhead } from '../core/pdf/letterhead';
 import { Renders, type Printed } from '../core/pdf/printed';

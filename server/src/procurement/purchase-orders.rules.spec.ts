@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { costOf, mostOf, openOf, overDelivered, priceFor, statusAfter, totalOf } from './purchase-orders.rules';
+import { costOf, mostOf, openOf, overDelivered, statusAfter, totalOf } from './purchase-orders.rules';
+import { priceFor } from '../core/price-breaks.rules';
 
 const line = (quantity: number, receivedQuantity = 0, cancelled = false) => ({ id: `${quantity}`, quantity, receivedQuantity, cancelled });
 const offer = {

@@ -48,16 +48,5 @@ export function statusAfter(lines: Line[]): 'sent' | 'partially_received' | 'rec
 export const lineTotal = (quantity: Quantity, unitPrice: Price): Money => lineAmount(quantity, unitPrice);
 export const totalOf = (lines: { lineTotal: Money; cancelled: boolean }[]): Money => sum(lines.filter((line) => !line.cancelled).map((line) => line.lineTotal));
 
-export interface PriceList {
-  unitPrice: Price;
-  priceBreaks: { minimumQuantity: Quantity; unitPrice: Price }[];
-}
-
-/** The price for a quantity: that of the highest break it reaches, else the base price. */
-export function priceFor({ unitPrice, priceBreaks }: PriceList, quantity: Quantity): Price {
-  const reached = priceBreaks.filter((step) => step.minimumQuantity <= quantity).sort((a, b) => b.minimumQuantity - a.minimumQuantity);
-  return reached[0]?.unitPrice ?? unitPrice;
-}
-
 /** What one unit costs in the currency of the organization, to 4 decimals. */
 export const costOf = (unitPrice: Price, exchangeRate: number): Price => new Decimal(unitPrice).times(exchangeRate).toFixed(4) as Price;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { hold, letGo } from '../core/holds';
 import { today } from '../core/organization';
+import { priceFor } from '../core/price-breaks.rules';
 import { core } from '../core/problem';
 import { archive, byId, byIds, changeMany, insert, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
@@ -12,7 +13,7 @@ import { procurement } from './procurement.problems';
 import { purchaseOrderList, PurchaseOrderPatch, type PurchaseOrderInput, type PurchaseOrderItemInput, type PurchaseOrderQuery } from './purchase-orders.dto';
 import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
 import { openSupply } from './purchase-orders.queries';
-import { lineTotal, openOf, priceFor, PURCHASE_ORDER, totalOf } from './purchase-orders.rules';
+import { lineTotal, openOf, PURCHASE_ORDER, totalOf } from './purchase-orders.rules';
 import { SupplierPartsService } from './supplier-parts.service';
 import { SuppliersService } from './suppliers.service';
 

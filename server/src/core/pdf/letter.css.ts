@@ -9,7 +9,9 @@ interface Page {
  * DIN 5008 form B: the window begins 45 mm from the top and 20 mm from the left, the text at 98 mm; fold marks at 105 and 210 mm, a punch mark
  * between. Headers and footers are margin boxes of the page, so the browser itself counts the pages.
  */
-export const letterCss = ({ color, running, footer }: Page): string => `
+export const letterCss = (page: Page): string => [paper(page), head(page.color), text(page.color)].join('\n');
+
+const paper = ({ running, footer }: Page): string => `
 @page { size: A4; margin: 26mm 0 36mm;
   @top-left { content: ${running}; font: 600 8.5pt 'Source Sans 3'; color: #4a5462; vertical-align: bottom; padding: 0 0 6mm 25mm; white-space: pre; }
   @bottom-left { content: ${footer.left}; width: 35%; ${BOX} text-align: left; padding-left: 25mm; background-position: 25mm 2mm; }
@@ -19,8 +21,9 @@ export const letterCss = ({ color, running, footer }: Page): string => `
 * { box-sizing: border-box; margin: 0; }
 html { font: 400 10pt/1.45 'Source Sans 3', sans-serif; color: #1c2430; font-variant-numeric: tabular-nums lining-nums; -webkit-print-color-adjust: exact; }
 body { padding: 0 20mm 0 25mm; }
-header { position: relative; height: 98.5mm; }
-.brand { position: absolute; left: 0; top: 14mm; height: 22mm; max-width: 110mm; display: flex; align-items: center; }
+header { position: relative; height: 98.5mm; }`;
+
+const head = (color: string): string => `.brand { position: absolute; left: 0; top: 14mm; height: 22mm; max-width: 110mm; display: flex; align-items: center; }
 .brand img { max-height: 20mm; max-width: 80mm; object-fit: contain; }
 .brand .word { font-size: 21pt; font-weight: 700; letter-spacing: -.015em; line-height: 1.1; color: ${color}; }
 .accent { position: absolute; left: -25mm; top: 0; width: 210mm; height: 2.2mm; background: ${color}; }
@@ -32,8 +35,9 @@ header { position: relative; height: 98.5mm; }
 .meta td { padding: .8mm 0; vertical-align: top; }
 .meta td:first-child { color: #5b6575; padding-right: 4mm; white-space: nowrap; }
 .meta td:last-child { text-align: right; font-weight: 600; overflow-wrap: anywhere; }
-.mark { position: absolute; left: -20mm; width: 4mm; border-top: .2mm solid #b9c0ca; }
-h1 { font-size: 19pt; line-height: 1.2; font-weight: 700; letter-spacing: -.01em; }
+.mark { position: absolute; left: -20mm; width: 4mm; border-top: .2mm solid #b9c0ca; }`;
+
+const text = (color: string): string => `h1 { font-size: 19pt; line-height: 1.2; font-weight: 700; letter-spacing: -.01em; }
 h1 + .subtitle { margin-top: 1mm; color: #5b6575; font-size: 11pt; }
 .intro { margin: 5mm 0 6mm; white-space: pre-line; }
 table.lines { width: 100%; border-collapse: collapse; margin-top: 5mm; }

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { invoice, textOf } from '../../../test/documents';
 import { PdfBrowser } from './browser';
 import { readable } from './colors';
-import { documentFormat } from './format';
+import { documentFormat } from './format.rules';
 import { label, qrCode } from './label';
 import { addressLines, letter } from './letter';
 import { cssString } from './letter.css';

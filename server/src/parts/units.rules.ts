@@ -20,6 +20,9 @@ const UNIT = {
   h: ['time', 1],
 } as const;
 
+/** A service keeps no stock. */
+export const KINDS = ['stocked', 'service'] as const;
+
 export type Unit = keyof typeof UNIT;
 export const UNITS = Object.keys(UNIT) as unknown as readonly Unit[];
 export const isUnit = (name: string): name is Unit => Object.hasOwn(UNIT, name);
