@@ -1,3 +1,4 @@
+import { builds } from './builds';
 import type { WebModule } from './core/module';
 import { customers } from './customers';
 import { fulfillment } from './fulfillment';
@@ -9,5 +10,6 @@ export const modules: WebModule[] = [
   customers,
   parts,
   procurement,
+  builds,
   fulfillment,
 ];

@@ -1,3 +1,4 @@
+import { texts as board } from './board/texts';
 import { texts as frame } from './frame/texts';
 import { texts as form } from './form/texts';
 import { texts as importing } from './import/texts';
@@ -6,4 +7,4 @@ import { texts as scan } from './scan/texts';
 import { texts as table } from './table/texts';
 
 /** Texts of the core's own pieces behind the sign-in. */
-export const shellTexts = [form, frame, importing, record, scan, table];
+export const shellTexts = [board, form, frame, importing, record, scan, table];

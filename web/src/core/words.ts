@@ -107,6 +107,7 @@ export const words = defineTexts('core', {
       release: 'Release',
     },
     roles: { admin: 'Administrator', manager: 'Manager', staff: 'Staff', viewer: 'Viewer' },
+    units: { pcs: 'pcs', pair: 'pairs', set: 'sets', pack: 'packs', roll: 'rolls', box: 'boxes' },
     industry: { maker: 'We make things', optician: 'Optician', clinic: 'Clinic or practice', sales: 'Sales', services: 'Services' },
     industryHint: {
       maker: 'Parts, bills of material, production, orders',
@@ -233,6 +234,7 @@ export const words = defineTexts('core', {
       release: 'Freigeben',
     },
     roles: { admin: 'Administration', manager: 'Leitung', staff: 'Team', viewer: 'Nur lesen' },
+    units: { pcs: 'Stk.', pair: 'Paar', set: 'Sets', pack: 'Pkg.', roll: 'Rollen', box: 'Kart.' },
     industry: { maker: 'Wir stellen etwas her', optician: 'Optiker', clinic: 'Klinik oder Praxis', sales: 'Handel', services: 'Dienstleistung' },
     industryHint: {
       maker: 'Teile, Stücklisten, Produktion, Aufträge',

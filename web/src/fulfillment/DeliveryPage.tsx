@@ -138,7 +138,7 @@ function Items({ delivery }: { delivery: Delivery }) {
                   )}
                 </TableCell>
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                  {number(item.quantity)} {item.unit && word(`fulfillment.units.${item.unit}`)}
+                  {number(item.quantity)} {item.unit && word(`core.units.${item.unit}`)}
                 </TableCell>
                 {returned && <TableCell align="right">{number(item.returnedQuantity)}</TableCell>}
                 <TableCell>{item.serialNumbers.join(', ') || '–'}</TableCell>

@@ -36,7 +36,7 @@ export function OrderLines({ order }: { order: Order }) {
                 <Article item={item} />
               </TableCell>
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {format.number(item.quantity)} {word(`fulfillment.units.${item.unit}`)}
+                {format.number(item.quantity)} {word(`core.units.${item.unit}`)}
               </TableCell>
               <TableCell align="right">{item.goodsPartId ? format.number(item.reservedQuantity) : '–'}</TableCell>
               <TableCell align="right">{item.goodsPartId ? format.number(item.deliveredQuantity) : '–'}</TableCell>

@@ -6,7 +6,6 @@ export const texts = defineTexts('fulfillment', {
   en: {
     orders: orderTexts.en,
     deliveries: deliveryTexts.en,
-    units: { pcs: 'pcs' },
     chain: { production: 'Production', invoice: 'Invoice', credit: 'Credit note', payment: 'Payment' },
     open: {
       open: 'Open',
@@ -24,7 +23,6 @@ export const texts = defineTexts('fulfillment', {
   de: {
     orders: orderTexts.de,
     deliveries: deliveryTexts.de,
-    units: { pcs: 'Stk.' },
     chain: { production: 'Produktion', invoice: 'Rechnung', credit: 'Gutschrift', payment: 'Zahlung' },
     open: {
       open: 'Offen',

@@ -1,0 +1,89 @@
+import { useNavigate, useParams } from 'react-router';
+import type { Part } from '../api';
+import { api, useMany, useOne, type Rec } from '../core/api';
+import { Failed } from '../core/errors/Trouble';
+import { fields, Form } from '../core/form';
+import { notify } from '../core/notify';
+import { Page } from '../core/record';
+import { useText } from '../core/texts';
+import type { BomLine, Build } from './builds';
+
+const F = fields('builds');
+
+interface List extends Rec {
+  lines: Partial<BomLine>[];
+}
+
+/** `/builds/:id/parts`: the lines of the draft revision, typed like a spreadsheet. */
+export function BomForm() {
+  const t = useText();
+  const go = useNavigate();
+  const { id } = useParams();
+  const path = `/builds/${id}`;
+  const { data: build } = useOne<Build>(path);
+  const { lines, failure } = useAllLines(`${path}/parts`);
+  if (failure) return <Failed error={failure} />;
+  if (!build || !lines) return null;
+  const initial = {
+    lines: lines.map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({ partId, quantityRequired, scrapPercent, notes, author })),
+  };
+  const save = async (values: Record<string, unknown>): Promise<List> => {
+    const typed = ((values.lines ?? []) as Partial<BomLine>[]).filter((line) => line.partId);
+    const { data } = await api.put<BomLine[]>(
+      `${path}/parts`,
+      typed.map(({ scrapPercent, ...line }) => ({
+        ...line,
+        ...(scrapPercent !== null && scrapPercent !== undefined && { scrapPercent: Number(scrapPercent) }),
+      })),
+    );
+    return { id: build.id, version: 0, lines: data };
+  };
+  const saved = () => {
+    notify(t('builds.bom.saved'));
+    void go(path);
+  };
+  return (
+    <Page
+      title={t('builds.bom.title', { name: build.buildName })}
+      crumbs={[
+        { label: t('builds.title'), to: '/builds' },
+        { label: build.buildName, to: path },
+      ]}
+    >
+      <Form<List> texts="builds" initial={initial} fields={['lines']} save={save} onSaved={saved} onCancel={() => void go(-1)} submit={t('core.actions.save')}>
+        <F.Lines
+          name="lines"
+          hint={t('builds.bom.hint')}
+          blank={() => ({ quantityRequired: 1 })}
+          resolve={partIds}
+          columns={[
+            { field: 'partId', kind: 'pick', label: t('builds.fields.name'), resource: 'parts', required: true },
+            { field: 'quantityRequired', kind: 'quantity', required: true, width: 110 },
+            { field: 'scrapPercent', kind: 'percent', width: 110 },
+            { field: 'notes', kind: 'text' },
+          ]}
+        />
+      </Form>
+    </Page>
+  );
+}
+
+/** All lines, page by page: the list that is saved takes the place of the whole. */
+function useAllLines(path: string): { lines: BomLine[] | undefined; failure: unknown } {
+  const pages = [
+    useMany<BomLine>(path, { perPage: 200 }),
+    useMany<BomLine>(path, { perPage: 200, page: 2 }),
+    useMany<BomLine>(path, { perPage: 200, page: 3 }),
+  ];
+  const failed = pages.find((page) => page.isError);
+  return { lines: pages.every((page) => page.data) ? pages.flatMap((page) => page.data!.data) : undefined, failure: failed?.error };
+}
+
+/** Pasted SKUs as ids; what is unknown stays empty and is refused as required. */
+async function partIds(_: string, typed: string[]): Promise<(string | null)[]> {
+  const wanted = [...new Set(typed.filter(Boolean))];
+  const found = new Map(
+    await Promise.all(wanted.map(async (sku) => [sku, (await api.get<Part[]>('/parts', { sku, perPage: 1 })).data[0]?.id ?? null] as const)),
+  );
+  return typed.map((sku) => found.get(sku) ?? null);
+}

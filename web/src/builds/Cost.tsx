@@ -1,0 +1,59 @@
+import { Alert, Skeleton, Stack, TableCell, TableRow, Typography } from '@mui/material';
+import { useFormat } from '../core/format';
+import { Facts } from '../core/record';
+import { useText } from '../core/texts';
+import type { BuildCost } from './builds';
+import { Grid } from './Grid';
+import { PartName, useAmount } from './PartName';
+
+/** What one machine costs, rolled up from the bottom. */
+export function Cost({ cost }: { cost: BuildCost | undefined }) {
+  const t = useText();
+  const amount = useAmount();
+  const { price, percent } = useFormat();
+  if (!cost) return <Skeleton variant="rounded" height={240} />;
+  const money = (value: string) => price(value, cost.currency);
+  return (
+    <Stack spacing={1.5}>
+      <Facts
+        facts={[
+          { label: t('builds.material'), value: money(cost.material) },
+          { label: t('builds.labour'), value: money(cost.labour) },
+          { label: t('builds.total'), value: money(cost.total) },
+          { label: t('builds.fields.basePrice'), value: money(cost.basePrice) },
+          { label: t('builds.margin'), value: `${money(cost.margin)} · ${percent(cost.marginPercent)}` },
+        ]}
+      />
+      {cost.unknown.length > 0 && (
+        <Alert severity="warning">
+          {t('builds.unknown', {
+            skus: cost.unknown.slice(0, 12).join(', ') + (cost.unknown.length > 12 ? ` ${t('builds.more', { count: cost.unknown.length - 12 })}` : ''),
+          })}
+        </Alert>
+      )}
+      <Typography color="textSecondary">{t('builds.perMachine')}</Typography>
+      <Grid
+        label={t('builds.tabs.cost')}
+        head={[
+          t('builds.fields.name'),
+          { right: t('builds.fields.quantity') },
+          { right: t('builds.fields.unitCost') },
+          { right: t('builds.fields.cost') },
+          t('builds.fields.source'),
+        ]}
+      >
+        {cost.lines.map((line) => (
+          <TableRow key={`${line.level}-${line.partId}`}>
+            <TableCell sx={{ minWidth: 220, pl: 1.5 + (line.level - 1) * 2.5 }}>
+              <PartName {...line} />
+            </TableCell>
+            <TableCell align="right">{amount(line.quantity, line.unit)}</TableCell>
+            <TableCell align="right">{money(line.unitCost)}</TableCell>
+            <TableCell align="right">{money(line.cost)}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{t(`builds.source.${line.source}`)}</TableCell>
+          </TableRow>
+        ))}
+      </Grid>
+    </Stack>
+  );
+}
