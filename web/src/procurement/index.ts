@@ -1,4 +1,5 @@
 import LocalShipping from '@mui/icons-material/FactoryOutlined';
+import Insights from '@mui/icons-material/InsightsOutlined';
 import Receipt from '@mui/icons-material/ReceiptLongOutlined';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import type { PurchaseOrder } from './orders';
@@ -12,6 +13,7 @@ export const procurement: WebModule = {
   texts,
   nav: [
     { place: 'purchasing', to: '/purchase-orders', label: 'procurement.orders.title', icon: Receipt, can: 'purchase-orders:read', key: 'b', badge: '/purchase-orders?overdue=true' },
+    { place: 'planning', to: '/planning', label: 'procurement.planning.title', icon: Insights, can: 'planning:read', key: 'n' },
     { place: 'suppliers', to: '/suppliers', label: 'procurement.suppliers.title', icon: LocalShipping, can: 'suppliers:read' },
   ],
   routes: [
@@ -19,6 +21,7 @@ export const procurement: WebModule = {
     page('purchase-orders/new', () => import('./PurchaseOrderForm'), 'PurchaseOrderForm'),
     page('purchase-orders/:id', () => import('./PurchaseOrderPage'), 'PurchaseOrderPage'),
     page('purchase-orders/:id/edit', () => import('./PurchaseOrderForm'), 'PurchaseOrderForm'),
+    page('planning', () => import('./PlanningPage'), 'PlanningPage'),
     page('suppliers', () => import('./SuppliersPage'), 'SuppliersPage'),
     page('suppliers/new', () => import('./SupplierForm'), 'SupplierForm'),
     page('suppliers/:id', () => import('./SupplierPage'), 'SupplierPage'),
