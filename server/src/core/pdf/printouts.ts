@@ -5,7 +5,7 @@ import { FileRecord } from '../files/files.entity';
 import { FilesService, type Stored } from '../files/files.service';
 import { contentDisposition } from '../http/disposition';
 import { newId } from '../id';
-import { JobsService } from '../jobs/jobs.service';
+import { JOB_QUEUED } from '../jobs/jobs.service';
 import type { JobError } from '../jobs/jobs.entity';
 import { Problem } from '../problem';
 import { byId } from '../rows';
@@ -39,11 +39,17 @@ const FIND = statement(`
   where kind = $1 and subject_id = $2 and ($3::int is null or revision = $3) order by revision desc limit 1`);
 // a document asked for by two at once is made once: the second insert waits for the first commit and finds its row
 const REQUEST = statement(`
-  insert into core.printouts as p (id, kind, subject_id, revision, job_id, created_at, updated_at, created_by, updated_by)
-  values ($1, $2, $3, $4, $5, $6, $6, $7, $7)
-  on conflict (organization_id, kind, subject_id, revision) do update
-  set status = 'queued', error = null, job_id = excluded.job_id, updated_at = excluded.updated_at, updated_by = excluded.updated_by, version = p.version + 1
-  where p.status = 'failed' returning id`);
+  with found as (select job_id from core.printouts where kind = $2 and subject_id = $3 and revision = $4 and status <> 'failed'),
+  job as (
+    insert into core.jobs (id, type, payload, created_at, updated_at, created_by, updated_by)
+    select $5, $8, jsonb_build_object('kind', $2::text, 'subjectId', $3::uuid, 'revision', $4::int), $6, $6, $7, $7 where not exists (select from found) returning id),
+  made as (
+    insert into core.printouts as p (id, kind, subject_id, revision, job_id, created_at, updated_at, created_by, updated_by)
+    select $1, $2, $3, $4, job.id, $6, $6, $7, $7 from job
+    on conflict (organization_id, kind, subject_id, revision) do update
+    set status = 'queued', error = null, job_id = excluded.job_id, updated_at = excluded.updated_at, updated_by = excluded.updated_by, version = p.version + 1
+    where p.status = 'failed')
+  select coalesce((select job_id from found), (select id from job)) as "jobId", exists (select from job) as started`);
 const BEGIN = statement(
   `update core.printouts set status = 'rendering', updated_at = now() where id = $1 and status <> 'done' returning kind, subject_id as "subjectId"`,
 );
@@ -57,7 +63,6 @@ const FAILED = statement(`update core.printouts set status = $2, error = $3, upd
 export class Printouts {
   constructor(
     private readonly work: Work,
-    private readonly jobs: JobsService,
     private readonly files: FilesService,
   ) {}
 
@@ -67,11 +72,9 @@ export class Printouts {
    */
   async request(tx: Tx, kind: string, subjectId: Id, { revision = 0 }: { revision?: number } = {}): Promise<{ jobId: Id | null }> {
     if (tx.ctx.at) return { jobId: null };
-    const found = await this.find(tx, { kind, subjectId, revision });
-    if (found && found.status !== 'failed') return { jobId: found.jobId };
-    const id = newId();
-    const { jobId } = await this.jobs.start(tx, RENDER, { kind, subjectId, revision });
-    await rows(tx, REQUEST, [id, kind, subjectId, revision, jobId, tx.now, tx.ctx.actor]);
+    const params = [newId(), kind, subjectId, revision, newId(), tx.now, tx.ctx.actor, RENDER];
+    const { jobId, started } = (await row<{ jobId: Id; started: boolean }>(tx, REQUEST, params))!;
+    if (started) tx.emit(JOB_QUEUED, jobId, { type: RENDER });
     return { jobId };
   }
 
