@@ -24,13 +24,13 @@ export interface Bench {
 }
 export interface Stock {
   customers: Customer[];
-  builds: { build: Build; lines: { partId: Id; quantity: number }[]; share: number }[];
+  builds: { build: Build; lines: { partId: Id; quantity: number }[]; share: number; optionPartId: Id }[];
   spares: Part[];
   suppliers: { supplier: Supplier; parts: Map<Id, string> }[];
 }
 
 export const EMAIL = 'demo@fouzies.example';
-const ARTEFACT = /SOLID|COMPOUND|^Pin$|soldermask|_PCB$|_1$|_mir$|^-|^\d{4}_\d\d_|^00815$/;
+const ARTEFACT = /^[=@+-]|^BLOCK|SOLID|COMPOUND|^Pin$|soldermask|_PCB$|_1$|_mir$|^-|^\d{4}_\d\d_|^00815$/;
 const MOST_OWN = 55;
 
 /** Fills an empty installation with the demo organization: three printers, some 250 parts and a year of orders. */
@@ -123,7 +123,7 @@ async function builds(bench: Bench, tx: Tx, lists: ReturnType<typeof usable>[], 
     ];
     const build = await service.create(tx, { buildName, modelNumber: list, basePrice, buildTimeHours: hours, status: 'active', options } as never);
     await bom.replace(tx, build.id, lines as never);
-    found.push({ build, share, lines: lines.map(({ partId, quantityRequired }) => ({ partId, quantity: quantityRequired })) });
+    found.push({ build, share, optionPartId: rail.partId, lines: lines.map(({ partId, quantityRequired }) => ({ partId, quantity: quantityRequired })) });
   }
   return found;
 }

@@ -89,11 +89,14 @@ function buying(bench: Bench, get: Get, { builds, suppliers, spares }: Stock, sa
     const needs = new Map<Id, number>();
     const add = (partId: Id, quantity: number) => needs.set(partId, (needs.get(partId) ?? 0) + quantity);
     for (const sale of month.filter(({ unbought }) => !unbought)) {
-      if (sale.model !== null) for (const line of builds[sale.model].lines) add(line.partId, (line.quantity + 4) * sale.quantity);
+      if (sale.model !== null) {
+        const { lines, optionPartId } = builds[sale.model];
+        for (const line of lines) add(line.partId, (line.quantity + (line.partId === optionPartId ? 4 : 0)) * sale.quantity);
+      }
       if (sale.spare !== null) add(spares[sale.spare].id, 8);
     }
     for (const { supplier, parts } of suppliers) {
-      const items = [...parts.keys()].filter((partId) => needs.has(partId)).map((partId) => ({ partId, quantity: Math.ceil(needs.get(partId)! / 5) * 5 }));
+      const items = [...parts.keys()].filter((partId) => needs.has(partId)).map((partId) => ({ partId, quantity: needs.get(partId)! }));
       if (items.length) deeds.push(...purchase(bench, get, supplier.id, items, plusDays(today, -ago), bench.roll()));
     }
   }

@@ -59,7 +59,7 @@ export class Requirement implements PlanLine {
   @Currency({ nullable: true, description: 'of the supplier' }) currency: string | null;
   @Day({ nullable: true, description: 'the last day to order it, or to begin to make it' }) orderBy: string | null;
   @Bool({ description: 'something that needs it waits for it beyond its day' }) late: boolean;
-  @Text({ description: 'in words, in the language of the request' }) reason: string;
+  @Text({ max: 5_000, description: 'in words, in the language of the request' }) reason: string;
   @field({}, { type: 'jsonb' }, { type: () => RequirementPeg, isArray: true, description: 'what causes the need, and what covers it' })
   pegging: RequirementPeg[];
 }
