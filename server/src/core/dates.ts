@@ -15,6 +15,9 @@ export function isDay(value: unknown): value is DateString {
 /** The day that an instant (ISO 8601) falls on in a zone (`Europe/Vienna`). */
 export const dayIn = (zone: string, instant: string | number = Date.now()): DateString => format(new TZDate(new Date(instant).getTime(), zone), DAY);
 
+/** The clock (`HH:MM`) of a zone at an instant. */
+export const clockIn = (zone: string, instant: string | number = Date.now()): string => format(new TZDate(new Date(instant).getTime(), zone), 'HH:mm');
+
 /** `days` later (or earlier), by the calendar. */
 export const plusDays = (day: DateString, days: number): DateString =>
   addDays(new Date(`${day}T00:00:00Z`), days)

@@ -1,7 +1,9 @@
-import { Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Comment, CommentInput } from '../comments/comments.entity';
+import { CommentsService } from '../comments/comments.service';
 import { Can, Me } from '../http/can';
-import { Answers, AnswersPage } from '../http/openapi';
+import { Answers, AnswersPage, Refuses } from '../http/openapi';
 import { ById } from '../http/params';
 import type { CATALOGUE } from '../identity/permissions';
 import { PageQuery } from '../list';
@@ -28,13 +30,14 @@ interface Declared {
   entity: Type<BaseRecord>;
 }
 
-/** The routes every record has: `recordRoutes({ path: 'parts', resource: 'parts', entity: Part })` is a controller with its files and its history. */
+/** The routes every record has: `recordRoutes({ path: 'parts', resource: 'parts', entity: Part })` is a controller with its files, comments and history. */
 export function recordRoutes({ path, resource, entity }: Declared): Type {
   @Controller(path)
   class RecordRoutes {
     constructor(
       private readonly work: Work,
       private readonly store: FilesService,
+      private readonly comments: CommentsService,
     ) {}
 
     @Get(':id/files')
@@ -52,6 +55,21 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
       await this.work.read(me, (tx) => byId(tx, entity, id));
       const { fields: _, ...stored } = await receive(me, request, this.store);
       return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id }));
+    }
+
+    @Get(':id/comments')
+    @Can(`${resource}:read`)
+    @AnswersPage(Comment)
+    talk(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+      return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), this.comments.list(tx, id, query)]))[1]);
+    }
+
+    @Post(':id/comments')
+    @Can(`${resource}:write`)
+    @Answers(Comment, 201)
+    @Refuses('mention_unknown')
+    comment(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CommentInput) {
+      return this.work.write(me, async (tx) => (await byId(tx, entity, id), this.comments.add(tx, resource, id, body)));
     }
 
     @Get(':id/history')

@@ -6,6 +6,8 @@ import type { Ctx, Id, Tx } from '../tx';
 import type { Job, JobError, JobStarted } from './jobs.entity';
 
 export const JOB_QUEUED = 'core.job_queued';
+/** For good. Data: `{type, problem: {code, details}, startedBy}`. */
+export const JOB_FAILED = 'core.job_failed';
 
 /** What a running task is handed to tell how far it is. */
 export interface Progress {
@@ -31,7 +33,8 @@ const PROGRESS = statement(`update core.jobs set progress = $2, updated_at = now
 const DONE = statement(
   `update core.jobs set status = 'done', progress = 100, result = $2, error = null, finished_at = now(), updated_at = now() where id = $1`,
 );
-const FAILED = statement(`update core.jobs set status = $2, error = $3, finished_at = case $2 when 'failed' then now() end, updated_at = now() where id = $1`);
+const FAILED = statement(`update core.jobs set status = $2, error = $3, finished_at = case $2 when 'failed' then now() end, updated_at = now() where id = $1
+  returning type, created_by as "startedBy"`);
 
 @Injectable()
 export class JobsService {
@@ -57,5 +60,8 @@ export class JobsService {
   done = (tx: Tx, id: Id, result: unknown) => rows(tx, DONE, [id, JSON.stringify(result ?? null)]);
 
   /** For good, or to be tried again: the last error is visible either way. */
-  failed = (tx: Tx, id: Id, error: JobError, final: boolean) => rows(tx, FAILED, [id, final ? 'failed' : 'queued', JSON.stringify(error)]);
+  async failed(tx: Tx, id: Id, error: JobError, final: boolean): Promise<void> {
+    const job = await row<{ type: string; startedBy: Id }>(tx, FAILED, [id, final ? 'failed' : 'queued', JSON.stringify(error)]);
+    if (final && job) tx.emit(JOB_FAILED, id, { ...job, problem: { code: error.code, details: error.details } });
+  }
 }

@@ -6,6 +6,7 @@ import { JwtService } from '@nestjs/jwt';
 import { Server, type Socket } from 'socket.io';
 import { CONFIG, type Config } from '../config';
 import { Identities, stranger, type Claims, type Identity } from '../identity/identities';
+import { NOTIFICATION_PREFERENCES_CHANGED, NOTIFICATIONS_READ, NOTIFIED } from '../notify/notify.events';
 import type { Id } from '../tx';
 import { Work } from '../work';
 import { Bus, type Change } from './live.bus';
@@ -26,7 +27,11 @@ const BEAT_MS = 15_000;
 const WORDS = 300;
 const LIMITS = { maxHttpBufferSize: 10_000, pingInterval: 20_000, pingTimeout: 15_000 };
 
+/** What is about one person is told to that person. */
+const PERSONAL = new Set([NOTIFIED, NOTIFICATIONS_READ, NOTIFICATION_PREFERENCES_CHANGED]);
+
 const roomOf = (organization: Id) => `org:${organization}`;
+const roomOfPerson = (organization: Id, person: Id) => `org:${organization}:person:${person}`;
 const seersOf = ({ organization, resource }: Pick<Shown, 'organization' | 'resource'>) => `org:${organization}:${resource}`;
 
 /** What changes for others appears at once: ids go out over socket.io, data is asked for with one's own rights. */
@@ -125,10 +130,10 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   /** The rooms of what they may see. */
   private seat(socket: Connection): void {
-    const { organization, permissions } = socket.data.identity;
+    const { organization, actor, permissions } = socket.data.identity;
     const readable = permissions.filter((permission) => permission.endsWith(':read')).map((permission) => permission.split(':')[0]);
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
-    void socket.join([roomOf(organization), ...readable.map((resource) => seersOf({ organization, resource }))]);
+    void socket.join([roomOf(organization), roomOfPerson(organization, actor), ...readable.map((resource) => seersOf({ organization, resource }))]);
   }
 
   private place(socket: Connection, said: unknown): void {
@@ -155,7 +160,10 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   private changed(organization: Id, changes: Change[] | null): void {
-    this.io?.to(roomOf(organization)).emit('changed', { changes });
+    const own = changes?.filter(({ type }) => PERSONAL.has(type)) ?? [];
+    const common = changes?.filter(({ type }) => !PERSONAL.has(type)) ?? null;
+    if (!common || common.length) this.io?.to(roomOf(organization)).emit('changed', { changes: common });
+    for (const change of own) this.io?.to(roomOfPerson(organization, change.subject)).emit('changed', { changes: [change] });
     if (!changes || changes.some(({ type }) => type.startsWith('identity.'))) void this.check(organization);
   }
 
