@@ -627,6 +627,30 @@ export type FileRecord = {
     kind: FileKind;
 };
 
+export type Comment = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    resource: string;
+    subjectId: string;
+    text: string;
+    mentionIds: Array<string>;
+    readonly authorName: string | null;
+    readonly mentions: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
+export type CommentInput = {
+    text: string;
+    mentionIds?: Array<string>;
+};
+
 export type HistoryEntry = {
     id: string;
     type: string;
@@ -3473,6 +3497,62 @@ export type ImportBatchDetail = {
     moves: Array<string>;
 };
 
+export type Notification = {
+    id: string;
+    kind: string;
+    /**
+     * in the language of the request
+     */
+    title: string;
+    /**
+     * what it is about
+     */
+    resource: string | null;
+    subject: string | null;
+    data: {
+        [key: string]: unknown;
+    };
+    readAt: string | null;
+    createdAt: string;
+};
+
+export type ReadCount = {
+    read: number;
+};
+
+export type MailWay = 'off' | 'now' | 'digest';
+
+export type KindPreference = {
+    kind: string;
+    inApp: boolean;
+    mail: MailWay;
+    /**
+     * in the language of the request
+     */
+    label: string;
+};
+
+export type Preferences = {
+    kinds: Array<KindPreference>;
+    /**
+     * HH:MM in the zone of the organization
+     */
+    quietFrom: string | null;
+    quietTo: string | null;
+};
+
+export type KindChoice = {
+    kind: string;
+    inApp: boolean;
+    mail: MailWay;
+};
+
+export type PreferencesInput = {
+    kinds: Array<KindChoice>;
+    quietFrom: string | null;
+    quietTo: string | null;
+};
+
 export type Meta = {
     timestamp: string;
     requestId: string;
@@ -3480,7 +3560,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -3543,6 +3623,20 @@ export type CustomerWritable = {
     contacts: Array<Contact>;
     tags: Array<string>;
     notes: string | null;
+};
+
+export type CommentWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    resource: string;
+    subjectId: string;
+    text: string;
+    mentionIds: Array<string>;
 };
 
 export type StockCountWritable = {
@@ -5932,6 +6026,77 @@ export type CustomersAttachResponses = {
 
 export type CustomersAttachResponse = CustomersAttachResponses[keyof CustomersAttachResponses];
 
+export type CustomersTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{id}/comments';
+};
+
+export type CustomersTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomersTalkError = CustomersTalkErrors[keyof CustomersTalkErrors];
+
+export type CustomersTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomersTalkResponse = CustomersTalkResponses[keyof CustomersTalkResponses];
+
+export type CustomersCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/comments';
+};
+
+export type CustomersCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomersCommentError = CustomersCommentErrors[keyof CustomersCommentErrors];
+
+export type CustomersCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomersCommentResponse = CustomersCommentResponses[keyof CustomersCommentResponses];
+
 export type CustomersHistoryData = {
     body?: never;
     path: {
@@ -7554,6 +7719,77 @@ export type PartsAttachResponses = {
 
 export type PartsAttachResponse = PartsAttachResponses[keyof PartsAttachResponses];
 
+export type PartsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/parts/{id}/comments';
+};
+
+export type PartsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartsTalkError = PartsTalkErrors[keyof PartsTalkErrors];
+
+export type PartsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartsTalkResponse = PartsTalkResponses[keyof PartsTalkResponses];
+
+export type PartsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parts/{id}/comments';
+};
+
+export type PartsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartsCommentError = PartsCommentErrors[keyof PartsCommentErrors];
+
+export type PartsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartsCommentResponse = PartsCommentResponses[keyof PartsCommentResponses];
+
 export type PartsHistoryData = {
     body?: never;
     path: {
@@ -7658,6 +7894,77 @@ export type LocationsAttachResponses = {
 };
 
 export type LocationsAttachResponse = LocationsAttachResponses[keyof LocationsAttachResponses];
+
+export type LocationsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/locations/{id}/comments';
+};
+
+export type LocationsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LocationsTalkError = LocationsTalkErrors[keyof LocationsTalkErrors];
+
+export type LocationsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LocationsTalkResponse = LocationsTalkResponses[keyof LocationsTalkResponses];
+
+export type LocationsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/locations/{id}/comments';
+};
+
+export type LocationsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LocationsCommentError = LocationsCommentErrors[keyof LocationsCommentErrors];
+
+export type LocationsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LocationsCommentResponse = LocationsCommentResponses[keyof LocationsCommentResponses];
 
 export type LocationsHistoryData = {
     body?: never;
@@ -8849,6 +9156,77 @@ export type SuppliersAttachResponses = {
 
 export type SuppliersAttachResponse = SuppliersAttachResponses[keyof SuppliersAttachResponses];
 
+export type SuppliersTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/suppliers/{id}/comments';
+};
+
+export type SuppliersTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SuppliersTalkError = SuppliersTalkErrors[keyof SuppliersTalkErrors];
+
+export type SuppliersTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SuppliersTalkResponse = SuppliersTalkResponses[keyof SuppliersTalkResponses];
+
+export type SuppliersCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suppliers/{id}/comments';
+};
+
+export type SuppliersCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SuppliersCommentError = SuppliersCommentErrors[keyof SuppliersCommentErrors];
+
+export type SuppliersCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SuppliersCommentResponse = SuppliersCommentResponses[keyof SuppliersCommentResponses];
+
 export type SuppliersHistoryData = {
     body?: never;
     path: {
@@ -8953,6 +9331,77 @@ export type PurchaseOrdersAttachResponses = {
 };
 
 export type PurchaseOrdersAttachResponse = PurchaseOrdersAttachResponses[keyof PurchaseOrdersAttachResponses];
+
+export type PurchaseOrdersTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/purchase-orders/{id}/comments';
+};
+
+export type PurchaseOrdersTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersTalkError = PurchaseOrdersTalkErrors[keyof PurchaseOrdersTalkErrors];
+
+export type PurchaseOrdersTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersTalkResponse = PurchaseOrdersTalkResponses[keyof PurchaseOrdersTalkResponses];
+
+export type PurchaseOrdersCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purchase-orders/{id}/comments';
+};
+
+export type PurchaseOrdersCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersCommentError = PurchaseOrdersCommentErrors[keyof PurchaseOrdersCommentErrors];
+
+export type PurchaseOrdersCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersCommentResponse = PurchaseOrdersCommentResponses[keyof PurchaseOrdersCommentResponses];
 
 export type PurchaseOrdersHistoryData = {
     body?: never;
@@ -10443,6 +10892,77 @@ export type BuildsAttachResponses = {
 
 export type BuildsAttachResponse = BuildsAttachResponses[keyof BuildsAttachResponses];
 
+export type BuildsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/builds/{id}/comments';
+};
+
+export type BuildsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type BuildsTalkError = BuildsTalkErrors[keyof BuildsTalkErrors];
+
+export type BuildsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type BuildsTalkResponse = BuildsTalkResponses[keyof BuildsTalkResponses];
+
+export type BuildsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/builds/{id}/comments';
+};
+
+export type BuildsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type BuildsCommentError = BuildsCommentErrors[keyof BuildsCommentErrors];
+
+export type BuildsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type BuildsCommentResponse = BuildsCommentResponses[keyof BuildsCommentResponses];
+
 export type BuildsHistoryData = {
     body?: never;
     path: {
@@ -10547,6 +11067,77 @@ export type ProductionOrdersAttachResponses = {
 };
 
 export type ProductionOrdersAttachResponse = ProductionOrdersAttachResponses[keyof ProductionOrdersAttachResponses];
+
+export type ProductionOrdersTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/production-orders/{id}/comments';
+};
+
+export type ProductionOrdersTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ProductionOrdersTalkError = ProductionOrdersTalkErrors[keyof ProductionOrdersTalkErrors];
+
+export type ProductionOrdersTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ProductionOrdersTalkResponse = ProductionOrdersTalkResponses[keyof ProductionOrdersTalkResponses];
+
+export type ProductionOrdersCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/comments';
+};
+
+export type ProductionOrdersCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ProductionOrdersCommentError = ProductionOrdersCommentErrors[keyof ProductionOrdersCommentErrors];
+
+export type ProductionOrdersCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ProductionOrdersCommentResponse = ProductionOrdersCommentResponses[keyof ProductionOrdersCommentResponses];
 
 export type ProductionOrdersHistoryData = {
     body?: never;
@@ -11978,6 +12569,77 @@ export type OrdersAttachResponses = {
 
 export type OrdersAttachResponse = OrdersAttachResponses[keyof OrdersAttachResponses];
 
+export type OrdersTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/orders/{id}/comments';
+};
+
+export type OrdersTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OrdersTalkError = OrdersTalkErrors[keyof OrdersTalkErrors];
+
+export type OrdersTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OrdersTalkResponse = OrdersTalkResponses[keyof OrdersTalkResponses];
+
+export type OrdersCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/comments';
+};
+
+export type OrdersCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OrdersCommentError = OrdersCommentErrors[keyof OrdersCommentErrors];
+
+export type OrdersCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OrdersCommentResponse = OrdersCommentResponses[keyof OrdersCommentResponses];
+
 export type OrdersHistoryData = {
     body?: never;
     path: {
@@ -12082,6 +12744,77 @@ export type DeliveriesAttachResponses = {
 };
 
 export type DeliveriesAttachResponse = DeliveriesAttachResponses[keyof DeliveriesAttachResponses];
+
+export type DeliveriesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/deliveries/{id}/comments';
+};
+
+export type DeliveriesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DeliveriesTalkError = DeliveriesTalkErrors[keyof DeliveriesTalkErrors];
+
+export type DeliveriesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DeliveriesTalkResponse = DeliveriesTalkResponses[keyof DeliveriesTalkResponses];
+
+export type DeliveriesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deliveries/{id}/comments';
+};
+
+export type DeliveriesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DeliveriesCommentError = DeliveriesCommentErrors[keyof DeliveriesCommentErrors];
+
+export type DeliveriesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DeliveriesCommentResponse = DeliveriesCommentResponses[keyof DeliveriesCommentResponses];
 
 export type DeliveriesHistoryData = {
     body?: never;
@@ -13212,6 +13945,77 @@ export type InvoicesAttachResponses = {
 
 export type InvoicesAttachResponse = InvoicesAttachResponses[keyof InvoicesAttachResponses];
 
+export type InvoicesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/invoices/{id}/comments';
+};
+
+export type InvoicesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InvoicesTalkError = InvoicesTalkErrors[keyof InvoicesTalkErrors];
+
+export type InvoicesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InvoicesTalkResponse = InvoicesTalkResponses[keyof InvoicesTalkResponses];
+
+export type InvoicesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/comments';
+};
+
+export type InvoicesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InvoicesCommentError = InvoicesCommentErrors[keyof InvoicesCommentErrors];
+
+export type InvoicesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InvoicesCommentResponse = InvoicesCommentResponses[keyof InvoicesCommentResponses];
+
 export type InvoicesHistoryData = {
     body?: never;
     path: {
@@ -13316,6 +14120,77 @@ export type PaymentsAttachResponses = {
 };
 
 export type PaymentsAttachResponse = PaymentsAttachResponses[keyof PaymentsAttachResponses];
+
+export type PaymentsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/payments/{id}/comments';
+};
+
+export type PaymentsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PaymentsTalkError = PaymentsTalkErrors[keyof PaymentsTalkErrors];
+
+export type PaymentsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PaymentsTalkResponse = PaymentsTalkResponses[keyof PaymentsTalkResponses];
+
+export type PaymentsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/comments';
+};
+
+export type PaymentsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PaymentsCommentError = PaymentsCommentErrors[keyof PaymentsCommentErrors];
+
+export type PaymentsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PaymentsCommentResponse = PaymentsCommentResponses[keyof PaymentsCommentResponses];
 
 export type PaymentsHistoryData = {
     body?: never;
@@ -13732,3 +14607,201 @@ export type ImportBatchesUndoResponses = {
 };
 
 export type ImportBatchesUndoResponse = ImportBatchesUndoResponses[keyof ImportBatchesUndoResponses];
+
+export type NotificationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        unread?: boolean;
+    };
+    url: '/api/v1/notifications';
+};
+
+export type NotificationsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotificationsListError = NotificationsListErrors[keyof NotificationsListErrors];
+
+export type NotificationsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Notification>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotificationsListResponse = NotificationsListResponses[keyof NotificationsListResponses];
+
+export type NotificationsReadAllData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/read-all';
+};
+
+export type NotificationsReadAllErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotificationsReadAllError = NotificationsReadAllErrors[keyof NotificationsReadAllErrors];
+
+export type NotificationsReadAllResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReadCount;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotificationsReadAllResponse = NotificationsReadAllResponses[keyof NotificationsReadAllResponses];
+
+export type NotificationsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{id}/read';
+};
+
+export type NotificationsReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotificationsReadError = NotificationsReadErrors[keyof NotificationsReadErrors];
+
+export type NotificationsReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReadCount;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotificationsReadResponse = NotificationsReadResponses[keyof NotificationsReadResponses];
+
+export type NotificationPreferencesOneData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-preferences';
+};
+
+export type NotificationPreferencesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotificationPreferencesOneError = NotificationPreferencesOneErrors[keyof NotificationPreferencesOneErrors];
+
+export type NotificationPreferencesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Preferences;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotificationPreferencesOneResponse = NotificationPreferencesOneResponses[keyof NotificationPreferencesOneResponses];
+
+export type NotificationPreferencesChooseData = {
+    body: PreferencesInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-preferences';
+};
+
+export type NotificationPreferencesChooseErrors = {
+    /**
+     * notification_kind_unknown, quiet_hours_incomplete
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotificationPreferencesChooseError = NotificationPreferencesChooseErrors[keyof NotificationPreferencesChooseErrors];
+
+export type NotificationPreferencesChooseResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Preferences;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotificationPreferencesChooseResponse = NotificationPreferencesChooseResponses[keyof NotificationPreferencesChooseResponses];
+
+export type CommentsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/comments/{id}';
+};
+
+export type CommentsRemoveErrors = {
+    /**
+     * not_author
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CommentsRemoveError = CommentsRemoveErrors[keyof CommentsRemoveErrors];
+
+export type CommentsRemoveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CommentsRemoveResponse = CommentsRemoveResponses[keyof CommentsRemoveResponses];

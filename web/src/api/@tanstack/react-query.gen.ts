@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, dashboardSummary, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersFiles, productionOrdersHistory, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, seriesList, seriesSet, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
-import type { ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
+import { apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, commentsRemove, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, dashboardSummary, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, seriesList, seriesSet, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
+import type { ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1050,6 +1050,59 @@ export const customersAttachMutation = (options?: Partial<Options<CustomersAttac
     return mutationOptions;
 };
 
+export const customersTalkQueryKey = (options: Options<CustomersTalkData>) => createQueryKey('customersTalk', options);
+
+export const customersTalkOptions = (options: Options<CustomersTalkData>) => queryOptions<CustomersTalkResponse, CustomersTalkError, CustomersTalkResponse, ReturnType<typeof customersTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await customersTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customersTalkQueryKey(options)
+});
+
+export const customersTalkInfiniteQueryKey = (options: Options<CustomersTalkData>): QueryKey<Options<CustomersTalkData>> => createQueryKey('customersTalk', options, true);
+
+export const customersTalkInfiniteOptions = (options: Options<CustomersTalkData>) => infiniteQueryOptions<CustomersTalkResponse, CustomersTalkError, InfiniteData<CustomersTalkResponse>, QueryKey<Options<CustomersTalkData>>, number | Pick<QueryKey<Options<CustomersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CustomersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await customersTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customersTalkInfiniteQueryKey(options)
+});
+
+export const customersCommentMutation = (options?: Partial<Options<CustomersCommentData>>): UseMutationOptions<CustomersCommentResponse, CustomersCommentError, Options<CustomersCommentData>> => {
+    const mutationOptions: UseMutationOptions<CustomersCommentResponse, CustomersCommentError, Options<CustomersCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await customersComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const customersHistoryQueryKey = (options: Options<CustomersHistoryData>) => createQueryKey('customersHistory', options);
 
 export const customersHistoryOptions = (options: Options<CustomersHistoryData>) => queryOptions<CustomersHistoryResponse, CustomersHistoryError, CustomersHistoryResponse, ReturnType<typeof customersHistoryQueryKey>>({
@@ -1937,6 +1990,59 @@ export const partsAttachMutation = (options?: Partial<Options<PartsAttachData>>)
     return mutationOptions;
 };
 
+export const partsTalkQueryKey = (options: Options<PartsTalkData>) => createQueryKey('partsTalk', options);
+
+export const partsTalkOptions = (options: Options<PartsTalkData>) => queryOptions<PartsTalkResponse, PartsTalkError, PartsTalkResponse, ReturnType<typeof partsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await partsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: partsTalkQueryKey(options)
+});
+
+export const partsTalkInfiniteQueryKey = (options: Options<PartsTalkData>): QueryKey<Options<PartsTalkData>> => createQueryKey('partsTalk', options, true);
+
+export const partsTalkInfiniteOptions = (options: Options<PartsTalkData>) => infiniteQueryOptions<PartsTalkResponse, PartsTalkError, InfiniteData<PartsTalkResponse>, QueryKey<Options<PartsTalkData>>, number | Pick<QueryKey<Options<PartsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PartsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await partsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: partsTalkInfiniteQueryKey(options)
+});
+
+export const partsCommentMutation = (options?: Partial<Options<PartsCommentData>>): UseMutationOptions<PartsCommentResponse, PartsCommentError, Options<PartsCommentData>> => {
+    const mutationOptions: UseMutationOptions<PartsCommentResponse, PartsCommentError, Options<PartsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await partsComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const partsHistoryQueryKey = (options: Options<PartsHistoryData>) => createQueryKey('partsHistory', options);
 
 export const partsHistoryOptions = (options: Options<PartsHistoryData>) => queryOptions<PartsHistoryResponse, PartsHistoryError, PartsHistoryResponse, ReturnType<typeof partsHistoryQueryKey>>({
@@ -2019,6 +2125,59 @@ export const locationsAttachMutation = (options?: Partial<Options<LocationsAttac
     const mutationOptions: UseMutationOptions<LocationsAttachResponse, LocationsAttachError, Options<LocationsAttachData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await locationsAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const locationsTalkQueryKey = (options: Options<LocationsTalkData>) => createQueryKey('locationsTalk', options);
+
+export const locationsTalkOptions = (options: Options<LocationsTalkData>) => queryOptions<LocationsTalkResponse, LocationsTalkError, LocationsTalkResponse, ReturnType<typeof locationsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await locationsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: locationsTalkQueryKey(options)
+});
+
+export const locationsTalkInfiniteQueryKey = (options: Options<LocationsTalkData>): QueryKey<Options<LocationsTalkData>> => createQueryKey('locationsTalk', options, true);
+
+export const locationsTalkInfiniteOptions = (options: Options<LocationsTalkData>) => infiniteQueryOptions<LocationsTalkResponse, LocationsTalkError, InfiniteData<LocationsTalkResponse>, QueryKey<Options<LocationsTalkData>>, number | Pick<QueryKey<Options<LocationsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<LocationsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await locationsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: locationsTalkInfiniteQueryKey(options)
+});
+
+export const locationsCommentMutation = (options?: Partial<Options<LocationsCommentData>>): UseMutationOptions<LocationsCommentResponse, LocationsCommentError, Options<LocationsCommentData>> => {
+    const mutationOptions: UseMutationOptions<LocationsCommentResponse, LocationsCommentError, Options<LocationsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await locationsComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2720,6 +2879,59 @@ export const suppliersAttachMutation = (options?: Partial<Options<SuppliersAttac
     return mutationOptions;
 };
 
+export const suppliersTalkQueryKey = (options: Options<SuppliersTalkData>) => createQueryKey('suppliersTalk', options);
+
+export const suppliersTalkOptions = (options: Options<SuppliersTalkData>) => queryOptions<SuppliersTalkResponse, SuppliersTalkError, SuppliersTalkResponse, ReturnType<typeof suppliersTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suppliersTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suppliersTalkQueryKey(options)
+});
+
+export const suppliersTalkInfiniteQueryKey = (options: Options<SuppliersTalkData>): QueryKey<Options<SuppliersTalkData>> => createQueryKey('suppliersTalk', options, true);
+
+export const suppliersTalkInfiniteOptions = (options: Options<SuppliersTalkData>) => infiniteQueryOptions<SuppliersTalkResponse, SuppliersTalkError, InfiniteData<SuppliersTalkResponse>, QueryKey<Options<SuppliersTalkData>>, number | Pick<QueryKey<Options<SuppliersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SuppliersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await suppliersTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suppliersTalkInfiniteQueryKey(options)
+});
+
+export const suppliersCommentMutation = (options?: Partial<Options<SuppliersCommentData>>): UseMutationOptions<SuppliersCommentResponse, SuppliersCommentError, Options<SuppliersCommentData>> => {
+    const mutationOptions: UseMutationOptions<SuppliersCommentResponse, SuppliersCommentError, Options<SuppliersCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suppliersComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const suppliersHistoryQueryKey = (options: Options<SuppliersHistoryData>) => createQueryKey('suppliersHistory', options);
 
 export const suppliersHistoryOptions = (options: Options<SuppliersHistoryData>) => queryOptions<SuppliersHistoryResponse, SuppliersHistoryError, SuppliersHistoryResponse, ReturnType<typeof suppliersHistoryQueryKey>>({
@@ -2802,6 +3014,59 @@ export const purchaseOrdersAttachMutation = (options?: Partial<Options<PurchaseO
     const mutationOptions: UseMutationOptions<PurchaseOrdersAttachResponse, PurchaseOrdersAttachError, Options<PurchaseOrdersAttachData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await purchaseOrdersAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const purchaseOrdersTalkQueryKey = (options: Options<PurchaseOrdersTalkData>) => createQueryKey('purchaseOrdersTalk', options);
+
+export const purchaseOrdersTalkOptions = (options: Options<PurchaseOrdersTalkData>) => queryOptions<PurchaseOrdersTalkResponse, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, ReturnType<typeof purchaseOrdersTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await purchaseOrdersTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: purchaseOrdersTalkQueryKey(options)
+});
+
+export const purchaseOrdersTalkInfiniteQueryKey = (options: Options<PurchaseOrdersTalkData>): QueryKey<Options<PurchaseOrdersTalkData>> => createQueryKey('purchaseOrdersTalk', options, true);
+
+export const purchaseOrdersTalkInfiniteOptions = (options: Options<PurchaseOrdersTalkData>) => infiniteQueryOptions<PurchaseOrdersTalkResponse, PurchaseOrdersTalkError, InfiniteData<PurchaseOrdersTalkResponse>, QueryKey<Options<PurchaseOrdersTalkData>>, number | Pick<QueryKey<Options<PurchaseOrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PurchaseOrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await purchaseOrdersTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: purchaseOrdersTalkInfiniteQueryKey(options)
+});
+
+export const purchaseOrdersCommentMutation = (options?: Partial<Options<PurchaseOrdersCommentData>>): UseMutationOptions<PurchaseOrdersCommentResponse, PurchaseOrdersCommentError, Options<PurchaseOrdersCommentData>> => {
+    const mutationOptions: UseMutationOptions<PurchaseOrdersCommentResponse, PurchaseOrdersCommentError, Options<PurchaseOrdersCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await purchaseOrdersComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3639,6 +3904,59 @@ export const buildsAttachMutation = (options?: Partial<Options<BuildsAttachData>
     return mutationOptions;
 };
 
+export const buildsTalkQueryKey = (options: Options<BuildsTalkData>) => createQueryKey('buildsTalk', options);
+
+export const buildsTalkOptions = (options: Options<BuildsTalkData>) => queryOptions<BuildsTalkResponse, BuildsTalkError, BuildsTalkResponse, ReturnType<typeof buildsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await buildsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: buildsTalkQueryKey(options)
+});
+
+export const buildsTalkInfiniteQueryKey = (options: Options<BuildsTalkData>): QueryKey<Options<BuildsTalkData>> => createQueryKey('buildsTalk', options, true);
+
+export const buildsTalkInfiniteOptions = (options: Options<BuildsTalkData>) => infiniteQueryOptions<BuildsTalkResponse, BuildsTalkError, InfiniteData<BuildsTalkResponse>, QueryKey<Options<BuildsTalkData>>, number | Pick<QueryKey<Options<BuildsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<BuildsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await buildsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: buildsTalkInfiniteQueryKey(options)
+});
+
+export const buildsCommentMutation = (options?: Partial<Options<BuildsCommentData>>): UseMutationOptions<BuildsCommentResponse, BuildsCommentError, Options<BuildsCommentData>> => {
+    const mutationOptions: UseMutationOptions<BuildsCommentResponse, BuildsCommentError, Options<BuildsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await buildsComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const buildsHistoryQueryKey = (options: Options<BuildsHistoryData>) => createQueryKey('buildsHistory', options);
 
 export const buildsHistoryOptions = (options: Options<BuildsHistoryData>) => queryOptions<BuildsHistoryResponse, BuildsHistoryError, BuildsHistoryResponse, ReturnType<typeof buildsHistoryQueryKey>>({
@@ -3721,6 +4039,59 @@ export const productionOrdersAttachMutation = (options?: Partial<Options<Product
     const mutationOptions: UseMutationOptions<ProductionOrdersAttachResponse, ProductionOrdersAttachError, Options<ProductionOrdersAttachData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await productionOrdersAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const productionOrdersTalkQueryKey = (options: Options<ProductionOrdersTalkData>) => createQueryKey('productionOrdersTalk', options);
+
+export const productionOrdersTalkOptions = (options: Options<ProductionOrdersTalkData>) => queryOptions<ProductionOrdersTalkResponse, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ReturnType<typeof productionOrdersTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await productionOrdersTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: productionOrdersTalkQueryKey(options)
+});
+
+export const productionOrdersTalkInfiniteQueryKey = (options: Options<ProductionOrdersTalkData>): QueryKey<Options<ProductionOrdersTalkData>> => createQueryKey('productionOrdersTalk', options, true);
+
+export const productionOrdersTalkInfiniteOptions = (options: Options<ProductionOrdersTalkData>) => infiniteQueryOptions<ProductionOrdersTalkResponse, ProductionOrdersTalkError, InfiniteData<ProductionOrdersTalkResponse>, QueryKey<Options<ProductionOrdersTalkData>>, number | Pick<QueryKey<Options<ProductionOrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ProductionOrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await productionOrdersTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: productionOrdersTalkInfiniteQueryKey(options)
+});
+
+export const productionOrdersCommentMutation = (options?: Partial<Options<ProductionOrdersCommentData>>): UseMutationOptions<ProductionOrdersCommentResponse, ProductionOrdersCommentError, Options<ProductionOrdersCommentData>> => {
+    const mutationOptions: UseMutationOptions<ProductionOrdersCommentResponse, ProductionOrdersCommentError, Options<ProductionOrdersCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await productionOrdersComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -4482,6 +4853,59 @@ export const ordersAttachMutation = (options?: Partial<Options<OrdersAttachData>
     return mutationOptions;
 };
 
+export const ordersTalkQueryKey = (options: Options<OrdersTalkData>) => createQueryKey('ordersTalk', options);
+
+export const ordersTalkOptions = (options: Options<OrdersTalkData>) => queryOptions<OrdersTalkResponse, OrdersTalkError, OrdersTalkResponse, ReturnType<typeof ordersTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersTalkQueryKey(options)
+});
+
+export const ordersTalkInfiniteQueryKey = (options: Options<OrdersTalkData>): QueryKey<Options<OrdersTalkData>> => createQueryKey('ordersTalk', options, true);
+
+export const ordersTalkInfiniteOptions = (options: Options<OrdersTalkData>) => infiniteQueryOptions<OrdersTalkResponse, OrdersTalkError, InfiniteData<OrdersTalkResponse>, QueryKey<Options<OrdersTalkData>>, number | Pick<QueryKey<Options<OrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<OrdersTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await ordersTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersTalkInfiniteQueryKey(options)
+});
+
+export const ordersCommentMutation = (options?: Partial<Options<OrdersCommentData>>): UseMutationOptions<OrdersCommentResponse, OrdersCommentError, Options<OrdersCommentData>> => {
+    const mutationOptions: UseMutationOptions<OrdersCommentResponse, OrdersCommentError, Options<OrdersCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await ordersComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const ordersHistoryQueryKey = (options: Options<OrdersHistoryData>) => createQueryKey('ordersHistory', options);
 
 export const ordersHistoryOptions = (options: Options<OrdersHistoryData>) => queryOptions<OrdersHistoryResponse, OrdersHistoryError, OrdersHistoryResponse, ReturnType<typeof ordersHistoryQueryKey>>({
@@ -4564,6 +4988,59 @@ export const deliveriesAttachMutation = (options?: Partial<Options<DeliveriesAtt
     const mutationOptions: UseMutationOptions<DeliveriesAttachResponse, DeliveriesAttachError, Options<DeliveriesAttachData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await deliveriesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const deliveriesTalkQueryKey = (options: Options<DeliveriesTalkData>) => createQueryKey('deliveriesTalk', options);
+
+export const deliveriesTalkOptions = (options: Options<DeliveriesTalkData>) => queryOptions<DeliveriesTalkResponse, DeliveriesTalkError, DeliveriesTalkResponse, ReturnType<typeof deliveriesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await deliveriesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: deliveriesTalkQueryKey(options)
+});
+
+export const deliveriesTalkInfiniteQueryKey = (options: Options<DeliveriesTalkData>): QueryKey<Options<DeliveriesTalkData>> => createQueryKey('deliveriesTalk', options, true);
+
+export const deliveriesTalkInfiniteOptions = (options: Options<DeliveriesTalkData>) => infiniteQueryOptions<DeliveriesTalkResponse, DeliveriesTalkError, InfiniteData<DeliveriesTalkResponse>, QueryKey<Options<DeliveriesTalkData>>, number | Pick<QueryKey<Options<DeliveriesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DeliveriesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await deliveriesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: deliveriesTalkInfiniteQueryKey(options)
+});
+
+export const deliveriesCommentMutation = (options?: Partial<Options<DeliveriesCommentData>>): UseMutationOptions<DeliveriesCommentResponse, DeliveriesCommentError, Options<DeliveriesCommentData>> => {
+    const mutationOptions: UseMutationOptions<DeliveriesCommentResponse, DeliveriesCommentError, Options<DeliveriesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deliveriesComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -5175,6 +5652,59 @@ export const invoicesAttachMutation = (options?: Partial<Options<InvoicesAttachD
     return mutationOptions;
 };
 
+export const invoicesTalkQueryKey = (options: Options<InvoicesTalkData>) => createQueryKey('invoicesTalk', options);
+
+export const invoicesTalkOptions = (options: Options<InvoicesTalkData>) => queryOptions<InvoicesTalkResponse, InvoicesTalkError, InvoicesTalkResponse, ReturnType<typeof invoicesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await invoicesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: invoicesTalkQueryKey(options)
+});
+
+export const invoicesTalkInfiniteQueryKey = (options: Options<InvoicesTalkData>): QueryKey<Options<InvoicesTalkData>> => createQueryKey('invoicesTalk', options, true);
+
+export const invoicesTalkInfiniteOptions = (options: Options<InvoicesTalkData>) => infiniteQueryOptions<InvoicesTalkResponse, InvoicesTalkError, InfiniteData<InvoicesTalkResponse>, QueryKey<Options<InvoicesTalkData>>, number | Pick<QueryKey<Options<InvoicesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<InvoicesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await invoicesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: invoicesTalkInfiniteQueryKey(options)
+});
+
+export const invoicesCommentMutation = (options?: Partial<Options<InvoicesCommentData>>): UseMutationOptions<InvoicesCommentResponse, InvoicesCommentError, Options<InvoicesCommentData>> => {
+    const mutationOptions: UseMutationOptions<InvoicesCommentResponse, InvoicesCommentError, Options<InvoicesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await invoicesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const invoicesHistoryQueryKey = (options: Options<InvoicesHistoryData>) => createQueryKey('invoicesHistory', options);
 
 export const invoicesHistoryOptions = (options: Options<InvoicesHistoryData>) => queryOptions<InvoicesHistoryResponse, InvoicesHistoryError, InvoicesHistoryResponse, ReturnType<typeof invoicesHistoryQueryKey>>({
@@ -5257,6 +5787,59 @@ export const paymentsAttachMutation = (options?: Partial<Options<PaymentsAttachD
     const mutationOptions: UseMutationOptions<PaymentsAttachResponse, PaymentsAttachError, Options<PaymentsAttachData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await paymentsAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const paymentsTalkQueryKey = (options: Options<PaymentsTalkData>) => createQueryKey('paymentsTalk', options);
+
+export const paymentsTalkOptions = (options: Options<PaymentsTalkData>) => queryOptions<PaymentsTalkResponse, PaymentsTalkError, PaymentsTalkResponse, ReturnType<typeof paymentsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await paymentsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: paymentsTalkQueryKey(options)
+});
+
+export const paymentsTalkInfiniteQueryKey = (options: Options<PaymentsTalkData>): QueryKey<Options<PaymentsTalkData>> => createQueryKey('paymentsTalk', options, true);
+
+export const paymentsTalkInfiniteOptions = (options: Options<PaymentsTalkData>) => infiniteQueryOptions<PaymentsTalkResponse, PaymentsTalkError, InfiniteData<PaymentsTalkResponse>, QueryKey<Options<PaymentsTalkData>>, number | Pick<QueryKey<Options<PaymentsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PaymentsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await paymentsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: paymentsTalkInfiniteQueryKey(options)
+});
+
+export const paymentsCommentMutation = (options?: Partial<Options<PaymentsCommentData>>): UseMutationOptions<PaymentsCommentResponse, PaymentsCommentError, Options<PaymentsCommentData>> => {
+    const mutationOptions: UseMutationOptions<PaymentsCommentResponse, PaymentsCommentError, Options<PaymentsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await paymentsComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -5521,6 +6104,116 @@ export const importBatchesUndoMutation = (options?: Partial<Options<ImportBatche
     const mutationOptions: UseMutationOptions<ImportBatchesUndoResponse, ImportBatchesUndoError, Options<ImportBatchesUndoData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await importBatchesUndo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notificationsListQueryKey = (options?: Options<NotificationsListData>) => createQueryKey('notificationsList', options);
+
+export const notificationsListOptions = (options?: Options<NotificationsListData>) => queryOptions<NotificationsListResponse, NotificationsListError, NotificationsListResponse, ReturnType<typeof notificationsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notificationsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notificationsListQueryKey(options)
+});
+
+export const notificationsListInfiniteQueryKey = (options?: Options<NotificationsListData>): QueryKey<Options<NotificationsListData>> => createQueryKey('notificationsList', options, true);
+
+export const notificationsListInfiniteOptions = (options?: Options<NotificationsListData>) => infiniteQueryOptions<NotificationsListResponse, NotificationsListError, InfiniteData<NotificationsListResponse>, QueryKey<Options<NotificationsListData>>, number | Pick<QueryKey<Options<NotificationsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotificationsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notificationsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notificationsListInfiniteQueryKey(options)
+});
+
+export const notificationsReadAllMutation = (options?: Partial<Options<NotificationsReadAllData>>): UseMutationOptions<NotificationsReadAllResponse, NotificationsReadAllError, Options<NotificationsReadAllData>> => {
+    const mutationOptions: UseMutationOptions<NotificationsReadAllResponse, NotificationsReadAllError, Options<NotificationsReadAllData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notificationsReadAll({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notificationsReadMutation = (options?: Partial<Options<NotificationsReadData>>): UseMutationOptions<NotificationsReadResponse, NotificationsReadError, Options<NotificationsReadData>> => {
+    const mutationOptions: UseMutationOptions<NotificationsReadResponse, NotificationsReadError, Options<NotificationsReadData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notificationsRead({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notificationPreferencesOneQueryKey = (options?: Options<NotificationPreferencesOneData>) => createQueryKey('notificationPreferencesOne', options);
+
+export const notificationPreferencesOneOptions = (options?: Options<NotificationPreferencesOneData>) => queryOptions<NotificationPreferencesOneResponse, NotificationPreferencesOneError, NotificationPreferencesOneResponse, ReturnType<typeof notificationPreferencesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notificationPreferencesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notificationPreferencesOneQueryKey(options)
+});
+
+export const notificationPreferencesChooseMutation = (options?: Partial<Options<NotificationPreferencesChooseData>>): UseMutationOptions<NotificationPreferencesChooseResponse, NotificationPreferencesChooseError, Options<NotificationPreferencesChooseData>> => {
+    const mutationOptions: UseMutationOptions<NotificationPreferencesChooseResponse, NotificationPreferencesChooseError, Options<NotificationPreferencesChooseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notificationPreferencesChoose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const commentsRemoveMutation = (options?: Partial<Options<CommentsRemoveData>>): UseMutationOptions<CommentsRemoveResponse, CommentsRemoveError, Options<CommentsRemoveData>> => {
+    const mutationOptions: UseMutationOptions<CommentsRemoveResponse, CommentsRemoveError, Options<CommentsRemoveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await commentsRemove({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
