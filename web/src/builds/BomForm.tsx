@@ -25,14 +25,24 @@ export function BomForm() {
   if (failure) return <Failed error={failure} />;
   if (!build || !lines) return null;
   const initial = {
-    lines: lines.map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({ partId, quantityRequired, scrapPercent, notes, author })),
+    lines: lines.map(({ partId, name, sku, quantityRequired, scrapPercent, notes, author }) => ({
+      partId,
+      quantityRequired,
+      scrapPercent,
+      notes,
+      author,
+      known: { id: partId, name, sku },
+    })),
   };
   const save = async (values: Record<string, unknown>): Promise<List> => {
     const typed = ((values.lines ?? []) as Partial<BomLine>[]).filter((line) => line.partId);
     const { data } = await api.put<BomLine[]>(
       `${path}/parts`,
-      typed.map(({ scrapPercent, ...line }) => ({
-        ...line,
+      typed.map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({
+        partId,
+        quantityRequired,
+        notes: notes ?? null,
+        author: author ?? null,
         ...(scrapPercent !== null && scrapPercent !== undefined && { scrapPercent: Number(scrapPercent) }),
       })),
     );
@@ -57,7 +67,14 @@ export function BomForm() {
           blank={() => ({ quantityRequired: 1 })}
           resolve={partIds}
           columns={[
-            { field: 'partId', kind: 'pick', label: t('builds.fields.name'), resource: 'parts', required: true },
+            {
+              field: 'partId',
+              kind: 'pick',
+              label: t('builds.fields.name'),
+              resource: 'parts',
+              required: true,
+              known: (line) => line.known as Rec | undefined,
+            },
             { field: 'quantityRequired', kind: 'quantity', required: true, width: 110 },
             { field: 'scrapPercent', kind: 'percent', width: 110 },
             { field: 'notes', kind: 'text' },

@@ -33,7 +33,7 @@ export function BuildPage() {
       hint={({ modelNumber, partId }) => (
         <>
           {modelNumber} ·{' '}
-          <Link component={RouterLink} to={`/parts/${partId}`}>
+          <Link component={RouterLink} underline="always" to={`/parts/${partId}`}>
             {t('builds.makes')}
           </Link>
         </>

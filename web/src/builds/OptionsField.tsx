@@ -87,7 +87,7 @@ function ChoiceRow({ path, onRemove }: { path: string; onRemove?: () => void }) 
       {parts.map((part, index) => (
         <Box key={part.id} sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
           <Box sx={{ ...columns, flex: 1 }}>
-            <F.Pick name={at(`${path}.parts.${index}.partId`)} label={t('builds.options.part')} resource="parts" required width={7} />
+            <F.Pick name={at(`${path}.parts.${index}.partId`)} label={t('builds.options.part')} hint="" resource="parts" required width={7} />
             <F.Quantity name={at(`${path}.parts.${index}.quantityDelta`)} label={t('builds.options.delta')} required width={5} />
           </Box>
           <IconButton aria-label={t('builds.options.removePart')} onClick={() => remove(index)}>

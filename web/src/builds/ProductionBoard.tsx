@@ -1,4 +1,3 @@
-import Add from '@mui/icons-material/Add';
 import Event from '@mui/icons-material/EventOutlined';
 import { Box, Button, Chip, LinearProgress, Link, Skeleton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
@@ -50,7 +49,7 @@ export function ProductionBoard() {
       key,
       label: label(key),
       total,
-      foot: total > SHOWN && (
+      foot: total > lanes[at].data!.data.length && (
         <Button size="small" component={RouterLink} to={`/production?as=list&status=${key}`}>
           {t('builds.production.moreOnList')}
         </Button>
@@ -69,14 +68,7 @@ export function ProductionBoard() {
     return true;
   };
   return (
-    <Stack spacing={1.5}>
-      {can('production-orders:write') && (
-        <Box>
-          <Button component={RouterLink} to="/production/new" variant="contained" startIcon={<Add />}>
-            {t('builds.production.create')}
-          </Button>
-        </Box>
-      )}
+    <>
       <Board<ProductionOrder>
         label={t('builds.production.board')}
         columns={columns}
@@ -98,7 +90,7 @@ export function ProductionBoard() {
       />
       {asking?.verb === 'allocate' && <AllocateDialog order={asking.order} onClose={close} />}
       {asking?.verb === 'complete' && <CompleteDialog order={asking.order} onClose={close} />}
-    </Stack>
+    </>
   );
 }
 
@@ -107,7 +99,7 @@ function useLanes() {
   const planned = useMany<ProductionOrder>('/production-orders', ask('planned', 'priority'));
   const allocated = useMany<ProductionOrder>('/production-orders', ask('allocated', 'priority'));
   const running = useMany<ProductionOrder>('/production-orders', ask('in_progress', 'priority'));
-  const completed = useMany<ProductionOrder>('/production-orders', { ...ask('completed', '-updatedAt'), perPage: 20 });
+  const completed = useMany<ProductionOrder>('/production-orders', { ...ask('completed', '-updatedAt'), perPage: 10 });
   return [planned, allocated, running, completed];
 }
 

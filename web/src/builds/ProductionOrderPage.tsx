@@ -42,7 +42,7 @@ export function ProductionOrderPage() {
         hint={(order) => (
           <>
             {format.number(order.quantity)} ×{' '}
-            <Link component={RouterLink} to={`/builds/${order.buildId}`}>
+            <Link component={RouterLink} underline="always" to={`/builds/${order.buildId}`}>
               {order.buildName}
             </Link>
             {choices(order) && ` · ${choices(order)}`}

@@ -8,7 +8,7 @@ export const texts = defineTexts('builds', {
     one: 'Model',
     create: 'New model',
     edit: 'Edit {{name}}',
-    makes: 'Makes',
+    makes: 'Part in stock',
     empty: {
       title: 'Your models live here',
       text: 'A model says what you make: its parts, options, price and cost. Create the first one, then import its list from CAD.',
@@ -113,7 +113,7 @@ export const texts = defineTexts('builds', {
       openText: 'A draft with the lines of the newest revision; the released one stays in force until you release it.',
       opened: 'The draft is ready',
       look: 'Show parts',
-      newest: 'Newest',
+      actions: 'Actions',
     },
     compare: {
       from: 'From',
@@ -166,7 +166,7 @@ export const texts = defineTexts('builds', {
     one: 'Modell',
     create: 'Neues Modell',
     edit: '{{name}} bearbeiten',
-    makes: 'Stellt her',
+    makes: 'Teil im Lager',
     empty: {
       title: 'Hier leben Ihre Modelle',
       text: 'Ein Modell sagt, was Sie bauen: seine Teile, Optionen, Preis und Kosten. Legen Sie das erste an und importieren Sie dann seine Liste aus dem CAD.',
@@ -280,7 +280,7 @@ export const texts = defineTexts('builds', {
       openText: 'Ein Entwurf mit den Zeilen der neuesten Revision; die freigegebene gilt, bis Sie ihn freigeben.',
       opened: 'Der Entwurf ist angelegt',
       look: 'Teile zeigen',
-      newest: 'Neueste',
+      actions: 'Aktionen',
     },
     compare: {
       from: 'Von',

@@ -137,7 +137,7 @@ function Options({ build, line, disabled, currency, label }: { build: Build; lin
     form.setValue(`${line}.unitPrice`, undefined, { shouldDirty: true });
   };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))', gap: 0.75 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))', gap: 0.75 }}>
       {build.options.map((option) => (
         <TextField
           key={option.name}

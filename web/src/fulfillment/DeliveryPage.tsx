@@ -84,7 +84,7 @@ function useDeliveryActions(path: string, ask: (what: Asking) => void): (deliver
       ? [{ key: 'edit', label: t('core.actions.edit'), can: 'deliveries:write', run: () => go(`${path}/edit`) }]
       : []),
     ...moves(delivery, {
-      return: { label: t('core.moves.return'), can: 'deliveries:return', rare: delivery.status === 'in_transit', run: () => ask('return') },
+      return: { label: t('core.moves.return'), can: 'deliveries:return', rare: true, run: () => ask('return') },
       cancel: {
         label: t('core.moves.cancel'),
         can: 'deliveries:cancel',
@@ -101,7 +101,7 @@ function useDeliveryActions(path: string, ask: (what: Asking) => void): (deliver
 function Items({ delivery }: { delivery: Delivery }) {
   const t = useText();
   const word = useWord();
-  const { number } = useFormat();
+  const { number, country } = useFormat();
   const returned = delivery.items.some((item) => item.returnedQuantity > 0);
   return (
     <Box>
@@ -153,7 +153,7 @@ function Items({ delivery }: { delivery: Delivery }) {
             {t('fulfillment.deliveries.fields.shippingAddress')}
           </Typography>
           <Typography component="address" sx={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>
-            {addressLines(delivery.shippingAddress)}
+            {addressLines(delivery.shippingAddress, country)}
           </Typography>
         </Box>
       )}
@@ -162,5 +162,5 @@ function Items({ delivery }: { delivery: Delivery }) {
   );
 }
 
-const addressLines = ({ line1, line2, postalCode, city, state, country }: NonNullable<Delivery['shippingAddress']>) =>
-  [line1, line2, [postalCode, city].filter(Boolean).join(' '), state, country].filter(Boolean).join('\n');
+const addressLines = ({ line1, line2, postalCode, city, state, country: code }: NonNullable<Delivery['shippingAddress']>, country: (code: string) => string) =>
+  [line1, line2, [postalCode, city].filter(Boolean).join(' '), state, code && country(code)].filter(Boolean).join('\n');

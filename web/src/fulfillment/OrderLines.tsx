@@ -18,7 +18,7 @@ export function OrderLines({ order }: { order: Order }) {
       aria-label={t('fulfillment.orders.tabs.lines')}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
     >
-      <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
+      <Table size="small" sx={{ '& td': { verticalAlign: 'top' }, '& td, & th': { px: 1 }, '& th': { whiteSpace: 'nowrap' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{label('name')}</TableCell>

@@ -6,13 +6,14 @@ import { useFormat } from '../core/format';
 import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
 import { CancelOrder } from './CancelOrder';
+import { DueDay } from './DueDay';
 import { DeliverOrder } from './DeliverOrder';
 import { Lights } from './Lights';
 import { InvoiceOrder, ProduceOrder } from './OpenLines';
 import { OrderLines } from './OrderLines';
 import type { Order } from './orders';
 import { OrderTotals } from './Totals';
-import { useLinks, useOrderChain } from './useChain';
+import { useLinks, useOrderChain, type OrderChain } from './useChain';
 
 type Asking = 'produce' | 'deliver' | 'invoice' | 'cancel';
 const EDITABLE = ['draft', 'pending', 'production', 'ready'];
@@ -24,7 +25,7 @@ export function OrderPage() {
   const [asking, setAsking] = useState<Asking | null>(null);
   const chain = useOrderChain(id);
   const links = useLinks();
-  const actions = useOrderActions(setAsking);
+  const actions = useOrderActions(chain.jobs, setAsking);
   const close = () => setAsking(null);
   return (
     <RecordPage<Order>
@@ -35,7 +36,7 @@ export function OrderPage() {
       title={({ orderNumber }) => orderNumber}
       hint={({ customerId, customerName, customerReference }) => (
         <>
-          <Link component={RouterLink} to={`/customers/${customerId}`}>
+          <Link component={RouterLink} underline="always" to={`/customers/${customerId}`}>
             {customerName}
           </Link>
           {customerReference && ` · ${customerReference}`}
@@ -49,12 +50,7 @@ export function OrderPage() {
         { label: t('fulfillment.orders.fields.orderDate'), value: format.date(order.orderDate) },
         {
           label: t('fulfillment.orders.fields.expectedDeliveryDate'),
-          value: (
-            <>
-              {format.date(order.expectedDeliveryDate)}
-              {order.late && ` · ${t('fulfillment.orders.isLate')}`}
-            </>
-          ),
+          value: <DueDay order={order} />,
         },
       ]}
       tabs={[
@@ -84,26 +80,36 @@ export function OrderPage() {
 }
 
 /** The next step first; what needs numbers opens its dialog. */
-function useOrderActions(ask: (what: Asking) => void): (order: Order) => Action[] {
+function useOrderActions(jobs: OrderChain['jobs'], ask: (what: Asking) => void): (order: Order) => Action[] {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
   return (order) => {
     const path = `/orders/${order.id}`;
     const making = order.progress.production === 'open';
-    const next = moves(order, {
-      confirm: {
-        label: t('core.moves.confirm'),
-        can: 'orders:confirm',
-        confirm: t('fulfillment.orders.confirmText'),
-        run: () => api.post(`${path}/confirm`),
-        done: t('fulfillment.orders.confirmed'),
-      },
-      ...(making && { produce: { label: t('fulfillment.orders.produce'), can: 'orders:produce', run: () => ask('produce') } }),
-      deliver: { label: t('fulfillment.orders.deliver'), can: 'orders:deliver', run: () => ask('deliver') },
-      invoice: { label: t('fulfillment.orders.invoice'), can: 'invoices:write', run: () => ask('invoice') },
-      ...(!making && { produce: { label: t('fulfillment.orders.produce'), can: 'orders:produce', rare: true, run: () => ask('produce') } }),
-    });
+    const here = order.items.some((item) => item.reservedQuantity > 0 && item.deliveredQuantity < item.quantity);
+    const running = here ? undefined : jobs.find((job) => job.orderId === order.id && !['completed', 'cancelled'].includes(job.status));
+    const produce = { produce: { label: t('fulfillment.orders.produce'), can: 'orders:produce', rare: !making, run: () => ask('produce') } };
+    const next = [
+      ...moves(order, {
+        confirm: {
+          label: t('core.moves.confirm'),
+          can: 'orders:confirm',
+          confirm: t('fulfillment.orders.confirmText'),
+          run: () => api.post(`${path}/confirm`),
+          done: t('fulfillment.orders.confirmed'),
+        },
+        ...(making && produce),
+      }),
+      ...(running
+        ? [{ key: 'running', label: t('fulfillment.orders.toProduction'), can: 'production-orders:read', run: () => go(`/production/${running.id}`) }]
+        : []),
+      ...moves(order, {
+        deliver: { label: t('fulfillment.orders.deliver'), can: 'orders:deliver', run: () => ask('deliver') },
+        invoice: { label: t('fulfillment.orders.invoice'), can: 'invoices:write', run: () => ask('invoice') },
+        ...(!making && produce),
+      }),
+    ];
     return [
       ...next,
       ...(EDITABLE.includes(order.status)

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import type { Order, OrderItem, OrderPreview, OrderStatus, TaxCategory } from '../api';
 import type { Table } from '../core/table';
+import { DueDay } from './DueDay';
 import { Lights } from './Lights';
 
 export type { Light, Order, OrderItem, OrderPreview, OrderProgress } from '../api';
@@ -32,8 +33,7 @@ export const ordersTable: Table<Order, 'fulfillment.orders'> = {
     { field: 'customerName' },
     { field: 'status', type: 'status', sort: true, width: 140 },
     { field: 'progress', width: 168, render: ({ progress }) => createElement(Lights, { of: progress }) },
-    { field: 'expectedDeliveryDate', type: 'date', sort: true, width: 140 },
-    { field: 'late', type: 'bool', width: 80, card: 'none' },
+    { field: 'expectedDeliveryDate', type: 'date', sort: true, width: 170, render: (order) => createElement(DueDay, { order }) },
     { field: 'totalAmount', type: 'money', sort: true, unit: ({ currency }) => currency, width: 140 },
     { field: 'orderDate', type: 'date', sort: true, hidden: true },
     { field: 'customerReference', hidden: true },

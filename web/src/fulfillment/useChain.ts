@@ -46,7 +46,7 @@ export function useLinks(): (order: { id: string; orderNumber: string; status?: 
       kind: t(one.type === 'credit_note' ? 'fulfillment.chain.credit' : 'fulfillment.chain.invoice'),
       title: one.invoiceNumber ?? t('core.status.draft'),
       to: invoicePage(one),
-      status: one.status,
+      status: one.status === 'sent' && !one.sentAt ? 'issued' : one.status,
       current: current === one.id,
     })),
     ...payments.map((one) => ({ kind: t('fulfillment.chain.payment'), title: money(one.amount, one.currency), to: recordLink('payments')?.to(one) })),

@@ -106,6 +106,7 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
               label={named}
               resource={column.resource!}
               query={column.query}
+              known={column.known?.((form.getValues(`${name}.${at}`) ?? {}) as Record<string, unknown>)}
               value={field.value ?? null}
               onBlur={field.onBlur}
               onChange={(id, row) => {

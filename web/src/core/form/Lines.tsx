@@ -23,6 +23,8 @@ export interface LineColumn {
   query?: Query;
   /** `pick`: what else of the line follows from the record: `(part) => ({ unitPrice: part.unitPrice })`. */
   fills?: (row: Rec & Record<string, never>) => Record<string, unknown>;
+  /** `pick`: the record of the line, where it came with it. */
+  known?: (line: Record<string, unknown>) => Rec | undefined;
   /** `select` */
   options?: readonly string[];
   /** `select` may be left empty. */

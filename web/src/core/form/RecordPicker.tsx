@@ -20,6 +20,8 @@ export interface PickerProps {
   /** Offers to create what was typed; answers with the new record. */
   onCreate?: (typed: string) => Promise<Rec | null>;
   createLabel?: (typed: string) => string;
+  /** The record of the value, where it is known already: it is not asked for again. */
+  known?: Rec;
   /** In a line grid: no label, no frame. */
   bare?: boolean;
   onBlur?: () => void;
@@ -41,6 +43,7 @@ export function RecordPicker({
   disabled,
   onCreate,
   createLabel,
+  known,
   bare,
   onBlur,
 }: PickerProps) {
@@ -49,7 +52,9 @@ export function RecordPicker({
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const search = useDebounced(typed.trim(), 200);
-  const { data: current } = useOne<Option>(value ? `/${resource}/${value}` : null);
+  const given = known && known.id === value ? (known as Option) : undefined;
+  const { data: read } = useOne<Option>(value && !given ? `/${resource}/${value}` : null);
+  const current = given ?? read;
   const titleOf = (row: Option) => (row.typed ? row.typed : (link?.title(row) ?? row.id));
   const asked = search && (!current || search !== titleOf(current)) ? { search } : {};
   const { data, isFetching } = useMany<Option>(open ? `/${resource}` : null, { perPage: 20, ...asked, ...query });
