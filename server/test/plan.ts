@@ -1,5 +1,5 @@
 import type { Price } from '../src/core/money';
-import type { Demand, PlannedBom, PlannedOffer, PlannedPart, PlannedReceipt, RunningProduction, Snapshot } from '../src/fulfillment/planning.types';
+import type { Demand, Plan, PlannedBom, PlannedOffer, PlannedPart, PlannedReceipt, RunningProduction, Snapshot } from '../src/fulfillment/planning.types';
 
 /** Snapshots of a few words, for tests: what is left out is empty or 0. */
 export const TODAY = '2026-05-01';
@@ -93,3 +93,10 @@ export function snapshotOf({ parts, boms = {}, demands = [], supplies = [], prod
     ]),
   };
 }
+
+/** What the plan says of a part. */
+export const of = (planned: Plan, sku: string) => planned.lines.find((line) => line.sku === sku)!;
+export const figures = (planned: Plan, sku: string) => {
+  const { demand, shortage, suggestedQuantity, neededBy, orderBy, source } = of(planned, sku);
+  return { demand, shortage, suggestedQuantity, neededBy, orderBy, source };
+};

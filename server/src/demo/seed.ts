@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { BomService, BuildsService, type Build } from '../builds';
+import { BomService, BuildsService } from '../builds';
 import { newId } from '../core/id';
 import { AuthFlow } from '../core/identity/auth.flow';
 import { Organization } from '../core/identity/organization.entity';
@@ -10,24 +10,11 @@ import type { Ctx, Id, Tx } from '../core/tx';
 import { Work } from '../core/work';
 import { CustomersService, type Customer } from '../customers';
 import { PartsService, type Part } from '../parts';
-import { SupplierPartsService, SuppliersService, type Supplier } from '../procurement';
+import { SupplierPartsService, SuppliersService } from '../procurement';
 import { CATEGORIES, COSTS, CUSTOMERS, dice, kindOf, MODELS, SPARES, SUPPLIERS } from './seed.data';
+import type { Bench, Stock } from './seed.types';
 import { year } from './seed.year';
 import { syntheticList } from './synthetic-list';
-
-export interface Bench {
-  app: INestApplication;
-  work: Work;
-  /** A transaction at an instant of the past. */
-  at<T>(instant: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
-  roll: () => number;
-}
-export interface Stock {
-  customers: Customer[];
-  builds: { build: Build; lines: { partId: Id; quantity: number }[]; share: number; optionPartId: Id }[];
-  spares: Part[];
-  suppliers: { supplier: Supplier; parts: Map<Id, string> }[];
-}
 
 export const EMAIL = 'demo@fouzies.example';
 const ARTEFACT = /^[=@+-]|^BLOCK|SOLID|COMPOUND|^Pin$|soldermask|_PCB$|_1$|_mir$|^-|^\d{4}_\d\d_|^00815$/;

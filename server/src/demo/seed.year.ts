@@ -5,7 +5,7 @@ import { plusDays } from '../core/dates';
 import { DeliveriesService, OrderProduction, OrdersService, ShippingService, type Order } from '../fulfillment';
 import { PurchaseOrdersService, ReceiptsService, SendingService, type PurchaseOrder } from '../procurement';
 import type { Part } from '../parts';
-import type { Bench, Stock } from './seed';
+import type { Bench, Stock } from './seed.types';
 
 type Get = <T>(type: new (...args: never[]) => T) => T;
 interface Sale {
@@ -158,18 +158,15 @@ function selling(bench: Bench, get: Get, stock: Stock, sale: Sale, today: string
     deed(bench, on(13), 13, (tx) => get(ShippingService).deliver(tx, deliveryId, { signedBy: 'Empfang' })),
   );
   const punctual = bench.roll();
-  if (punctual < 0.93)
-    steps.push(
-      deed(bench, on(11 + Math.floor(6 + punctual * 14)), 14, (tx) =>
-        get(PaymentsService).pay(tx, invoice.id, {
-          amount: invoice.totalAmount,
-          method: 'bank_transfer',
-          paidAt: on(11 + Math.floor(6 + punctual * 14)),
-          reference: null,
-        } as never),
-      ),
-    );
+  if (punctual < 0.93) steps.push(payment(bench, get, on(11 + Math.floor(6 + punctual * 14)), () => invoice));
   return steps.filter((step) => step.day <= today && step.rank <= sale.until);
+}
+
+function payment(bench: Bench, get: Get, day: string, invoice: () => { id: Id; totalAmount: string }): Deed {
+  return deed(bench, day, 14, (tx) => {
+    const { id, totalAmount } = invoice();
+    return get(PaymentsService).pay(tx, id, { amount: totalAmount, method: 'bank_transfer', paidAt: day, reference: null } as never);
+  });
 }
 
 function orderOf({ builds, spares }: Stock, { customerId, day, model, quantity, closed, spare }: Sale): never {

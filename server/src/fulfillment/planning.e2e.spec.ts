@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { api, type Api, type Ask } from '../../test/api';
+import { api, created, type Api, type Ask } from '../../test/api';
 import { plusDays } from '../core/dates';
 
 /** From orders to purchase orders and production, over HTTP. */
@@ -8,11 +8,7 @@ describe('planning', () => {
   beforeAll(async () => void (it_ = await api()));
   afterAll(() => it_?.close());
 
-  const made = async (ask: Ask, path: string, body: object = {}): Promise<any> => {
-    const answer = await ask('POST', path, body);
-    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body.errors)}`);
-    return answer.body.data;
-  };
+  const made = (ask: Ask, path: string, body: object = {}) => created(ask('POST', path, body));
   const set = async (ask: Ask, path: string, body: object) => expect((await ask('PUT', path, body)).status).toBe(200);
   const plan = async (ask: Ask, query = '') => {
     const { status, body } = await ask('GET', `/planning/requirements?perPage=200${query}`);
