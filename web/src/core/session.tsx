@@ -6,6 +6,7 @@ import { complain } from './notify';
 import { keep, onLost, refresh, wasSignedIn } from './api/token';
 import { language as spoken, LANGUAGES, setLanguage, type Language } from './texts';
 import type { Brand } from './theme';
+import { useViewedAs, viewAs } from './viewAs';
 
 export interface Organization {
   id: string;
@@ -102,6 +103,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const leave = useCallback(async (everywhere = false) => {
     await api.post(everywhere ? '/auth/logout-everywhere' : '/auth/logout').catch(() => null);
     keep(null);
+    viewAs(null);
     queries.clear();
     history.replaceState(null, '', '/');
     setState({ status: 'out', me: null });
@@ -115,7 +117,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [signedIn],
   );
-  const session = useMemo(() => ({ ...state, enter, leave, reload, speak }), [state, enter, leave, reload, speak]);
+  const viewed = useViewedAs();
+  const session = useMemo(() => {
+    const seen = viewed && state.me ? { ...state, me: { ...state.me, role: viewed.role, permissions: viewed.permissions.filter((one) => allows(state.me, one)) } } : state;
+    return { ...seen, enter, leave, reload, speak };
+  }, [state, viewed, enter, leave, reload, speak]);
   return <Context value={session}>{children}</Context>;
 }
 

@@ -1,4 +1,5 @@
-import { language } from '../texts';
+import { language, say } from '../texts';
+import { mayGoOut } from '../viewAs';
 import { heard, silent } from './network';
 import { Problem, type Fault } from './problem';
 import { bearer, refresh } from './token';
@@ -41,6 +42,7 @@ export function queryString(query: Query = {}): string {
 
 /** Sends with the session, renews it once on 401. What is not 2xx is thrown as a Problem. For everything that is not JSON; else `api`. */
 export async function send(method: string, path: string, sending: Sending = {}): Promise<Response> {
+  if (!mayGoOut(method, path)) throw new Problem(403, [{ code: 'view_as', message: say('core.viewAs.refused') }]);
   const request = () =>
     reach(`${BASE}${path}${queryString(sending.query)}`, { method, headers: headers(method, sending), body: payload(sending.body), signal: sending.signal });
   const sentWith = bearer();

@@ -8,6 +8,7 @@ import { useKeys, type Key } from './keys';
 import { Palette } from './Palette';
 import { useOffer } from './registry';
 import { SideNav } from './SideNav';
+import { ViewAsBanner } from './ViewAsBanner';
 import { TopBar } from './TopBar';
 
 export function Frame() {
@@ -36,6 +37,7 @@ export function Frame() {
       </Link>
       <SideNav />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        <ViewAsBanner />
         <TopBar onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} />
         <Box
           component="main"

@@ -67,7 +67,7 @@ export function DataTable<R extends Rec, P extends Prefix>({ of, fixed = {}, loc
   return (
     <Stack spacing={1.5}>
       {(!bare || isFiltered(state) || !table.empty) && (
-        <Toolbar table={table} state={state} change={change} columns={columns} fixed={fixed} searchRef={searchRef} />
+        <Toolbar table={table} state={state} change={change} columns={columns} fixed={fixed} searchRef={searchRef} views={!local && can('views:read')} />
       )}
       <FilterChips table={table} state={state} change={change} />
       {isError ? (

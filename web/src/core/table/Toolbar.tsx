@@ -30,6 +30,7 @@ import { useText } from '../texts';
 import type { AnyTable, Query } from './declare';
 import { FilterMenu } from './Filters';
 import { filterQuery, type ListState } from './listState';
+import { SavedViews } from './SavedViews';
 import { useLabel, type useColumns } from './useColumns';
 import type { Change } from './useList';
 
@@ -40,13 +41,16 @@ interface Props {
   columns: ReturnType<typeof useColumns>;
   fixed: Query;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** Saved views: for lists whose state is in the URL. */
+  views: boolean;
 }
 
-export function Toolbar({ table, state, change, columns, fixed, searchRef }: Props) {
+export function Toolbar({ table, state, change, columns, fixed, searchRef, views }: Props) {
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }} className="no-print">
       {table.search !== false && <SearchField value={state.search} change={change} inputRef={searchRef} />}
       <FilterMenu table={table} state={state} change={change} />
+      {views && <SavedViews table={table} state={state} />}
       <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
       <ViewMenu table={table} columns={columns} />
       <Transfer table={table} query={{ ...filterQuery(state), ...fixed, sort: state.sort ?? table.sort }} />
