@@ -1,5 +1,6 @@
 import { builds } from './builds';
 import type { WebModule } from './core/module';
+import { billing } from './billing';
 import { customers } from './customers';
 import { fulfillment } from './fulfillment';
 import { parts } from './parts';
@@ -12,4 +13,5 @@ export const modules: WebModule[] = [
   procurement,
   builds,
   fulfillment,
+  billing,
 ];

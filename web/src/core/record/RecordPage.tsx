@@ -31,6 +31,8 @@ interface Props<R extends Rec> {
   title: (record: R) => string;
   hint?: (record: R) => ReactNode;
   facts?: (record: R) => Fact[];
+  /** The status as people call it, where it is not `record.status`. */
+  state?: (record: R) => string | undefined;
   /** Linked documents, in the order of the chain. */
   chain?: (record: R) => ChainLink[];
   actions?: (record: R) => Action[];
@@ -65,6 +67,7 @@ function Loaded<R extends Rec & { status?: string }>({
   title,
   hint,
   facts,
+  state = ({ status }) => status,
   chain,
   actions,
   canWrite,
@@ -72,12 +75,13 @@ function Loaded<R extends Rec & { status?: string }>({
 }: Props<R> & { record: R }) {
   const linked = chain?.(record).filter((link) => link.title) ?? [];
   const known = facts?.(record) ?? [];
+  const marked = state(record);
   return (
     <Page
       title={title(record)}
       crumbs={crumbs}
       hint={hint?.(record)}
-      mark={record.status && <Status of={record.status} texts={texts} />}
+      mark={marked && <Status of={marked} texts={texts} />}
       actions={!record.deletedAt && actions && <Actions of={actions(record)} />}
     >
       {record.deletedAt && <Deleted path={path} />}
