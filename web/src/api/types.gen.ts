@@ -409,6 +409,70 @@ export type AuditEvent = {
     cause: string | null;
 };
 
+export type SavedView = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * path of the list: `/parts`
+     */
+    list: string;
+    /**
+     * what stands in the URL of the list: `status=open&sort=-createdAt`
+     */
+    query: string | null;
+    /**
+     * everybody in the organization finds it
+     */
+    shared: boolean;
+    /**
+     * the list opens with it, for its owner
+     */
+    isDefault: boolean;
+};
+
+export type SavedViewInput = {
+    name: string;
+    /**
+     * path of the list: `/parts`
+     */
+    list: string;
+    /**
+     * what stands in the URL of the list: `status=open&sort=-createdAt`
+     */
+    query?: string | null;
+    /**
+     * everybody in the organization finds it
+     */
+    shared?: boolean;
+    /**
+     * the list opens with it, for its owner
+     */
+    isDefault?: boolean;
+};
+
+export type SavedViewPatch = {
+    name?: string;
+    /**
+     * what stands in the URL of the list: `status=open&sort=-createdAt`
+     */
+    query?: string | null;
+    /**
+     * everybody in the organization finds it
+     */
+    shared?: boolean;
+    /**
+     * the list opens with it, for its owner
+     */
+    isDefault?: boolean;
+    version: number;
+};
+
 export type CustomerType = 'private' | 'business';
 
 export type CustomerStatus = 'prospect' | 'active' | 'inactive' | 'archived';
@@ -5577,6 +5641,188 @@ export type AuditEventsListResponses = {
 };
 
 export type AuditEventsListResponse = AuditEventsListResponses[keyof AuditEventsListResponses];
+
+export type SavedViewsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        /**
+         * path of a list: `/parts`
+         */
+        list?: string;
+    };
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SavedViewsListError = SavedViewsListErrors[keyof SavedViewsListErrors];
+
+export type SavedViewsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<SavedView>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SavedViewsListResponse = SavedViewsListResponses[keyof SavedViewsListResponses];
+
+export type SavedViewsCreateData = {
+    body: SavedViewInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SavedViewsCreateError = SavedViewsCreateErrors[keyof SavedViewsCreateErrors];
+
+export type SavedViewsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: SavedView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SavedViewsCreateResponse = SavedViewsCreateResponses[keyof SavedViewsCreateResponses];
+
+export type SavedViewsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SavedViewsArchiveError = SavedViewsArchiveErrors[keyof SavedViewsArchiveErrors];
+
+export type SavedViewsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SavedView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SavedViewsArchiveResponse = SavedViewsArchiveResponses[keyof SavedViewsArchiveResponses];
+
+export type SavedViewsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SavedViewsOneError = SavedViewsOneErrors[keyof SavedViewsOneErrors];
+
+export type SavedViewsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SavedView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SavedViewsOneResponse = SavedViewsOneResponses[keyof SavedViewsOneResponses];
+
+export type SavedViewsChangeData = {
+    body: SavedViewPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SavedViewsChangeError = SavedViewsChangeErrors[keyof SavedViewsChangeErrors];
+
+export type SavedViewsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SavedView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SavedViewsChangeResponse = SavedViewsChangeResponses[keyof SavedViewsChangeResponses];
 
 export type CustomersListData = {
     body?: never;
