@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import Decimal from 'decimal.js';
 import type { DateString } from '../core/dates';
 import { price, type Price } from '../core/money';
-import { today } from '../core/organization';
+import { organizationOf, today } from '../core/organization';
 import { core } from '../core/problem';
-import { taxesFor, type Tax } from '../core/tax';
+import { ratesOf, taxesFor, type Tax } from '../core/tax';
 import { documentTotals } from '../core/totals';
 import type { Id, Tx } from '../core/tx';
 import { BuildsService, type Customizations, type Priced } from '../builds';
@@ -15,6 +15,10 @@ import type { Invoice, InvoiceItem } from './invoices.entity';
 export type Heading = Pick<Invoice, 'currency' | 'priceMode' | 'discountPercent' | 'invoiceDate' | 'serviceDate' | 'shippingAddress'>;
 /** A line as it is asked for; what it leaves open follows from its part. */
 export type AskedItem = Partial<Omit<InvoiceItem, 'quantity'>> & Pick<InvoiceItem, 'quantity'>;
+interface Named {
+  builds: Map<number, Priced>;
+  parts: Map<Id, Part>;
+}
 export interface Composed {
   items: Partial<InvoiceItem>[];
   totals: Pick<Invoice, 'subtotal' | 'taxAmount' | 'totalAmount' | 'discountAmount' | 'taxBreakdown'>;
@@ -29,15 +33,25 @@ export class Drafting {
   ) {}
 
   /** Fills in names, prices and taxes that were left out, and computes every amount. */
-  async compose(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[]): Promise<Composed> {
-    const builds = await this.configured(tx, asked);
-    const ids = [...asked.flatMap((item) => item.partId ?? []), ...[...builds.values()].map((build) => build.partId)];
-    const parts = ids.length ? await this.parts.byIds(tx, ids) : new Map<Id, Part>();
+  async compose(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[], named?: Named): Promise<Composed> {
+    const { builds, parts } = named ?? (await this.named(tx, asked));
     const made = asked.map((item, i) => parts.get(item.partId ?? builds.get(i)?.partId ?? ''));
     const taxes = await this.taxes(tx, customer, heading, asked, made);
     const lines = asked.map((item, i) => line(item, made[i], builds.get(i), taxes[i], heading, i));
     const { lines: amounts, subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown } = documentTotals(lines, heading);
     return { items: lines.map((one, i) => ({ ...one, ...amounts[i] })), totals: { subtotal, taxAmount, totalAmount, discountAmount, taxBreakdown } };
+  }
+
+  /** The builds and parts the lines name, while others look for the customer. */
+  async named(tx: Tx, asked: AskedItem[]): Promise<Named> {
+    const [named] = await Promise.all([this.buildsAndParts(tx, asked), ratesOf(tx), organizationOf(tx)]);
+    return named;
+  }
+
+  private async buildsAndParts(tx: Tx, asked: AskedItem[]): Promise<Named> {
+    const builds = await this.configured(tx, asked);
+    const ids = [...asked.flatMap((item) => item.partId ?? []), ...[...builds.values()].map((build) => build.partId)];
+    return { builds, parts: ids.length ? await this.parts.byIds(tx, ids) : new Map<Id, Part>() };
   }
 
   /** The builds whose name or price was left out, by the place of the line. 422 `option_unknown`, `build_discontinued`. */

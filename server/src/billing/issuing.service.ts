@@ -25,8 +25,8 @@ export const FINAL = 0;
 // the counter is still locked by the number just drawn: its value is that number's
 const REGISTER = statement(`
   insert into billing.numbers (id, series, year, value, number, invoice_id, drawn_at, drawn_by)
-  select $1, c.series, c.year, c.value, $4, $5, $6, $7 from core.counters c where c.series = $2::text and c.year =
-    case when coalesce((select s.pattern from core.number_series s where s.series = $2::text), $8) like '%{YY%' then extract(year from $3::date)::int else 0 end`);
+  select $1, c.series, c.year, c.value, i.invoice_number, i.id, $5, $6 from core.counters c, billing.invoices i where i.id = $4 and c.series = $2::text and c.year =
+    case when coalesce((select s.pattern from core.number_series s where s.series = $2::text), $7) like '%{YY%' then extract(year from $3::date)::int else 0 end`);
 
 /** Makes a draft final: it gets its number, its snapshots and its paper, and never changes again. */
 @Injectable()
@@ -38,7 +38,7 @@ export class IssuingService {
 
   /** 409 `invoice_final` the second time, 422 `invoice_incomplete` with `details.reasons`. */
   async finalize(tx: Tx, id: Id, version?: number): Promise<Invoice> {
-    const draft = await byId(tx, Invoice, id, 'for update');
+    const [draft] = await Promise.all([byId(tx, Invoice, id, 'for update'), organizationOf(tx)]);
     requireDraft(draft);
     if (draft.deletedAt) throw core.notFound({ id });
     if (version !== undefined && version !== draft.version) throw core.versionConflict({ current: draft });
@@ -69,11 +69,14 @@ export class IssuingService {
     const dated = { invoiceDate, serviceDate: draft.serviceDate ?? invoiceDate, dueDate: draft.dueDate ?? dueOn(invoiceDate, customer.paymentTermsDays) };
     const snapshot = { organization, customer: named, customerName: customer.name, taxNotes: notesOf(draft, facts, customer.language), issuedAt: tx.now };
     const nothingOwed = Number(draft.totalAmount) === 0;
-    await this.printouts.request(tx, INVOICE_PAPER, draft.id, { revision: FINAL });
-    if (!nothingOwed && draft.type === 'invoice') await hold(tx, [{ subject: customer.id, reason: UNPAID, holder: draft.id }]);
     const change = { ...dated, ...snapshot, status: nothingOwed ? ('paid' as const) : ('sent' as const), invoiceNumber: numberOn(draft.type, invoiceDate) };
-    const { row: invoice } = await update(tx, Invoice, draft, change);
-    await rows(tx, REGISTER, [newId(), invoice.type, invoiceDate, invoice.invoiceNumber, invoice.id, tx.now, tx.ctx.actor, SERIES[invoice.type]]);
+    const owed = !nothingOwed && draft.type === 'invoice';
+    const [, , { row: invoice }] = await Promise.all([
+      this.printouts.request(tx, INVOICE_PAPER, draft.id, { revision: FINAL }),
+      hold(tx, owed ? [{ subject: customer.id, reason: UNPAID, holder: draft.id }] : []),
+      update(tx, Invoice, draft, change),
+      rows(tx, REGISTER, [newId(), draft.type, invoiceDate, draft.id, tx.now, tx.ctx.actor, SERIES[draft.type]]),
+    ]);
     const { type, invoiceNumber, totalAmount, orderId } = invoice;
     tx.emit(INVOICE_FINALIZED, invoice.id, { type, invoiceNumber, totalAmount, customerId: customer.id, orderId });
     return invoice;

@@ -20,9 +20,9 @@ export class OrderInvoicesService {
 
   /** A draft with prices, taxes and conditions as they were ordered. 409 for a draft or cancelled order, 422 `over_invoiced`, `nothing_open`. */
   async ofOrder(tx: Tx, orderId: Id, asked?: Part[] | null): Promise<Invoice> {
-    const [order] = await this.orders.lock(tx, [orderId]);
+    const [[order], supplied] = await Promise.all([this.orders.lock(tx, [orderId]), suppliedOn(tx, [orderId])]);
     requireBinding(order);
-    return this.draft(tx, [order], this.lines(order, asked), await suppliedOn(tx, [orderId]));
+    return this.draft(tx, [order], this.lines(order, asked), supplied);
   }
 
   /** What a delivery took along, on the day it left. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../core/id';
 import { minus, plus } from '../core/quantity';
 import { today } from '../core/organization';
 import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
-import { archive, byId, insert, restore, saveLines, update, type Key } from '../core/rows';
+import { archive, byId, put, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { deliveryList, type DeliveryInput, type DeliveryItemInput, type DeliveryQuery, type OrderDeliveryInput } from './deliveries.dto';
@@ -33,15 +34,19 @@ export class DeliveriesService {
 
   /** Packs what is named of an order, or all that is open; the order is held, so that two callers cannot pack the same. */
   async create(tx: Tx, { orderId, items, ...head }: DeliveryInput): Promise<Delivery> {
-    const [order] = await this.orders.lock(tx, [orderId]);
+    const [[order], deliveryDate] = await Promise.all([this.orders.lock(tx, [orderId]), today(tx)]);
     ORDER.move('deliver', order.status);
     const lines = await this.packing(tx, order, items);
-    const usual = { deliveryDate: await today(tx), shippingAddress: order.shippingAddress };
-    const delivery = await insert(tx, Delivery, { ...usual, ...given(head), orderId, deliveryNumber: await next(tx, 'delivery') });
-    await saveLines(tx, DeliveryItem, 'deliveryId', delivery.id, lines);
-    await this.printouts.request(tx, DELIVERY_NOTE_PDF, delivery.id, { revision: delivery.version });
-    tx.emit(events.DELIVERY_CREATED, delivery.id, { deliveryNumber: delivery.deliveryNumber, orderId, orderNumber: order.orderNumber });
-    return this.one(tx, delivery.id);
+    const usual = { deliveryDate, shippingAddress: order.shippingAddress };
+    const [id, deliveryNumber] = [newId(), await next(tx, 'delivery')];
+    const [, , , delivery] = await Promise.all([
+      put(tx, Delivery, { ...usual, ...given(head), id, orderId, deliveryNumber }),
+      saveLines(tx, DeliveryItem, 'deliveryId', id, lines),
+      this.printouts.request(tx, DELIVERY_NOTE_PDF, id, { revision: 1 }),
+      this.one(tx, id),
+    ]);
+    tx.emit(events.DELIVERY_CREATED, id, { deliveryNumber: delivery.deliveryNumber, orderId, orderNumber: order.orderNumber });
+    return delivery;
   }
 
   /** What is packed may change until it leaves; carrier, tracking number and notes later too. */

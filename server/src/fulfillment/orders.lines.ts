@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DateString } from '../core/dates';
 import type { Price } from '../core/money';
 import { Problem } from '../core/problem';
-import { taxesFor, type UntaxedLine } from '../core/tax';
+import { ratesOf, taxesFor, type UntaxedLine } from '../core/tax';
 import { documentTotals } from '../core/totals';
 import type { Id, Tx } from '../core/tx';
 import { BuildsService, type Priced } from '../builds';
@@ -20,6 +20,10 @@ export interface Terms {
   priceMode: 'net' | 'gross';
   discountPercent: number;
 }
+interface Named {
+  builds: Map<number, Priced>;
+  parts: Map<Id, Part>;
+}
 type Composed = Pick<Order, 'subtotal' | 'taxAmount' | 'totalAmount' | 'taxBreakdown'> & { items: Partial<OrderItem>[] };
 
 /** Makes priced, taxed and added-up lines of what was typed. */
@@ -30,11 +34,15 @@ export class OrderLines {
     private readonly builds: BuildsService,
   ) {}
 
-  async compose(tx: Tx, inputs: OrderItemInput[], terms: Terms): Promise<Composed> {
+  /** The builds and parts the lines name, while others look for the customer; 422 `part_unknown`, `build_discontinued`, `option_unknown`. */
+  async named(tx: Tx, inputs: OrderItemInput[]): Promise<Named> {
     inputs.forEach((input, i) => refuseEmpty(input, i));
-    const builds = await this.configured(tx, inputs);
-    const ids = [...new Set([...inputs.flatMap((input) => input.partId ?? []), ...[...builds.values()].map((build) => build.partId)])];
-    const parts = ids.length ? await this.parts.byIds(tx, ids) : new Map<Id, Part>();
+    const [named] = await Promise.all([this.buildsAndParts(tx, inputs), ratesOf(tx)]);
+    return named;
+  }
+
+  async compose(tx: Tx, inputs: OrderItemInput[], terms: Terms, named?: Named): Promise<Composed> {
+    const { builds, parts } = named ?? (await this.named(tx, inputs));
     const drafts = inputs.map((input, i) => draftOf(input, builds.get(i), parts, i));
     const { customer, shippingCountry, day } = terms;
     const buyer = { type: customer.type, vatId: customer.vatId, country: customer.billingAddress?.country };
@@ -42,6 +50,12 @@ export class OrderLines {
     const taxed = drafts.map(({ line }, i) => ({ ...line, ...taxes[i] }));
     const { lines, subtotal, taxAmount, totalAmount, taxBreakdown } = documentTotals(taxed, terms);
     return { subtotal, taxAmount, totalAmount, taxBreakdown, items: taxed.map((line, i) => ({ ...line, ...lines[i] })) };
+  }
+
+  private async buildsAndParts(tx: Tx, inputs: OrderItemInput[]): Promise<Named> {
+    const builds = await this.configured(tx, inputs);
+    const ids = [...new Set([...inputs.flatMap((input) => input.partId ?? []), ...[...builds.values()].map((build) => build.partId)])];
+    return { builds, parts: ids.length ? await this.parts.byIds(tx, ids) : new Map<Id, Part>() };
   }
 
   /** The builds among the lines, by the line's place, with the problems at the place where they were typed. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hold, letGo } from '../core/holds';
+import { newId } from '../core/id';
 import type { Quantity } from '../core/money';
 import { today } from '../core/organization';
 import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
 import { minus } from '../core/quantity';
-import { archive, byId, byIds, insert, restore, saveLines, update, type Key } from '../core/rows';
+import { archive, byId, byIds, put, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { ProductionOrdersService } from '../builds';
@@ -52,13 +53,17 @@ export class OrdersService {
   }
 
   async create(tx: Tx, { items = [], ...head }: OrderInput): Promise<Order> {
-    const { full, customer } = await this.filled(tx, head);
-    const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer));
-    const order = await insert(tx, Order, { ...full, ...totals, orderNumber: await next(tx, 'order') });
-    await saveLines(tx, OrderItem, 'orderId', order.id, lines);
-    await hold(tx, holdsOf(order.id, full.customerId, lines));
-    tx.emit(events.ORDER_CREATED, order.id, { orderNumber: order.orderNumber, customerId: order.customerId, totalAmount: order.totalAmount });
-    return this.one(tx, order.id);
+    const [{ full, customer }, named] = await Promise.all([this.filled(tx, head), this.lines.named(tx, items)]);
+    const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
+    const [id, orderNumber] = [newId(), await next(tx, 'order')];
+    const [, , , order] = await Promise.all([
+      put(tx, Order, { ...full, ...totals, id, orderNumber }),
+      saveLines(tx, OrderItem, 'orderId', id, lines),
+      hold(tx, holdsOf(id, full.customerId, lines)),
+      this.one(tx, id),
+    ]);
+    tx.emit(events.ORDER_CREATED, id, { orderNumber: order.orderNumber, customerId: order.customerId, totalAmount: order.totalAmount });
+    return order;
   }
 
   /** A draft may change in everything, a confirmed order in its lines until something of it has happened, later in its day, notes and addresses. */
@@ -108,11 +113,14 @@ export class OrdersService {
     const status = ORDER.move('confirm', before.status);
     if (!before.items.length) throw fulfillment.nothingOpen({ reason: 'the order has no lines' }, 'items');
     const customer = await this.customers.living(tx, before.customerId);
-    const { row: order } = await update(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: { ...customer } });
-    await this.reserve(tx, order.items);
-    await this.printouts.request(tx, ORDER_PDF, id, { revision: order.version });
+    const [, , , order] = await Promise.all([
+      update(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: { ...customer } }),
+      this.reserve(tx, before.items),
+      this.printouts.request(tx, ORDER_PDF, id, { revision: before.version + 1 }),
+      this.one(tx, id),
+    ]);
     tx.emit(events.ORDER_CONFIRMED, id, { orderNumber: order.orderNumber, customerId: order.customerId, totalAmount: order.totalAmount });
-    return this.one(tx, id);
+    return order;
   }
 
   /** Releases what is reserved and ends planned production; refused once something was delivered or invoiced. */
@@ -171,9 +179,9 @@ export class OrdersService {
 
   /** The head as typed, and as usual for the customer where nothing was. */
   private async filled(tx: Tx, head: Omit<OrderInput, 'items'>) {
-    const customer = await this.customers.living(tx, head.customerId);
+    const [customer, orderDate] = await Promise.all([this.customers.living(tx, head.customerId), today(tx)]);
     const usual = {
-      orderDate: await today(tx),
+      orderDate,
       currency: customer.currency,
       priceMode: 'net' as const,
       discountPercent: 0,

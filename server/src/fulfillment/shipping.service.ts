@@ -38,32 +38,26 @@ export class ShippingService {
   async ship(tx: Tx, id: Id, { carrier, trackingNumber }: ShipInput): Promise<Delivery> {
     const before = await byId(tx, Delivery, id, 'for update');
     const status = DELIVERY.move('ship', before.status);
-    await this.stock.withdraw(
-      tx,
-      before.items.map((item) => ({
-        partId: item.goodsPartId!,
-        quantity: item.quantity,
-        type: 'sale' as const,
-        reference: { type: 'delivery', id },
-        reservedFor: { type: 'order_item', id: item.orderItemId },
-      })),
-    );
-    await addDelivered(tx, asChanges(before.items, 1));
-    const { row: delivery } = await update(tx, Delivery, before, {
-      status,
-      shippedAt: tx.now,
-      carrier: carrier ?? before.carrier,
-      trackingNumber: trackingNumber ?? before.trackingNumber,
-    });
-    await this.printouts.request(tx, DELIVERY_NOTE_PDF, id, { revision: delivery.version });
-    await this.printouts.request(tx, SHIPPING_LABEL_PDF, id, { revision: delivery.version });
-    tx.emit(events.DELIVERY_SHIPPED, id, {
-      deliveryNumber: delivery.deliveryNumber,
-      orderId: delivery.orderId,
-      carrier: delivery.carrier,
-      trackingNumber: delivery.trackingNumber,
-    });
-    await this.orders.follow(tx, [delivery.orderId]);
+    const sent = { carrier: carrier ?? before.carrier, trackingNumber: trackingNumber ?? before.trackingNumber };
+    const { deliveryNumber, orderId } = before;
+    tx.emit(events.DELIVERY_SHIPPED, id, { deliveryNumber, orderId, ...sent });
+    const goods = before.items.map((item) => ({
+      partId: item.goodsPartId!,
+      quantity: item.quantity,
+      type: 'sale' as const,
+      reference: { type: 'delivery', id },
+      reservedFor: { type: 'order_item', id: item.orderItemId },
+    }));
+    const revision = before.version + 1;
+    // one after the other, but nobody waits in between: each finds what those before it have written
+    const [, , { row: delivery }] = await Promise.all([
+      this.stock.withdraw(tx, goods),
+      addDelivered(tx, asChanges(before.items, 1)),
+      update(tx, Delivery, before, { status, shippedAt: tx.now, ...sent }),
+      this.printouts.request(tx, DELIVERY_NOTE_PDF, id, { revision }),
+      this.printouts.request(tx, SHIPPING_LABEL_PDF, id, { revision }),
+      this.orders.follow(tx, [orderId]),
+    ]);
     return delivery;
   }
 
