@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
@@ -16,7 +18,10 @@ export class BuildsController {
   constructor(
     private readonly work: Work,
     private readonly builds: BuildsService,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('builds', buildList, (tx, body) => builds.bulk(tx, body));
+  }
 
   @Get()
   @Can('builds:read')
@@ -44,9 +49,10 @@ export class BuildsController {
   @HttpCode(200)
   @Can('builds:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('in_use', 'duplicate')
-  bulk(@Me() me: Ctx, @Body() body: BuildBulk) {
-    return this.work.write(me, (tx) => this.builds.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: BuildBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'builds', body, reply);
   }
 
   @Get(':id')

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -36,7 +37,10 @@ export class ProductionController {
     private readonly orders: ProductionOrdersService,
     private readonly completion: CompletionService,
     private readonly printouts: Printouts,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('production-orders', productionList, (tx, body) => orders.bulk(tx, body));
+  }
 
   @Get()
   @Can('production-orders:read')
@@ -64,9 +68,10 @@ export class ProductionController {
   @HttpCode(200)
   @Can('production-orders:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('invalid_transition')
-  bulk(@Me() me: Ctx, @Body() body: ProductionBulk) {
-    return this.work.write(me, (tx) => this.orders.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: ProductionBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'production-orders', body, reply);
   }
 
   @Get(':id')

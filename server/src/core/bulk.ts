@@ -59,7 +59,7 @@ export async function checked<T extends object>(type: Type<T>, plain: unknown, p
 }
 
 /** The records a bulk body means: its ids, or those its filter finds. More than 1,000 by filter is for a job. */
-export async function bulkIds<E>(tx: Tx, list: List<E>, { ids, filter }: BulkBody, most = BULK_ROWS): Promise<Id[]> {
+export async function bulkIds<E>(tx: Tx, list: Pick<List<E>, 'Query' | 'ids'>, { ids, filter }: BulkBody, most = BULK_ROWS): Promise<Id[]> {
   if (!!ids === !!filter) throw core.validationFailed({ reason: 'either ids or filter' }, ids ? 'filter' : 'ids');
   if (ids) return ids;
   const query = (await checked(list.Query, filter, 'filter.')) as ListQuery;

@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
@@ -26,7 +28,10 @@ export class CustomersController {
   constructor(
     private readonly work: Work,
     private readonly customers: CustomersService,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('customers', customerList, (tx, body) => customers.bulk(tx, body));
+  }
 
   @Get()
   @Can('customers:read')
@@ -61,9 +66,10 @@ export class CustomersController {
   @HttpCode(200)
   @Can('customers:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('not_owner', 'in_use')
-  bulk(@Me() me: Ctx, @Body() body: CustomerBulk) {
-    return this.work.write(me, (tx) => this.customers.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: CustomerBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'customers', body, reply);
   }
 
   @Get(':id')

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
@@ -35,7 +36,10 @@ export class DeliveriesController {
     private readonly deliveries: DeliveriesService,
     private readonly shipping: ShippingService,
     private readonly printouts: Printouts,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('deliveries', deliveryList, (tx, body) => bulkDeliveries(tx, deliveries, shipping, body));
+  }
 
   @Get()
   @Can('deliveries:read')
@@ -63,9 +67,10 @@ export class DeliveriesController {
   @HttpCode(200)
   @Can('deliveries:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('invalid_transition', 'insufficient_stock')
-  bulk(@Me() me: Ctx, @Body() body: DeliveryBulk) {
-    return this.work.write(me, (tx) => bulkDeliveries(tx, this.deliveries, this.shipping, body));
+  bulk(@Me() me: Ctx, @Body() body: DeliveryBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'deliveries', body, reply);
   }
 
   @Get(':id')

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -41,7 +42,10 @@ export class OrdersController {
     private readonly deliveries: DeliveriesService,
     private readonly production: OrderProduction,
     private readonly printouts: Printouts,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('orders', orderList, (tx, body) => bulkOrders(tx, orders, body));
+  }
 
   @Get()
   @Can('orders:read')
@@ -78,9 +82,10 @@ export class OrdersController {
   @HttpCode(200)
   @Can('orders:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('invalid_transition')
-  bulk(@Me() me: Ctx, @Body() body: OrderBulk) {
-    return this.work.write(me, (tx) => bulkOrders(tx, this.orders, body));
+  bulk(@Me() me: Ctx, @Body() body: OrderBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'orders', body, reply);
   }
 
   @Get(':id')

@@ -1,8 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
@@ -15,7 +17,10 @@ export class LocationsController {
   constructor(
     private readonly work: Work,
     private readonly locations: LocationsService,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('locations', locationList, (tx, body) => locations.bulk(tx, body));
+  }
 
   @Get()
   @Can('locations:read')
@@ -43,9 +48,10 @@ export class LocationsController {
   @HttpCode(200)
   @Can('locations:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('in_use', 'duplicate')
-  bulk(@Me() me: Ctx, @Body() body: LocationBulk) {
-    return this.work.write(me, (tx) => this.locations.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: LocationBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'locations', body, reply);
   }
 
   @Get(':id')

@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -37,7 +38,10 @@ export class PurchaseOrdersController {
     private readonly receiving: ReceiptsService,
     private readonly sending: SendingService,
     private readonly printouts: Printouts,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('purchase-orders', purchaseOrderList, (tx, body) => orders.bulk(tx, body));
+  }
 
   @Get()
   @Can('purchase-orders:read')
@@ -65,9 +69,10 @@ export class PurchaseOrdersController {
   @HttpCode(200)
   @Can('purchase-orders:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('invalid_transition')
-  bulk(@Me() me: Ctx, @Body() body: PurchaseOrderBulk) {
-    return this.work.write(me, (tx) => this.orders.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: PurchaseOrderBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'purchase-orders', body, reply);
   }
 
   @Get(':id')

@@ -1,10 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
 import { ListBody, TakesList } from '../core/http/list.pipe';
-import { Answers, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery } from '../core/list';
 import type { Ctx } from '../core/tx';
@@ -31,7 +33,10 @@ export class SuppliersController {
     private readonly work: Work,
     private readonly suppliers: SuppliersService,
     private readonly parts_: SupplierPartsService,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('suppliers', supplierList, (tx, body) => suppliers.bulk(tx, body));
+  }
 
   @Get()
   @Can('suppliers:read')
@@ -58,9 +63,10 @@ export class SuppliersController {
   @HttpCode(200)
   @Can('suppliers:write')
   @Answers(BulkResult)
+  @AnswersJob()
   @Refuses('in_use')
-  bulk(@Me() me: Ctx, @Body() body: SupplierBulk) {
-    return this.work.write(me, (tx) => this.suppliers.bulk(tx, body));
+  bulk(@Me() me: Ctx, @Body() body: SupplierBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'suppliers', body, reply);
   }
 
   @Get(':id')
