@@ -18,6 +18,7 @@ const steps = {
   'types of the server': () => tsc('-p', 'tsconfig.json', '--noEmit'),
   'types of the web': () => tsc('-p', 'web/tsconfig.json', '--noEmit'),
   'rules of the house': () => tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs')('--config', 'server/.dependency-cruiser.cjs', 'server/src'),
+  'nothing unused': () => tool('knip', 'bin', 'knip.js')(),
   'generated files': generated,
 };
 const wanted = process.argv.slice(2);
@@ -33,13 +34,28 @@ for (const [name, step] of Object.entries(steps)) {
 }
 process.exit(failed.length ? 1 : 0);
 
+/** Each again, beside the committed one: the first that differs is named. */
 async function generated() {
   await buildServer();
-  const fresh = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'kontor-gen-')), 'openapi.json');
-  await run(process.execPath, ['dist/server/src/gen/openapi.js', fresh]);
-  const same = fs.existsSync(at('server/openapi.json')) && fs.readFileSync(at('server/openapi.json'), 'utf8') === fs.readFileSync(fresh, 'utf8');
-  fs.rmSync(path.dirname(fresh), { recursive: true });
-  if (same) return;
-  console.error('server/openapi.json is not what the code says: npm run gen');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kontor-gen-'));
+  const client = at('web', 'src', 'api.fresh'); // beside the real one: what it imports is named relative to it
+  try {
+    const openapi = path.join(folder, 'openapi.json');
+    await run(process.execPath, ['dist/server/src/gen/openapi.js', openapi]);
+    same(at('server', 'openapi.json'), openapi);
+    const schema = path.join(folder, 'schema.md');
+    await run(process.execPath, ['dist/server/src/gen/schema.js', schema]);
+    same(at('docs', 'schema.md'), schema);
+    await tool('@hey-api', 'openapi-ts', 'bin', 'run.js')('-f', 'web/openapi-ts.config.ts', '-o', client, '--no-log-file');
+    const files = fs.readdirSync(client, { recursive: true }).filter((name) => fs.statSync(path.join(client, name)).isFile());
+    for (const name of files) same(at('web', 'src', 'api', name), path.join(client, name));
+  } finally {
+    for (const made of [folder, client]) fs.rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function same(committed, fresh) {
+  if (fs.existsSync(committed) && fs.readFileSync(committed).equals(fs.readFileSync(fresh))) return;
+  console.error(`${path.relative(at(), committed)} is not what the code says: npm run gen`);
   throw Object.assign(new Error('stale'), { code: 1 });
 }

@@ -5,13 +5,18 @@ import { at, buildServer, hasWeb, install, requireNode, run, stopChildrenOnSigna
 requireNode();
 stopChildrenOnSignal();
 await install();
-const steps = { openapi, web };
+const steps = { openapi, schema, web };
 const wanted = process.argv.slice(2);
 for (const [name, step] of Object.entries(steps)) if (!wanted.length || wanted.includes(name)) await step();
 
 async function openapi() {
   await buildServer();
   await run(process.execPath, ['dist/server/src/gen/openapi.js', 'server/openapi.json']);
+}
+
+async function schema() {
+  await buildServer();
+  await run(process.execPath, ['dist/server/src/gen/schema.js', 'docs/schema.md']);
 }
 
 async function web() {

@@ -24,10 +24,13 @@ interface Addresses {
   relayUrl: string;
 }
 
-/** A migrated database: the embedded one, or the server of DATABASE_URL. `lost` is called if the embedded one ends by itself. */
-export async function openHome(given: Config, lost?: () => void): Promise<Home> {
+/**
+ * A migrated database: the embedded one, or the server of DATABASE_URL. `lost` is called if the embedded one ends by itself; a `guest`
+ * may look in while Kontor is running.
+ */
+export async function openHome(given: Config, { lost, guest }: { lost?: () => void; guest?: boolean } = {}): Promise<Home> {
   const secrets = keepSecrets(given.dataDir);
-  const embedded = given.databaseUrl ? undefined : await startPostgres(path.join(given.dataDir, 'postgres'), { password: secrets.postgres, lost });
+  const embedded = given.databaseUrl ? undefined : await startPostgres(path.join(given.dataDir, 'postgres'), { password: secrets.postgres, lost, guest });
   try {
     const addresses = embedded ? await createOwn(embedded.url('postgres')) : await ofServer(given);
     if (addresses.ownerUrl) await migrate(addresses.ownerUrl, addresses.relayUrl, migrations, !given.redisUrl);

@@ -15,12 +15,17 @@ export async function welcome(app: NestFastifyApplication, config: Config): Prom
     );
     if (!rows[0].first) return []; // not empty, or another process is at it
     if (!config.registration) return ['No demo organization: KONTOR_REGISTRATION is false.'];
-    const password = config.demoPassword || readable();
-    await seedDemo(app, password);
-    return [`Demo sign-in: ${EMAIL} / ${password}`];
+    return [await demo(app, config)];
   } finally {
     await owner.end();
   }
+}
+
+/** Fills the demo organization and says how to sign in. */
+export async function demo(app: NestFastifyApplication, { demoPassword }: Config): Promise<string> {
+  const password = demoPassword || readable();
+  await seedDemo(app, password);
+  return `Demo sign-in: ${EMAIL} / ${password}`;
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -467,6 +467,12 @@ export const customersAttach = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
+export const customersHistory = <ThrowOnError extends boolean = true>(options: Options<CustomersHistoryData, ThrowOnError>) => (options.client ?? client).get<CustomersHistoryResponses, CustomersHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/customers/{id}/history',
+    ...options
+});
+
 export const customersTalk = <ThrowOnError extends boolean = true>(options: Options<CustomersTalkData, ThrowOnError>) => (options.client ?? client).get<CustomersTalkResponses, CustomersTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/customers/{id}/comments',
@@ -481,12 +487,6 @@ export const customersComment = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const customersHistory = <ThrowOnError extends boolean = true>(options: Options<CustomersHistoryData, ThrowOnError>) => (options.client ?? client).get<CustomersHistoryResponses, CustomersHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/customers/{id}/history',
-    ...options
 });
 
 export const labelsPart = <ThrowOnError extends boolean = true>(options: Options<LabelsPartData, ThrowOnError>) => (options.client ?? client).get<LabelsPartResponses, LabelsPartErrors, ThrowOnError>({
@@ -816,6 +816,12 @@ export const partsAttach = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
+export const partsHistory = <ThrowOnError extends boolean = true>(options: Options<PartsHistoryData, ThrowOnError>) => (options.client ?? client).get<PartsHistoryResponses, PartsHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/parts/{id}/history',
+    ...options
+});
+
 export const partsTalk = <ThrowOnError extends boolean = true>(options: Options<PartsTalkData, ThrowOnError>) => (options.client ?? client).get<PartsTalkResponses, PartsTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/parts/{id}/comments',
@@ -830,12 +836,6 @@ export const partsComment = <ThrowOnError extends boolean = true>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const partsHistory = <ThrowOnError extends boolean = true>(options: Options<PartsHistoryData, ThrowOnError>) => (options.client ?? client).get<PartsHistoryResponses, PartsHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/parts/{id}/history',
-    ...options
 });
 
 export const locationsFiles = <ThrowOnError extends boolean = true>(options: Options<LocationsFilesData, ThrowOnError>) => (options.client ?? client).get<LocationsFilesResponses, LocationsFilesErrors, ThrowOnError>({
@@ -855,6 +855,12 @@ export const locationsAttach = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
+export const locationsHistory = <ThrowOnError extends boolean = true>(options: Options<LocationsHistoryData, ThrowOnError>) => (options.client ?? client).get<LocationsHistoryResponses, LocationsHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/locations/{id}/history',
+    ...options
+});
+
 export const locationsTalk = <ThrowOnError extends boolean = true>(options: Options<LocationsTalkData, ThrowOnError>) => (options.client ?? client).get<LocationsTalkResponses, LocationsTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/locations/{id}/comments',
@@ -869,12 +875,6 @@ export const locationsComment = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const locationsHistory = <ThrowOnError extends boolean = true>(options: Options<LocationsHistoryData, ThrowOnError>) => (options.client ?? client).get<LocationsHistoryResponses, LocationsHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/locations/{id}/history',
-    ...options
 });
 
 export const suppliersList = <ThrowOnError extends boolean = true>(options?: Options<SuppliersListData, ThrowOnError>) => (options?.client ?? client).get<SuppliersListResponses, SuppliersListErrors, ThrowOnError>({
@@ -1122,6 +1122,12 @@ export const suppliersAttach = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
+export const suppliersHistory = <ThrowOnError extends boolean = true>(options: Options<SuppliersHistoryData, ThrowOnError>) => (options.client ?? client).get<SuppliersHistoryResponses, SuppliersHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/suppliers/{id}/history',
+    ...options
+});
+
 export const suppliersTalk = <ThrowOnError extends boolean = true>(options: Options<SuppliersTalkData, ThrowOnError>) => (options.client ?? client).get<SuppliersTalkResponses, SuppliersTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/suppliers/{id}/comments',
@@ -1136,12 +1142,6 @@ export const suppliersComment = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const suppliersHistory = <ThrowOnError extends boolean = true>(options: Options<SuppliersHistoryData, ThrowOnError>) => (options.client ?? client).get<SuppliersHistoryResponses, SuppliersHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/suppliers/{id}/history',
-    ...options
 });
 
 export const purchaseOrdersFiles = <ThrowOnError extends boolean = true>(options: Options<PurchaseOrdersFilesData, ThrowOnError>) => (options.client ?? client).get<PurchaseOrdersFilesResponses, PurchaseOrdersFilesErrors, ThrowOnError>({
@@ -1161,6 +1161,12 @@ export const purchaseOrdersAttach = <ThrowOnError extends boolean = true>(option
     }
 });
 
+export const purchaseOrdersHistory = <ThrowOnError extends boolean = true>(options: Options<PurchaseOrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<PurchaseOrdersHistoryResponses, PurchaseOrdersHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/purchase-orders/{id}/history',
+    ...options
+});
+
 export const purchaseOrdersTalk = <ThrowOnError extends boolean = true>(options: Options<PurchaseOrdersTalkData, ThrowOnError>) => (options.client ?? client).get<PurchaseOrdersTalkResponses, PurchaseOrdersTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/purchase-orders/{id}/comments',
@@ -1175,12 +1181,6 @@ export const purchaseOrdersComment = <ThrowOnError extends boolean = true>(optio
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const purchaseOrdersHistory = <ThrowOnError extends boolean = true>(options: Options<PurchaseOrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<PurchaseOrdersHistoryResponses, PurchaseOrdersHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/purchase-orders/{id}/history',
-    ...options
 });
 
 export const buildsList = <ThrowOnError extends boolean = true>(options?: Options<BuildsListData, ThrowOnError>) => (options?.client ?? client).get<BuildsListResponses, BuildsListErrors, ThrowOnError>({
@@ -1477,6 +1477,12 @@ export const buildsAttach = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
+export const buildsHistory = <ThrowOnError extends boolean = true>(options: Options<BuildsHistoryData, ThrowOnError>) => (options.client ?? client).get<BuildsHistoryResponses, BuildsHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/builds/{id}/history',
+    ...options
+});
+
 export const buildsTalk = <ThrowOnError extends boolean = true>(options: Options<BuildsTalkData, ThrowOnError>) => (options.client ?? client).get<BuildsTalkResponses, BuildsTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/builds/{id}/comments',
@@ -1491,12 +1497,6 @@ export const buildsComment = <ThrowOnError extends boolean = true>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const buildsHistory = <ThrowOnError extends boolean = true>(options: Options<BuildsHistoryData, ThrowOnError>) => (options.client ?? client).get<BuildsHistoryResponses, BuildsHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/builds/{id}/history',
-    ...options
 });
 
 export const productionOrdersFiles = <ThrowOnError extends boolean = true>(options: Options<ProductionOrdersFilesData, ThrowOnError>) => (options.client ?? client).get<ProductionOrdersFilesResponses, ProductionOrdersFilesErrors, ThrowOnError>({
@@ -1516,6 +1516,12 @@ export const productionOrdersAttach = <ThrowOnError extends boolean = true>(opti
     }
 });
 
+export const productionOrdersHistory = <ThrowOnError extends boolean = true>(options: Options<ProductionOrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<ProductionOrdersHistoryResponses, ProductionOrdersHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/production-orders/{id}/history',
+    ...options
+});
+
 export const productionOrdersTalk = <ThrowOnError extends boolean = true>(options: Options<ProductionOrdersTalkData, ThrowOnError>) => (options.client ?? client).get<ProductionOrdersTalkResponses, ProductionOrdersTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/production-orders/{id}/comments',
@@ -1530,12 +1536,6 @@ export const productionOrdersComment = <ThrowOnError extends boolean = true>(opt
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const productionOrdersHistory = <ThrowOnError extends boolean = true>(options: Options<ProductionOrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<ProductionOrdersHistoryResponses, ProductionOrdersHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/production-orders/{id}/history',
-    ...options
 });
 
 export const ordersList = <ThrowOnError extends boolean = true>(options?: Options<OrdersListData, ThrowOnError>) => (options?.client ?? client).get<OrdersListResponses, OrdersListErrors, ThrowOnError>({
@@ -1851,6 +1851,12 @@ export const ordersAttach = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
+export const ordersHistory = <ThrowOnError extends boolean = true>(options: Options<OrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<OrdersHistoryResponses, OrdersHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/orders/{id}/history',
+    ...options
+});
+
 export const ordersTalk = <ThrowOnError extends boolean = true>(options: Options<OrdersTalkData, ThrowOnError>) => (options.client ?? client).get<OrdersTalkResponses, OrdersTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/orders/{id}/comments',
@@ -1865,12 +1871,6 @@ export const ordersComment = <ThrowOnError extends boolean = true>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const ordersHistory = <ThrowOnError extends boolean = true>(options: Options<OrdersHistoryData, ThrowOnError>) => (options.client ?? client).get<OrdersHistoryResponses, OrdersHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/orders/{id}/history',
-    ...options
 });
 
 export const deliveriesFiles = <ThrowOnError extends boolean = true>(options: Options<DeliveriesFilesData, ThrowOnError>) => (options.client ?? client).get<DeliveriesFilesResponses, DeliveriesFilesErrors, ThrowOnError>({
@@ -1890,6 +1890,12 @@ export const deliveriesAttach = <ThrowOnError extends boolean = true>(options: O
     }
 });
 
+export const deliveriesHistory = <ThrowOnError extends boolean = true>(options: Options<DeliveriesHistoryData, ThrowOnError>) => (options.client ?? client).get<DeliveriesHistoryResponses, DeliveriesHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/deliveries/{id}/history',
+    ...options
+});
+
 export const deliveriesTalk = <ThrowOnError extends boolean = true>(options: Options<DeliveriesTalkData, ThrowOnError>) => (options.client ?? client).get<DeliveriesTalkResponses, DeliveriesTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/deliveries/{id}/comments',
@@ -1904,12 +1910,6 @@ export const deliveriesComment = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const deliveriesHistory = <ThrowOnError extends boolean = true>(options: Options<DeliveriesHistoryData, ThrowOnError>) => (options.client ?? client).get<DeliveriesHistoryResponses, DeliveriesHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/deliveries/{id}/history',
-    ...options
 });
 
 export const invoicesList = <ThrowOnError extends boolean = true>(options?: Options<InvoicesListData, ThrowOnError>) => (options?.client ?? client).get<InvoicesListResponses, InvoicesListErrors, ThrowOnError>({
@@ -2148,6 +2148,12 @@ export const invoicesAttach = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
+export const invoicesHistory = <ThrowOnError extends boolean = true>(options: Options<InvoicesHistoryData, ThrowOnError>) => (options.client ?? client).get<InvoicesHistoryResponses, InvoicesHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/invoices/{id}/history',
+    ...options
+});
+
 export const invoicesTalk = <ThrowOnError extends boolean = true>(options: Options<InvoicesTalkData, ThrowOnError>) => (options.client ?? client).get<InvoicesTalkResponses, InvoicesTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/invoices/{id}/comments',
@@ -2162,12 +2168,6 @@ export const invoicesComment = <ThrowOnError extends boolean = true>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const invoicesHistory = <ThrowOnError extends boolean = true>(options: Options<InvoicesHistoryData, ThrowOnError>) => (options.client ?? client).get<InvoicesHistoryResponses, InvoicesHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/invoices/{id}/history',
-    ...options
 });
 
 export const paymentsFiles = <ThrowOnError extends boolean = true>(options: Options<PaymentsFilesData, ThrowOnError>) => (options.client ?? client).get<PaymentsFilesResponses, PaymentsFilesErrors, ThrowOnError>({
@@ -2187,6 +2187,12 @@ export const paymentsAttach = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
+export const paymentsHistory = <ThrowOnError extends boolean = true>(options: Options<PaymentsHistoryData, ThrowOnError>) => (options.client ?? client).get<PaymentsHistoryResponses, PaymentsHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payments/{id}/history',
+    ...options
+});
+
 export const paymentsTalk = <ThrowOnError extends boolean = true>(options: Options<PaymentsTalkData, ThrowOnError>) => (options.client ?? client).get<PaymentsTalkResponses, PaymentsTalkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/payments/{id}/comments',
@@ -2201,12 +2207,6 @@ export const paymentsComment = <ThrowOnError extends boolean = true>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const paymentsHistory = <ThrowOnError extends boolean = true>(options: Options<PaymentsHistoryData, ThrowOnError>) => (options.client ?? client).get<PaymentsHistoryResponses, PaymentsHistoryErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payments/{id}/history',
-    ...options
 });
 
 export const dashboardSummary = <ThrowOnError extends boolean = true>(options?: Options<DashboardSummaryData, ThrowOnError>) => (options?.client ?? client).get<DashboardSummaryResponses, DashboardSummaryErrors, ThrowOnError>({

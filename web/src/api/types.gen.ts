@@ -691,6 +691,23 @@ export type FileRecord = {
     kind: FileKind;
 };
 
+export type HistoryEntry = {
+    id: string;
+    type: string;
+    at: string;
+    actor: string;
+    /**
+     * null where no person did it
+     */
+    actorName: string | null;
+    /**
+     * field: [before, after]
+     */
+    changes: {
+        [key: string]: Array<unknown>;
+    };
+};
+
 export type Comment = {
     id: string;
     version: number;
@@ -713,23 +730,6 @@ export type Comment = {
 export type CommentInput = {
     text: string;
     mentionIds?: Array<string>;
-};
-
-export type HistoryEntry = {
-    id: string;
-    type: string;
-    at: string;
-    actor: string;
-    /**
-     * null where no person did it
-     */
-    actorName: string | null;
-    /**
-     * field: [before, after]
-     */
-    changes: {
-        [key: string]: Array<unknown>;
-    };
 };
 
 export type LabelsInput = {
@@ -6272,6 +6272,42 @@ export type CustomersAttachResponses = {
 
 export type CustomersAttachResponse = CustomersAttachResponses[keyof CustomersAttachResponses];
 
+export type CustomersHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{id}/history';
+};
+
+export type CustomersHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomersHistoryError = CustomersHistoryErrors[keyof CustomersHistoryErrors];
+
+export type CustomersHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomersHistoryResponse = CustomersHistoryResponses[keyof CustomersHistoryResponses];
+
 export type CustomersTalkData = {
     body?: never;
     path: {
@@ -6342,42 +6378,6 @@ export type CustomersCommentResponses = {
 };
 
 export type CustomersCommentResponse = CustomersCommentResponses[keyof CustomersCommentResponses];
-
-export type CustomersHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/customers/{id}/history';
-};
-
-export type CustomersHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type CustomersHistoryError = CustomersHistoryErrors[keyof CustomersHistoryErrors];
-
-export type CustomersHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type CustomersHistoryResponse = CustomersHistoryResponses[keyof CustomersHistoryResponses];
 
 export type LabelsPartData = {
     body?: never;
@@ -7965,6 +7965,42 @@ export type PartsAttachResponses = {
 
 export type PartsAttachResponse = PartsAttachResponses[keyof PartsAttachResponses];
 
+export type PartsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/parts/{id}/history';
+};
+
+export type PartsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartsHistoryError = PartsHistoryErrors[keyof PartsHistoryErrors];
+
+export type PartsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartsHistoryResponse = PartsHistoryResponses[keyof PartsHistoryResponses];
+
 export type PartsTalkData = {
     body?: never;
     path: {
@@ -8036,42 +8072,6 @@ export type PartsCommentResponses = {
 
 export type PartsCommentResponse = PartsCommentResponses[keyof PartsCommentResponses];
 
-export type PartsHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/parts/{id}/history';
-};
-
-export type PartsHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PartsHistoryError = PartsHistoryErrors[keyof PartsHistoryErrors];
-
-export type PartsHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PartsHistoryResponse = PartsHistoryResponses[keyof PartsHistoryResponses];
-
 export type LocationsFilesData = {
     body?: never;
     path: {
@@ -8140,6 +8140,42 @@ export type LocationsAttachResponses = {
 };
 
 export type LocationsAttachResponse = LocationsAttachResponses[keyof LocationsAttachResponses];
+
+export type LocationsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/locations/{id}/history';
+};
+
+export type LocationsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LocationsHistoryError = LocationsHistoryErrors[keyof LocationsHistoryErrors];
+
+export type LocationsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LocationsHistoryResponse = LocationsHistoryResponses[keyof LocationsHistoryResponses];
 
 export type LocationsTalkData = {
     body?: never;
@@ -8211,42 +8247,6 @@ export type LocationsCommentResponses = {
 };
 
 export type LocationsCommentResponse = LocationsCommentResponses[keyof LocationsCommentResponses];
-
-export type LocationsHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/locations/{id}/history';
-};
-
-export type LocationsHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type LocationsHistoryError = LocationsHistoryErrors[keyof LocationsHistoryErrors];
-
-export type LocationsHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type LocationsHistoryResponse = LocationsHistoryResponses[keyof LocationsHistoryResponses];
 
 export type SuppliersListData = {
     body?: never;
@@ -9402,6 +9402,42 @@ export type SuppliersAttachResponses = {
 
 export type SuppliersAttachResponse = SuppliersAttachResponses[keyof SuppliersAttachResponses];
 
+export type SuppliersHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/suppliers/{id}/history';
+};
+
+export type SuppliersHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SuppliersHistoryError = SuppliersHistoryErrors[keyof SuppliersHistoryErrors];
+
+export type SuppliersHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SuppliersHistoryResponse = SuppliersHistoryResponses[keyof SuppliersHistoryResponses];
+
 export type SuppliersTalkData = {
     body?: never;
     path: {
@@ -9473,42 +9509,6 @@ export type SuppliersCommentResponses = {
 
 export type SuppliersCommentResponse = SuppliersCommentResponses[keyof SuppliersCommentResponses];
 
-export type SuppliersHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/suppliers/{id}/history';
-};
-
-export type SuppliersHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type SuppliersHistoryError = SuppliersHistoryErrors[keyof SuppliersHistoryErrors];
-
-export type SuppliersHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type SuppliersHistoryResponse = SuppliersHistoryResponses[keyof SuppliersHistoryResponses];
-
 export type PurchaseOrdersFilesData = {
     body?: never;
     path: {
@@ -9577,6 +9577,42 @@ export type PurchaseOrdersAttachResponses = {
 };
 
 export type PurchaseOrdersAttachResponse = PurchaseOrdersAttachResponses[keyof PurchaseOrdersAttachResponses];
+
+export type PurchaseOrdersHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/purchase-orders/{id}/history';
+};
+
+export type PurchaseOrdersHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersHistoryError = PurchaseOrdersHistoryErrors[keyof PurchaseOrdersHistoryErrors];
+
+export type PurchaseOrdersHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersHistoryResponse = PurchaseOrdersHistoryResponses[keyof PurchaseOrdersHistoryResponses];
 
 export type PurchaseOrdersTalkData = {
     body?: never;
@@ -9648,42 +9684,6 @@ export type PurchaseOrdersCommentResponses = {
 };
 
 export type PurchaseOrdersCommentResponse = PurchaseOrdersCommentResponses[keyof PurchaseOrdersCommentResponses];
-
-export type PurchaseOrdersHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/purchase-orders/{id}/history';
-};
-
-export type PurchaseOrdersHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PurchaseOrdersHistoryError = PurchaseOrdersHistoryErrors[keyof PurchaseOrdersHistoryErrors];
-
-export type PurchaseOrdersHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PurchaseOrdersHistoryResponse = PurchaseOrdersHistoryResponses[keyof PurchaseOrdersHistoryResponses];
 
 export type BuildsListData = {
     body?: never;
@@ -11138,6 +11138,42 @@ export type BuildsAttachResponses = {
 
 export type BuildsAttachResponse = BuildsAttachResponses[keyof BuildsAttachResponses];
 
+export type BuildsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/builds/{id}/history';
+};
+
+export type BuildsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type BuildsHistoryError = BuildsHistoryErrors[keyof BuildsHistoryErrors];
+
+export type BuildsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type BuildsHistoryResponse = BuildsHistoryResponses[keyof BuildsHistoryResponses];
+
 export type BuildsTalkData = {
     body?: never;
     path: {
@@ -11209,42 +11245,6 @@ export type BuildsCommentResponses = {
 
 export type BuildsCommentResponse = BuildsCommentResponses[keyof BuildsCommentResponses];
 
-export type BuildsHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/builds/{id}/history';
-};
-
-export type BuildsHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type BuildsHistoryError = BuildsHistoryErrors[keyof BuildsHistoryErrors];
-
-export type BuildsHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type BuildsHistoryResponse = BuildsHistoryResponses[keyof BuildsHistoryResponses];
-
 export type ProductionOrdersFilesData = {
     body?: never;
     path: {
@@ -11313,6 +11313,42 @@ export type ProductionOrdersAttachResponses = {
 };
 
 export type ProductionOrdersAttachResponse = ProductionOrdersAttachResponses[keyof ProductionOrdersAttachResponses];
+
+export type ProductionOrdersHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/production-orders/{id}/history';
+};
+
+export type ProductionOrdersHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ProductionOrdersHistoryError = ProductionOrdersHistoryErrors[keyof ProductionOrdersHistoryErrors];
+
+export type ProductionOrdersHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ProductionOrdersHistoryResponse = ProductionOrdersHistoryResponses[keyof ProductionOrdersHistoryResponses];
 
 export type ProductionOrdersTalkData = {
     body?: never;
@@ -11384,42 +11420,6 @@ export type ProductionOrdersCommentResponses = {
 };
 
 export type ProductionOrdersCommentResponse = ProductionOrdersCommentResponses[keyof ProductionOrdersCommentResponses];
-
-export type ProductionOrdersHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/production-orders/{id}/history';
-};
-
-export type ProductionOrdersHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type ProductionOrdersHistoryError = ProductionOrdersHistoryErrors[keyof ProductionOrdersHistoryErrors];
-
-export type ProductionOrdersHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type ProductionOrdersHistoryResponse = ProductionOrdersHistoryResponses[keyof ProductionOrdersHistoryResponses];
 
 export type OrdersListData = {
     body?: never;
@@ -12815,6 +12815,42 @@ export type OrdersAttachResponses = {
 
 export type OrdersAttachResponse = OrdersAttachResponses[keyof OrdersAttachResponses];
 
+export type OrdersHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/orders/{id}/history';
+};
+
+export type OrdersHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OrdersHistoryError = OrdersHistoryErrors[keyof OrdersHistoryErrors];
+
+export type OrdersHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OrdersHistoryResponse = OrdersHistoryResponses[keyof OrdersHistoryResponses];
+
 export type OrdersTalkData = {
     body?: never;
     path: {
@@ -12886,42 +12922,6 @@ export type OrdersCommentResponses = {
 
 export type OrdersCommentResponse = OrdersCommentResponses[keyof OrdersCommentResponses];
 
-export type OrdersHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/orders/{id}/history';
-};
-
-export type OrdersHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type OrdersHistoryError = OrdersHistoryErrors[keyof OrdersHistoryErrors];
-
-export type OrdersHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type OrdersHistoryResponse = OrdersHistoryResponses[keyof OrdersHistoryResponses];
-
 export type DeliveriesFilesData = {
     body?: never;
     path: {
@@ -12990,6 +12990,42 @@ export type DeliveriesAttachResponses = {
 };
 
 export type DeliveriesAttachResponse = DeliveriesAttachResponses[keyof DeliveriesAttachResponses];
+
+export type DeliveriesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/deliveries/{id}/history';
+};
+
+export type DeliveriesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DeliveriesHistoryError = DeliveriesHistoryErrors[keyof DeliveriesHistoryErrors];
+
+export type DeliveriesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DeliveriesHistoryResponse = DeliveriesHistoryResponses[keyof DeliveriesHistoryResponses];
 
 export type DeliveriesTalkData = {
     body?: never;
@@ -13061,42 +13097,6 @@ export type DeliveriesCommentResponses = {
 };
 
 export type DeliveriesCommentResponse = DeliveriesCommentResponses[keyof DeliveriesCommentResponses];
-
-export type DeliveriesHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/deliveries/{id}/history';
-};
-
-export type DeliveriesHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type DeliveriesHistoryError = DeliveriesHistoryErrors[keyof DeliveriesHistoryErrors];
-
-export type DeliveriesHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type DeliveriesHistoryResponse = DeliveriesHistoryResponses[keyof DeliveriesHistoryResponses];
 
 export type InvoicesListData = {
     body?: never;
@@ -14191,6 +14191,42 @@ export type InvoicesAttachResponses = {
 
 export type InvoicesAttachResponse = InvoicesAttachResponses[keyof InvoicesAttachResponses];
 
+export type InvoicesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/invoices/{id}/history';
+};
+
+export type InvoicesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InvoicesHistoryError = InvoicesHistoryErrors[keyof InvoicesHistoryErrors];
+
+export type InvoicesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InvoicesHistoryResponse = InvoicesHistoryResponses[keyof InvoicesHistoryResponses];
+
 export type InvoicesTalkData = {
     body?: never;
     path: {
@@ -14262,42 +14298,6 @@ export type InvoicesCommentResponses = {
 
 export type InvoicesCommentResponse = InvoicesCommentResponses[keyof InvoicesCommentResponses];
 
-export type InvoicesHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/invoices/{id}/history';
-};
-
-export type InvoicesHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type InvoicesHistoryError = InvoicesHistoryErrors[keyof InvoicesHistoryErrors];
-
-export type InvoicesHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type InvoicesHistoryResponse = InvoicesHistoryResponses[keyof InvoicesHistoryResponses];
-
 export type PaymentsFilesData = {
     body?: never;
     path: {
@@ -14366,6 +14366,42 @@ export type PaymentsAttachResponses = {
 };
 
 export type PaymentsAttachResponse = PaymentsAttachResponses[keyof PaymentsAttachResponses];
+
+export type PaymentsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/payments/{id}/history';
+};
+
+export type PaymentsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PaymentsHistoryError = PaymentsHistoryErrors[keyof PaymentsHistoryErrors];
+
+export type PaymentsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PaymentsHistoryResponse = PaymentsHistoryResponses[keyof PaymentsHistoryResponses];
 
 export type PaymentsTalkData = {
     body?: never;
@@ -14437,42 +14473,6 @@ export type PaymentsCommentResponses = {
 };
 
 export type PaymentsCommentResponse = PaymentsCommentResponses[keyof PaymentsCommentResponses];
-
-export type PaymentsHistoryData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        page?: number;
-        perPage?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/payments/{id}/history';
-};
-
-export type PaymentsHistoryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PaymentsHistoryError = PaymentsHistoryErrors[keyof PaymentsHistoryErrors];
-
-export type PaymentsHistoryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<HistoryEntry>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PaymentsHistoryResponse = PaymentsHistoryResponses[keyof PaymentsHistoryResponses];
 
 export type DashboardSummaryData = {
     body?: never;

@@ -33,12 +33,14 @@ interface Declared {
 /** The routes every record has: `recordRoutes({ path: 'parts', resource: 'parts', entity: Part })` is a controller with its files, comments and history. */
 export function recordRoutes({ path, resource, entity }: Declared): Type {
   @Controller(path)
-  class RecordRoutes {
+  class RecordRoutes extends talkRoutes({ resource, entity }) {
     constructor(
-      private readonly work: Work,
+      work: Work,
+      comments: CommentsService,
       private readonly store: FilesService,
-      private readonly comments: CommentsService,
-    ) {}
+    ) {
+      super(work, comments);
+    }
 
     @Get(':id/files')
     @Can(`${resource}:read`)
@@ -57,6 +59,26 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
       return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id }));
     }
 
+    @Get(':id/history')
+    @Can(`${resource}:read`)
+    @AnswersPage(HistoryEntry)
+    history(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+      return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), historyOf(tx, id, query)]))[1]);
+    }
+  }
+  // the operation's id is made of the controller's name: partsFiles, purchaseordersHistory
+  Object.defineProperty(RecordRoutes, 'name', { value: `${path.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Controller` });
+  return RecordRoutes;
+}
+
+/** What people say about a record. */
+function talkRoutes({ resource, entity }: Pick<Declared, 'resource' | 'entity'>) {
+  class TalkRoutes {
+    constructor(
+      protected readonly work: Work,
+      private readonly comments: CommentsService,
+    ) {}
+
     @Get(':id/comments')
     @Can(`${resource}:read`)
     @AnswersPage(Comment)
@@ -71,15 +93,6 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
     comment(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CommentInput) {
       return this.work.write(me, async (tx) => (await byId(tx, entity, id), this.comments.add(tx, resource, id, body)));
     }
-
-    @Get(':id/history')
-    @Can(`${resource}:read`)
-    @AnswersPage(HistoryEntry)
-    history(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
-      return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), historyOf(tx, id, query)]))[1]);
-    }
   }
-  // the operation's id is made of the controller's name: partsFiles, purchaseordersHistory
-  Object.defineProperty(RecordRoutes, 'name', { value: `${path.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Controller` });
-  return RecordRoutes;
+  return TalkRoutes;
 }

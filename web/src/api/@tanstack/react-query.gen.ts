@@ -1146,6 +1146,45 @@ export const customersAttachMutation = (options?: Partial<Options<CustomersAttac
     return mutationOptions;
 };
 
+export const customersHistoryQueryKey = (options: Options<CustomersHistoryData>) => createQueryKey('customersHistory', options);
+
+export const customersHistoryOptions = (options: Options<CustomersHistoryData>) => queryOptions<CustomersHistoryResponse, CustomersHistoryError, CustomersHistoryResponse, ReturnType<typeof customersHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await customersHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customersHistoryQueryKey(options)
+});
+
+export const customersHistoryInfiniteQueryKey = (options: Options<CustomersHistoryData>): QueryKey<Options<CustomersHistoryData>> => createQueryKey('customersHistory', options, true);
+
+export const customersHistoryInfiniteOptions = (options: Options<CustomersHistoryData>) => infiniteQueryOptions<CustomersHistoryResponse, CustomersHistoryError, InfiniteData<CustomersHistoryResponse>, QueryKey<Options<CustomersHistoryData>>, number | Pick<QueryKey<Options<CustomersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CustomersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await customersHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customersHistoryInfiniteQueryKey(options)
+});
+
 export const customersTalkQueryKey = (options: Options<CustomersTalkData>) => createQueryKey('customersTalk', options);
 
 export const customersTalkOptions = (options: Options<CustomersTalkData>) => queryOptions<CustomersTalkResponse, CustomersTalkError, CustomersTalkResponse, ReturnType<typeof customersTalkQueryKey>>({
@@ -1198,45 +1237,6 @@ export const customersCommentMutation = (options?: Partial<Options<CustomersComm
     };
     return mutationOptions;
 };
-
-export const customersHistoryQueryKey = (options: Options<CustomersHistoryData>) => createQueryKey('customersHistory', options);
-
-export const customersHistoryOptions = (options: Options<CustomersHistoryData>) => queryOptions<CustomersHistoryResponse, CustomersHistoryError, CustomersHistoryResponse, ReturnType<typeof customersHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await customersHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: customersHistoryQueryKey(options)
-});
-
-export const customersHistoryInfiniteQueryKey = (options: Options<CustomersHistoryData>): QueryKey<Options<CustomersHistoryData>> => createQueryKey('customersHistory', options, true);
-
-export const customersHistoryInfiniteOptions = (options: Options<CustomersHistoryData>) => infiniteQueryOptions<CustomersHistoryResponse, CustomersHistoryError, InfiniteData<CustomersHistoryResponse>, QueryKey<Options<CustomersHistoryData>>, number | Pick<QueryKey<Options<CustomersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<CustomersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await customersHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: customersHistoryInfiniteQueryKey(options)
-});
 
 export const labelsPartQueryKey = (options: Options<LabelsPartData>) => createQueryKey('labelsPart', options);
 
@@ -2086,6 +2086,45 @@ export const partsAttachMutation = (options?: Partial<Options<PartsAttachData>>)
     return mutationOptions;
 };
 
+export const partsHistoryQueryKey = (options: Options<PartsHistoryData>) => createQueryKey('partsHistory', options);
+
+export const partsHistoryOptions = (options: Options<PartsHistoryData>) => queryOptions<PartsHistoryResponse, PartsHistoryError, PartsHistoryResponse, ReturnType<typeof partsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await partsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: partsHistoryQueryKey(options)
+});
+
+export const partsHistoryInfiniteQueryKey = (options: Options<PartsHistoryData>): QueryKey<Options<PartsHistoryData>> => createQueryKey('partsHistory', options, true);
+
+export const partsHistoryInfiniteOptions = (options: Options<PartsHistoryData>) => infiniteQueryOptions<PartsHistoryResponse, PartsHistoryError, InfiniteData<PartsHistoryResponse>, QueryKey<Options<PartsHistoryData>>, number | Pick<QueryKey<Options<PartsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PartsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await partsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: partsHistoryInfiniteQueryKey(options)
+});
+
 export const partsTalkQueryKey = (options: Options<PartsTalkData>) => createQueryKey('partsTalk', options);
 
 export const partsTalkOptions = (options: Options<PartsTalkData>) => queryOptions<PartsTalkResponse, PartsTalkError, PartsTalkResponse, ReturnType<typeof partsTalkQueryKey>>({
@@ -2138,45 +2177,6 @@ export const partsCommentMutation = (options?: Partial<Options<PartsCommentData>
     };
     return mutationOptions;
 };
-
-export const partsHistoryQueryKey = (options: Options<PartsHistoryData>) => createQueryKey('partsHistory', options);
-
-export const partsHistoryOptions = (options: Options<PartsHistoryData>) => queryOptions<PartsHistoryResponse, PartsHistoryError, PartsHistoryResponse, ReturnType<typeof partsHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await partsHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: partsHistoryQueryKey(options)
-});
-
-export const partsHistoryInfiniteQueryKey = (options: Options<PartsHistoryData>): QueryKey<Options<PartsHistoryData>> => createQueryKey('partsHistory', options, true);
-
-export const partsHistoryInfiniteOptions = (options: Options<PartsHistoryData>) => infiniteQueryOptions<PartsHistoryResponse, PartsHistoryError, InfiniteData<PartsHistoryResponse>, QueryKey<Options<PartsHistoryData>>, number | Pick<QueryKey<Options<PartsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<PartsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await partsHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: partsHistoryInfiniteQueryKey(options)
-});
 
 export const locationsFilesQueryKey = (options: Options<LocationsFilesData>) => createQueryKey('locationsFiles', options);
 
@@ -2231,6 +2231,45 @@ export const locationsAttachMutation = (options?: Partial<Options<LocationsAttac
     return mutationOptions;
 };
 
+export const locationsHistoryQueryKey = (options: Options<LocationsHistoryData>) => createQueryKey('locationsHistory', options);
+
+export const locationsHistoryOptions = (options: Options<LocationsHistoryData>) => queryOptions<LocationsHistoryResponse, LocationsHistoryError, LocationsHistoryResponse, ReturnType<typeof locationsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await locationsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: locationsHistoryQueryKey(options)
+});
+
+export const locationsHistoryInfiniteQueryKey = (options: Options<LocationsHistoryData>): QueryKey<Options<LocationsHistoryData>> => createQueryKey('locationsHistory', options, true);
+
+export const locationsHistoryInfiniteOptions = (options: Options<LocationsHistoryData>) => infiniteQueryOptions<LocationsHistoryResponse, LocationsHistoryError, InfiniteData<LocationsHistoryResponse>, QueryKey<Options<LocationsHistoryData>>, number | Pick<QueryKey<Options<LocationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<LocationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await locationsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: locationsHistoryInfiniteQueryKey(options)
+});
+
 export const locationsTalkQueryKey = (options: Options<LocationsTalkData>) => createQueryKey('locationsTalk', options);
 
 export const locationsTalkOptions = (options: Options<LocationsTalkData>) => queryOptions<LocationsTalkResponse, LocationsTalkError, LocationsTalkResponse, ReturnType<typeof locationsTalkQueryKey>>({
@@ -2283,45 +2322,6 @@ export const locationsCommentMutation = (options?: Partial<Options<LocationsComm
     };
     return mutationOptions;
 };
-
-export const locationsHistoryQueryKey = (options: Options<LocationsHistoryData>) => createQueryKey('locationsHistory', options);
-
-export const locationsHistoryOptions = (options: Options<LocationsHistoryData>) => queryOptions<LocationsHistoryResponse, LocationsHistoryError, LocationsHistoryResponse, ReturnType<typeof locationsHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await locationsHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: locationsHistoryQueryKey(options)
-});
-
-export const locationsHistoryInfiniteQueryKey = (options: Options<LocationsHistoryData>): QueryKey<Options<LocationsHistoryData>> => createQueryKey('locationsHistory', options, true);
-
-export const locationsHistoryInfiniteOptions = (options: Options<LocationsHistoryData>) => infiniteQueryOptions<LocationsHistoryResponse, LocationsHistoryError, InfiniteData<LocationsHistoryResponse>, QueryKey<Options<LocationsHistoryData>>, number | Pick<QueryKey<Options<LocationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<LocationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await locationsHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: locationsHistoryInfiniteQueryKey(options)
-});
 
 export const suppliersListQueryKey = (options?: Options<SuppliersListData>) => createQueryKey('suppliersList', options);
 
@@ -2975,6 +2975,45 @@ export const suppliersAttachMutation = (options?: Partial<Options<SuppliersAttac
     return mutationOptions;
 };
 
+export const suppliersHistoryQueryKey = (options: Options<SuppliersHistoryData>) => createQueryKey('suppliersHistory', options);
+
+export const suppliersHistoryOptions = (options: Options<SuppliersHistoryData>) => queryOptions<SuppliersHistoryResponse, SuppliersHistoryError, SuppliersHistoryResponse, ReturnType<typeof suppliersHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suppliersHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suppliersHistoryQueryKey(options)
+});
+
+export const suppliersHistoryInfiniteQueryKey = (options: Options<SuppliersHistoryData>): QueryKey<Options<SuppliersHistoryData>> => createQueryKey('suppliersHistory', options, true);
+
+export const suppliersHistoryInfiniteOptions = (options: Options<SuppliersHistoryData>) => infiniteQueryOptions<SuppliersHistoryResponse, SuppliersHistoryError, InfiniteData<SuppliersHistoryResponse>, QueryKey<Options<SuppliersHistoryData>>, number | Pick<QueryKey<Options<SuppliersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SuppliersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await suppliersHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suppliersHistoryInfiniteQueryKey(options)
+});
+
 export const suppliersTalkQueryKey = (options: Options<SuppliersTalkData>) => createQueryKey('suppliersTalk', options);
 
 export const suppliersTalkOptions = (options: Options<SuppliersTalkData>) => queryOptions<SuppliersTalkResponse, SuppliersTalkError, SuppliersTalkResponse, ReturnType<typeof suppliersTalkQueryKey>>({
@@ -3027,45 +3066,6 @@ export const suppliersCommentMutation = (options?: Partial<Options<SuppliersComm
     };
     return mutationOptions;
 };
-
-export const suppliersHistoryQueryKey = (options: Options<SuppliersHistoryData>) => createQueryKey('suppliersHistory', options);
-
-export const suppliersHistoryOptions = (options: Options<SuppliersHistoryData>) => queryOptions<SuppliersHistoryResponse, SuppliersHistoryError, SuppliersHistoryResponse, ReturnType<typeof suppliersHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await suppliersHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: suppliersHistoryQueryKey(options)
-});
-
-export const suppliersHistoryInfiniteQueryKey = (options: Options<SuppliersHistoryData>): QueryKey<Options<SuppliersHistoryData>> => createQueryKey('suppliersHistory', options, true);
-
-export const suppliersHistoryInfiniteOptions = (options: Options<SuppliersHistoryData>) => infiniteQueryOptions<SuppliersHistoryResponse, SuppliersHistoryError, InfiniteData<SuppliersHistoryResponse>, QueryKey<Options<SuppliersHistoryData>>, number | Pick<QueryKey<Options<SuppliersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<SuppliersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await suppliersHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: suppliersHistoryInfiniteQueryKey(options)
-});
 
 export const purchaseOrdersFilesQueryKey = (options: Options<PurchaseOrdersFilesData>) => createQueryKey('purchaseOrdersFiles', options);
 
@@ -3120,6 +3120,45 @@ export const purchaseOrdersAttachMutation = (options?: Partial<Options<PurchaseO
     return mutationOptions;
 };
 
+export const purchaseOrdersHistoryQueryKey = (options: Options<PurchaseOrdersHistoryData>) => createQueryKey('purchaseOrdersHistory', options);
+
+export const purchaseOrdersHistoryOptions = (options: Options<PurchaseOrdersHistoryData>) => queryOptions<PurchaseOrdersHistoryResponse, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, ReturnType<typeof purchaseOrdersHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await purchaseOrdersHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: purchaseOrdersHistoryQueryKey(options)
+});
+
+export const purchaseOrdersHistoryInfiniteQueryKey = (options: Options<PurchaseOrdersHistoryData>): QueryKey<Options<PurchaseOrdersHistoryData>> => createQueryKey('purchaseOrdersHistory', options, true);
+
+export const purchaseOrdersHistoryInfiniteOptions = (options: Options<PurchaseOrdersHistoryData>) => infiniteQueryOptions<PurchaseOrdersHistoryResponse, PurchaseOrdersHistoryError, InfiniteData<PurchaseOrdersHistoryResponse>, QueryKey<Options<PurchaseOrdersHistoryData>>, number | Pick<QueryKey<Options<PurchaseOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PurchaseOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await purchaseOrdersHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: purchaseOrdersHistoryInfiniteQueryKey(options)
+});
+
 export const purchaseOrdersTalkQueryKey = (options: Options<PurchaseOrdersTalkData>) => createQueryKey('purchaseOrdersTalk', options);
 
 export const purchaseOrdersTalkOptions = (options: Options<PurchaseOrdersTalkData>) => queryOptions<PurchaseOrdersTalkResponse, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, ReturnType<typeof purchaseOrdersTalkQueryKey>>({
@@ -3172,45 +3211,6 @@ export const purchaseOrdersCommentMutation = (options?: Partial<Options<Purchase
     };
     return mutationOptions;
 };
-
-export const purchaseOrdersHistoryQueryKey = (options: Options<PurchaseOrdersHistoryData>) => createQueryKey('purchaseOrdersHistory', options);
-
-export const purchaseOrdersHistoryOptions = (options: Options<PurchaseOrdersHistoryData>) => queryOptions<PurchaseOrdersHistoryResponse, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, ReturnType<typeof purchaseOrdersHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await purchaseOrdersHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: purchaseOrdersHistoryQueryKey(options)
-});
-
-export const purchaseOrdersHistoryInfiniteQueryKey = (options: Options<PurchaseOrdersHistoryData>): QueryKey<Options<PurchaseOrdersHistoryData>> => createQueryKey('purchaseOrdersHistory', options, true);
-
-export const purchaseOrdersHistoryInfiniteOptions = (options: Options<PurchaseOrdersHistoryData>) => infiniteQueryOptions<PurchaseOrdersHistoryResponse, PurchaseOrdersHistoryError, InfiniteData<PurchaseOrdersHistoryResponse>, QueryKey<Options<PurchaseOrdersHistoryData>>, number | Pick<QueryKey<Options<PurchaseOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<PurchaseOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await purchaseOrdersHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: purchaseOrdersHistoryInfiniteQueryKey(options)
-});
 
 export const buildsListQueryKey = (options?: Options<BuildsListData>) => createQueryKey('buildsList', options);
 
@@ -4000,6 +4000,45 @@ export const buildsAttachMutation = (options?: Partial<Options<BuildsAttachData>
     return mutationOptions;
 };
 
+export const buildsHistoryQueryKey = (options: Options<BuildsHistoryData>) => createQueryKey('buildsHistory', options);
+
+export const buildsHistoryOptions = (options: Options<BuildsHistoryData>) => queryOptions<BuildsHistoryResponse, BuildsHistoryError, BuildsHistoryResponse, ReturnType<typeof buildsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await buildsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: buildsHistoryQueryKey(options)
+});
+
+export const buildsHistoryInfiniteQueryKey = (options: Options<BuildsHistoryData>): QueryKey<Options<BuildsHistoryData>> => createQueryKey('buildsHistory', options, true);
+
+export const buildsHistoryInfiniteOptions = (options: Options<BuildsHistoryData>) => infiniteQueryOptions<BuildsHistoryResponse, BuildsHistoryError, InfiniteData<BuildsHistoryResponse>, QueryKey<Options<BuildsHistoryData>>, number | Pick<QueryKey<Options<BuildsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<BuildsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await buildsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: buildsHistoryInfiniteQueryKey(options)
+});
+
 export const buildsTalkQueryKey = (options: Options<BuildsTalkData>) => createQueryKey('buildsTalk', options);
 
 export const buildsTalkOptions = (options: Options<BuildsTalkData>) => queryOptions<BuildsTalkResponse, BuildsTalkError, BuildsTalkResponse, ReturnType<typeof buildsTalkQueryKey>>({
@@ -4052,45 +4091,6 @@ export const buildsCommentMutation = (options?: Partial<Options<BuildsCommentDat
     };
     return mutationOptions;
 };
-
-export const buildsHistoryQueryKey = (options: Options<BuildsHistoryData>) => createQueryKey('buildsHistory', options);
-
-export const buildsHistoryOptions = (options: Options<BuildsHistoryData>) => queryOptions<BuildsHistoryResponse, BuildsHistoryError, BuildsHistoryResponse, ReturnType<typeof buildsHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await buildsHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: buildsHistoryQueryKey(options)
-});
-
-export const buildsHistoryInfiniteQueryKey = (options: Options<BuildsHistoryData>): QueryKey<Options<BuildsHistoryData>> => createQueryKey('buildsHistory', options, true);
-
-export const buildsHistoryInfiniteOptions = (options: Options<BuildsHistoryData>) => infiniteQueryOptions<BuildsHistoryResponse, BuildsHistoryError, InfiniteData<BuildsHistoryResponse>, QueryKey<Options<BuildsHistoryData>>, number | Pick<QueryKey<Options<BuildsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<BuildsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await buildsHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: buildsHistoryInfiniteQueryKey(options)
-});
 
 export const productionOrdersFilesQueryKey = (options: Options<ProductionOrdersFilesData>) => createQueryKey('productionOrdersFiles', options);
 
@@ -4145,6 +4145,45 @@ export const productionOrdersAttachMutation = (options?: Partial<Options<Product
     return mutationOptions;
 };
 
+export const productionOrdersHistoryQueryKey = (options: Options<ProductionOrdersHistoryData>) => createQueryKey('productionOrdersHistory', options);
+
+export const productionOrdersHistoryOptions = (options: Options<ProductionOrdersHistoryData>) => queryOptions<ProductionOrdersHistoryResponse, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ReturnType<typeof productionOrdersHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await productionOrdersHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: productionOrdersHistoryQueryKey(options)
+});
+
+export const productionOrdersHistoryInfiniteQueryKey = (options: Options<ProductionOrdersHistoryData>): QueryKey<Options<ProductionOrdersHistoryData>> => createQueryKey('productionOrdersHistory', options, true);
+
+export const productionOrdersHistoryInfiniteOptions = (options: Options<ProductionOrdersHistoryData>) => infiniteQueryOptions<ProductionOrdersHistoryResponse, ProductionOrdersHistoryError, InfiniteData<ProductionOrdersHistoryResponse>, QueryKey<Options<ProductionOrdersHistoryData>>, number | Pick<QueryKey<Options<ProductionOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ProductionOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await productionOrdersHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: productionOrdersHistoryInfiniteQueryKey(options)
+});
+
 export const productionOrdersTalkQueryKey = (options: Options<ProductionOrdersTalkData>) => createQueryKey('productionOrdersTalk', options);
 
 export const productionOrdersTalkOptions = (options: Options<ProductionOrdersTalkData>) => queryOptions<ProductionOrdersTalkResponse, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ReturnType<typeof productionOrdersTalkQueryKey>>({
@@ -4197,45 +4236,6 @@ export const productionOrdersCommentMutation = (options?: Partial<Options<Produc
     };
     return mutationOptions;
 };
-
-export const productionOrdersHistoryQueryKey = (options: Options<ProductionOrdersHistoryData>) => createQueryKey('productionOrdersHistory', options);
-
-export const productionOrdersHistoryOptions = (options: Options<ProductionOrdersHistoryData>) => queryOptions<ProductionOrdersHistoryResponse, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ReturnType<typeof productionOrdersHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await productionOrdersHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: productionOrdersHistoryQueryKey(options)
-});
-
-export const productionOrdersHistoryInfiniteQueryKey = (options: Options<ProductionOrdersHistoryData>): QueryKey<Options<ProductionOrdersHistoryData>> => createQueryKey('productionOrdersHistory', options, true);
-
-export const productionOrdersHistoryInfiniteOptions = (options: Options<ProductionOrdersHistoryData>) => infiniteQueryOptions<ProductionOrdersHistoryResponse, ProductionOrdersHistoryError, InfiniteData<ProductionOrdersHistoryResponse>, QueryKey<Options<ProductionOrdersHistoryData>>, number | Pick<QueryKey<Options<ProductionOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ProductionOrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await productionOrdersHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: productionOrdersHistoryInfiniteQueryKey(options)
-});
 
 export const ordersListQueryKey = (options?: Options<OrdersListData>) => createQueryKey('ordersList', options);
 
@@ -4949,6 +4949,45 @@ export const ordersAttachMutation = (options?: Partial<Options<OrdersAttachData>
     return mutationOptions;
 };
 
+export const ordersHistoryQueryKey = (options: Options<OrdersHistoryData>) => createQueryKey('ordersHistory', options);
+
+export const ordersHistoryOptions = (options: Options<OrdersHistoryData>) => queryOptions<OrdersHistoryResponse, OrdersHistoryError, OrdersHistoryResponse, ReturnType<typeof ordersHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersHistoryQueryKey(options)
+});
+
+export const ordersHistoryInfiniteQueryKey = (options: Options<OrdersHistoryData>): QueryKey<Options<OrdersHistoryData>> => createQueryKey('ordersHistory', options, true);
+
+export const ordersHistoryInfiniteOptions = (options: Options<OrdersHistoryData>) => infiniteQueryOptions<OrdersHistoryResponse, OrdersHistoryError, InfiniteData<OrdersHistoryResponse>, QueryKey<Options<OrdersHistoryData>>, number | Pick<QueryKey<Options<OrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<OrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await ordersHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersHistoryInfiniteQueryKey(options)
+});
+
 export const ordersTalkQueryKey = (options: Options<OrdersTalkData>) => createQueryKey('ordersTalk', options);
 
 export const ordersTalkOptions = (options: Options<OrdersTalkData>) => queryOptions<OrdersTalkResponse, OrdersTalkError, OrdersTalkResponse, ReturnType<typeof ordersTalkQueryKey>>({
@@ -5001,45 +5040,6 @@ export const ordersCommentMutation = (options?: Partial<Options<OrdersCommentDat
     };
     return mutationOptions;
 };
-
-export const ordersHistoryQueryKey = (options: Options<OrdersHistoryData>) => createQueryKey('ordersHistory', options);
-
-export const ordersHistoryOptions = (options: Options<OrdersHistoryData>) => queryOptions<OrdersHistoryResponse, OrdersHistoryError, OrdersHistoryResponse, ReturnType<typeof ordersHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await ordersHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: ordersHistoryQueryKey(options)
-});
-
-export const ordersHistoryInfiniteQueryKey = (options: Options<OrdersHistoryData>): QueryKey<Options<OrdersHistoryData>> => createQueryKey('ordersHistory', options, true);
-
-export const ordersHistoryInfiniteOptions = (options: Options<OrdersHistoryData>) => infiniteQueryOptions<OrdersHistoryResponse, OrdersHistoryError, InfiniteData<OrdersHistoryResponse>, QueryKey<Options<OrdersHistoryData>>, number | Pick<QueryKey<Options<OrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<OrdersHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await ordersHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: ordersHistoryInfiniteQueryKey(options)
-});
 
 export const deliveriesFilesQueryKey = (options: Options<DeliveriesFilesData>) => createQueryKey('deliveriesFiles', options);
 
@@ -5094,6 +5094,45 @@ export const deliveriesAttachMutation = (options?: Partial<Options<DeliveriesAtt
     return mutationOptions;
 };
 
+export const deliveriesHistoryQueryKey = (options: Options<DeliveriesHistoryData>) => createQueryKey('deliveriesHistory', options);
+
+export const deliveriesHistoryOptions = (options: Options<DeliveriesHistoryData>) => queryOptions<DeliveriesHistoryResponse, DeliveriesHistoryError, DeliveriesHistoryResponse, ReturnType<typeof deliveriesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await deliveriesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: deliveriesHistoryQueryKey(options)
+});
+
+export const deliveriesHistoryInfiniteQueryKey = (options: Options<DeliveriesHistoryData>): QueryKey<Options<DeliveriesHistoryData>> => createQueryKey('deliveriesHistory', options, true);
+
+export const deliveriesHistoryInfiniteOptions = (options: Options<DeliveriesHistoryData>) => infiniteQueryOptions<DeliveriesHistoryResponse, DeliveriesHistoryError, InfiniteData<DeliveriesHistoryResponse>, QueryKey<Options<DeliveriesHistoryData>>, number | Pick<QueryKey<Options<DeliveriesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DeliveriesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await deliveriesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: deliveriesHistoryInfiniteQueryKey(options)
+});
+
 export const deliveriesTalkQueryKey = (options: Options<DeliveriesTalkData>) => createQueryKey('deliveriesTalk', options);
 
 export const deliveriesTalkOptions = (options: Options<DeliveriesTalkData>) => queryOptions<DeliveriesTalkResponse, DeliveriesTalkError, DeliveriesTalkResponse, ReturnType<typeof deliveriesTalkQueryKey>>({
@@ -5146,45 +5185,6 @@ export const deliveriesCommentMutation = (options?: Partial<Options<DeliveriesCo
     };
     return mutationOptions;
 };
-
-export const deliveriesHistoryQueryKey = (options: Options<DeliveriesHistoryData>) => createQueryKey('deliveriesHistory', options);
-
-export const deliveriesHistoryOptions = (options: Options<DeliveriesHistoryData>) => queryOptions<DeliveriesHistoryResponse, DeliveriesHistoryError, DeliveriesHistoryResponse, ReturnType<typeof deliveriesHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await deliveriesHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: deliveriesHistoryQueryKey(options)
-});
-
-export const deliveriesHistoryInfiniteQueryKey = (options: Options<DeliveriesHistoryData>): QueryKey<Options<DeliveriesHistoryData>> => createQueryKey('deliveriesHistory', options, true);
-
-export const deliveriesHistoryInfiniteOptions = (options: Options<DeliveriesHistoryData>) => infiniteQueryOptions<DeliveriesHistoryResponse, DeliveriesHistoryError, InfiniteData<DeliveriesHistoryResponse>, QueryKey<Options<DeliveriesHistoryData>>, number | Pick<QueryKey<Options<DeliveriesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<DeliveriesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await deliveriesHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: deliveriesHistoryInfiniteQueryKey(options)
-});
 
 export const invoicesListQueryKey = (options?: Options<InvoicesListData>) => createQueryKey('invoicesList', options);
 
@@ -5748,6 +5748,45 @@ export const invoicesAttachMutation = (options?: Partial<Options<InvoicesAttachD
     return mutationOptions;
 };
 
+export const invoicesHistoryQueryKey = (options: Options<InvoicesHistoryData>) => createQueryKey('invoicesHistory', options);
+
+export const invoicesHistoryOptions = (options: Options<InvoicesHistoryData>) => queryOptions<InvoicesHistoryResponse, InvoicesHistoryError, InvoicesHistoryResponse, ReturnType<typeof invoicesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await invoicesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: invoicesHistoryQueryKey(options)
+});
+
+export const invoicesHistoryInfiniteQueryKey = (options: Options<InvoicesHistoryData>): QueryKey<Options<InvoicesHistoryData>> => createQueryKey('invoicesHistory', options, true);
+
+export const invoicesHistoryInfiniteOptions = (options: Options<InvoicesHistoryData>) => infiniteQueryOptions<InvoicesHistoryResponse, InvoicesHistoryError, InfiniteData<InvoicesHistoryResponse>, QueryKey<Options<InvoicesHistoryData>>, number | Pick<QueryKey<Options<InvoicesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<InvoicesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await invoicesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: invoicesHistoryInfiniteQueryKey(options)
+});
+
 export const invoicesTalkQueryKey = (options: Options<InvoicesTalkData>) => createQueryKey('invoicesTalk', options);
 
 export const invoicesTalkOptions = (options: Options<InvoicesTalkData>) => queryOptions<InvoicesTalkResponse, InvoicesTalkError, InvoicesTalkResponse, ReturnType<typeof invoicesTalkQueryKey>>({
@@ -5800,45 +5839,6 @@ export const invoicesCommentMutation = (options?: Partial<Options<InvoicesCommen
     };
     return mutationOptions;
 };
-
-export const invoicesHistoryQueryKey = (options: Options<InvoicesHistoryData>) => createQueryKey('invoicesHistory', options);
-
-export const invoicesHistoryOptions = (options: Options<InvoicesHistoryData>) => queryOptions<InvoicesHistoryResponse, InvoicesHistoryError, InvoicesHistoryResponse, ReturnType<typeof invoicesHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await invoicesHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: invoicesHistoryQueryKey(options)
-});
-
-export const invoicesHistoryInfiniteQueryKey = (options: Options<InvoicesHistoryData>): QueryKey<Options<InvoicesHistoryData>> => createQueryKey('invoicesHistory', options, true);
-
-export const invoicesHistoryInfiniteOptions = (options: Options<InvoicesHistoryData>) => infiniteQueryOptions<InvoicesHistoryResponse, InvoicesHistoryError, InfiniteData<InvoicesHistoryResponse>, QueryKey<Options<InvoicesHistoryData>>, number | Pick<QueryKey<Options<InvoicesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<InvoicesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await invoicesHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: invoicesHistoryInfiniteQueryKey(options)
-});
 
 export const paymentsFilesQueryKey = (options: Options<PaymentsFilesData>) => createQueryKey('paymentsFiles', options);
 
@@ -5893,6 +5893,45 @@ export const paymentsAttachMutation = (options?: Partial<Options<PaymentsAttachD
     return mutationOptions;
 };
 
+export const paymentsHistoryQueryKey = (options: Options<PaymentsHistoryData>) => createQueryKey('paymentsHistory', options);
+
+export const paymentsHistoryOptions = (options: Options<PaymentsHistoryData>) => queryOptions<PaymentsHistoryResponse, PaymentsHistoryError, PaymentsHistoryResponse, ReturnType<typeof paymentsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await paymentsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: paymentsHistoryQueryKey(options)
+});
+
+export const paymentsHistoryInfiniteQueryKey = (options: Options<PaymentsHistoryData>): QueryKey<Options<PaymentsHistoryData>> => createQueryKey('paymentsHistory', options, true);
+
+export const paymentsHistoryInfiniteOptions = (options: Options<PaymentsHistoryData>) => infiniteQueryOptions<PaymentsHistoryResponse, PaymentsHistoryError, InfiniteData<PaymentsHistoryResponse>, QueryKey<Options<PaymentsHistoryData>>, number | Pick<QueryKey<Options<PaymentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PaymentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await paymentsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: paymentsHistoryInfiniteQueryKey(options)
+});
+
 export const paymentsTalkQueryKey = (options: Options<PaymentsTalkData>) => createQueryKey('paymentsTalk', options);
 
 export const paymentsTalkOptions = (options: Options<PaymentsTalkData>) => queryOptions<PaymentsTalkResponse, PaymentsTalkError, PaymentsTalkResponse, ReturnType<typeof paymentsTalkQueryKey>>({
@@ -5945,45 +5984,6 @@ export const paymentsCommentMutation = (options?: Partial<Options<PaymentsCommen
     };
     return mutationOptions;
 };
-
-export const paymentsHistoryQueryKey = (options: Options<PaymentsHistoryData>) => createQueryKey('paymentsHistory', options);
-
-export const paymentsHistoryOptions = (options: Options<PaymentsHistoryData>) => queryOptions<PaymentsHistoryResponse, PaymentsHistoryError, PaymentsHistoryResponse, ReturnType<typeof paymentsHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await paymentsHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: paymentsHistoryQueryKey(options)
-});
-
-export const paymentsHistoryInfiniteQueryKey = (options: Options<PaymentsHistoryData>): QueryKey<Options<PaymentsHistoryData>> => createQueryKey('paymentsHistory', options, true);
-
-export const paymentsHistoryInfiniteOptions = (options: Options<PaymentsHistoryData>) => infiniteQueryOptions<PaymentsHistoryResponse, PaymentsHistoryError, InfiniteData<PaymentsHistoryResponse>, QueryKey<Options<PaymentsHistoryData>>, number | Pick<QueryKey<Options<PaymentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<PaymentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await paymentsHistory({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: paymentsHistoryInfiniteQueryKey(options)
-});
 
 export const dashboardSummaryQueryKey = (options?: Options<DashboardSummaryData>) => createQueryKey('dashboardSummary', options);
 
