@@ -5,6 +5,7 @@ const HINT = 'kontor.signedIn';
 let token: string | null = null;
 let running: Promise<boolean> | null = null;
 const lost = new Set<() => void>();
+const kept = new Set<(token: string) => void>();
 
 export const bearer = (): string | null => token;
 
@@ -13,9 +14,16 @@ export function keep(accessToken: string | null): void {
   token = accessToken;
   if (accessToken) localStorage.setItem(HINT, '1');
   else localStorage.removeItem(HINT);
+  if (accessToken) for (const fn of kept) fn(accessToken);
 }
 
 export const wasSignedIn = (): boolean => localStorage.getItem(HINT) === '1';
+
+/** Called with every fresh access token. */
+export function onKept(fn: (token: string) => void): () => void {
+  kept.add(fn);
+  return () => kept.delete(fn);
+}
 
 /** Called when the session cannot be renewed. */
 export function onLost(fn: () => void): () => void {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { Rec } from '../api';
 import { useKeys } from '../frame/keys';
+import { editing } from '../live/place';
 import { useText, type Prefix } from '../texts';
 import { changed, merged, type Values } from './changes';
 import { ConflictDialog } from './ConflictDialog';
@@ -29,6 +30,10 @@ interface Props<R extends Rec> {
 }
 
 const pick = (record: object, fields: readonly string[]): Values => Object.fromEntries(fields.map((field) => [field, (record as Values)[field] ?? null]));
+
+/** The field that was entered, for those who look at the same record. */
+const fieldOf = (entered: Element): string | null =>
+  entered.getAttribute('name') || entered.closest('[id^="field-"]')?.id.slice(6).replaceAll('-', '.') || null;
 
 /** The one form: guards what was typed, puts problems on their fields, settles with what others saved. */
 export function Form<R extends Rec>({
@@ -64,7 +69,16 @@ export function Form<R extends Rec>({
   return (
     <FormProvider {...form}>
       <Scope value={scope}>
-        <Stack component="form" noValidate onSubmit={(event) => void saving.submit(event)} spacing={2.5} aria-busy={isSubmitting} sx={{ maxWidth: 1080 }}>
+        <Stack
+          component="form"
+          noValidate
+          onSubmit={(event) => void saving.submit(event)}
+          onFocus={({ target }) => record && editing(fieldOf(target))}
+          onBlur={() => record && editing(null)}
+          spacing={2.5}
+          aria-busy={isSubmitting}
+          sx={{ maxWidth: 1080 }}
+        >
           {saving.rest && <Alert severity="error">{saving.rest}</Alert>}
           <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>{children}</Box>
           {!disabled && (

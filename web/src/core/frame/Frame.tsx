@@ -1,6 +1,7 @@
 import { Box, Link } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
+import { useLive } from '../live/useLive';
 import { useText } from '../texts';
 import { BottomBar } from './BottomBar';
 import { KeyboardHelp } from './KeyboardHelp';
@@ -15,6 +16,7 @@ export function Frame() {
   const t = useText();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   useFrameKeys(setOpen);
+  useLive();
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
       <Link

@@ -1,6 +1,7 @@
 import { Avatar, Box, Divider, IconButton, MenuItem, MenuList, Popover, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { api } from '../api';
 import { Hidden } from '../Hidden';
 import { complain } from '../notify';
@@ -21,6 +22,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
   const word = useWord();
   const { user, organization, role } = useMe();
   const { leave } = useSession();
+  const go = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   const entry = (label: string, run: () => void) => (
@@ -60,6 +62,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
         <Divider />
         <Organizations done={close} />
         <MenuList autoFocusItem>
+          {entry(t('notifications.preferences'), () => void go('/notification-preferences'))}
           {entry(t('frame.keyboard'), onHelp)}
           {entry(t('auth.signOut'), () => void leave())}
           {entry(t('frame.everywhere'), () => void leave(true))}

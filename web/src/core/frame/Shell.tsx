@@ -4,11 +4,17 @@ import { modules } from '../../modules';
 import { shellTexts } from '../allTexts';
 import { ConfirmProvider } from '../confirm';
 import { Crashed, Missing, Trouble } from '../errors/Trouble';
+import { page } from '../module';
 import { addTexts, useText } from '../texts';
 import { Frame } from './Frame';
 import { routes, useOffer } from './registry';
 
 for (const texts of [...shellTexts, ...modules.flatMap((module) => module.texts)]) addTexts(texts);
+
+const OWN = [
+  page('notification-preferences', () => import('../notifications/PreferencesPage'), 'PreferencesPage'),
+  page('go/:resource/:id', () => import('../notifications/GoPage'), 'GoPage'),
+];
 
 /** Everything behind the sign-in. */
 export default function Shell() {
@@ -17,7 +23,7 @@ export default function Shell() {
       {
         element: <Frame />,
         hydrateFallbackElement: <></>,
-        children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), { path: '*', element: <Missing /> }] }],
+        children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), ...OWN, { path: '*', element: <Missing /> }] }],
       },
     ]),
   );

@@ -3,6 +3,8 @@ import Search from '@mui/icons-material/Search';
 import { Box, Button, ButtonBase, IconButton, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Notifications } from '../notifications/Bell';
+import { useCan } from '../session';
 import { useText } from '../texts';
 import { Logo } from './Logo';
 import { ProfileMenu } from './ProfileMenu';
@@ -12,6 +14,7 @@ const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const t = useText();
+  const can = useCan();
   return (
     <Box
       component="header"
@@ -63,6 +66,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         <Search />
       </IconButton>
       <CreateMenu />
+      {can('notifications:read') && <Notifications />}
       <ProfileMenu onHelp={onHelp} />
     </Box>
   );

@@ -51,8 +51,11 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
   const t = useText();
   const word = useWord();
   const format = useFormat();
+  const label = (field: string) => word(`${texts}.fields.${field}`, `record.fields.${field}`);
   const name = entry.actorName ?? t('record.system');
-  const what = word(`${texts}.events.${entry.type.split('.').at(-1)}`);
+  const event = entry.type.split('.').at(-1);
+  // comments and files happen to every record
+  const what = word(`${texts}.events.${event}`, `record.events.${event}`);
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
       <Avatar aria-hidden sx={{ width: 26, height: 26, fontSize: 11, bgcolor: 'action.selected', color: 'text.primary' }}>
@@ -75,8 +78,8 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
             {Object.entries(entry.changes).map(([field, [from, to]]) => (
               <li key={field}>
                 {blank(from)
-                  ? t('record.set', { field: word(`${texts}.fields.${field}`), to: told(to) })
-                  : t('record.changed', { field: word(`${texts}.fields.${field}`), from: told(from), to: told(to) })}
+                  ? t('record.set', { field: label(field), to: told(to) })
+                  : t('record.changed', { field: label(field), from: told(from), to: told(to) })}
               </li>
             ))}
           </Box>

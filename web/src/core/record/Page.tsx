@@ -2,6 +2,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Link, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { Others } from '../live/Others';
 import { useText } from '../texts';
 
 export interface Crumb {
@@ -32,6 +33,7 @@ export function Page({ title, mark, hint, crumbs = [], actions, children }: Prop
             {title}
           </Typography>
           {mark}
+          <Others />
           <Box sx={{ flex: 1 }} />
           {actions && (
             <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">

@@ -7,6 +7,7 @@ import { complain } from '../notify';
 import { Status } from '../table/status';
 import { useText, type TextKey } from '../texts';
 import { Actions, type Action } from './Actions';
+import { Comments } from './Comments';
 import { Chain, type ChainLink } from './Chain';
 import { Files } from './Files';
 import { History } from './History';
@@ -39,6 +40,8 @@ interface Props<R extends Rec> {
   tabs: RecordTab<R>[];
   /** Records without files or history of their own. */
   files?: boolean;
+  /** Left out: where there are files. */
+  comments?: boolean;
   history?: boolean;
   /** Permission to attach files and restore. */
   canWrite?: string;
@@ -136,14 +139,16 @@ function Sections<R extends Rec>({
   tabs,
   texts,
   files = true,
+  comments = files,
   history = true,
   canWrite,
-}: Pick<Props<R>, 'path' | 'tabs' | 'texts' | 'files' | 'history' | 'canWrite'> & { record: R }) {
+}: Pick<Props<R>, 'path' | 'tabs' | 'texts' | 'files' | 'comments' | 'history' | 'canWrite'> & { record: R }) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const own = (key: string, label: TextKey, content: () => ReactNode): RecordTab<R> => ({ key, label: t(label), content });
   const all = [
     ...tabs,
+    ...(comments ? [own('comments', 'record.comments.title', () => <Comments path={path} canWrite={canWrite} />)] : []),
     ...(files ? [own('files', 'record.files', () => <Files path={path} canWrite={canWrite} />)] : []),
     ...(history ? [own('history', 'record.history', () => <History path={path} texts={texts} />)] : []),
   ];
