@@ -53,9 +53,9 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** The readable text of a mail of ours, for programs that show no html. */
 export const plainText = (markup: string): string =>
   markup
-    .replace(/<(head|style|script)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, '$2 ($1)')
-    .replace(/<br\s*\/?>|<\/(p|tr|div|h[1-6]|li)>/gi, '\n')
+    .replace(/<(head|style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a\s*>/gi, '$2 ($1)')
+    .replace(/<br\s*\/?>|<\/(p|tr|div|h[1-6]|li)\s*>/gi, '\n')
     .replace(/<[^>]+>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name])
     .replace(/[ \t]+/g, ' ')
