@@ -14,7 +14,7 @@ interface Reader {
 /** The record itself almost at once; lists and sums soon, and while changes keep coming not more often than this. */
 const NEAR_MS = 60;
 const FIRST_MS = 250;
-const EACH_MS = 2_000;
+const EACH_MS = 700;
 
 /** Makes few reads of many changes: a record is read at once, everything else a little later. */
 export class Changes {

@@ -12,7 +12,8 @@ const RECORD = /^\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f-]{27})(\/|$)/;
 const changes = () =>
   new Changes({
     near: (subjects) => void queries.invalidateQueries({ predicate: ({ queryKey }) => [...subjects].some((id) => JSON.stringify(queryKey).includes(id)) }),
-    all: () => void queries.invalidateQueries(),
+    // a tab that nobody sees reads when it is looked at again
+    all: () => void queries.invalidateQueries({ refetchType: document.hidden ? 'none' : 'active' }),
   });
 
 /** Opens the wire for the session; answers with what closes it. */
