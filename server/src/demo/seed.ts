@@ -76,7 +76,7 @@ async function masterData(bench: Bench, tx: Tx): Promise<Stock> {
   const names = [...new Set(lists.flat().map((row) => row.fileName))];
   const made = await get(PartsService).createMany(
     tx,
-    names.map((name) => ({ name, category: CATEGORIES[kindOf(name)], unit: 'pcs', minimumStock: kindOf(name) === 'fasteners' ? 40 : 4 })),
+    names.map((name) => ({ name, category: CATEGORIES[kindOf(name)], unit: 'pcs', minimumStock: kindOf(name) === 'fasteners' ? 10 : 3 })),
   );
   const parts = new Map(made.map((part) => [part.name, part]));
   const spares = await get(PartsService).createMany(

@@ -88,6 +88,8 @@ function buying(bench: Bench, get: Get, { builds, suppliers, spares }: Stock, sa
     const month = sales.filter((sale) => sale.day >= from && sale.day < until);
     const needs = new Map<Id, number>();
     const add = (partId: Id, quantity: number) => needs.set(partId, (needs.get(partId) ?? 0) + quantity);
+    // to begin with, the parts of a machine or two of each model
+    if (ago === DAYS + 14) for (const line of builds.flatMap(({ lines }) => lines)) add(line.partId, line.quantity + 3);
     for (const sale of month.filter(({ unbought }) => !unbought)) {
       if (sale.model !== null) {
         const { lines, optionPartId } = builds[sale.model];
