@@ -81,6 +81,8 @@ async function fill(kontor, product, me) {
   const ids = async (text) => (await sql(kontor, [text])).map(({ id }) => id);
   return {
     customers: await ids('select id from customers.customers tablesample system (10) limit 5000'),
+    // a hundred parts of names; one customer in a hundred has each
+    fragments: await ids(`select distinct lower(substr(split_part(name, ' ', 2), 2)) as id from customers.customers`),
     parts: await ids(`select id from parts.parts where sku like 'P%'`),
     machine: (await ids(`select id from builds.builds where model_number = 'A-ROOT'`))[0],
     many: size.customers,

@@ -5,11 +5,6 @@ const pick = (list, random) => list[Math.floor(random() * list.length)];
 let made = 0;
 const newcomer = () => `n${process.pid}x${++made}`;
 
-/** Names of customers contain each of these 100 fragments once in a hundred. */
-const FRAGMENTS = ['ra', 'ro', 'ru', 'le', 'ri', 'ol', 'as', 'el', 'um', 'or'].flatMap((a) =>
-  ['baxe', 'cendi', 'dofur', 'fegan', 'gulip', 'himet', 'jorva', 'kapso', 'luwen', 'mizor'].map((b) => a + b),
-);
-
 /** Five different parts. */
 function basket(ids, random) {
   const chosen = new Set();
@@ -23,8 +18,8 @@ export const work = [
     says: 'customers, 50 of a filtered list with exact total',
     connections: 8,
     aim: 0.75,
-    product: () => (random) => [{ ask: () => ({ path: `${BASE}/customers?search=${pick(FRAGMENTS, random)}&sort=name` }) }],
-    limit: () => (random) => [{ ask: () => ({ path: `/customers?q=${pick(FRAGMENTS, random)}` }) }],
+    product: ({ fragments }) => (random) => [{ ask: () => ({ path: `${BASE}/customers?search=${pick(fragments, random)}&sort=name` }) }],
+    limit: ({ fragments }) => (random) => [{ ask: () => ({ path: `/customers?q=${pick(fragments, random)}` }) }],
   },
   {
     name: 'get',
