@@ -20,7 +20,7 @@ export function PlanningPage() {
   return (
     <Page title={t('procurement.planning.title')} hint={t('procurement.planning.hint')}>
       <Tabs value={tab} onChange={(_, next: string) => setParams(next === 'requirements' ? {} : { tab: next })} aria-label={t('procurement.planning.title')} variant="scrollable" scrollButtons="auto" sx={{ borderBottom: 1, borderColor: 'divider' }}>
-        <Tab value="requirements" id="tab-requirements" label={t('procurement.planning.only.short')} />
+        <Tab value="requirements" id="tab-requirements" label={t('procurement.planning.needs')} />
         <Tab value="promises" id="tab-promises" label={t('procurement.planning.promises.title')} />
         <Tab value="what-if" id="tab-what-if" label={t('procurement.planning.whatIf.title')} />
       </Tabs>

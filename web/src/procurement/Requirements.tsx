@@ -71,16 +71,14 @@ interface BoardProps {
 function Board({ lines, mayOrder, chosen, onChoose, onShow, empty }: BoardProps) {
   const t = useText();
   const { number, date } = useFormat();
-  const column = (name: 'part' | 'shortage' | 'neededBy' | 'why' | 'suggestion' | 'orderBy' | 'stock' | 'coming' | 'select') => t(`procurement.planning.columns.${name}`);
+  const column = (name: 'part' | 'shortage' | 'neededBy' | 'why' | 'suggestion' | 'orderBy' | 'select') => t(`procurement.planning.columns.${name}`);
   return (
     <PlainTable label={t('procurement.planning.title')} rows={lines} keyOf={({ partId }) => partId} empty={empty} columns={[
       ...(mayOrder ? [{ label: column('select'), hidden: true, bare: true, width: 44, cell: (line: Requirement) => orderable(line) && <Checkbox size="small" checked={chosen.includes(line.partId)} onChange={(_, on) => onChoose(line.partId, on)} slotProps={{ input: { 'aria-label': t('procurement.planning.choose', { name: line.name }) } }} sx={{ m: -1 }} /> }] : []),
-      { label: column('part'), bare: true, cell: (line) => <><Link component={RouterLink} to={`/parts/${line.partId}`} sx={{ fontWeight: 560 }}>{line.name}</Link><Typography variant="caption" color="textSecondary" component="div">{line.sku}</Typography></> },
+      { label: column('part'), bare: true, cell: (line) => <Box sx={{ minWidth: { sm: 160 } }}><Link component={RouterLink} to={`/parts/${line.partId}`} sx={{ fontWeight: 560 }}>{line.name}</Link><Typography variant="caption" color="textSecondary" component="div">{line.sku}</Typography></Box> },
       { label: column('shortage'), right: true, cell: (line) => <Box component="span" sx={{ fontWeight: 600, color: line.shortage ? 'error.main' : 'text.secondary' }}>{number(line.shortage)} {line.unit}</Box> },
       { label: column('neededBy'), right: true, cell: (line) => <>{date(line.neededBy)}{line.late && <Typography variant="caption" component="div" color="error">{t('procurement.planning.late')}</Typography>}</> },
-      { label: column('stock'), right: true, cell: (line) => number(line.onHand) },
-      { label: column('coming'), right: true, cell: (line) => number(line.onOrder + line.inProduction) },
-      { label: column('suggestion'), cell: (line) => <Suggestion line={line} /> },
+      { label: column('suggestion'), cell: (line) => <Box sx={{ minWidth: { sm: 150 } }}><Suggestion line={line} /></Box> },
       { label: column('orderBy'), right: true, cell: (line) => (line.shortage ? date(line.orderBy) : '–') },
       { label: column('why'), bare: true, cell: (line) => <Box sx={{ minWidth: { sm: 220 } }}><Typography variant="body2" color="textSecondary">{line.reason}</Typography><Button size="small" color="inherit" aria-label={`${t('procurement.planning.peg.title')}: ${line.name}`} onClick={() => onShow(line)} sx={{ ml: -1.25 }}>{t('procurement.planning.peg.title')}</Button></Box> },
     ]} />

@@ -47,8 +47,9 @@ export const de = {
   },
   planning: {
     title: 'Planung', hint: 'Was offene Aufträge und Mindestbestände brauchen, was da ist und was unterwegs ist.',
+    needs: 'Bedarf',
     only: { short: 'Fehlt', covered: 'Gedeckt', all: 'Alles' }, source: { buy: 'Kaufen', make: 'Fertigen' },
-    columns: { part: 'Teil', shortage: 'Fehlt', neededBy: 'Gebraucht bis', why: 'Warum', supplier: 'Lieferant', suggestion: 'Vorschlag', orderBy: 'Bestellen bis', stock: 'Vorhanden', coming: 'Kommt', price: 'Preis', select: 'Wählen', more: 'Einzelheiten' },
+    columns: { part: 'Teil', shortage: 'Fehlt', neededBy: 'Gebraucht bis', why: 'Warum', supplier: 'Lieferant', suggestion: 'Vorschlag', orderBy: 'Bestellen bis', select: 'Wählen', more: 'Einzelheiten' },
     late: 'zu spät', choose: '{{name}} wählen', chooseAll: 'Alles wählen, was sich kaufen lässt', order_one: 'Bestellungen für {{count}} Teil anlegen', order_other: 'Bestellungen für {{count}} Teile anlegen', noSupplier: 'Kein Lieferant', toMake: 'wird gefertigt',
     produce: 'Fertigungsaufträge anlegen', produceText: 'Für alles, was zu fertigen ist, wird ein geplanter Fertigungsauftrag angelegt.', produced_one: '{{count}} Fertigungsauftrag angelegt', produced_other: '{{count}} Fertigungsaufträge angelegt', nothingToMake: 'Es ist nichts zu fertigen.',
     created: { title_one: '{{count}} Entwurf angelegt', title_other: '{{count}} Entwürfe angelegt', none: 'Es war kein Entwurf nötig.', lines_one: '{{count}} Position', lines_other: '{{count}} Positionen', skipped: 'Ausgelassen: {{names}}', reasons: { no_supplier: 'kein Lieferant', made: 'wird gefertigt', nothing_missing: 'es fehlt nichts' } },

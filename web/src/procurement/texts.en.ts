@@ -47,8 +47,9 @@ export const en = {
   },
   planning: {
     title: 'Planning', hint: 'What open orders and minimum stocks need, what is there and what is on its way.',
+    needs: 'Requirements',
     only: { short: 'Missing', covered: 'Covered', all: 'All' }, source: { buy: 'Buy', make: 'Make' },
-    columns: { part: 'Part', shortage: 'Missing', neededBy: 'Needed by', why: 'Why', supplier: 'Supplier', suggestion: 'Suggestion', orderBy: 'Order by', stock: 'There', coming: 'Coming', price: 'Price', select: 'Choose', more: 'Details' },
+    columns: { part: 'Part', shortage: 'Missing', neededBy: 'Needed by', why: 'Why', supplier: 'Supplier', suggestion: 'Suggestion', orderBy: 'Order by', select: 'Choose', more: 'Details' },
     late: 'late', choose: 'Choose {{name}}', chooseAll: 'Choose all that can be bought', order_one: 'Create purchase orders for {{count}} part', order_other: 'Create purchase orders for {{count}} parts', noSupplier: 'No supplier', toMake: 'is made',
     produce: 'Create production orders', produceText: 'For everything that has to be made, a planned production order is created.', produced_one: '{{count}} production order created', produced_other: '{{count}} production orders created', nothingToMake: 'There is nothing to make.',
     created: { title_one: '{{count}} draft created', title_other: '{{count}} drafts created', none: 'No draft was needed.', lines_one: '{{count}} line', lines_other: '{{count}} lines', skipped: 'Left out: {{names}}', reasons: { no_supplier: 'no supplier', made: 'is made', nothing_missing: 'nothing is missing' } },
