@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { language } from './texts';
+import { language, unitWord } from './texts';
 import { useSession, type Organization } from './session';
 
 export interface Format {
@@ -8,6 +8,8 @@ export interface Format {
   /** A unit price with its up to four decimals. */
   price(value: string | number | null | undefined, currency?: string | null): string;
   number(value: string | number | null | undefined, digits?: number): string;
+  /** A number with its unit: `12 Stk.` */
+  measure(value: string | number | null | undefined, unit: string): string;
   percent(value: string | number | null | undefined): string;
   /** `2026-11-21`, which has no zone. */
   date(value: string | null | undefined): string;
@@ -51,10 +53,12 @@ export function formatOf(organization?: Organization | null): Format {
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const plain = (value: string | number | null | undefined, digits = 3) => (absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral));
   return {
     money: (value, currency) => amount(value, currency, 2),
     price: (value, currency) => amount(value, currency, 4),
-    number: (value, digits = 3) => (absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral)),
+    number: plain,
+    measure: (value, unit) => (absent(value) ? NONE : `${plain(value)} ${unitWord(unit)}`),
     percent: (value) => (absent(value) ? NONE : `${numbers({ maximumFractionDigits: 2 }).format(value as Intl.StringNumericLiteral)} %`),
     date: (value) => (absent(value) ? NONE : days.format(new Date(`${value!.slice(0, 10)}T00:00:00Z`))),
     time: (value) => (absent(value) ? NONE : times.format(new Date(value!))),

@@ -88,3 +88,6 @@ export function useWord(): (...keys: string[]) => string {
 
 /** A text outside of React; prefer `useText`. */
 export const say: Say = (key, values) => i18next.t(key, values as Record<string, string>);
+
+/** A unit as people write it: `Stk.` for `pcs`; others (m, kg, a currency) are the same everywhere. */
+export const unitWord = (unit: string): string => (i18next.exists(`core.units.${unit}`) ? i18next.t(`core.units.${unit}`) : unit);

@@ -3,7 +3,7 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
-import { useText } from '../core/texts';
+import { unitWord, useText } from '../core/texts';
 import type { CountLine } from './counts';
 import { differenceOf } from './useCounting';
 
@@ -20,7 +20,7 @@ export const signed = (value: number, number: (value: number) => string) => `${v
 /** One line of the sheet, big enough for a thumb; what was typed is saved on leaving the field. */
 export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
   const t = useText();
-  const { number } = useFormat();
+  const { number, measure } = useFormat();
   const [typed, setTyped] = useState<string | number | null>(line.countedQuantity);
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => setTyped(line.countedQuantity), [line.countedQuantity]);
@@ -37,7 +37,7 @@ export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
     <Paper ref={card} component="li" variant="outlined" sx={{ p: 1.5, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 220px' }, gap: 1.5, alignItems: 'center', borderColor: focused ? 'primary.main' : 'divider' }}>
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600 }}>{line.name}</Typography>
-        <Typography variant="body2" color="textSecondary">{line.sku}{!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: `${number(line.frozenQuantity)} ${line.unit}` })}`}</Typography>
+        <Typography variant="body2" color="textSecondary">{line.sku}{!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: measure(line.frozenQuantity, line.unit) })}`}</Typography>
         <Difference line={line} />
         {open && !blind && line.frozenQuantity !== null && line.countedQuantity === null && <Button size="small" color="inherit" startIcon={<Check />} onClick={() => onCount(line.frozenQuantity)} sx={{ ml: -1 }}>{t('parts.counts.same')}: {number(line.frozenQuantity)}</Button>}
       </Box>
@@ -46,7 +46,7 @@ export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
           <NumberInput label={t('parts.counts.counted')} as="number" unit={line.unit} value={typed} onChange={setTyped} onBlur={leave} />
         </Box>
       ) : (
-        <Typography sx={{ textAlign: { sm: 'right' }, fontSize: '1.25rem' }}>{line.countedQuantity === null ? t('parts.counts.clear') : `${number(line.countedQuantity)} ${line.unit}`}</Typography>
+        <Typography sx={{ textAlign: { sm: 'right' }, fontSize: '1.25rem' }}>{line.countedQuantity === null ? t('parts.counts.clear') : measure(line.countedQuantity, line.unit)}</Typography>
       )}
     </Paper>
   );
@@ -58,6 +58,6 @@ function Difference({ line }: { line: CountLine }) {
   const difference = differenceOf(line);
   if (difference === null) return null;
   if (difference === 0) return <Typography variant="body2" sx={{ color: 'success.main' }}>{t('parts.counts.right')}</Typography>;
-  const said = `${signed(difference, number)} ${line.unit}`;
+  const said = `${signed(difference, number)} ${unitWord(line.unit)}`;
   return <Typography variant="body2" sx={{ color: 'warning.main', fontWeight: 560 }}>{line.difference === null ? `${t('parts.counts.columns.difference')}: ${said}` : t('parts.counts.booked', { difference: said })}</Typography>;
 }

@@ -11,7 +11,7 @@ import { Reference } from './Reference';
 /** For whom something of the part is kept. */
 export function ReservationsTab({ part }: { part: Part }) {
   const t = useText();
-  const { number, ago } = useFormat();
+  const { ago, measure } = useFormat();
   const { nameOf } = useLocations();
   const { data, isError, error } = useMany<Reservation>(`/parts/${part.id}/reservations`, { perPage: 100 });
   if (isError) return <Failed error={error} />;
@@ -19,7 +19,7 @@ export function ReservationsTab({ part }: { part: Part }) {
   return (
     <PlainTable label={t('parts.tabs.reservations')} rows={data.data} keyOf={({ id }) => id} empty={t('parts.reservationsTab.empty')} columns={[
       { label: t('parts.reservationsTab.for'), bare: true, cell: ({ forType, forId }) => <Reference type={forType} id={forId} /> },
-      { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => `${number(quantity)} ${part.unit}` },
+      { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => measure(quantity, part.unit) },
       { label: t('parts.fields.locationId'), cell: ({ locationId }) => nameOf(locationId) },
       { label: t('parts.reservationsTab.since'), cell: ({ createdAt }) => ago(createdAt) },
     ]} />
@@ -61,9 +61,9 @@ export function LedgerTab({ part }: { part: Part }) {
 }
 
 function Signed({ row, unit }: { row: Transaction; unit: string }) {
-  const { number } = useFormat();
+  const { measure } = useFormat();
   const moves = row.type !== 'reservation' && row.type !== 'release';
-  return <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: moves ? 560 : 400, color: moves ? (row.quantity < 0 ? 'error.main' : 'success.main') : 'text.secondary' }}>{row.quantity > 0 ? '+' : row.quantity < 0 ? '−' : ''}{number(Math.abs(row.quantity))} {unit}</Box>;
+  return <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: moves ? 560 : 400, color: moves ? (row.quantity < 0 ? 'error.main' : 'success.main') : 'text.secondary' }}>{row.quantity > 0 ? '+' : row.quantity < 0 ? '−' : ''}{measure(Math.abs(row.quantity), unit)}</Box>;
 }
 
 function Reason({ row }: { row: Transaction }) {

@@ -53,17 +53,17 @@ export function PartPage() {
 /** The key numbers, each opening the rows behind it. */
 function useFacts(): (part: Part) => Fact[] {
   const t = useText();
-  const { number, price } = useFormat();
+  const { price, measure } = useFormat();
   const [, setParams] = useSearchParams();
   const opener = (part: Part, field: 'currentStock' | 'reservedStock' | 'onOrder', tab: string): Fact => {
     const label = t(`parts.fields.${field}`);
-    return { label, value: <ButtonBase aria-label={`${number(part[field])} ${part.unit}. ${t('parts.facts.open', { label })}`} onClick={() => setParams(tab ? { tab } : {})} sx={{ font: 'inherit', color: 'primary.main', borderRadius: 0.5, minHeight: 24, '&:hover': { textDecoration: 'underline' } }}>{number(part[field])} {part.unit}</ButtonBase> };
+    return { label, value: <ButtonBase aria-label={`${measure(part[field], part.unit)}. ${t('parts.facts.open', { label })}`} onClick={() => setParams(tab ? { tab } : {})} sx={{ font: 'inherit', color: 'primary.main', borderRadius: 0.5, minHeight: 24, '&:hover': { textDecoration: 'underline' } }}>{measure(part[field], part.unit)}</ButtonBase> };
   };
   return (part) => [
     ...(stocked(part) ? [
       { label: t('parts.fields.availableStock'), value: <StockBar value={part.availableStock} minimum={part.minimumStock} unit={part.unit} left /> },
       opener(part, 'currentStock', ''), opener(part, 'reservedStock', 'reservations'), opener(part, 'onOrder', 'on-order'),
-      { label: t('parts.fields.minimumStock'), value: `${number(part.minimumStock)} ${part.unit}` },
+      { label: t('parts.fields.minimumStock'), value: measure(part.minimumStock, part.unit) },
       { label: t('parts.fields.averageCost'), value: price(part.averageCost) },
     ] : [{ label: t('parts.fields.kind'), value: t('parts.kind.service') }]),
     { label: t('parts.fields.unitPrice'), value: price(part.unitPrice) },

@@ -3,7 +3,7 @@ import { api, useWrite } from '../core/api';
 import { useFormat } from '../core/format';
 import { messageOf, notify } from '../core/notify';
 import { PlainTable } from '../core/table';
-import { useText } from '../core/texts';
+import { unitWord, useText } from '../core/texts';
 import { signed } from './CountLineCard';
 import type { Sheet } from './counts';
 import { differenceOf } from './useCounting';
@@ -31,7 +31,7 @@ export function PostDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
             { label: t('parts.counts.columns.part'), bare: true, cell: ({ name }) => name },
             { label: t('parts.counts.columns.sheet'), right: true, cell: ({ frozenQuantity }) => number(frozenQuantity) },
             { label: t('parts.counts.columns.counted'), right: true, cell: ({ countedQuantity }) => number(countedQuantity) },
-            { label: t('parts.counts.columns.difference'), right: true, cell: (line) => `${signed(differenceOf(line)!, number)} ${line.unit}` },
+            { label: t('parts.counts.columns.difference'), right: true, cell: (line) => `${signed(differenceOf(line)!, number)} ${unitWord(line.unit)}` },
           ]} />}
           <Typography variant="body2" color="textSecondary">{t('parts.counts.post.moved')}</Typography>
         </Stack>

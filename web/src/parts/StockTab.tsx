@@ -15,11 +15,11 @@ import type { Part, StockAt } from './parts';
 export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId: string) => void }) {
   const t = useText();
   const can = useCan();
-  const { number, money } = useFormat();
+  const { money, measure } = useFormat();
   const { nameOf } = useLocations();
   const [at, setAt] = useState('');
   const { data: stock, isError, error } = useOne<StockAt>(`/parts/${part.id}/stock`, { at });
-  const quantity = (value: number) => `${number(value)} ${part.unit}`;
+  const quantity = (value: number) => measure(value, part.unit);
   return (
     <Stack spacing={2}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>

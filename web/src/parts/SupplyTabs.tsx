@@ -40,7 +40,7 @@ const linkTo = (resource: string, row: Rec) => recordLink(resource)?.to(row);
 export function OnOrderTab({ part }: { part: Part }) {
   const t = useText();
   const can = useCan();
-  const { number, date } = useFormat();
+  const { date, measure } = useFormat();
   const bought = useMany<Purchase>(can('purchase-orders:read') ? '/purchase-orders' : null, { partId: part.id, status: ['sent', 'partially_received'], perPage: 100, sort: 'expectedDeliveryDate' });
   const made = useMany<Production>(can('production-orders:read') ? '/production-orders' : null, { partId: part.id, status: ['planned', 'allocated', 'in_progress'], perPage: 100 });
   const failed = bought.error ?? made.error;
@@ -55,7 +55,7 @@ export function OnOrderTab({ part }: { part: Part }) {
     <PlainTable label={t('parts.tabs.onOrder')} rows={rows} keyOf={({ id }) => id} empty={t('parts.onOrderTab.empty')} columns={[
       { label: t('parts.onOrderTab.number'), bare: true, cell: (row) => (row.to ? <Link component={RouterLink} to={row.to}>{row.number}</Link> : row.number) },
       { label: t('parts.onOrderTab.supplier'), cell: ({ who }) => who },
-      { label: t('parts.onOrderTab.open'), right: true, cell: ({ open }) => `${number(open)} ${part.unit}` },
+      { label: t('parts.onOrderTab.open'), right: true, cell: ({ open }) => measure(open, part.unit) },
       { label: t('parts.onOrderTab.due'), cell: ({ due }) => (due ? date(due) : t('parts.onOrderTab.none')) },
       { label: 'Status', cell: ({ status }) => <Status of={status} /> },
     ]} />
@@ -65,7 +65,7 @@ export function OnOrderTab({ part }: { part: Part }) {
 /** The builds that need the part, directly and through their assemblies. */
 export function WhereUsedTab({ part }: { part: Part }) {
   const t = useText();
-  const { number } = useFormat();
+  const { number, measure } = useFormat();
   const { data, isError, error } = useMany<WhereUsed>(`/parts/${part.id}/where-used`, { perPage: 200 });
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={120} />;
@@ -75,7 +75,7 @@ export function WhereUsedTab({ part }: { part: Part }) {
       { label: t('parts.whereUsedTab.build'), bare: true, cell: (row) => (to(row) ? <Link component={RouterLink} to={to(row)!}>{row.buildName}</Link> : row.buildName) },
       { label: t('parts.whereUsedTab.model'), cell: ({ modelNumber }) => modelNumber },
       { label: t('parts.whereUsedTab.revision'), right: true, cell: ({ revisionNumber }) => number(revisionNumber) },
-      { label: t('parts.whereUsedTab.quantity'), right: true, cell: ({ quantityRequired }) => `${number(quantityRequired)} ${part.unit}` },
+      { label: t('parts.whereUsedTab.quantity'), right: true, cell: ({ quantityRequired }) => measure(quantityRequired, part.unit) },
       { label: t('parts.whereUsedTab.level'), cell: ({ level }) => (level === 1 ? t('parts.whereUsedTab.direct') : t('parts.whereUsedTab.through', { level })) },
     ]} />
   );

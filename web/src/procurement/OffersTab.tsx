@@ -91,14 +91,14 @@ function OffersForm({ supplier, offers, onDone }: { supplier: Supplier; offers: 
   return (
     <Form<Edited> texts="procurement.offers" record={record} fields={['offers']} currency={supplier.currency} onSaved={saved} onCancel={onDone} save={save}>
       <F.Lines name="offers" hint={t('procurement.offers.hint', { currency: supplier.currency })} blank={() => ({ partId: null, supplierSku: null, unitPrice: null, breaks: null, leadTimeDays: null, minimumQuantity: null, packSize: null, preferred: 'no' })} columns={[
-        { field: 'partId', kind: 'pick', resource: 'parts', required: true },
-        { field: 'supplierSku', kind: 'text', width: 120 },
+        { field: 'partId', kind: 'pick', resource: 'parts', required: true, width: 250 },
+        { field: 'supplierSku', kind: 'text', width: 110 },
         { field: 'unitPrice', kind: 'money', required: true, width: 100 },
-        { field: 'breaks', kind: 'text', width: 190 },
-        { field: 'leadTimeDays', kind: 'quantity', width: 80 },
-        { field: 'minimumQuantity', kind: 'quantity', width: 100 },
-        { field: 'packSize', kind: 'quantity', width: 100 },
-        { field: 'preferred', kind: 'select', options: ['yes', 'no'], width: 100 },
+        { field: 'breaks', kind: 'text', width: 180 },
+        { field: 'leadTimeDays', kind: 'quantity', width: 70 },
+        { field: 'minimumQuantity', kind: 'quantity', width: 80 },
+        { field: 'packSize', kind: 'quantity', width: 80 },
+        { field: 'preferred', kind: 'select', options: ['yes', 'no'], width: 80 },
       ]} />
     </Form>
   );

@@ -13,7 +13,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
   const t = useText();
   const can = useCan();
   const confirm = useConfirm();
-  const { number, price, money } = useFormat();
+  const { price, money, measure } = useFormat();
   const running = ['sent', 'partially_received'].includes(order.status);
   const cancellable = (item: Item) => running && !item.cancelled && item.openQuantity > 0 && can('purchase-orders:cancel');
   const cancel = async (item: Item) => {
@@ -25,7 +25,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
     <Stack spacing={1.5}>
       <PlainTable label={t('procurement.orders.tabs.lines')} rows={order.items} keyOf={({ id }) => id} faded={({ cancelled }) => cancelled} columns={[
         { label: t('procurement.orders.lines.part'), bare: true, cell: (item) => <><Link component={RouterLink} to={`/parts/${item.partId}`} sx={{ fontWeight: 560 }}>{item.partName}</Link><Typography variant="caption" color="textSecondary" component="div">{item.sku}</Typography></> },
-        { label: t('procurement.orders.lines.quantity'), right: true, cell: ({ quantity, unit }) => `${number(quantity)} ${unit}` },
+        { label: t('procurement.orders.lines.quantity'), right: true, cell: ({ quantity, unit }) => measure(quantity, unit) },
         ...(order.status === 'draft' ? [] : [{ label: t('procurement.orders.lines.received'), right: true, cell: (item: Item) => <Received item={item} /> }]),
         { label: t('procurement.orders.lines.price'), right: true, cell: ({ unitPrice }) => price(unitPrice, order.currency) },
         { label: t('procurement.orders.lines.total'), right: true, cell: ({ lineTotal }) => money(lineTotal, order.currency) },

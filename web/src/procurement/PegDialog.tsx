@@ -17,7 +17,7 @@ function Numbered({ type, id, number, word }: { type: string; id: string | null;
 /** Which orders need a part, how much and when, and what covers each of them. */
 export function PegDialog({ line, onClose }: { line: Requirement; onClose: () => void }) {
   const t = useText();
-  const { number, date } = useFormat();
+  const { date, measure } = useFormat();
   const covers = (peg: Peg) => (peg.coveredBy.length ? <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>{peg.coveredBy.map((cover, at) => <li key={at}><Covered cover={cover} unit={line.unit} /></li>)}</Stack> : t('procurement.planning.peg.open'));
   return (
     <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="peg-title">
@@ -27,7 +27,7 @@ export function PegDialog({ line, onClose }: { line: Requirement; onClose: () =>
           <Typography>{line.reason}</Typography>
           <PlainTable label={t('procurement.planning.peg.title')} rows={line.pegging.map((peg, at) => ({ ...peg, at }))} keyOf={({ at }) => String(at)} columns={[
             { label: t('procurement.planning.peg.cause'), bare: true, cell: (peg) => <Numbered type={peg.type} id={peg.id} number={peg.type === 'minimum_stock' ? null : peg.number} word={t(`procurement.planning.peg.${peg.type}`)} /> },
-            { label: t('procurement.planning.peg.quantity'), right: true, cell: ({ quantity }) => `${number(quantity)} ${line.unit}` },
+            { label: t('procurement.planning.peg.quantity'), right: true, cell: ({ quantity }) => measure(quantity, line.unit) },
             { label: t('procurement.planning.peg.when'), right: true, cell: ({ neededBy }) => date(neededBy) },
             { label: t('procurement.planning.peg.covered'), cell: covers },
           ]} />
@@ -40,6 +40,6 @@ export function PegDialog({ line, onClose }: { line: Requirement; onClose: () =>
 
 function Covered({ cover, unit }: { cover: Cover; unit: string }) {
   const t = useText();
-  const { number, date } = useFormat();
-  return <>{number(cover.quantity)} {unit}: <Numbered type={cover.type} id={cover.id} number={cover.number} word={t(`procurement.planning.peg.${cover.type}`)} />{cover.type !== 'stock' && cover.date && ` (${date(cover.date)})`}</>;
+  const { date, measure } = useFormat();
+  return <>{measure(cover.quantity, unit)}: <Numbered type={cover.type} id={cover.id} number={cover.number} word={t(`procurement.planning.peg.${cover.type}`)} />{cover.type !== 'stock' && cover.date && ` (${date(cover.date)})`}</>;
 }

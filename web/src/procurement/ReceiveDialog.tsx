@@ -77,12 +77,12 @@ const faultOf = (error: unknown, at: number) => (isProblem(error) && at >= 0 ? e
 
 function Line({ item, value, error, onChange }: { item: Item; value: string | number | null; error?: string; onChange: (value: string | number | null) => void }) {
   const t = useText();
-  const { number } = useFormat();
+  const { measure } = useFormat();
   return (
     <Box component="li" data-item={item.id} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 200px' }, gap: 1, alignItems: 'center', py: 1, borderBottom: 1, borderColor: 'divider' }}>
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 560 }}>{item.partName}</Typography>
-        <Typography variant="body2" color="textSecondary">{item.sku} · {t('procurement.orders.receive.open', { quantity: `${number(item.openQuantity)} ${item.unit}` })}</Typography>
+        <Typography variant="body2" color="textSecondary">{item.sku} · {t('procurement.orders.receive.open', { quantity: measure(item.openQuantity, item.unit) })}</Typography>
       </Box>
       <NumberInput as="number" bare label={`${t('procurement.orders.receive.quantity')}: ${item.partName}`} unit={item.unit} value={value} onChange={onChange} error={!!error} helperText={error} />
     </Box>

@@ -70,13 +70,13 @@ interface BoardProps {
 
 function Board({ lines, mayOrder, chosen, onChoose, onShow, empty }: BoardProps) {
   const t = useText();
-  const { number, date } = useFormat();
+  const { date, measure } = useFormat();
   const column = (name: 'part' | 'shortage' | 'neededBy' | 'why' | 'suggestion' | 'orderBy' | 'select') => t(`procurement.planning.columns.${name}`);
   return (
     <PlainTable label={t('procurement.planning.title')} rows={lines} keyOf={({ partId }) => partId} empty={empty} columns={[
       ...(mayOrder ? [{ label: column('select'), hidden: true, bare: true, width: 44, cell: (line: Requirement) => orderable(line) && <Checkbox size="small" checked={chosen.includes(line.partId)} onChange={(_, on) => onChoose(line.partId, on)} slotProps={{ input: { 'aria-label': t('procurement.planning.choose', { name: line.name }) } }} sx={{ m: -1 }} /> }] : []),
       { label: column('part'), bare: true, cell: (line) => <Box sx={{ minWidth: { sm: 160 } }}><Link component={RouterLink} to={`/parts/${line.partId}`} sx={{ fontWeight: 560 }}>{line.name}</Link><Typography variant="caption" color="textSecondary" component="div">{line.sku}</Typography></Box> },
-      { label: column('shortage'), right: true, cell: (line) => <Box component="span" sx={{ fontWeight: 600, color: line.shortage ? 'error.main' : 'text.secondary' }}>{number(line.shortage)} {line.unit}</Box> },
+      { label: column('shortage'), right: true, cell: (line) => <Box component="span" sx={{ fontWeight: 600, color: line.shortage ? 'error.main' : 'text.secondary' }}>{measure(line.shortage, line.unit)}</Box> },
       { label: column('neededBy'), right: true, cell: (line) => <>{date(line.neededBy)}{line.late && <Typography variant="caption" component="div" color="error">{t('procurement.planning.late')}</Typography>}</> },
       { label: column('suggestion'), cell: (line) => <Box sx={{ minWidth: { sm: 150 } }}><Suggestion line={line} /></Box> },
       { label: column('orderBy'), right: true, cell: (line) => (line.shortage ? date(line.orderBy) : '–') },
@@ -87,11 +87,11 @@ function Board({ lines, mayOrder, chosen, onChoose, onShow, empty }: BoardProps)
 
 function Suggestion({ line }: { line: Requirement }) {
   const t = useText();
-  const { number, price } = useFormat();
+  const { price, measure } = useFormat();
   if (!line.shortage) return '–';
-  if (line.source === 'make') return `${number(line.suggestedQuantity)} ${line.unit}, ${t('procurement.planning.toMake')}`;
+  if (line.source === 'make') return `${measure(line.suggestedQuantity, line.unit)}, ${t('procurement.planning.toMake')}`;
   if (!line.suggestedSupplierId) return <Typography variant="inherit" component="span" color="warning.main">{t('procurement.planning.noSupplier')}</Typography>;
-  return <>{number(line.suggestedQuantity)} {line.unit}{line.unitPrice && ` × ${price(line.unitPrice, line.currency)}`}<br /><Link component={RouterLink} to={`/suppliers/${line.suggestedSupplierId}`}>{line.suggestedSupplierName}</Link></>;
+  return <>{measure(line.suggestedQuantity, line.unit)}{line.unitPrice && ` × ${price(line.unitPrice, line.currency)}`}<br /><Link component={RouterLink} to={`/suppliers/${line.suggestedSupplierId}`}>{line.suggestedSupplierName}</Link></>;
 }
 
 /** Planned production orders for everything that has to be made. */

@@ -76,20 +76,20 @@ interface Side {
 /** Both plans side by side, only where they differ. */
 function Sides({ then }: { then: Requirement[] }) {
   const t = useText();
-  const { number, date } = useFormat();
+  const { date, measure } = useFormat();
   const { data: present } = usePlan();
   if (!present) return <Skeleton variant="rounded" height={160} />;
   const now = new Map(present.lines.map((line) => [line.partId, line]));
   const after = new Map(then.map((line) => [line.partId, line]));
   const sides: Side[] = [...new Set([...after.keys(), ...now.keys()])].map((partId) => ({ partId, line: (after.get(partId) ?? now.get(partId))!, now: now.get(partId), then: after.get(partId) }));
   const differ = sides.filter(({ now: one, then: other }) => (one?.shortage ?? 0) !== (other?.shortage ?? 0) || ((one?.shortage || other?.shortage) && one?.neededBy !== other?.neededBy) || (one?.late ?? false) !== (other?.late ?? false));
-  const missing = (line: Requirement | undefined) => (line?.shortage ? <>{number(line.shortage)} {line.unit}<Typography variant="caption" component="div" color={line.late ? 'error' : 'textSecondary'}>{date(line.neededBy)}{line.late && ` · ${t('procurement.planning.late')}`}</Typography></> : '–');
+  const missing = (line: Requirement | undefined) => (line?.shortage ? <>{measure(line.shortage, line.unit)}<Typography variant="caption" component="div" color={line.late ? 'error' : 'textSecondary'}>{date(line.neededBy)}{line.late && ` · ${t('procurement.planning.late')}`}</Typography></> : '–');
   return (
     <PlainTable label={t('procurement.planning.whatIf.title')} rows={differ} keyOf={({ partId }) => partId} empty={t('procurement.planning.whatIf.same')} columns={[
       { label: t('procurement.planning.columns.part'), bare: true, cell: ({ line }) => <><Link component={RouterLink} to={`/parts/${line.partId}`} sx={{ fontWeight: 560 }}>{line.name}</Link><Typography variant="caption" color="textSecondary" component="div">{line.sku}</Typography></> },
       { label: `${t('procurement.planning.whatIf.now')}: ${t('procurement.planning.columns.shortage')}`, right: true, cell: (side) => missing(side.now) },
       { label: `${t('procurement.planning.whatIf.then')}: ${t('procurement.planning.columns.shortage')}`, right: true, cell: (side) => missing(side.then) },
-      { label: t('procurement.planning.columns.suggestion'), cell: ({ then: line }) => (line?.shortage ? `${number(line.suggestedQuantity)} ${line.unit}, ${line.suggestedSupplierName ?? t(line.source === 'make' ? 'procurement.planning.toMake' : 'procurement.planning.noSupplier')}` : '–') },
+      { label: t('procurement.planning.columns.suggestion'), cell: ({ then: line }) => (line?.shortage ? `${measure(line.suggestedQuantity, line.unit)}, ${line.suggestedSupplierName ?? t(line.source === 'make' ? 'procurement.planning.toMake' : 'procurement.planning.noSupplier')}` : '–') },
       { label: t('procurement.planning.columns.orderBy'), right: true, cell: ({ then: line }) => date(line?.shortage ? line.orderBy : null) },
     ]} />
   );

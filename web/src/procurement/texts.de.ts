@@ -16,7 +16,7 @@ export const de = {
     events: { supplier_created: 'hat den Lieferanten angelegt', supplier_changed: 'hat den Lieferanten geändert', supplier_archived: 'hat den Lieferanten gelöscht', supplier_restored: 'hat den Lieferanten wiederhergestellt', supplier_parts_set: 'hat die Angebote geändert' },
   },
   offers: {
-    fields: { offers: 'Angebote', partId: 'Teil', supplierSku: 'Deren Nummer', unitPrice: 'Preis', breaks: 'Staffelpreise', leadTimeDays: 'Tage', minimumQuantity: 'Mindestens', packSize: 'Packung zu', preferred: 'Bevorzugt' },
+    fields: { offers: 'Angebote', partId: 'Teil', supplierSku: 'Deren Nummer', unitPrice: 'Preis', breaks: 'Staffelpreise', leadTimeDays: 'Tage', minimumQuantity: 'Mind.', packSize: 'Pack.', preferred: 'Bevorz.' },
     preferred: { yes: 'Ja', no: 'Nein' },
     hint: 'Staffelpreise schreiben Sie als „10: 4,50; 50: 4,20“. Preise gelten je Einheit des Teils, in {{currency}}.',
     wrongBreaks: 'Bitte Staffelpreise als „10: 4,50; 50: 4,20“ schreiben', saved: 'Angebote gespeichert',

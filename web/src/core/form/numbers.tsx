@@ -2,7 +2,7 @@ import { InputAdornment, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useMe } from '../session';
-import { language, useText } from '../texts';
+import { unitWord, language, useText } from '../texts';
 import { useField, type FieldProps } from './context';
 import { decimalOf, typedOf } from './decimal';
 import { Place } from './Place';
@@ -94,7 +94,7 @@ export function NumberInput({ value, onChange, as = 'string', unit, label, onBlu
       autoComplete="off"
       slotProps={{
         htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' }, ...(bare && { 'aria-label': label }) },
-        input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
+        input: unit ? { endAdornment: <InputAdornment position="end">{unitWord(unit)}</InputAdornment> } : {},
       }}
     />
   );

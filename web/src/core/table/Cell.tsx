@@ -3,7 +3,7 @@ import { Box, Chip, Link, Stack, Tooltip, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useFormat, type Format } from '../format';
-import { useText, useWord } from '../texts';
+import { unitWord, useText, useWord } from '../texts';
 import type { AnyColumn, AnyTable, ColumnType, Row } from './declare';
 import { Status } from './status';
 
@@ -16,7 +16,7 @@ const text = (value: unknown) => (value === null || value === undefined || value
 const FORMATTED: Partial<Record<ColumnType, (format: Format, value: never, unit: string | null | undefined) => string>> = {
   money: (format, value, unit) => format.money(value, unit),
   price: (format, value, unit) => format.price(value, unit),
-  number: (format, value, unit) => [format.number(value), value !== null && unit].filter(Boolean).join(' '),
+  number: (format, value, unit) => [format.number(value), value !== null && unit && unitWord(unit)].filter(Boolean).join(' '),
   percent: (format, value) => format.percent(value),
   date: (format, value) => format.date(value),
   time: (format, value) => format.time(value),
@@ -100,7 +100,7 @@ export function StockBar({ value, minimum, unit, left = false }: { value: number
         <Box sx={{ position: 'absolute', inset: 0, width: `${share * 100}%`, bgcolor: tone, borderRadius: 3 }} />
       </Box>
       <Typography component="span" variant="inherit" noWrap>
-        {[number(value), unit].filter(Boolean).join(' ')}
+        {[number(value), unit && unitWord(unit)].filter(Boolean).join(' ')}
       </Typography>
     </Box>
   );
