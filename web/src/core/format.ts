@@ -53,7 +53,8 @@ export function formatOf(organization?: Organization | null): Format {
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const plain = (value: string | number | null | undefined, digits = 3) => (absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral));
+  const plain = (value: string | number | null | undefined, digits = 3) =>
+    absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral);
   return {
     money: (value, currency) => amount(value, currency, 2),
     price: (value, currency) => amount(value, currency, 4),

@@ -119,7 +119,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
   const viewed = useViewedAs();
   const session = useMemo(() => {
-    const seen = viewed && state.me ? { ...state, me: { ...state.me, role: viewed.role, permissions: viewed.permissions.filter((one) => allows(state.me, one)) } } : state;
+    const seen =
+      viewed && state.me ? { ...state, me: { ...state.me, role: viewed.role, permissions: viewed.permissions.filter((one) => allows(state.me, one)) } } : state;
     return { ...seen, enter, leave, reload, speak };
   }, [state, viewed, enter, leave, reload, speak]);
   return <Context value={session}>{children}</Context>;

@@ -25,4 +25,5 @@ export const useViewedAs = (): ViewAs | null =>
   }, viewedAs);
 
 /** Whether a request may be sent while looking through somebody else's eyes: what reads, previews, and the session itself. */
-export const mayGoOut = (method: string, path: string): boolean => method === 'GET' || path.startsWith('/auth/') || path.endsWith('/preview') || current === null;
+export const mayGoOut = (method: string, path: string): boolean =>
+  method === 'GET' || path.startsWith('/auth/') || path.endsWith('/preview') || current === null;

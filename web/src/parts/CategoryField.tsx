@@ -8,10 +8,23 @@ export function CategoryField({ options, width }: { options: string[]; width?: n
   const { form, label, error, helperText, disabled, id } = useField({ name: 'category' });
   return (
     <Place width={width}>
-      <Controller name="category" control={form.control} render={({ field }) => (
-        <Autocomplete freeSolo disableClearable id={id} options={options} disabled={disabled} value={(field.value as string | null) ?? ''} onInputChange={(_, text) => field.onChange(text.trim() || null)} onBlur={field.onBlur}
-          renderInput={(params) => <TextField {...params} label={label} error={error} helperText={helperText} inputRef={field.ref} />} />
-      )} />
+      <Controller
+        name="category"
+        control={form.control}
+        render={({ field }) => (
+          <Autocomplete
+            freeSolo
+            disableClearable
+            id={id}
+            options={options}
+            disabled={disabled}
+            value={(field.value as string | null) ?? ''}
+            onInputChange={(_, text) => field.onChange(text.trim() || null)}
+            onBlur={field.onBlur}
+            renderInput={(params) => <TextField {...params} label={label} error={error} helperText={helperText} inputRef={field.ref} />}
+          />
+        )}
+      />
     </Place>
   );
 }

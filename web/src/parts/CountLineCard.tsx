@@ -34,19 +34,40 @@ export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
     if (valid && typed !== line.countedQuantity) onCount(typed);
   };
   return (
-    <Paper ref={card} component="li" variant="outlined" sx={{ p: 1.5, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 220px' }, gap: 1.5, alignItems: 'center', borderColor: focused ? 'primary.main' : 'divider' }}>
+    <Paper
+      ref={card}
+      component="li"
+      variant="outlined"
+      sx={{
+        p: 1.5,
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 220px' },
+        gap: 1.5,
+        alignItems: 'center',
+        borderColor: focused ? 'primary.main' : 'divider',
+      }}
+    >
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600 }}>{line.name}</Typography>
-        <Typography variant="body2" color="textSecondary">{line.sku}{!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: measure(line.frozenQuantity, line.unit) })}`}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {line.sku}
+          {!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: measure(line.frozenQuantity, line.unit) })}`}
+        </Typography>
         <Difference line={line} />
-        {open && !blind && line.frozenQuantity !== null && line.countedQuantity === null && <Button size="small" color="inherit" startIcon={<Check />} onClick={() => onCount(line.frozenQuantity)} sx={{ ml: -1 }}>{t('parts.counts.same')}: {number(line.frozenQuantity)}</Button>}
+        {open && !blind && line.frozenQuantity !== null && line.countedQuantity === null && (
+          <Button size="small" color="inherit" startIcon={<Check />} onClick={() => onCount(line.frozenQuantity)} sx={{ ml: -1 }}>
+            {t('parts.counts.same')}: {number(line.frozenQuantity)}
+          </Button>
+        )}
       </Box>
       {open ? (
         <Box sx={{ '& input': { fontSize: '1.5rem', py: '12px' } }} onKeyDown={(event) => event.key === 'Enter' && (event.target as HTMLElement).blur()}>
           <NumberInput label={t('parts.counts.counted')} as="number" unit={line.unit} value={typed} onChange={setTyped} onBlur={leave} />
         </Box>
       ) : (
-        <Typography sx={{ textAlign: { sm: 'right' }, fontSize: '1.25rem' }}>{line.countedQuantity === null ? t('parts.counts.clear') : measure(line.countedQuantity, line.unit)}</Typography>
+        <Typography sx={{ textAlign: { sm: 'right' }, fontSize: '1.25rem' }}>
+          {line.countedQuantity === null ? t('parts.counts.clear') : measure(line.countedQuantity, line.unit)}
+        </Typography>
       )}
     </Paper>
   );
@@ -57,7 +78,16 @@ function Difference({ line }: { line: CountLine }) {
   const { number } = useFormat();
   const difference = differenceOf(line);
   if (difference === null) return null;
-  if (difference === 0) return <Typography variant="body2" sx={{ color: 'success.main' }}>{t('parts.counts.right')}</Typography>;
+  if (difference === 0)
+    return (
+      <Typography variant="body2" sx={{ color: 'success.main' }}>
+        {t('parts.counts.right')}
+      </Typography>
+    );
   const said = `${signed(difference, number)} ${unitWord(line.unit)}`;
-  return <Typography variant="body2" sx={{ color: 'warning.main', fontWeight: 560 }}>{line.difference === null ? `${t('parts.counts.columns.difference')}: ${said}` : t('parts.counts.booked', { difference: said })}</Typography>;
+  return (
+    <Typography variant="body2" sx={{ color: 'warning.main', fontWeight: 560 }}>
+      {line.difference === null ? `${t('parts.counts.columns.difference')}: ${said}` : t('parts.counts.booked', { difference: said })}
+    </Typography>
+  );
 }

@@ -35,11 +35,30 @@ function Loaded({ sheet }: { sheet: Sheet }) {
   const open = sheet.moves.includes('post');
   const actions: Action[] = [
     ...(open ? [{ key: 'post', label: t('parts.counts.post.title'), can: 'stock:count', run: () => setPosting(true) }] : []),
-    ...(sheet.moves.includes('cancel') ? [{ key: 'cancel', label: t('core.moves.cancel'), can: 'stock:count', danger: true, rare: true, confirm: t('parts.counts.cancelText'), run: () => api.post(`/stock-counts/${sheet.id}/cancel`) }] : []),
+    ...(sheet.moves.includes('cancel')
+      ? [
+          {
+            key: 'cancel',
+            label: t('core.moves.cancel'),
+            can: 'stock:count',
+            danger: true,
+            rare: true,
+            confirm: t('parts.counts.cancelText'),
+            run: () => api.post(`/stock-counts/${sheet.id}/cancel`),
+          },
+        ]
+      : []),
   ];
   return (
-    <Page title={t('parts.counts.of', { location: nameOf(sheet.locationId) })} mark={<Status of={sheet.status} texts="parts.counts" />} crumbs={[{ label: t('parts.counts.title'), to: '/stock-counts' }]}
-      hint={[`${t('parts.counts.fields.frozenAt')} ${time(sheet.frozenAt)}`, sheet.blind && t('parts.counts.fields.blind'), sheet.note].filter(Boolean).join(' · ')} actions={<Actions of={actions} />}>
+    <Page
+      title={t('parts.counts.of', { location: nameOf(sheet.locationId) })}
+      mark={<Status of={sheet.status} texts="parts.counts" />}
+      crumbs={[{ label: t('parts.counts.title'), to: '/stock-counts' }]}
+      hint={[`${t('parts.counts.fields.frozenAt')} ${time(sheet.frozenAt)}`, sheet.blind && t('parts.counts.fields.blind'), sheet.note]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={<Actions of={actions} />}
+    >
       <Counting sheet={sheet} open={open} />
       {posting && <PostDialog sheet={sheet} onClose={() => setPosting(false)} />}
     </Page>
@@ -54,7 +73,10 @@ function Counting({ sheet, open }: { sheet: Sheet; open: boolean }) {
   const [wanted, setWanted] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [focus, setFocus] = useState<string | null>(null);
-  const shown = useMemo(() => sheet.lines.filter((line) => fits(line, wanted) && (!onlyOpen || line.countedQuantity === null || line.partId === focus)), [sheet.lines, wanted, onlyOpen, focus]);
+  const shown = useMemo(
+    () => sheet.lines.filter((line) => fits(line, wanted) && (!onlyOpen || line.countedQuantity === null || line.partId === focus)),
+    [sheet.lines, wanted, onlyOpen, focus],
+  );
   const count = (partId: string, quantity: number | null) => save(sheet, partId, quantity);
   const show = (partId: string) => {
     setWanted('');
@@ -69,22 +91,58 @@ function Counting({ sheet, open }: { sheet: Sheet; open: boolean }) {
   return (
     <Stack spacing={2} sx={{ maxWidth: 720 }}>
       <Box>
-        <Typography role="status" sx={{ mb: 0.5 }}>{t('parts.counts.progress', { counted: number(sheet.countedCount), all: number(sheet.lineCount) })}{mayCount && saving !== 'idle' && typeof saving === 'string' && ` · ${t('parts.counts.saving')}`}</Typography>
-        <LinearProgress variant="determinate" value={sheet.lineCount ? (100 * sheet.countedCount) / sheet.lineCount : 0} aria-label={t('parts.counts.fields.progress')} />
+        <Typography role="status" sx={{ mb: 0.5 }}>
+          {t('parts.counts.progress', { counted: number(sheet.countedCount), all: number(sheet.lineCount) })}
+          {mayCount && saving !== 'idle' && typeof saving === 'string' && ` · ${t('parts.counts.saving')}`}
+        </Typography>
+        <LinearProgress
+          variant="determinate"
+          value={sheet.lineCount ? (100 * sheet.countedCount) / sheet.lineCount : 0}
+          aria-label={t('parts.counts.fields.progress')}
+        />
       </Box>
       {typeof saving === 'object' && <Alert severity="error">{t('parts.counts.failed', { message: saving.failed })}</Alert>}
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-        <TextField type="search" label={t('parts.counts.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} sx={{ flex: '1 1 200px' }} />
+        <TextField
+          type="search"
+          label={t('parts.counts.search')}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          sx={{ flex: '1 1 200px' }}
+        />
         {mayCount && <ScanButton onCode={scanned} />}
         {open && <FormControlLabel control={<Switch checked={onlyOpen} onChange={(_, on) => setOnlyOpen(on)} />} label={t('parts.counts.onlyOpen')} />}
       </Stack>
       {!shown.length && <Typography color="textSecondary">{t(sheet.lines.length ? 'parts.counts.noMatch' : 'parts.counts.noLines')}</Typography>}
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {shown.map((line) => <CountLineCard key={line.partId} line={line} open={mayCount} blind={sheet.blind && open} focused={focus === line.partId} onCount={(quantity) => count(line.partId, quantity)} />)}
+        {shown.map((line) => (
+          <CountLineCard
+            key={line.partId}
+            line={line}
+            open={mayCount}
+            blind={sheet.blind && open}
+            focused={focus === line.partId}
+            onCount={(quantity) => count(line.partId, quantity)}
+          />
+        ))}
       </Stack>
-      {mayCount && <RecordPicker key={focus ?? ''} label={t('parts.counts.add')} resource="parts" query={{ kind: 'stocked' }} value={null} onChange={(partId) => partId && show(partId)} />}
+      {mayCount && (
+        <RecordPicker
+          key={focus ?? ''}
+          label={t('parts.counts.add')}
+          resource="parts"
+          query={{ kind: 'stocked' }}
+          value={null}
+          onChange={(partId) => partId && show(partId)}
+        />
+      )}
     </Stack>
   );
 }
 
-const fits = (line: CountLine, wanted: string) => wanted.trim().toLowerCase().split(/\s+/).every((word) => `${line.sku} ${line.name}`.toLowerCase().includes(word));
+const fits = (line: CountLine, wanted: string) =>
+  wanted
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => `${line.sku} ${line.name}`.toLowerCase().includes(word));

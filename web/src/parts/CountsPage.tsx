@@ -26,18 +26,23 @@ export function CountsPage() {
   const { nameOf } = useLocations();
   return (
     <Page title={t('parts.counts.title')} crumbs={[{ label: t('parts.title'), to: '/parts' }]}>
-      <DataTable of={{
-        ...table,
-        columns: [
-          { field: 'locationId', type: 'link', value: ({ locationId }) => nameOf(locationId) },
-          { field: 'frozenAt', type: 'time', sort: true },
-          { field: 'status', type: 'status', sort: true },
-          { field: 'progress', value: ({ countedCount, lineCount }) => t('parts.counts.progress', { counted: number(countedCount), all: number(lineCount) }) },
-          { field: 'blind', type: 'bool' },
-          { field: 'note' },
-          { field: 'postedAt', type: 'time', hidden: true },
-        ],
-      }} />
+      <DataTable
+        of={{
+          ...table,
+          columns: [
+            { field: 'locationId', type: 'link', value: ({ locationId }) => nameOf(locationId) },
+            { field: 'frozenAt', type: 'time', sort: true },
+            { field: 'status', type: 'status', sort: true },
+            {
+              field: 'progress',
+              value: ({ countedCount, lineCount }) => t('parts.counts.progress', { counted: number(countedCount), all: number(lineCount) }),
+            },
+            { field: 'blind', type: 'bool' },
+            { field: 'note' },
+            { field: 'postedAt', type: 'time', hidden: true },
+          ],
+        }}
+      />
     </Page>
   );
 }

@@ -7,9 +7,17 @@ export function LabelDialog({ path, version, name, onClose }: { path: string; ve
   const t = useText();
   return (
     <Dialog open onClose={onClose} maxWidth="sm" aria-labelledby="label-title">
-      <DialogTitle id="label-title" component="h2" variant="h2">{t('parts.label.title', { name })}</DialogTitle>
-      <DialogContent><PdfPreview path={`${path}/label.pdf`} version={version} name={name} height={320} /></DialogContent>
-      <DialogActions><Button color="inherit" onClick={onClose}>{t('core.actions.close')}</Button></DialogActions>
+      <DialogTitle id="label-title" component="h2" variant="h2">
+        {t('parts.label.title', { name })}
+      </DialogTitle>
+      <DialogContent>
+        <PdfPreview path={`${path}/label.pdf`} version={version} name={name} height={320} />
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {t('core.actions.close')}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

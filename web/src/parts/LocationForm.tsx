@@ -23,8 +23,15 @@ export function LocationForm() {
   };
   return (
     <Page title={t(id ? 'parts.locations.edit' : 'parts.locations.create')} crumbs={[{ label: t('parts.locations.title'), to: '/locations' }]}>
-      <Form<Location> texts="parts.locations" record={location} initial={{ isDefault: false }} fields={['name', 'code', 'isDefault']} onSaved={saved} onCancel={() => void go(-1)}
-        save={async (values, key) => (await (id ? api.patch<Location>(`/locations/${id}`, values) : api.post<Location>('/locations', values, { key }))).data}>
+      <Form<Location>
+        texts="parts.locations"
+        record={location}
+        initial={{ isDefault: false }}
+        fields={['name', 'code', 'isDefault']}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) => (await (id ? api.patch<Location>(`/locations/${id}`, values) : api.post<Location>('/locations', values, { key }))).data}
+      >
         <F.Text name="name" required width={8} autoFocus maxLength={100} />
         <F.Text name="code" required width={4} maxLength={40} />
         <F.Flag name="isDefault" />

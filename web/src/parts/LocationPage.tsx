@@ -31,7 +31,10 @@ export function LocationPage() {
         path={path}
         texts="parts.locations"
         canWrite="locations:write"
-        crumbs={[{ label: t('parts.title'), to: '/parts' }, { label: t('parts.locations.title'), to: '/locations' }]}
+        crumbs={[
+          { label: t('parts.title'), to: '/parts' },
+          { label: t('parts.locations.title'), to: '/locations' },
+        ]}
         title={({ name }) => name}
         hint={({ code }) => code}
         actions={actions}
@@ -39,7 +42,9 @@ export function LocationPage() {
           { label: t('parts.locations.fields.code'), value: location.code },
           { label: t('parts.locations.fields.isDefault'), value: t(location.isDefault ? 'core.yes' : 'core.no') },
         ]}
-        tabs={[{ key: 'parts', label: t('parts.locations.tabs.parts'), content: ({ id: locationId }) => <DataTable local of={partsBelow} fixed={{ locationId }} /> }]}
+        tabs={[
+          { key: 'parts', label: t('parts.locations.tabs.parts'), content: ({ id: locationId }) => <DataTable local of={partsBelow} fixed={{ locationId }} /> },
+        ]}
       />
       {label && <LabelDialog path={path} version={label.version} name={label.name} onClose={() => setLabel(null)} />}
     </>

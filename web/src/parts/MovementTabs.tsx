@@ -17,12 +17,18 @@ export function ReservationsTab({ part }: { part: Part }) {
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={120} />;
   return (
-    <PlainTable label={t('parts.tabs.reservations')} rows={data.data} keyOf={({ id }) => id} empty={t('parts.reservationsTab.empty')} columns={[
-      { label: t('parts.reservationsTab.for'), bare: true, cell: ({ forType, forId }) => <Reference type={forType} id={forId} /> },
-      { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => measure(quantity, part.unit) },
-      { label: t('parts.fields.locationId'), cell: ({ locationId }) => nameOf(locationId) },
-      { label: t('parts.reservationsTab.since'), cell: ({ createdAt }) => ago(createdAt) },
-    ]} />
+    <PlainTable
+      label={t('parts.tabs.reservations')}
+      rows={data.data}
+      keyOf={({ id }) => id}
+      empty={t('parts.reservationsTab.empty')}
+      columns={[
+        { label: t('parts.reservationsTab.for'), bare: true, cell: ({ forType, forId }) => <Reference type={forType} id={forId} /> },
+        { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => measure(quantity, part.unit) },
+        { label: t('parts.fields.locationId'), cell: ({ locationId }) => nameOf(locationId) },
+        { label: t('parts.reservationsTab.since'), cell: ({ createdAt }) => ago(createdAt) },
+      ]}
+    />
   );
 }
 
@@ -45,30 +51,47 @@ const ledger: Omit<Table<Transaction, 'parts.ledger'>, 'path'> = {
 /** Every movement of the part: what, when, why, by how much. */
 export function LedgerTab({ part }: { part: Part }) {
   const { nameOf } = useLocations();
-  return <DataTable local of={{
-    ...ledger,
-    path: `/parts/${part.id}/transactions`,
-    columns: [
-      { field: 'occurredAt', type: 'time', sort: true, card: 'title', width: 170 },
-      { field: 'type', type: 'chip', sort: true, width: 130, card: 'line' },
-      { field: 'quantity', type: 'number', sort: true, width: 110, card: 'line', render: (row) => <Signed row={row} unit={part.unit} /> },
-      { field: 'reference', card: 'line', render: (row) => <Reference type={row.referenceType} id={row.referenceId} /> },
-      { field: 'locationId', card: 'line', value: ({ locationId }) => nameOf(locationId) },
-      { field: 'unitCost', type: 'price', width: 120, hidden: true },
-      { field: 'reason', render: (row) => <Reason row={row} /> },
-    ],
-  }} />;
+  return (
+    <DataTable
+      local
+      of={{
+        ...ledger,
+        path: `/parts/${part.id}/transactions`,
+        columns: [
+          { field: 'occurredAt', type: 'time', sort: true, card: 'title', width: 170 },
+          { field: 'type', type: 'chip', sort: true, width: 130, card: 'line' },
+          { field: 'quantity', type: 'number', sort: true, width: 110, card: 'line', render: (row) => <Signed row={row} unit={part.unit} /> },
+          { field: 'reference', card: 'line', render: (row) => <Reference type={row.referenceType} id={row.referenceId} /> },
+          { field: 'locationId', card: 'line', value: ({ locationId }) => nameOf(locationId) },
+          { field: 'unitCost', type: 'price', width: 120, hidden: true },
+          { field: 'reason', render: (row) => <Reason row={row} /> },
+        ],
+      }}
+    />
+  );
 }
 
 function Signed({ row, unit }: { row: Transaction; unit: string }) {
   const { measure } = useFormat();
   const moves = row.type !== 'reservation' && row.type !== 'release';
-  return <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: moves ? 560 : 400, color: moves ? (row.quantity < 0 ? 'error.main' : 'success.main') : 'text.secondary' }}>{row.quantity > 0 ? '+' : row.quantity < 0 ? '−' : ''}{measure(Math.abs(row.quantity), unit)}</Box>;
+  return (
+    <Box
+      component="span"
+      sx={{ whiteSpace: 'nowrap', fontWeight: moves ? 560 : 400, color: moves ? (row.quantity < 0 ? 'error.main' : 'success.main') : 'text.secondary' }}
+    >
+      {row.quantity > 0 ? '+' : row.quantity < 0 ? '−' : ''}
+      {measure(Math.abs(row.quantity), unit)}
+    </Box>
+  );
 }
 
 function Reason({ row }: { row: Transaction }) {
   const t = useText();
   const said = row.reason === 'count' ? t('parts.reference.count') : row.reason;
   const told = [said, row.reversesId && t('parts.ledger.reversal')].filter(Boolean).join(' · ');
-  return <Typography variant="inherit" component="span">{told || '–'}</Typography>;
+  return (
+    <Typography variant="inherit" component="span">
+      {told || '–'}
+    </Typography>
+  );
 }

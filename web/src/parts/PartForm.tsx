@@ -10,7 +10,22 @@ import { KINDS, TAX_CATEGORIES, UNITS, type Part } from './parts';
 import { Specifications } from './Specifications';
 
 const F = fields('parts');
-const FIELDS = ['name', 'sku', 'category', 'kind', 'unit', 'description', 'barcode', 'manufacturer', 'manufacturerPartNumber', 'minimumStock', 'unitPrice', 'averageCost', 'taxCategory', 'specifications'] as const;
+const FIELDS = [
+  'name',
+  'sku',
+  'category',
+  'kind',
+  'unit',
+  'description',
+  'barcode',
+  'manufacturer',
+  'manufacturerPartNumber',
+  'minimumStock',
+  'unitPrice',
+  'averageCost',
+  'taxCategory',
+  'specifications',
+] as const;
 // numbers of its own are not duplicated
 const OWN = ['sku', 'barcode', 'averageCost'];
 
@@ -26,18 +41,36 @@ export function PartForm() {
   if (from && !read) return null;
   const part = id ? read : undefined;
   const copied = read && Object.fromEntries(FIELDS.filter((field) => !OWN.includes(field)).map((field) => [field, read[field]]));
-  const initial = { kind: 'stocked', unit: 'pcs', taxCategory: 'standard', minimumStock: 0, unitPrice: '0', specifications: {}, name: params.get('name'), barcode: params.get('barcode'), ...copied };
+  const initial = {
+    kind: 'stocked',
+    unit: 'pcs',
+    taxCategory: 'standard',
+    minimumStock: 0,
+    unitPrice: '0',
+    specifications: {},
+    name: params.get('name'),
+    barcode: params.get('barcode'),
+    ...copied,
+  };
   const saved = (row: Part) => {
     notify(t(id ? 'core.saved' : 'core.created'));
     void go(`/parts/${row.id}`);
   };
   // what is left empty is decided by the server: the number, the cost
-  const given = (values: object) => Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null || !['sku', 'averageCost'].includes(field)));
+  const given = (values: object) =>
+    Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null || !['sku', 'averageCost'].includes(field)));
   const crumbs = [{ label: t('parts.title'), to: '/parts' }, ...(part ? [{ label: part.name, to: `/parts/${id}` }] : [])];
   return (
     <Page title={part ? t('parts.edit') : t('parts.create')} crumbs={crumbs}>
-      <Form<Part> texts="parts" record={part} initial={initial} fields={FIELDS} onSaved={saved} onCancel={() => void go(-1)}
-        save={async (values, key) => (await (id ? api.patch<Part>(`/parts/${id}`, values) : api.post<Part>('/parts', given(values), { key }))).data}>
+      <Form<Part>
+        texts="parts"
+        record={part}
+        initial={initial}
+        fields={FIELDS}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) => (await (id ? api.patch<Part>(`/parts/${id}`, values) : api.post<Part>('/parts', given(values), { key }))).data}
+      >
         <PartFields part={part} />
       </Form>
     </Page>

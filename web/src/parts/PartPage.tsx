@@ -29,10 +29,12 @@ export function PartPage() {
   const facts = useFacts();
   useScanner(useScanned());
   const actions = (part: Part): Action[] => [
-    ...(stocked(part) ? [
-      { key: 'adjust', label: t('parts.actions.adjust'), can: 'stock:adjust', run: () => setOpen({ of: part, dialog: { what: 'adjust' } }) },
-      { key: 'transfer', label: t('parts.actions.transfer'), can: 'stock:transfer', run: () => setOpen({ of: part, dialog: { what: 'transfer' } }) },
-    ] : []),
+    ...(stocked(part)
+      ? [
+          { key: 'adjust', label: t('parts.actions.adjust'), can: 'stock:adjust', run: () => setOpen({ of: part, dialog: { what: 'adjust' } }) },
+          { key: 'transfer', label: t('parts.actions.transfer'), can: 'stock:transfer', run: () => setOpen({ of: part, dialog: { what: 'transfer' } }) },
+        ]
+      : []),
     { key: 'edit', label: t('core.actions.edit'), can: 'parts:write', run: () => go(`${path}/edit`) },
     { key: 'label', label: t('parts.actions.label'), rare: true, run: () => setOpen({ of: part, dialog: { what: 'label' } }) },
     { key: 'duplicate', label: t('parts.actions.duplicate'), rare: true, can: 'parts:write', run: () => go(`/parts/new?from=${part.id}`) },
@@ -41,8 +43,24 @@ export function PartPage() {
   const close = () => setOpen(null);
   return (
     <>
-      <RecordPage<Part> key={id} path={path} texts="parts" canWrite="parts:write" crumbs={[{ label: t('parts.title'), to: '/parts' }]} title={({ name }) => name} actions={actions} facts={facts} tabs={tabs}
-        hint={(part) => <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}><span>{part.sku}</span>{part.category && <span>· {part.category}</span>}{stocked(part) && <Status of={part.stockStatus} />}</Stack>} />
+      <RecordPage<Part>
+        key={id}
+        path={path}
+        texts="parts"
+        canWrite="parts:write"
+        crumbs={[{ label: t('parts.title'), to: '/parts' }]}
+        title={({ name }) => name}
+        actions={actions}
+        facts={facts}
+        tabs={tabs}
+        hint={(part) => (
+          <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+            <span>{part.sku}</span>
+            {part.category && <span>· {part.category}</span>}
+            {stocked(part) && <Status of={part.stockStatus} />}
+          </Stack>
+        )}
+      />
       {open?.dialog.what === 'adjust' && <AdjustDialog part={open.of} locationId={open.dialog.locationId} onClose={close} />}
       {open?.dialog.what === 'transfer' && <TransferDialog part={open.of} onClose={close} />}
       {open?.dialog.what === 'label' && <LabelDialog path={path} version={open.of.version} name={open.of.name} onClose={close} />}
@@ -57,15 +75,30 @@ function useFacts(): (part: Part) => Fact[] {
   const [, setParams] = useSearchParams();
   const opener = (part: Part, field: 'currentStock' | 'reservedStock' | 'onOrder', tab: string): Fact => {
     const label = t(`parts.fields.${field}`);
-    return { label, value: <ButtonBase aria-label={`${measure(part[field], part.unit)}. ${t('parts.facts.open', { label })}`} onClick={() => setParams(tab ? { tab } : {})} sx={{ font: 'inherit', color: 'primary.main', borderRadius: 0.5, minHeight: 24, '&:hover': { textDecoration: 'underline' } }}>{measure(part[field], part.unit)}</ButtonBase> };
+    return {
+      label,
+      value: (
+        <ButtonBase
+          aria-label={`${measure(part[field], part.unit)}. ${t('parts.facts.open', { label })}`}
+          onClick={() => setParams(tab ? { tab } : {})}
+          sx={{ font: 'inherit', color: 'primary.main', borderRadius: 0.5, minHeight: 24, '&:hover': { textDecoration: 'underline' } }}
+        >
+          {measure(part[field], part.unit)}
+        </ButtonBase>
+      ),
+    };
   };
   return (part) => [
-    ...(stocked(part) ? [
-      { label: t('parts.fields.availableStock'), value: <StockBar value={part.availableStock} minimum={part.minimumStock} unit={part.unit} left /> },
-      opener(part, 'currentStock', ''), opener(part, 'reservedStock', 'reservations'), opener(part, 'onOrder', 'on-order'),
-      { label: t('parts.fields.minimumStock'), value: measure(part.minimumStock, part.unit) },
-      { label: t('parts.fields.averageCost'), value: price(part.averageCost) },
-    ] : [{ label: t('parts.fields.kind'), value: t('parts.kind.service') }]),
+    ...(stocked(part)
+      ? [
+          { label: t('parts.fields.availableStock'), value: <StockBar value={part.availableStock} minimum={part.minimumStock} unit={part.unit} left /> },
+          opener(part, 'currentStock', ''),
+          opener(part, 'reservedStock', 'reservations'),
+          opener(part, 'onOrder', 'on-order'),
+          { label: t('parts.fields.minimumStock'), value: measure(part.minimumStock, part.unit) },
+          { label: t('parts.fields.averageCost'), value: price(part.averageCost) },
+        ]
+      : [{ label: t('parts.fields.kind'), value: t('parts.kind.service') }]),
     { label: t('parts.fields.unitPrice'), value: price(part.unitPrice) },
   ];
 }
@@ -73,12 +106,23 @@ function useFacts(): (part: Part) => Fact[] {
 function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<Part>[] {
   const t = useText();
   const can = useCan();
-  const stock: RecordTab<Part>[] = can('stock:read') ? [
-    { key: 'stock', label: t('parts.tabs.stock'), content: (part) => (stocked(part) ? <StockTab part={part} onAdjust={(locationId) => onAdjust(part, locationId)} /> : <Typography color="textSecondary">{t('parts.hints.kind')}</Typography>) },
-    { key: 'reservations', label: t('parts.tabs.reservations'), content: (part) => <ReservationsTab part={part} /> },
-    { key: 'on-order', label: t('parts.tabs.onOrder'), content: (part) => <OnOrderTab part={part} /> },
-    { key: 'ledger', label: t('parts.tabs.ledger'), content: (part) => <LedgerTab part={part} /> },
-  ] : [];
+  const stock: RecordTab<Part>[] = can('stock:read')
+    ? [
+        {
+          key: 'stock',
+          label: t('parts.tabs.stock'),
+          content: (part) =>
+            stocked(part) ? (
+              <StockTab part={part} onAdjust={(locationId) => onAdjust(part, locationId)} />
+            ) : (
+              <Typography color="textSecondary">{t('parts.hints.kind')}</Typography>
+            ),
+        },
+        { key: 'reservations', label: t('parts.tabs.reservations'), content: (part) => <ReservationsTab part={part} /> },
+        { key: 'on-order', label: t('parts.tabs.onOrder'), content: (part) => <OnOrderTab part={part} /> },
+        { key: 'ledger', label: t('parts.tabs.ledger'), content: (part) => <LedgerTab part={part} /> },
+      ]
+    : [];
   return [
     ...stock,
     { key: 'where-used', label: t('parts.tabs.whereUsed'), content: (part) => <WhereUsedTab part={part} /> },
@@ -93,15 +137,24 @@ function Details({ part }: { part: Part }) {
   const told = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
   return (
     <Stack spacing={2}>
-      <Facts facts={[
-        { label: t('parts.fields.unit'), value: t(`parts.unit.${part.unit}`) },
-        { label: t('parts.fields.taxCategory'), value: t(`parts.taxCategory.${part.taxCategory}`) },
-        { label: t('parts.fields.barcode'), value: part.barcode ?? '–' },
-        { label: t('parts.fields.manufacturer'), value: part.manufacturer ?? '–' },
-        { label: t('parts.fields.manufacturerPartNumber'), value: part.manufacturerPartNumber ?? '–' },
-        { label: t('parts.fields.createdAt'), value: time(part.createdAt) },
-      ]} />
-      {Object.keys(part.specifications).length > 0 && <><Typography component="h2" variant="h2">{t('parts.fields.specifications')}</Typography><Facts facts={Object.entries(part.specifications).map(([label, value]) => ({ label, value: told(value) }))} /></>}
+      <Facts
+        facts={[
+          { label: t('parts.fields.unit'), value: t(`parts.unit.${part.unit}`) },
+          { label: t('parts.fields.taxCategory'), value: t(`parts.taxCategory.${part.taxCategory}`) },
+          { label: t('parts.fields.barcode'), value: part.barcode ?? '–' },
+          { label: t('parts.fields.manufacturer'), value: part.manufacturer ?? '–' },
+          { label: t('parts.fields.manufacturerPartNumber'), value: part.manufacturerPartNumber ?? '–' },
+          { label: t('parts.fields.createdAt'), value: time(part.createdAt) },
+        ]}
+      />
+      {Object.keys(part.specifications).length > 0 && (
+        <>
+          <Typography component="h2" variant="h2">
+            {t('parts.fields.specifications')}
+          </Typography>
+          <Facts facts={Object.entries(part.specifications).map(([label, value]) => ({ label, value: told(value) }))} />
+        </>
+      )}
       {part.description && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{part.description}</Typography>}
     </Stack>
   );

@@ -21,18 +21,24 @@ export function PartsImportPage() {
   const t = useText();
   return (
     <Page title={t('parts.import')} crumbs={[{ label: t('parts.title'), to: '/parts' }]}>
-      <ImportWizard path="/parts/import" texts="parts" resource="parts" to="/parts" fields={[
-        { field: 'name', required: true, known: ['File Name (no extension)', 'Bezeichnung', 'Part', 'Part name', 'Teil'] },
-        { field: 'sku', known: ['Part number', 'Artikelnummer', 'Teilenummer', 'Art.-Nr.'] },
-        { field: 'description', known: ['Beschreibung'] },
-        { field: 'category', known: ['Kategorie'] },
-        { field: 'unit', known: ['Einheit'] },
-        { field: 'unitPrice', known: ['Preis', 'Price', 'Verkaufspreis'] },
-        { field: 'minimumStock', known: ['Mindestbestand', 'Minimum'] },
-        { field: 'barcode', known: ['EAN', 'GTIN', 'Strichcode'] },
-        { field: 'manufacturer', known: ['Hersteller'] },
-        { field: 'manufacturerPartNumber', known: ['MPN', 'Herstellernummer'] },
-      ]} />
+      <ImportWizard
+        path="/parts/import"
+        texts="parts"
+        resource="parts"
+        to="/parts"
+        fields={[
+          { field: 'name', required: true, known: ['File Name (no extension)', 'Bezeichnung', 'Part', 'Part name', 'Teil'] },
+          { field: 'sku', known: ['Part number', 'Artikelnummer', 'Teilenummer', 'Art.-Nr.'] },
+          { field: 'description', known: ['Beschreibung'] },
+          { field: 'category', known: ['Kategorie'] },
+          { field: 'unit', known: ['Einheit'] },
+          { field: 'unitPrice', known: ['Preis', 'Price', 'Verkaufspreis'] },
+          { field: 'minimumStock', known: ['Mindestbestand', 'Minimum'] },
+          { field: 'barcode', known: ['EAN', 'GTIN', 'Strichcode'] },
+          { field: 'manufacturer', known: ['Hersteller'] },
+          { field: 'manufacturerPartNumber', known: ['MPN', 'Herstellernummer'] },
+        ]}
+      />
       <Recent />
     </Page>
   );
@@ -47,20 +53,52 @@ function Recent() {
   const { data } = useMany<Batch>(can('imports:read') ? '/import-batches' : null, { kind: 'parts', perPage: 10 });
   if (!data) return null;
   const undo = async (batch: Batch) => {
-    if (!(await confirm({ title: t('parts.imports.undo'), text: t('parts.imports.undoText', { file: batch.fileName }), action: t('parts.imports.undo'), danger: true }))) return;
+    if (
+      !(await confirm({
+        title: t('parts.imports.undo'),
+        text: t('parts.imports.undoText', { file: batch.fileName }),
+        action: t('parts.imports.undo'),
+        danger: true,
+      }))
+    )
+      return;
     await api.post(`/import-batches/${batch.id}/undo`).then(() => notify(t('parts.imports.undone')), complain);
     await queries.invalidateQueries();
   };
   return (
     <Stack spacing={1} sx={{ maxWidth: 1080, pt: 2 }}>
-      <Typography component="h2" variant="h2">{t('parts.imports.recent')}</Typography>
-      <PlainTable label={t('parts.imports.recent')} rows={data.data} keyOf={({ id }) => id} empty={t('parts.imports.none')} columns={[
-        { label: t('parts.imports.file'), bare: true, cell: ({ fileName }) => fileName },
-        { label: t('parts.imports.when'), cell: ({ createdAt }) => time(createdAt) },
-        { label: t('parts.imports.what'), cell: ({ created, updated, skipped }) => t('parts.imports.summary', { created: number(created), updated: number(updated), skipped: number(skipped) }) },
-        { label: 'Status', cell: ({ status }) => <Status of={status} /> },
-        { label: t('parts.imports.undo'), hidden: true, bare: true, right: true, cell: (batch) => batch.status === 'done' && can('imports:undo') && <Button size="small" color="error" onClick={() => void undo(batch)}>{t('parts.imports.undo')}</Button> },
-      ]} />
+      <Typography component="h2" variant="h2">
+        {t('parts.imports.recent')}
+      </Typography>
+      <PlainTable
+        label={t('parts.imports.recent')}
+        rows={data.data}
+        keyOf={({ id }) => id}
+        empty={t('parts.imports.none')}
+        columns={[
+          { label: t('parts.imports.file'), bare: true, cell: ({ fileName }) => fileName },
+          { label: t('parts.imports.when'), cell: ({ createdAt }) => time(createdAt) },
+          {
+            label: t('parts.imports.what'),
+            cell: ({ created, updated, skipped }) =>
+              t('parts.imports.summary', { created: number(created), updated: number(updated), skipped: number(skipped) }),
+          },
+          { label: 'Status', cell: ({ status }) => <Status of={status} /> },
+          {
+            label: t('parts.imports.undo'),
+            hidden: true,
+            bare: true,
+            right: true,
+            cell: (batch) =>
+              batch.status === 'done' &&
+              can('imports:undo') && (
+                <Button size="small" color="error" onClick={() => void undo(batch)}>
+                  {t('parts.imports.undo')}
+                </Button>
+              ),
+          },
+        ]}
+      />
     </Stack>
   );
 }

@@ -16,8 +16,16 @@ export function PartsPage() {
   const scanned = useScanned();
   const actions = (
     <>
-      {can('locations:read') && <Button component={Link} to="/locations" color="inherit" startIcon={<Place />}>{t('parts.actions.locations')}</Button>}
-      {can('stock:read') && <Button component={Link} to="/stock-counts" color="inherit" startIcon={<Fact />}>{t('parts.actions.counts')}</Button>}
+      {can('locations:read') && (
+        <Button component={Link} to="/locations" color="inherit" startIcon={<Place />}>
+          {t('parts.actions.locations')}
+        </Button>
+      )}
+      {can('stock:read') && (
+        <Button component={Link} to="/stock-counts" color="inherit" startIcon={<Fact />}>
+          {t('parts.actions.counts')}
+        </Button>
+      )}
       <ScanButton onCode={scanned} />
     </>
   );

@@ -22,23 +22,41 @@ export function PostDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
   };
   return (
     <Dialog open onClose={onClose} maxWidth="sm" aria-labelledby="post-title">
-      <DialogTitle id="post-title" component="h2" variant="h2">{t('parts.counts.post.title')}</DialogTitle>
+      <DialogTitle id="post-title" component="h2" variant="h2">
+        {t('parts.counts.post.title')}
+      </DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
           {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
-          <Typography>{sheet.blind ? t('parts.counts.post.blind') : differ.length ? t('parts.counts.post.text', { count: differ.length }) : t('parts.counts.post.none')} {left > 0 && t('parts.counts.post.left', { count: left })}</Typography>
-          {differ.length > 0 && <PlainTable label={t('parts.counts.columns.difference')} rows={differ} keyOf={({ partId }) => partId} columns={[
-            { label: t('parts.counts.columns.part'), bare: true, cell: ({ name }) => name },
-            { label: t('parts.counts.columns.sheet'), right: true, cell: ({ frozenQuantity }) => number(frozenQuantity) },
-            { label: t('parts.counts.columns.counted'), right: true, cell: ({ countedQuantity }) => number(countedQuantity) },
-            { label: t('parts.counts.columns.difference'), right: true, cell: (line) => `${signed(differenceOf(line)!, number)} ${unitWord(line.unit)}` },
-          ]} />}
-          <Typography variant="body2" color="textSecondary">{t('parts.counts.post.moved')}</Typography>
+          <Typography>
+            {sheet.blind ? t('parts.counts.post.blind') : differ.length ? t('parts.counts.post.text', { count: differ.length }) : t('parts.counts.post.none')}{' '}
+            {left > 0 && t('parts.counts.post.left', { count: left })}
+          </Typography>
+          {differ.length > 0 && (
+            <PlainTable
+              label={t('parts.counts.columns.difference')}
+              rows={differ}
+              keyOf={({ partId }) => partId}
+              columns={[
+                { label: t('parts.counts.columns.part'), bare: true, cell: ({ name }) => name },
+                { label: t('parts.counts.columns.sheet'), right: true, cell: ({ frozenQuantity }) => number(frozenQuantity) },
+                { label: t('parts.counts.columns.counted'), right: true, cell: ({ countedQuantity }) => number(countedQuantity) },
+                { label: t('parts.counts.columns.difference'), right: true, cell: (line) => `${signed(differenceOf(line)!, number)} ${unitWord(line.unit)}` },
+              ]}
+            />
+          )}
+          <Typography variant="body2" color="textSecondary">
+            {t('parts.counts.post.moved')}
+          </Typography>
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={onClose}>{t('core.actions.cancel')}</Button>
-        <Button variant="contained" loading={write.isPending} onClick={() => void book().catch(() => null)}>{t('parts.counts.post.action')}</Button>
+        <Button color="inherit" onClick={onClose}>
+          {t('core.actions.cancel')}
+        </Button>
+        <Button variant="contained" loading={write.isPending} onClick={() => void book().catch(() => null)}>
+          {t('parts.counts.post.action')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

@@ -31,9 +31,21 @@ export function Reference({ type, id }: { type: string | null; id: string | null
   const many = useMany<Rec>(readable && source.by ? `/${source.resource}` : null, source?.by ? { [source.by]: id, perPage: 1 } : {});
   if (!type) return '–';
   const kind = word(`parts.reference.${type}`);
-  if (type === 'count' && id) return <Link component={RouterLink} to={`/stock-counts/${id}`}>{t('parts.reference.count')}</Link>;
+  if (type === 'count' && id)
+    return (
+      <Link component={RouterLink} to={`/stock-counts/${id}`}>
+        {t('parts.reference.count')}
+      </Link>
+    );
   const record = one.data ?? many.data?.data[0];
   const link = source && recordLink(source.resource);
   if (!record || !link) return kind;
-  return <>{kind} <Link component={RouterLink} to={link.to(record)}>{link.title(record)}</Link></>;
+  return (
+    <>
+      {kind}{' '}
+      <Link component={RouterLink} to={link.to(record)}>
+        {link.title(record)}
+      </Link>
+    </>
+  );
 }

@@ -19,14 +19,20 @@ const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stri
 const linesOf = (free: Free): Line[] => Object.entries(free).map(([name, value]) => ({ id: ++last, name, value: shown(value) }));
 /** What was a number or more stays what it was, as long as nobody changes its text. */
 const freeOf = (lines: Line[], before: Free): Free =>
-  Object.fromEntries(lines.filter(({ name }) => name.trim()).map(({ name, value }) => [name.trim(), name in before && shown(before[name]) === value ? before[name] : value]));
+  Object.fromEntries(
+    lines.filter(({ name }) => name.trim()).map(({ name, value }) => [name.trim(), name in before && shown(before[name]) === value ? before[name] : value]),
+  );
 
 /** Names and values as they are typed: voltage, colour, material. */
 export function Specifications() {
   const { form, disabled } = useField({ name: 'specifications' });
   return (
     <Place>
-      <Controller name="specifications" control={form.control} render={({ field }) => <Editor value={(field.value as Free | null) ?? {}} onChange={field.onChange} disabled={disabled} />} />
+      <Controller
+        name="specifications"
+        control={form.control}
+        render={({ field }) => <Editor value={(field.value as Free | null) ?? {}} onChange={field.onChange} disabled={disabled} />}
+      />
     </Place>
   );
 }
@@ -47,12 +53,35 @@ function Editor({ value, onChange, disabled }: { value: Free; onChange: (value: 
       {!lines.length && <Typography color="textSecondary">{t('parts.specs.none')}</Typography>}
       {lines.map((line, at) => (
         <Box key={line.id} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) auto', gap: 1, alignItems: 'start' }}>
-          <TextField label={t('parts.specs.name')} value={line.name} disabled={disabled} error={twice(line)} helperText={twice(line) ? t('parts.specs.twice') : undefined} onChange={(event) => change(line.id, { name: event.target.value })} autoFocus={!line.name && !line.value && at === lines.length - 1} />
-          <TextField label={t('parts.specs.value')} value={line.value} disabled={disabled} onChange={(event) => change(line.id, { value: event.target.value })} />
-          <IconButton aria-label={t('parts.specs.remove', { name: line.name || t('parts.specs.unnamed', { n: at + 1 }) })} disabled={disabled} onClick={() => set(lines.filter((one) => one !== line))}><Close fontSize="small" /></IconButton>
+          <TextField
+            label={t('parts.specs.name')}
+            value={line.name}
+            disabled={disabled}
+            error={twice(line)}
+            helperText={twice(line) ? t('parts.specs.twice') : undefined}
+            onChange={(event) => change(line.id, { name: event.target.value })}
+            autoFocus={!line.name && !line.value && at === lines.length - 1}
+          />
+          <TextField
+            label={t('parts.specs.value')}
+            value={line.value}
+            disabled={disabled}
+            onChange={(event) => change(line.id, { value: event.target.value })}
+          />
+          <IconButton
+            aria-label={t('parts.specs.remove', { name: line.name || t('parts.specs.unnamed', { n: at + 1 }) })}
+            disabled={disabled}
+            onClick={() => set(lines.filter((one) => one !== line))}
+          >
+            <Close fontSize="small" />
+          </IconButton>
         </Box>
       ))}
-      {!disabled && <Button startIcon={<Add />} color="inherit" sx={{ alignSelf: 'flex-start' }} onClick={() => setLines([...lines, { id: ++last, name: '', value: '' }])}>{t('parts.specs.add')}</Button>}
+      {!disabled && (
+        <Button startIcon={<Add />} color="inherit" sx={{ alignSelf: 'flex-start' }} onClick={() => setLines([...lines, { id: ++last, name: '', value: '' }])}>
+          {t('parts.specs.add')}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -23,21 +23,72 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
   return (
     <Stack spacing={2}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <TextField type="date" label={t('parts.stockTab.at')} value={at} onChange={(event) => setAt(event.target.value)} sx={{ width: 200 }} slotProps={{ inputLabel: { shrink: true } }} />
-        {at && <Button color="inherit" onClick={() => setAt('')}>{t('parts.stockTab.now')}</Button>}
+        <TextField
+          type="date"
+          label={t('parts.stockTab.at')}
+          value={at}
+          onChange={(event) => setAt(event.target.value)}
+          sx={{ width: 200 }}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+        {at && (
+          <Button color="inherit" onClick={() => setAt('')}>
+            {t('parts.stockTab.now')}
+          </Button>
+        )}
       </Stack>
       {isError && <Failed error={error} />}
-      {stock && at && <Facts facts={[
-        { label: t('parts.fields.currentStock'), value: quantity(stock.onHand) }, { label: t('parts.fields.reservedStock'), value: quantity(stock.reserved) },
-        { label: t('parts.fields.availableStock'), value: quantity(stock.available) }, { label: t('parts.fields.value'), value: money(stock.value) },
-      ]} />}
-      {stock && <PlainTable label={t('parts.tabs.stock')} rows={stock.locations} keyOf={({ locationId }) => locationId} empty={t(at ? 'parts.stockTab.emptyThen' : 'parts.stockTab.empty')} columns={[
-        { label: t('parts.fields.locationId'), bare: true, cell: ({ locationId }) => <Link component={RouterLink} to={`/locations/${locationId}`}>{nameOf(locationId)}</Link> },
-        { label: t('parts.fields.currentStock'), right: true, cell: ({ onHand }) => quantity(onHand) },
-        { label: t('parts.fields.reservedStock'), right: true, cell: ({ reserved }) => quantity(reserved) },
-        ...(can('stock:adjust') && !at ? [{ label: t('parts.stockTab.counted'), hidden: true, bare: true, right: true, cell: ({ locationId }: { locationId: string }) => <Button size="small" color="inherit" onClick={() => onAdjust(locationId)}>{t('parts.stockTab.counted')}</Button> }] : []),
-      ]} />}
-      {stock && !at && stock.locations.length > 0 && <Typography variant="body2" color="textSecondary">{t('parts.fields.value')}: {money(stock.value)}</Typography>}
+      {stock && at && (
+        <Facts
+          facts={[
+            { label: t('parts.fields.currentStock'), value: quantity(stock.onHand) },
+            { label: t('parts.fields.reservedStock'), value: quantity(stock.reserved) },
+            { label: t('parts.fields.availableStock'), value: quantity(stock.available) },
+            { label: t('parts.fields.value'), value: money(stock.value) },
+          ]}
+        />
+      )}
+      {stock && (
+        <PlainTable
+          label={t('parts.tabs.stock')}
+          rows={stock.locations}
+          keyOf={({ locationId }) => locationId}
+          empty={t(at ? 'parts.stockTab.emptyThen' : 'parts.stockTab.empty')}
+          columns={[
+            {
+              label: t('parts.fields.locationId'),
+              bare: true,
+              cell: ({ locationId }) => (
+                <Link component={RouterLink} to={`/locations/${locationId}`}>
+                  {nameOf(locationId)}
+                </Link>
+              ),
+            },
+            { label: t('parts.fields.currentStock'), right: true, cell: ({ onHand }) => quantity(onHand) },
+            { label: t('parts.fields.reservedStock'), right: true, cell: ({ reserved }) => quantity(reserved) },
+            ...(can('stock:adjust') && !at
+              ? [
+                  {
+                    label: t('parts.stockTab.counted'),
+                    hidden: true,
+                    bare: true,
+                    right: true,
+                    cell: ({ locationId }: { locationId: string }) => (
+                      <Button size="small" color="inherit" onClick={() => onAdjust(locationId)}>
+                        {t('parts.stockTab.counted')}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {stock && !at && stock.locations.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('parts.fields.value')}: {money(stock.value)}
+        </Typography>
+      )}
     </Stack>
   );
 }

@@ -29,23 +29,57 @@ export function TransferDialog({ part, onClose }: { part: Part; onClose: () => v
   const lying = there(from);
   return (
     <Dialog open onClose={onClose} maxWidth="xs" aria-labelledby="transfer-title">
-      <DialogTitle id="transfer-title" component="h2" variant="h2">{t('parts.transfer.title', { name: part.name })}</DialogTitle>
+      <DialogTitle id="transfer-title" component="h2" variant="h2">
+        {t('parts.transfer.title', { name: part.name })}
+      </DialogTitle>
       <DialogContent>
-        <Stack component="form" id="transfer" spacing={2} sx={{ pt: 1 }} onSubmit={(event) => { event.preventDefault(); if (valid) void book().catch(() => null); }}>
+        <Stack
+          component="form"
+          id="transfer"
+          spacing={2}
+          sx={{ pt: 1 }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (valid) void book().catch(() => null);
+          }}
+        >
           {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
           {all.length === 1 && <Alert severity="info">{t('parts.transfer.one')}</Alert>}
-          <TextField select label={t('parts.fields.fromLocationId')} value={all.length ? from : ''} onChange={(event) => setChosen({ ...chosen, from: event.target.value })} helperText={lying && t('parts.transfer.there', { quantity: number(lying.onHand), reserved: number(lying.reserved) })}>
-            {all.map((one) => <MenuItem key={one.id} value={one.id}>{one.name}</MenuItem>)}
+          <TextField
+            select
+            label={t('parts.fields.fromLocationId')}
+            value={all.length ? from : ''}
+            onChange={(event) => setChosen({ ...chosen, from: event.target.value })}
+            helperText={lying && t('parts.transfer.there', { quantity: number(lying.onHand), reserved: number(lying.reserved) })}
+          >
+            {all.map((one) => (
+              <MenuItem key={one.id} value={one.id}>
+                {one.name}
+              </MenuItem>
+            ))}
           </TextField>
-          <TextField select label={t('parts.fields.toLocationId')} value={all.length ? to : ''} onChange={(event) => setChosen({ ...chosen, to: event.target.value })}>
-            {all.map((one) => <MenuItem key={one.id} value={one.id} disabled={one.id === from}>{one.name}</MenuItem>)}
+          <TextField
+            select
+            label={t('parts.fields.toLocationId')}
+            value={all.length ? to : ''}
+            onChange={(event) => setChosen({ ...chosen, to: event.target.value })}
+          >
+            {all.map((one) => (
+              <MenuItem key={one.id} value={one.id} disabled={one.id === from}>
+                {one.name}
+              </MenuItem>
+            ))}
           </TextField>
           <NumberInput label={t('parts.fields.quantity')} as="number" unit={part.unit} required autoFocus value={quantity} onChange={setQuantity} />
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={onClose}>{t('core.actions.cancel')}</Button>
-        <Button type="submit" form="transfer" variant="contained" disabled={!valid} loading={write.isPending}>{t('parts.transfer.book')}</Button>
+        <Button color="inherit" onClick={onClose}>
+          {t('core.actions.cancel')}
+        </Button>
+        <Button type="submit" form="transfer" variant="contained" disabled={!valid} loading={write.isPending}>
+          {t('parts.transfer.book')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

@@ -8,12 +8,30 @@ import { texts } from './texts';
 
 export { partByCode } from './useScanned';
 
-const part: RecordLink<Part> = { resource: 'parts', label: 'parts.title', icon: Inventory, to: ({ id }) => `/parts/${id}`, title: ({ name }) => name, hint: ({ sku }) => sku, can: 'parts:read' };
-const location: RecordLink<Location> = { resource: 'locations', label: 'parts.locations.title', icon: Place, to: ({ id }) => `/locations/${id}`, title: ({ name }) => name, hint: ({ code }) => code, can: 'locations:read' };
+const part: RecordLink<Part> = {
+  resource: 'parts',
+  label: 'parts.title',
+  icon: Inventory,
+  to: ({ id }) => `/parts/${id}`,
+  title: ({ name }) => name,
+  hint: ({ sku }) => sku,
+  can: 'parts:read',
+};
+const location: RecordLink<Location> = {
+  resource: 'locations',
+  label: 'parts.locations.title',
+  icon: Place,
+  to: ({ id }) => `/locations/${id}`,
+  title: ({ name }) => name,
+  hint: ({ code }) => code,
+  can: 'locations:read',
+};
 
 export const parts: WebModule = {
   texts,
-  nav: [{ place: 'parts', to: '/parts', label: 'parts.title', icon: Inventory, can: 'parts:read', key: 'p', handy: true, badge: '/parts?stockStatus=low_stock' }],
+  nav: [
+    { place: 'parts', to: '/parts', label: 'parts.title', icon: Inventory, can: 'parts:read', key: 'p', handy: true, badge: '/parts?stockStatus=low_stock' },
+  ],
   routes: [
     page('parts', () => import('./PartsPage'), 'PartsPage'),
     page('parts/new', () => import('./PartForm'), 'PartForm'),

@@ -37,14 +37,23 @@ const table: Omit<Table<Part, 'parts'>, 'path'> = {
   to: ({ id }) => `/parts/${id}`,
   canEdit: 'parts:write',
   columns: [
-    { field: 'name', type: 'link', sort: true },
-    { field: 'sku', sort: true, width: 130, card: 'line' },
+    { field: 'name', type: 'link', sort: true, width: 240 },
+    { field: 'sku', sort: true, width: 120, card: 'line' },
     { field: 'category', type: 'chip', sort: true, edit: 'text' },
     { field: 'stockStatus', type: 'status', width: 140, value: (part) => (stocked(part) ? part.stockStatus : null) },
-    { field: 'availableStock', type: 'stockbar', sort: true, width: 190, card: 'line', value: (part) => (stocked(part) ? part.availableStock : null), minimum: ({ minimumStock }) => minimumStock, unit: ({ unit }) => unit },
+    {
+      field: 'availableStock',
+      type: 'stockbar',
+      sort: true,
+      width: 180,
+      card: 'line',
+      value: (part) => (stocked(part) ? part.availableStock : null),
+      minimum: ({ minimumStock }) => minimumStock,
+      unit: ({ unit }) => unit,
+    },
     { field: 'minimumStock', type: 'number', edit: 'number', hidden: true },
     { field: 'currentStock', type: 'number', sort: true, hidden: true, unit: ({ unit }) => unit },
-    { field: 'reservedStock', type: 'number', width: 100 },
+    { field: 'reservedStock', type: 'number', hidden: true },
     { field: 'onOrder', type: 'number', width: 100, card: 'line' },
     { field: 'unitPrice', type: 'price', sort: true, width: 120, card: 'line' },
     { field: 'averageCost', type: 'price', hidden: true },
@@ -75,7 +84,13 @@ export const partsTable: Table<Part, 'parts'> = {
 };
 
 /** What lies at a location, or what a supplier sells: the same rows below another record. */
-export const partsBelow: Table<Part, 'parts'> = { ...table, path: '/parts', filters: [], peek: false, empty: { title: 'parts.none.title', text: 'parts.none.text' } };
+export const partsBelow: Table<Part, 'parts'> = {
+  ...table,
+  path: '/parts',
+  filters: [],
+  peek: false,
+  empty: { title: 'parts.none.title', text: 'parts.none.text' },
+};
 
 export const MOVES = ['purchase', 'sale', 'adjustment', 'reservation', 'release', 'consumption', 'production', 'transfer', 'return'] as const;
 

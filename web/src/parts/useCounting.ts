@@ -16,7 +16,14 @@ export function useCounting(path: string) {
   const waiting = useRef(0);
   // the clocks of phones are wrong: the moment of counting is told by the server's
   const skew = useRef(0);
-  useEffect(() => void api.get(path).then(({ meta }) => (skew.current = Date.parse(meta.timestamp) - Date.now()), () => null), [path]);
+  useEffect(
+    () =>
+      void api.get(path).then(
+        ({ meta }) => (skew.current = Date.parse(meta.timestamp) - Date.now()),
+        () => null,
+      ),
+    [path],
+  );
   const send = async (line: object, left = 5): Promise<Answer<Sheet>> => {
     try {
       return await api.patch<Sheet>(path, { version: version.current, lines: [line] });
@@ -32,14 +39,19 @@ export function useCounting(path: string) {
     version.current = Math.max(version.current, sheet.version);
     waiting.current++;
     setSaving('saving');
-    queue.current = queue.current.then(async () => {
-      const { data } = await send({ partId, countedQuantity, ...(countedQuantity !== null && { countedAt }) });
-      version.current = data.version;
-      if (waiting.current === 1) queries.setQueryData(keyOf(path), data);
-    }).then(() => setSaving((now) => (--waiting.current ? now : 'idle')), (error: unknown) => {
-      waiting.current--;
-      setSaving({ failed: messageOf(error) });
-    });
+    queue.current = queue.current
+      .then(async () => {
+        const { data } = await send({ partId, countedQuantity, ...(countedQuantity !== null && { countedAt }) });
+        version.current = data.version;
+        if (waiting.current === 1) queries.setQueryData(keyOf(path), data);
+      })
+      .then(
+        () => setSaving((now) => (--waiting.current ? now : 'idle')),
+        (error: unknown) => {
+          waiting.current--;
+          setSaving({ failed: messageOf(error) });
+        },
+      );
   };
   return { saving, save };
 }

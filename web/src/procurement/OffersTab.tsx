@@ -41,7 +41,11 @@ export function OffersTab({ supplier }: { supplier: Supplier }) {
   const whole = data.data.length === (data.pagination?.total ?? 0);
   return (
     <Stack spacing={2}>
-      {can('suppliers:write') && whole && <Button variant="outlined" color="inherit" onClick={() => setEditing(true)} sx={{ alignSelf: 'flex-start' }}>{t('core.actions.edit')}</Button>}
+      {can('suppliers:write') && whole && (
+        <Button variant="outlined" color="inherit" onClick={() => setEditing(true)} sx={{ alignSelf: 'flex-start' }}>
+          {t('core.actions.edit')}
+        </Button>
+      )}
       <Offers supplier={supplier} offers={data.data} />
     </Stack>
   );
@@ -52,21 +56,52 @@ function Offers({ supplier, offers }: { supplier: Supplier; offers: Offer[] }) {
   const { number, price } = useFormat();
   const label = (field: keyof Line) => t(`procurement.offers.fields.${field}`);
   return (
-    <PlainTable label={t('procurement.suppliers.tabs.offers')} rows={offers} keyOf={({ id }) => id} empty={t('core.none_yet')} columns={[
-      { label: label('partId'), bare: true, cell: (offer) => <><Link to={`/parts/${offer.partId}`}>{offer.partName}</Link> <Typography component="span" variant="caption" color="textSecondary">{offer.sku}</Typography></> },
-      { label: label('supplierSku'), cell: ({ supplierSku }) => supplierSku ?? '–' },
-      { label: label('unitPrice'), right: true, cell: ({ unitPrice }) => price(unitPrice, supplier.currency) },
-      { label: label('breaks'), cell: ({ priceBreaks }) => priceBreaks.map((step) => t('parts.suppliersTab.from', { quantity: number(step.minimumQuantity), price: price(step.unitPrice, supplier.currency) })).join(' · ') || '–' },
-      { label: label('leadTimeDays'), right: true, cell: ({ leadTimeDays }) => number(leadTimeDays) },
-      { label: label('minimumQuantity'), right: true, cell: ({ minimumQuantity }) => number(minimumQuantity) },
-      { label: label('packSize'), right: true, cell: ({ packSize }) => number(packSize) },
-      { label: label('preferred'), cell: ({ isPreferred }) => t(isPreferred ? 'core.yes' : 'core.no') },
-    ]} />
+    <PlainTable
+      label={t('procurement.suppliers.tabs.offers')}
+      rows={offers}
+      keyOf={({ id }) => id}
+      empty={t('core.none_yet')}
+      columns={[
+        {
+          label: label('partId'),
+          bare: true,
+          cell: (offer) => (
+            <>
+              <Link to={`/parts/${offer.partId}`}>{offer.partName}</Link>{' '}
+              <Typography component="span" variant="caption" color="textSecondary">
+                {offer.sku}
+              </Typography>
+            </>
+          ),
+        },
+        { label: label('supplierSku'), cell: ({ supplierSku }) => supplierSku ?? '–' },
+        { label: label('unitPrice'), right: true, cell: ({ unitPrice }) => price(unitPrice, supplier.currency) },
+        {
+          label: label('breaks'),
+          cell: ({ priceBreaks }) =>
+            priceBreaks
+              .map((step) => t('parts.suppliersTab.from', { quantity: number(step.minimumQuantity), price: price(step.unitPrice, supplier.currency) }))
+              .join(' · ') || '–',
+        },
+        { label: label('leadTimeDays'), right: true, cell: ({ leadTimeDays }) => number(leadTimeDays) },
+        { label: label('minimumQuantity'), right: true, cell: ({ minimumQuantity }) => number(minimumQuantity) },
+        { label: label('packSize'), right: true, cell: ({ packSize }) => number(packSize) },
+        { label: label('preferred'), cell: ({ isPreferred }) => t(isPreferred ? 'core.yes' : 'core.no') },
+      ]}
+    />
   );
 }
 
-const lineOf = ({ partId, supplierSku, unitPrice, priceBreaks, leadTimeDays, minimumQuantity, packSize, isPreferred }: Offer): Line =>
-  ({ partId, supplierSku, unitPrice, breaks: breaksTyped(priceBreaks, language()) || null, leadTimeDays, minimumQuantity, packSize, preferred: isPreferred ? 'yes' : 'no' });
+const lineOf = ({ partId, supplierSku, unitPrice, priceBreaks, leadTimeDays, minimumQuantity, packSize, isPreferred }: Offer): Line => ({
+  partId,
+  supplierSku,
+  unitPrice,
+  breaks: breaksTyped(priceBreaks, language()) || null,
+  leadTimeDays,
+  minimumQuantity,
+  packSize,
+  preferred: isPreferred ? 'yes' : 'no',
+});
 
 function OffersForm({ supplier, offers, onDone }: { supplier: Supplier; offers: Offer[]; onDone: () => void }) {
   const t = useText();
@@ -79,7 +114,9 @@ function OffersForm({ supplier, offers, onDone }: { supplier: Supplier; offers: 
       if (!priceBreaks) throw new Problem(400, [{ code: 'validation_failed', message: t('procurement.offers.wrongBreaks'), field: `offers.${at}.breaks` }]);
       return { ...line, priceBreaks, isPreferred: preferred === 'yes' };
     });
-    await api.put(`/suppliers/${supplier.id}/parts`, body).catch((error: unknown) => { throw placed(error); });
+    await api.put(`/suppliers/${supplier.id}/parts`, body).catch((error: unknown) => {
+      throw placed(error);
+    });
     return { ...record, offers: lines };
   };
   const saved = () => {
@@ -90,19 +127,42 @@ function OffersForm({ supplier, offers, onDone }: { supplier: Supplier; offers: 
   };
   return (
     <Form<Edited> texts="procurement.offers" record={record} fields={['offers']} currency={supplier.currency} onSaved={saved} onCancel={onDone} save={save}>
-      <F.Lines name="offers" hint={t('procurement.offers.hint', { currency: supplier.currency })} blank={() => ({ partId: null, supplierSku: null, unitPrice: null, breaks: null, leadTimeDays: null, minimumQuantity: null, packSize: null, preferred: 'no' })} columns={[
-        { field: 'partId', kind: 'pick', resource: 'parts', required: true, width: 250 },
-        { field: 'supplierSku', kind: 'text', width: 110 },
-        { field: 'unitPrice', kind: 'money', required: true, width: 100 },
-        { field: 'breaks', kind: 'text', width: 180 },
-        { field: 'leadTimeDays', kind: 'quantity', width: 70 },
-        { field: 'minimumQuantity', kind: 'quantity', width: 80 },
-        { field: 'packSize', kind: 'quantity', width: 80 },
-        { field: 'preferred', kind: 'select', options: ['yes', 'no'], width: 80 },
-      ]} />
+      <F.Lines
+        name="offers"
+        hint={t('procurement.offers.hint', { currency: supplier.currency })}
+        blank={() => ({
+          partId: null,
+          supplierSku: null,
+          unitPrice: null,
+          breaks: null,
+          leadTimeDays: null,
+          minimumQuantity: null,
+          packSize: null,
+          preferred: 'no',
+        })}
+        columns={[
+          { field: 'partId', kind: 'pick', resource: 'parts', required: true, width: 250 },
+          { field: 'supplierSku', kind: 'text', width: 110 },
+          { field: 'unitPrice', kind: 'money', required: true, width: 100 },
+          { field: 'breaks', kind: 'text', width: 180 },
+          { field: 'leadTimeDays', kind: 'quantity', width: 70 },
+          { field: 'minimumQuantity', kind: 'quantity', width: 80 },
+          { field: 'packSize', kind: 'quantity', width: 80 },
+          { field: 'preferred', kind: 'select', options: ['yes', 'no'], width: 80 },
+        ]}
+      />
     </Form>
   );
 }
 
 // the API speaks of the row of a bare list: `3.unitPrice`
-const placed = (error: unknown) => (isProblem(error) ? new Problem(error.status, error.faults.map((fault) => ({ ...fault, field: fault.field && /^\d/.test(fault.field) ? `offers.${fault.field.replace('priceBreaks', 'breaks')}` : fault.field }))) : error);
+const placed = (error: unknown) =>
+  isProblem(error)
+    ? new Problem(
+        error.status,
+        error.faults.map((fault) => ({
+          ...fault,
+          field: fault.field && /^\d/.test(fault.field) ? `offers.${fault.field.replace('priceBreaks', 'breaks')}` : fault.field,
+        })),
+      )
+    : error;

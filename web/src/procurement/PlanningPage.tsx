@@ -19,7 +19,14 @@ export function PlanningPage() {
   const show = (next: Only | null) => next && setParams(next === 'short' ? {} : { only: next });
   return (
     <Page title={t('procurement.planning.title')} hint={t('procurement.planning.hint')}>
-      <Tabs value={tab} onChange={(_, next: string) => setParams(next === 'requirements' ? {} : { tab: next })} aria-label={t('procurement.planning.title')} variant="scrollable" scrollButtons="auto" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs
+        value={tab}
+        onChange={(_, next: string) => setParams(next === 'requirements' ? {} : { tab: next })}
+        aria-label={t('procurement.planning.title')}
+        variant="scrollable"
+        scrollButtons="auto"
+        sx={{ borderBottom: 1, borderColor: 'divider' }}
+      >
         <Tab value="requirements" id="tab-requirements" label={t('procurement.planning.needs')} />
         <Tab value="promises" id="tab-promises" label={t('procurement.planning.promises.title')} />
         <Tab value="what-if" id="tab-what-if" label={t('procurement.planning.whatIf.title')} />
@@ -27,8 +34,19 @@ export function PlanningPage() {
       <Box role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'requirements' && (
           <>
-            <ToggleButtonGroup exclusive size="small" value={only} onChange={(_, next: Only | null) => show(next)} aria-label={t('table.filter')} sx={{ mb: 2 }}>
-              {ONLY.map((one) => <ToggleButton key={one} value={one} sx={{ textTransform: 'none', px: 2 }}>{t(`procurement.planning.only.${one}`)}</ToggleButton>)}
+            <ToggleButtonGroup
+              exclusive
+              size="small"
+              value={only}
+              onChange={(_, next: Only | null) => show(next)}
+              aria-label={t('table.filter')}
+              sx={{ mb: 2 }}
+            >
+              {ONLY.map((one) => (
+                <ToggleButton key={one} value={one} sx={{ textTransform: 'none', px: 2 }}>
+                  {t(`procurement.planning.only.${one}`)}
+                </ToggleButton>
+              ))}
             </ToggleButtonGroup>
             <Requirements key={only} shortage={only === 'all' ? undefined : only === 'short'} />
           </>

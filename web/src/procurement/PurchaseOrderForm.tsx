@@ -35,25 +35,52 @@ export function PurchaseOrderForm() {
   if (failed) return <Failed error={failed} />;
   if ((id && !order.data) || (chosen && !id && !supplier.data)) return null;
   const initial = { supplierId: chosen, items: [{ partId: null, quantity: 1, unitPrice: null }], currency: supplier.data?.currency ?? null };
-  const sent = ({ items, ...values }: Record<string, unknown>) => ({ ...(id ? values : given(values)), ...(items !== undefined && { items: (items as Item[]).map(lineOf) }) });
+  const sent = ({ items, ...values }: Record<string, unknown>) => ({
+    ...(id ? values : given(values)),
+    ...(items !== undefined && { items: (items as Item[]).map(lineOf) }),
+  });
   const saved = (row: PurchaseOrder) => {
     notify(t(id ? 'core.saved' : 'core.created'));
     void go(`/purchase-orders/${row.id}`);
   };
-  const crumbs = [{ label: t('procurement.orders.title'), to: '/purchase-orders' }, ...(order.data ? [{ label: order.data.poNumber, to: `/purchase-orders/${id}` }] : [])];
+  const crumbs = [
+    { label: t('procurement.orders.title'), to: '/purchase-orders' },
+    ...(order.data ? [{ label: order.data.poNumber, to: `/purchase-orders/${id}` }] : []),
+  ];
   return (
     <Page title={t(id ? 'procurement.orders.edit' : 'procurement.orders.create')} crumbs={crumbs}>
-      <Form<PurchaseOrder> texts="procurement.orders" record={order.data} initial={initial} fields={FIELDS} currency={order.data?.currency} onSaved={saved} onCancel={() => void go(-1)}
-        save={async (values, key) => (await (id ? api.patch<PurchaseOrder>(`/purchase-orders/${id}`, sent(values)) : api.post<PurchaseOrder>('/purchase-orders', sent(values), { key }))).data}>
+      <Form<PurchaseOrder>
+        texts="procurement.orders"
+        record={order.data}
+        initial={initial}
+        fields={FIELDS}
+        currency={order.data?.currency}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) =>
+          (await (id ? api.patch<PurchaseOrder>(`/purchase-orders/${id}`, sent(values)) : api.post<PurchaseOrder>('/purchase-orders', sent(values), { key })))
+            .data
+        }
+      >
         <F.Pick name="supplierId" resource="suppliers" required width={6} />
         <F.Date name="orderDate" width={3} />
         <F.Date name="expectedDeliveryDate" width={3} />
-        <Place><Alert severity="info" icon={false} sx={{ py: 0 }}>{t('procurement.orders.priceHint')}</Alert></Place>
-        <F.Lines name="items" required blank={() => ({ partId: null, quantity: 1, unitPrice: null })} resolve={resolve} columns={[
-          { field: 'partId', kind: 'pick', resource: 'parts', query: { kind: 'stocked' }, required: true },
-          { field: 'quantity', kind: 'quantity', required: true, width: 130 },
-          { field: 'unitPrice', kind: 'money', width: 150 },
-        ]} />
+        <Place>
+          <Alert severity="info" icon={false} sx={{ py: 0 }}>
+            {t('procurement.orders.priceHint')}
+          </Alert>
+        </Place>
+        <F.Lines
+          name="items"
+          required
+          blank={() => ({ partId: null, quantity: 1, unitPrice: null })}
+          resolve={resolve}
+          columns={[
+            { field: 'partId', kind: 'pick', resource: 'parts', query: { kind: 'stocked' }, required: true },
+            { field: 'quantity', kind: 'quantity', required: true, width: 130 },
+            { field: 'unitPrice', kind: 'money', width: 150 },
+          ]}
+        />
         <F.Text name="notes" multiline maxLength={5000} width={9} />
         <F.Text name="currency" width={3} maxLength={3} />
       </Form>

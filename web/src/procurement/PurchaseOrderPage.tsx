@@ -21,15 +21,44 @@ export function PurchaseOrderPage() {
   const facts = useFacts();
   const chain = useChain(path);
   const beside = useMediaQuery('(min-width:1200px)');
-  const paper = (order: PurchaseOrder, height?: number | string) => <PdfPreview path={`${path}/pdf`} version={order.version} name={order.poNumber} height={height} />;
+  const paper = (order: PurchaseOrder, height?: number | string) => (
+    <PdfPreview path={`${path}/pdf`} version={order.version} name={order.poNumber} height={height} />
+  );
   return (
     <>
-      <RecordPage<PurchaseOrder> key={id} path={path} texts="procurement.orders" canWrite="purchase-orders:write" crumbs={[{ label: t('procurement.orders.title'), to: '/purchase-orders' }]}
-        title={({ poNumber }) => poNumber} hint={({ supplierName, supplierId }) => <Link component={RouterLink} to={`/suppliers/${supplierId}`}>{supplierName}</Link>} facts={facts} chain={chain} actions={actions} tabs={[
-          { key: 'lines', label: t('procurement.orders.tabs.lines'), content: (order) => (beside ? <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)', gap: 3, alignItems: 'start' }}><OrderLines order={order} /><Box>{paper(order, '62vh')}</Box></Box> : <OrderLines order={order} />) },
+      <RecordPage<PurchaseOrder>
+        key={id}
+        path={path}
+        texts="procurement.orders"
+        canWrite="purchase-orders:write"
+        crumbs={[{ label: t('procurement.orders.title'), to: '/purchase-orders' }]}
+        title={({ poNumber }) => poNumber}
+        hint={({ supplierName, supplierId }) => (
+          <Link component={RouterLink} to={`/suppliers/${supplierId}`}>
+            {supplierName}
+          </Link>
+        )}
+        facts={facts}
+        chain={chain}
+        actions={actions}
+        tabs={[
+          {
+            key: 'lines',
+            label: t('procurement.orders.tabs.lines'),
+            content: (order) =>
+              beside ? (
+                <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)', gap: 3, alignItems: 'start' }}>
+                  <OrderLines order={order} />
+                  <Box>{paper(order, '62vh')}</Box>
+                </Box>
+              ) : (
+                <OrderLines order={order} />
+              ),
+          },
           { key: 'receipts', label: t('procurement.orders.tabs.receipts'), content: (order) => <ReceiptsTab order={order} /> },
           ...(beside ? [] : [{ key: 'document', label: t('procurement.orders.tabs.document'), content: (order: PurchaseOrder) => paper(order) }]),
-        ]} />
+        ]}
+      />
       {dialog?.what === 'send' && <SendDialog order={dialog.of} onClose={() => setDialog(null)} />}
       {dialog?.what === 'receive' && <ReceiveDialog order={dialog.of} onClose={() => setDialog(null)} />}
     </>
@@ -50,8 +79,23 @@ function useActions(path: string, open: (what: 'send' | 'receive', order: Purcha
       }),
       ...(draft ? [{ key: 'edit', label: t('core.actions.edit'), can: 'purchase-orders:write', run: () => go(`${path}/edit`) }] : []),
       ...moves(order, {
-        close: { label: t('core.moves.close'), can: 'purchase-orders:close', rare: true, confirm: t('procurement.orders.confirm.close', { number }), run: () => api.post(`${path}/close`), done: t('procurement.orders.done.closed') },
-        cancel: { label: t('core.moves.cancel'), can: 'purchase-orders:cancel', rare: true, danger: true, confirm: t('procurement.orders.confirm.cancel', { number }), run: () => api.post(`${path}/cancel`), done: t('procurement.orders.done.cancelled') },
+        close: {
+          label: t('core.moves.close'),
+          can: 'purchase-orders:close',
+          rare: true,
+          confirm: t('procurement.orders.confirm.close', { number }),
+          run: () => api.post(`${path}/close`),
+          done: t('procurement.orders.done.closed'),
+        },
+        cancel: {
+          label: t('core.moves.cancel'),
+          can: 'purchase-orders:cancel',
+          rare: true,
+          danger: true,
+          confirm: t('procurement.orders.confirm.cancel', { number }),
+          run: () => api.post(`${path}/cancel`),
+          done: t('procurement.orders.done.cancelled'),
+        },
       }),
       ...(draft ? [remove(order, { path, title: number, to: '/purchase-orders', can: 'purchase-orders:delete' })] : []),
     ];
@@ -61,10 +105,19 @@ function useActions(path: string, open: (what: 'send' | 'receive', order: Purcha
 function useFacts(): (order: PurchaseOrder) => Fact[] {
   const t = useText();
   const { date, money, time, number } = useFormat();
-  const { fields } = { fields: (field: 'orderDate' | 'expectedDeliveryDate' | 'totalAmount' | 'sentAt' | 'exchangeRate') => t(`procurement.orders.fields.${field}`) };
+  const { fields } = {
+    fields: (field: 'orderDate' | 'expectedDeliveryDate' | 'totalAmount' | 'sentAt' | 'exchangeRate') => t(`procurement.orders.fields.${field}`),
+  };
   return (order) => [
     { label: fields('orderDate'), value: date(order.orderDate) },
-    { label: fields('expectedDeliveryDate'), value: <>{date(order.expectedDeliveryDate)} {order.overdue && <Status of="overdue" />}</> },
+    {
+      label: fields('expectedDeliveryDate'),
+      value: (
+        <>
+          {date(order.expectedDeliveryDate)} {order.overdue && <Status of="overdue" />}
+        </>
+      ),
+    },
     { label: fields('totalAmount'), value: money(order.totalAmount, order.currency) },
     ...(order.sentAt ? [{ label: fields('sentAt'), value: time(order.sentAt) }] : []),
     ...(order.exchangeRate !== 1 ? [{ label: fields('exchangeRate'), value: number(order.exchangeRate, 6) }] : []),

@@ -20,16 +20,47 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={120} />;
   const undo = async (receipt: Receipt) => {
-    if (!(await confirm({ title: t('procurement.orders.receipts.undo'), text: t('procurement.orders.receipts.undoText'), action: t('procurement.orders.receipts.undo'), danger: true }))) return;
+    if (
+      !(await confirm({
+        title: t('procurement.orders.receipts.undo'),
+        text: t('procurement.orders.receipts.undoText'),
+        action: t('procurement.orders.receipts.undo'),
+        danger: true,
+      }))
+    )
+      return;
     await api.post(`/purchase-orders/${order.id}/receipts/${receipt.id}/reverse`).then(() => notify(t('procurement.orders.receipts.undone')), complain);
     await queries.invalidateQueries();
   };
   return (
-    <PlainTable label={t('procurement.orders.tabs.receipts')} rows={data.data} keyOf={({ id }) => id} empty={t('procurement.orders.receipts.empty')} faded={({ reversedAt }) => !!reversedAt} columns={[
-      { label: t('procurement.orders.receipts.at'), bare: true, cell: ({ receivedAt }) => time(receivedAt) },
-      { label: t('procurement.orders.receipts.what'), cell: ({ items }) => items.map((item) => `${number(item.quantity)} ${unitOf(item.itemId)} ${item.partName}`).join(', ') },
-      { label: t('procurement.orders.receipts.note'), cell: ({ note }) => note ?? '–' },
-      { label: t('procurement.orders.receipts.undo'), hidden: true, bare: true, right: true, cell: (receipt) => (receipt.reversedAt ? t('procurement.orders.receipts.reversed', { at: time(receipt.reversedAt) }) : can('purchase-orders:receive') && <Button size="small" color="error" onClick={() => void undo(receipt)}>{t('procurement.orders.receipts.undo')}</Button>) },
-    ]} />
+    <PlainTable
+      label={t('procurement.orders.tabs.receipts')}
+      rows={data.data}
+      keyOf={({ id }) => id}
+      empty={t('procurement.orders.receipts.empty')}
+      faded={({ reversedAt }) => !!reversedAt}
+      columns={[
+        { label: t('procurement.orders.receipts.at'), bare: true, cell: ({ receivedAt }) => time(receivedAt) },
+        {
+          label: t('procurement.orders.receipts.what'),
+          cell: ({ items }) => items.map((item) => `${number(item.quantity)} ${unitOf(item.itemId)} ${item.partName}`).join(', '),
+        },
+        { label: t('procurement.orders.receipts.note'), cell: ({ note }) => note ?? '–' },
+        {
+          label: t('procurement.orders.receipts.undo'),
+          hidden: true,
+          bare: true,
+          right: true,
+          cell: (receipt) =>
+            receipt.reversedAt
+              ? t('procurement.orders.receipts.reversed', { at: time(receipt.reversedAt) })
+              : can('purchase-orders:receive') && (
+                  <Button size="small" color="error" onClick={() => void undo(receipt)}>
+                    {t('procurement.orders.receipts.undo')}
+                  </Button>
+                ),
+        },
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField, Typography } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { api, isProblem, useMany, useWrite, type Rec } from '../core/api';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
@@ -22,13 +22,74 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrder; onClos
   const [note, setNote] = useState('');
   const [locationId, setLocationId] = useState('');
   const rows = useRef<HTMLUListElement>(null);
-  const { data: locations } = useMany<Location>('/locations', { perPage: 200, sort: 'code' });
-  const places = locations?.data ?? [];
-  const items = open.filter((item) => Number(coming[item.id]) > 0).map((item) => ({ itemId: item.id, quantity: Number(coming[item.id]), ...(locationId && { locationId }) }));
+  const items = open
+    .filter((item) => Number(coming[item.id]) > 0)
+    .map((item) => ({ itemId: item.id, quantity: Number(coming[item.id]), ...(locationId && { locationId }) }));
   const write = useWrite(() => api.post(`/purchase-orders/${order.id}/receive`, { items, note: note.trim() || null }));
   const fill = (all: boolean) => setComing(Object.fromEntries(open.map((item) => [item.id, all ? item.openQuantity : null])));
-  const wrong = (item: Item) => faultOf(write.error, items.findIndex(({ itemId }) => itemId === item.id));
-  const scanned = async (code: string) => {
+  const at = (item: Item) => items.findIndex(({ itemId }) => itemId === item.id);
+  const scanned = useScannedLine(open, rows);
+  const book = async () => {
+    await write.mutateAsync(undefined);
+    notify(t('procurement.orders.receive.done'));
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="receive-title">
+      <DialogTitle id="receive-title" component="h2" variant="h2">
+        {t('procurement.orders.receive.title', { number: order.poNumber })}
+      </DialogTitle>
+      <DialogContent>
+        <Stack
+          spacing={2}
+          component="form"
+          id="receive"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (items.length) void book().catch(() => null);
+          }}
+        >
+          {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
+          <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+            <ScanButton onCode={scanned} label={t('procurement.orders.receive.scan')} />
+            <Button color="inherit" onClick={() => fill(true)}>
+              {t('procurement.orders.receive.all')}
+            </Button>
+            <Button color="inherit" onClick={() => fill(false)}>
+              {t('procurement.orders.receive.none')}
+            </Button>
+          </Stack>
+          <Stack ref={rows} component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {open.map((item) => (
+              <Line
+                key={item.id}
+                item={item}
+                value={coming[item.id]}
+                error={faultOf(write.error, at(item))}
+                onChange={(value) => setComing((now) => ({ ...now, [item.id]: value }))}
+              />
+            ))}
+          </Stack>
+          <WhereAndNote locationId={locationId} onLocation={setLocationId} note={note} onNote={setNote} />
+          {!items.length && <Typography color="textSecondary">{t('procurement.orders.receive.nothing')}</Typography>}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {t('core.actions.cancel')}
+        </Button>
+        <Button type="submit" form="receive" variant="contained" disabled={!items.length} loading={write.isPending}>
+          {t('procurement.orders.receive.action')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Puts the cursor into the line of the part that was scanned. */
+function useScannedLine(open: Item[], rows: RefObject<HTMLElement | null>) {
+  const t = useText();
+  return async (code: string) => {
     const part = await partByCode(code);
     const item = open.find(({ partId }) => partId === part?.id);
     if (!item) return notify(part ? t('procurement.orders.receive.notHere', { name: part.name }) : t('parts.scanned.unknown', { code }), { tone: 'info' });
@@ -37,54 +98,90 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrder; onClos
     field?.focus();
     field?.select();
   };
-  const book = async () => {
-    await write.mutateAsync(undefined);
-    notify(t('procurement.orders.receive.done'));
-    onClose();
-  };
-  return (
-    <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="receive-title">
-      <DialogTitle id="receive-title" component="h2" variant="h2">{t('procurement.orders.receive.title', { number: order.poNumber })}</DialogTitle>
-      <DialogContent>
-        <Stack spacing={2} component="form" id="receive" onSubmit={(event) => { event.preventDefault(); if (items.length) void book().catch(() => null); }}>
-          {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
-          <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-            <ScanButton onCode={scanned} label={t('procurement.orders.receive.scan')} />
-            <Button color="inherit" onClick={() => fill(true)}>{t('procurement.orders.receive.all')}</Button>
-            <Button color="inherit" onClick={() => fill(false)}>{t('procurement.orders.receive.none')}</Button>
-          </Stack>
-          <Stack ref={rows} component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {open.map((item) => <Line key={item.id} item={item} value={coming[item.id]} error={wrong(item)} onChange={(value) => setComing((now) => ({ ...now, [item.id]: value }))} />)}
-          </Stack>
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
-            <TextField select label={t('procurement.orders.receive.location')} value={locationId || (places.find((one) => one.isDefault)?.id ?? '')} onChange={(event) => setLocationId(event.target.value)}>
-              {places.map((one) => <MenuItem key={one.id} value={one.id}>{one.name}</MenuItem>)}
-            </TextField>
-            <TextField label={t('procurement.orders.receive.note')} helperText={t('procurement.orders.receive.noteHint')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
-          </Box>
-          {!items.length && <Typography color="textSecondary">{t('procurement.orders.receive.nothing')}</Typography>}
-        </Stack>
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>{t('core.actions.cancel')}</Button>
-        <Button type="submit" form="receive" variant="contained" disabled={!items.length} loading={write.isPending}>{t('procurement.orders.receive.action')}</Button>
-      </DialogActions>
-    </Dialog>
-  );
 }
 
-const faultOf = (error: unknown, at: number) => (isProblem(error) && at >= 0 ? error.faults.find(({ field }) => field?.startsWith(`items.${at}.`))?.message : undefined);
+const faultOf = (error: unknown, at: number) =>
+  isProblem(error) && at >= 0 ? error.faults.find(({ field }) => field?.startsWith(`items.${at}.`))?.message : undefined;
 
-function Line({ item, value, error, onChange }: { item: Item; value: string | number | null; error?: string; onChange: (value: string | number | null) => void }) {
+function Line({
+  item,
+  value,
+  error,
+  onChange,
+}: {
+  item: Item;
+  value: string | number | null;
+  error?: string;
+  onChange: (value: string | number | null) => void;
+}) {
   const t = useText();
   const { measure } = useFormat();
   return (
-    <Box component="li" data-item={item.id} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 200px' }, gap: 1, alignItems: 'center', py: 1, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      component="li"
+      data-item={item.id}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 200px' },
+        gap: 1,
+        alignItems: 'center',
+        py: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 560 }}>{item.partName}</Typography>
-        <Typography variant="body2" color="textSecondary">{item.sku} · {t('procurement.orders.receive.open', { quantity: measure(item.openQuantity, item.unit) })}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {item.sku} · {t('procurement.orders.receive.open', { quantity: measure(item.openQuantity, item.unit) })}
+        </Typography>
       </Box>
-      <NumberInput as="number" bare label={`${t('procurement.orders.receive.quantity')}: ${item.partName}`} unit={item.unit} value={value} onChange={onChange} error={!!error} helperText={error} />
+      <NumberInput
+        as="number"
+        bare
+        label={`${t('procurement.orders.receive.quantity')}: ${item.partName}`}
+        unit={item.unit}
+        value={value}
+        onChange={onChange}
+        error={!!error}
+        helperText={error}
+      />
+    </Box>
+  );
+}
+
+interface WhereProps {
+  locationId: string;
+  onLocation: (id: string) => void;
+  note: string;
+  onNote: (note: string) => void;
+}
+
+function WhereAndNote({ locationId, onLocation, note, onNote }: WhereProps) {
+  const t = useText();
+  const { data } = useMany<Location>('/locations', { perPage: 200, sort: 'code' });
+  const places = data?.data ?? [];
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
+      <TextField
+        select
+        label={t('procurement.orders.receive.location')}
+        value={locationId || (places.find((one) => one.isDefault)?.id ?? '')}
+        onChange={(event) => onLocation(event.target.value)}
+      >
+        {places.map((one) => (
+          <MenuItem key={one.id} value={one.id}>
+            {one.name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        label={t('procurement.orders.receive.note')}
+        helperText={t('procurement.orders.receive.noteHint')}
+        value={note}
+        onChange={(event) => onNote(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
     </Box>
   );
 }

@@ -11,6 +11,7 @@ import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
 import { CreatedDialog, type Created } from './CreatedDialog';
 import type { PurchaseOrder } from './orders';
+import { PartName } from './PartName';
 import { PegDialog } from './PegDialog';
 import { orderable, usePlan, type Requirement } from './planning';
 
@@ -31,7 +32,13 @@ export function Requirements({ shortage }: { shortage?: boolean }) {
     try {
       const { data, meta } = await api.post<PurchaseOrder[]>('/planning/purchase-orders', { partIds: picked.map(({ partId }) => partId) });
       const names = new Map(plan.lines.map((line) => [line.partId, line.name]));
-      setCreated({ orders: data, skipped: ((meta.skipped ?? []) as { partId: string; reason: string }[]).map((one) => ({ name: names.get(one.partId) ?? one.partId, reason: one.reason })) });
+      setCreated({
+        orders: data,
+        skipped: ((meta.skipped ?? []) as { partId: string; reason: string }[]).map((one) => ({
+          name: names.get(one.partId) ?? one.partId,
+          reason: one.reason,
+        })),
+      });
       setChosen([]);
     } catch (failure) {
       complain(failure);
@@ -42,15 +49,37 @@ export function Requirements({ shortage }: { shortage?: boolean }) {
     <Stack spacing={2}>
       {mayOrder && (able.length > 0 || plan.lines.some(({ source, shortage: missing }) => source === 'make' && missing > 0)) && (
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-          {able.length > 0 && <FormControlLabel control={<Checkbox checked={picked.length === able.length} indeterminate={picked.length > 0 && picked.length < able.length} onChange={(_, on) => setChosen(on ? able.map(({ partId }) => partId) : [])} />} label={t('procurement.planning.chooseAll')} />}
+          {able.length > 0 && (
+            <FormControlLabel
+              control={
+                <Checkbox
+                  checked={picked.length === able.length}
+                  indeterminate={picked.length > 0 && picked.length < able.length}
+                  onChange={(_, on) => setChosen(on ? able.map(({ partId }) => partId) : [])}
+                />
+              }
+              label={t('procurement.planning.chooseAll')}
+            />
+          )}
           <Box sx={{ flex: 1 }} />
           <Produce lines={plan.lines} />
         </Stack>
       )}
-      <Board lines={plan.lines} mayOrder={mayOrder} chosen={chosen} onChoose={(partId, on) => setChosen(on ? [...chosen, partId] : chosen.filter((one) => one !== partId))} onShow={setShown} empty={t(shortage === true ? 'procurement.planning.empty' : 'procurement.planning.emptyAll')} />
+      <Board
+        lines={plan.lines}
+        mayOrder={mayOrder}
+        chosen={chosen}
+        onChoose={(partId, on) => setChosen(on ? [...chosen, partId] : chosen.filter((one) => one !== partId))}
+        onShow={setShown}
+        empty={t(shortage === true ? 'procurement.planning.empty' : 'procurement.planning.emptyAll')}
+      />
       {picked.length > 0 && (
         <Box sx={{ position: 'sticky', bottom: { xs: 72, md: 16 }, zIndex: 5, display: 'flex', justifyContent: 'center' }}>
-          <Paper variant="outlined" sx={{ p: 1, boxShadow: '0 6px 24px rgb(0 0 0 / .14)' }}><Button variant="contained" onClick={() => void order()}>{t('procurement.planning.order', { count: picked.length })}</Button></Paper>
+          <Paper variant="outlined" sx={{ p: 1, boxShadow: '0 6px 24px rgb(0 0 0 / .14)' }}>
+            <Button variant="contained" onClick={() => void order()}>
+              {t('procurement.planning.order', { count: picked.length })}
+            </Button>
+          </Paper>
         </Box>
       )}
       {created && <CreatedDialog created={created} onClose={() => setCreated(null)} />}
@@ -73,15 +102,97 @@ function Board({ lines, mayOrder, chosen, onChoose, onShow, empty }: BoardProps)
   const { date, measure } = useFormat();
   const column = (name: 'part' | 'shortage' | 'neededBy' | 'why' | 'suggestion' | 'orderBy' | 'select') => t(`procurement.planning.columns.${name}`);
   return (
-    <PlainTable label={t('procurement.planning.title')} rows={lines} keyOf={({ partId }) => partId} empty={empty} columns={[
-      ...(mayOrder ? [{ label: column('select'), hidden: true, bare: true, width: 44, cell: (line: Requirement) => orderable(line) && <Checkbox size="small" checked={chosen.includes(line.partId)} onChange={(_, on) => onChoose(line.partId, on)} slotProps={{ input: { 'aria-label': t('procurement.planning.choose', { name: line.name }) } }} sx={{ m: -1 }} /> }] : []),
-      { label: column('part'), bare: true, cell: (line) => <Box sx={{ minWidth: { sm: 160 } }}><Link component={RouterLink} to={`/parts/${line.partId}`} sx={{ fontWeight: 560 }}>{line.name}</Link><Typography variant="caption" color="textSecondary" component="div">{line.sku}</Typography></Box> },
-      { label: column('shortage'), right: true, cell: (line) => <Box component="span" sx={{ fontWeight: 600, color: line.shortage ? 'error.main' : 'text.secondary' }}>{measure(line.shortage, line.unit)}</Box> },
-      { label: column('neededBy'), right: true, cell: (line) => <>{date(line.neededBy)}{line.late && <Typography variant="caption" component="div" color="error">{t('procurement.planning.late')}</Typography>}</> },
-      { label: column('suggestion'), cell: (line) => <Box sx={{ minWidth: { sm: 150 } }}><Suggestion line={line} /></Box> },
-      { label: column('orderBy'), right: true, cell: (line) => (line.shortage ? date(line.orderBy) : '–') },
-      { label: column('why'), bare: true, cell: (line) => <Box sx={{ minWidth: { sm: 220 } }}><Typography variant="body2" color="textSecondary">{line.reason}</Typography><Button size="small" color="inherit" aria-label={`${t('procurement.planning.peg.title')}: ${line.name}`} onClick={() => onShow(line)} sx={{ ml: -1.25 }}>{t('procurement.planning.peg.title')}</Button></Box> },
-    ]} />
+    <PlainTable
+      label={t('procurement.planning.title')}
+      rows={lines}
+      keyOf={({ partId }) => partId}
+      empty={empty}
+      columns={[
+        ...(mayOrder
+          ? [
+              {
+                label: column('select'),
+                hidden: true,
+                bare: true,
+                width: 44,
+                cell: (line: Requirement) =>
+                  orderable(line) && (
+                    <Checkbox
+                      size="small"
+                      checked={chosen.includes(line.partId)}
+                      onChange={(_, on) => onChoose(line.partId, on)}
+                      slotProps={{ input: { 'aria-label': t('procurement.planning.choose', { name: line.name }) } }}
+                      sx={{ m: -1 }}
+                    />
+                  ),
+              },
+            ]
+          : []),
+        {
+          label: column('part'),
+          bare: true,
+          cell: (line) => <PartName part={line} />,
+        },
+        {
+          label: column('shortage'),
+          right: true,
+          cell: (line) => (
+            <Box component="span" sx={{ fontWeight: 600, color: line.shortage ? 'error.main' : 'text.secondary' }}>
+              {measure(line.shortage, line.unit)}
+            </Box>
+          ),
+        },
+        {
+          label: column('neededBy'),
+          right: true,
+          cell: (line) => <NeededBy line={line} />,
+        },
+        {
+          label: column('suggestion'),
+          cell: (line) => (
+            <Box sx={{ minWidth: { sm: 150 } }}>
+              <Suggestion line={line} />
+            </Box>
+          ),
+        },
+        { label: column('orderBy'), right: true, cell: (line) => (line.shortage ? date(line.orderBy) : '–') },
+        {
+          label: column('why'),
+          bare: true,
+          cell: (line) => <Why line={line} onShow={() => onShow(line)} />,
+        },
+      ]}
+    />
+  );
+}
+
+function NeededBy({ line: { neededBy, late } }: { line: Requirement }) {
+  const t = useText();
+  const { date } = useFormat();
+  return (
+    <>
+      {date(neededBy)}
+      {late && (
+        <Typography variant="caption" component="div" color="error">
+          {t('procurement.planning.late')}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function Why({ line, onShow }: { line: Requirement; onShow: () => void }) {
+  const t = useText();
+  const label = t('procurement.planning.peg.title');
+  return (
+    <Box sx={{ minWidth: { sm: 220 } }}>
+      <Typography variant="body2" color="textSecondary">
+        {line.reason}
+      </Typography>
+      <Button size="small" color="inherit" aria-label={`${label}: ${line.name}`} onClick={onShow} sx={{ ml: -1.25 }}>
+        {label}
+      </Button>
+    </Box>
   );
 }
 
@@ -90,8 +201,22 @@ function Suggestion({ line }: { line: Requirement }) {
   const { price, measure } = useFormat();
   if (!line.shortage) return '–';
   if (line.source === 'make') return `${measure(line.suggestedQuantity, line.unit)}, ${t('procurement.planning.toMake')}`;
-  if (!line.suggestedSupplierId) return <Typography variant="inherit" component="span" color="warning.main">{t('procurement.planning.noSupplier')}</Typography>;
-  return <>{measure(line.suggestedQuantity, line.unit)}{line.unitPrice && ` × ${price(line.unitPrice, line.currency)}`}<br /><Link component={RouterLink} to={`/suppliers/${line.suggestedSupplierId}`}>{line.suggestedSupplierName}</Link></>;
+  if (!line.suggestedSupplierId)
+    return (
+      <Typography variant="inherit" component="span" color="warning.main">
+        {t('procurement.planning.noSupplier')}
+      </Typography>
+    );
+  return (
+    <>
+      {measure(line.suggestedQuantity, line.unit)}
+      {line.unitPrice && ` × ${price(line.unitPrice, line.currency)}`}
+      <br />
+      <Link component={RouterLink} to={`/suppliers/${line.suggestedSupplierId}`}>
+        {line.suggestedSupplierName}
+      </Link>
+    </>
+  );
 }
 
 /** Planned production orders for everything that has to be made. */
@@ -101,8 +226,14 @@ function Produce({ lines }: { lines: Requirement[] }) {
   if (!lines.some(({ source, shortage }) => source === 'make' && shortage > 0)) return null;
   const produce = async () => {
     if (!(await confirm({ title: t('procurement.planning.produce'), text: t('procurement.planning.produceText') }))) return;
-    await api.post<unknown[]>('/planning/production-orders', {}).then(({ data }) => notify(data.length ? t('procurement.planning.produced', { count: data.length }) : t('procurement.planning.nothingToMake')), complain);
+    await api
+      .post<unknown[]>('/planning/production-orders', {})
+      .then(({ data }) => notify(data.length ? t('procurement.planning.produced', { count: data.length }) : t('procurement.planning.nothingToMake')), complain);
     await queries.invalidateQueries();
   };
-  return <Button variant="outlined" color="inherit" onClick={() => void produce()} sx={{ borderColor: 'divider' }}>{t('procurement.planning.produce')}</Button>;
+  return (
+    <Button variant="outlined" color="inherit" onClick={() => void produce()} sx={{ borderColor: 'divider' }}>
+      {t('procurement.planning.produce')}
+    </Button>
+  );
 }

@@ -17,7 +17,11 @@ function sent({ contactInfo, rating, ...values }: Record<string, unknown>) {
   const info = contactInfo as ContactInfo | null | undefined;
   const address = info?.address && Object.values(info.address).some(Boolean) ? info.address : null;
   const contacts = info?.contacts?.map(({ name, role, emails, phones }) => ({ name, role, emails, phones })) ?? [];
-  return { ...values, ...(rating !== undefined && { rating: rating === null ? null : Number(rating) }), ...(contactInfo !== undefined && { contactInfo: info && { ...info, address, contacts } }) };
+  return {
+    ...values,
+    ...(rating !== undefined && { rating: rating === null ? null : Number(rating) }),
+    ...(contactInfo !== undefined && { contactInfo: info && { ...info, address, contacts } }),
+  };
 }
 
 /** `/suppliers/new` and `/suppliers/:id/edit`. */
@@ -30,7 +34,12 @@ export function SupplierForm() {
   if (isError) return <Failed error={error} />;
   if (id && !read) return null;
   const supplier = read && { ...read, contactInfo: { ...NO_CONTACT, ...read.contactInfo, contacts: read.contactInfo?.contacts ?? [] } };
-  const initial = { currency: organization.currency ?? 'EUR', paymentTermsDays: 30, language: 'de', contactInfo: { ...NO_CONTACT, address: { country: organization.country } } };
+  const initial = {
+    currency: organization.currency ?? 'EUR',
+    paymentTermsDays: 30,
+    language: 'de',
+    contactInfo: { ...NO_CONTACT, address: { country: organization.country } },
+  };
   const saved = (row: Supplier) => {
     notify(t(id ? 'core.saved' : 'core.created'));
     void go(`/suppliers/${row.id}`);
@@ -38,8 +47,17 @@ export function SupplierForm() {
   const crumbs = [{ label: t('procurement.suppliers.title'), to: '/suppliers' }, ...(supplier ? [{ label: supplier.name, to: `/suppliers/${id}` }] : [])];
   return (
     <Page title={t(id ? 'procurement.suppliers.edit' : 'procurement.suppliers.create')} crumbs={crumbs}>
-      <Form<Supplier> texts="procurement.suppliers" record={supplier} initial={initial} fields={FIELDS} onSaved={saved} onCancel={() => void go(-1)}
-        save={async (values, key) => (await (id ? api.patch<Supplier>(`/suppliers/${id}`, sent(values)) : api.post<Supplier>('/suppliers', sent(values), { key }))).data}>
+      <Form<Supplier>
+        texts="procurement.suppliers"
+        record={supplier}
+        initial={initial}
+        fields={FIELDS}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) =>
+          (await (id ? api.patch<Supplier>(`/suppliers/${id}`, sent(values)) : api.post<Supplier>('/suppliers', sent(values), { key }))).data
+        }
+      >
         <F.Text name="name" required width={8} autoFocus={!id} />
         <F.Select name="rating" options={RATINGS} width={4} />
         <F.Text name="contactInfo.email" type="email" width={4} />

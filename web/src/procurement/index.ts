@@ -6,13 +6,37 @@ import type { PurchaseOrder } from './orders';
 import type { Supplier } from './suppliers';
 import { texts } from './texts';
 
-const order: RecordLink<PurchaseOrder> = { resource: 'purchase-orders', label: 'procurement.orders.title', icon: Receipt, to: ({ id }) => `/purchase-orders/${id}`, title: ({ poNumber }) => poNumber, hint: ({ supplierName }) => supplierName, can: 'purchase-orders:read' };
-const supplier: RecordLink<Supplier> = { resource: 'suppliers', label: 'procurement.suppliers.title', icon: LocalShipping, to: ({ id }) => `/suppliers/${id}`, title: ({ name }) => name, hint: ({ supplierNumber }) => supplierNumber, can: 'suppliers:read' };
+const order: RecordLink<PurchaseOrder> = {
+  resource: 'purchase-orders',
+  label: 'procurement.orders.title',
+  icon: Receipt,
+  to: ({ id }) => `/purchase-orders/${id}`,
+  title: ({ poNumber }) => poNumber,
+  hint: ({ supplierName }) => supplierName,
+  can: 'purchase-orders:read',
+};
+const supplier: RecordLink<Supplier> = {
+  resource: 'suppliers',
+  label: 'procurement.suppliers.title',
+  icon: LocalShipping,
+  to: ({ id }) => `/suppliers/${id}`,
+  title: ({ name }) => name,
+  hint: ({ supplierNumber }) => supplierNumber,
+  can: 'suppliers:read',
+};
 
 export const procurement: WebModule = {
   texts,
   nav: [
-    { place: 'purchasing', to: '/purchase-orders', label: 'procurement.orders.title', icon: Receipt, can: 'purchase-orders:read', key: 'b', badge: '/purchase-orders?overdue=true' },
+    {
+      place: 'purchasing',
+      to: '/purchase-orders',
+      label: 'procurement.orders.title',
+      icon: Receipt,
+      can: 'purchase-orders:read',
+      key: 'b',
+      badge: '/purchase-orders?overdue=true',
+    },
     { place: 'planning', to: '/planning', label: 'procurement.planning.title', icon: Insights, can: 'planning:read', key: 'n' },
     { place: 'suppliers', to: '/suppliers', label: 'procurement.suppliers.title', icon: LocalShipping, can: 'suppliers:read' },
   ],

@@ -52,7 +52,11 @@ const table: Omit<Table<PurchaseOrder, 'procurement.orders'>, 'path'> = {
     { field: 'status', type: 'status', sort: true, width: 160, value: ({ status, overdue }) => (overdue ? 'overdue' : status) },
     { field: 'orderDate', type: 'date', sort: true, width: 130 },
     { field: 'expectedDeliveryDate', type: 'date', sort: true, width: 150, card: 'line' },
-    { field: 'open', width: 110, value: ({ items }) => `${items.filter((item) => item.openQuantity > 0).length} / ${items.filter((item) => !item.cancelled).length}` },
+    {
+      field: 'open',
+      width: 110,
+      value: ({ items }) => `${items.filter((item) => item.openQuantity > 0).length} / ${items.filter((item) => !item.cancelled).length}`,
+    },
     { field: 'totalAmount', type: 'money', sort: true, width: 140, unit: ({ currency }) => currency, card: 'line' },
     { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
   ],
@@ -79,4 +83,11 @@ export const ordersTable: Table<PurchaseOrder, 'procurement.orders'> = {
 };
 
 /** The purchase orders of one supplier. */
-export const ordersBelow: Table<PurchaseOrder, 'procurement.orders'> = { ...table, path: '/purchase-orders', filters: [], peek: false, search: false, empty: ordersTable.empty };
+export const ordersBelow: Table<PurchaseOrder, 'procurement.orders'> = {
+  ...table,
+  path: '/purchase-orders',
+  filters: [],
+  peek: false,
+  search: false,
+  empty: ordersTable.empty,
+};

@@ -84,7 +84,10 @@ export const REQUIREMENTS = '/planning/requirements';
 
 /** What open orders and minimum stocks need; `shortage` narrows to what is missing or what is covered. */
 export function usePlan(shortage?: boolean) {
-  return useQuery({ queryKey: keyOf(REQUIREMENTS, { shortage }), queryFn: ({ signal }) => whole<Promised>((page) => api.get(REQUIREMENTS, { shortage, ...page }, signal)) });
+  return useQuery({
+    queryKey: keyOf(REQUIREMENTS, { shortage }),
+    queryFn: ({ signal }) => whole<Promised>((page) => api.get(REQUIREMENTS, { shortage, ...page }, signal)),
+  });
 }
 
 export const whatIf = (scenario: Scenario): Promise<Plan<Compared>> => whole<Compared>((page) => api.post('/planning/what-if', scenario, { query: page }));

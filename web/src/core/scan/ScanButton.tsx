@@ -25,7 +25,9 @@ export function ScanButton({ onCode, label, many = false }: Props) {
   useScanner(take);
   return (
     <>
-      <Button variant="outlined" color="inherit" startIcon={<QrCodeScanner />} onClick={() => setOpen(true)} sx={{ borderColor: 'divider' }}>{label ?? t('scan.scan')}</Button>
+      <Button variant="outlined" color="inherit" startIcon={<QrCodeScanner />} onClick={() => setOpen(true)} sx={{ borderColor: 'divider' }}>
+        {label ?? t('scan.scan')}
+      </Button>
       {open && <ScanDialog onCode={take} onClose={() => setOpen(false)} />}
     </>
   );
@@ -42,18 +44,51 @@ function ScanDialog({ onCode, onClose }: { onCode: (code: string) => void; onClo
   };
   return (
     <Dialog open onClose={onClose} maxWidth="xs" aria-labelledby="scan-title">
-      <DialogTitle id="scan-title" component="h2" variant="h2">{t('scan.scan')}</DialogTitle>
+      <DialogTitle id="scan-title" component="h2" variant="h2">
+        {t('scan.scan')}
+      </DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
-          {trouble ? <Alert severity="info">{t(trouble)}</Alert> : <Box component="video" ref={video} muted playsInline aria-label={t('scan.camera')} sx={{ width: 1, aspectRatio: '4 / 3', objectFit: 'cover', borderRadius: 1, bgcolor: 'action.hover' }} />}
-          <Box component="form" onSubmit={(event) => { event.preventDefault(); enter(); }} sx={{ pt: 1 }}>
-            <TextField autoFocus label={t('scan.code')} helperText={t('scan.hint')} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+          {trouble ? (
+            <Alert severity="info">{t(trouble)}</Alert>
+          ) : (
+            <Box
+              component="video"
+              ref={video}
+              muted
+              playsInline
+              aria-label={t('scan.camera')}
+              sx={{ width: 1, aspectRatio: '4 / 3', objectFit: 'cover', borderRadius: 1, bgcolor: 'action.hover' }}
+            />
+          )}
+          <Box
+            component="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              // the dialog may stand in a form, whose submit would hear this one
+              event.stopPropagation();
+              enter();
+            }}
+            sx={{ pt: 1 }}
+          >
+            <TextField
+              autoFocus
+              label={t('scan.code')}
+              helperText={t('scan.hint')}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+            />
           </Box>
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={onClose}>{t('core.actions.close')}</Button>
-        <Button variant="contained" onClick={enter} disabled={!typed.trim()}>{t('scan.take')}</Button>
+        <Button color="inherit" onClick={onClose}>
+          {t('core.actions.close')}
+        </Button>
+        <Button variant="contained" onClick={enter} disabled={!typed.trim()}>
+          {t('scan.take')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

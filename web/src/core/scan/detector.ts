@@ -12,7 +12,10 @@ export async function openDetector(): Promise<Detector> {
   const own = (globalThis as { BarcodeDetector?: typeof Ponyfill }).BarcodeDetector;
   const known = own ? await own.getSupportedFormats().catch(() => []) : [];
   if (own && known.includes('qr_code')) return new own({ formats: FORMATS.filter((format) => (known as string[]).includes(format)) });
-  const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([import('barcode-detector/ponyfill'), import('zxing-wasm/reader/zxing_reader.wasm?url')]);
+  const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([
+    import('barcode-detector/ponyfill'),
+    import('zxing-wasm/reader/zxing_reader.wasm?url'),
+  ]);
   prepareZXingModule({ overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path) } });
   return new BarcodeDetector({ formats: [...FORMATS] });
 }
