@@ -4,26 +4,10 @@ import { SERIES } from '../core/series';
 import { shapeOf } from '../core/shape';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
-import type { PartInput } from './parts.dto';
+import { PART_FIELDS, type PartInput } from './parts.dto';
 import { Part } from './parts.entity';
 
-const GIVEN = [
-  'id',
-  'sku',
-  'name',
-  'description',
-  'category',
-  'unit',
-  'kind',
-  'specifications',
-  'unitPrice',
-  'taxCategory',
-  'averageCost',
-  'minimumStock',
-  'barcode',
-  'manufacturer',
-  'manufacturerPartNumber',
-] as const;
+const GIVEN = ['id', ...PART_FIELDS] as const;
 const USUAL = { unit: 'pcs', kind: 'stocked', specifications: {}, unitPrice: '0.0000', taxCategory: 'standard', averageCost: '0.0000', minimumStock: 0 };
 
 /** A part to be; an import knows its id before. */

@@ -10,7 +10,6 @@ import type { SendInput } from './purchase-orders.dto';
 import { PurchaseOrder } from './purchase-orders.entity';
 import { PURCHASE_ORDER_PDF } from './purchase-orders.print';
 import { openOf, PURCHASE_ORDER } from './purchase-orders.rules';
-import { Supplier } from './suppliers.entity';
 import { SuppliersService } from './suppliers.service';
 
 const WORDS = {
@@ -45,7 +44,7 @@ export class SendingService {
     const status = PURCHASE_ORDER.move('send', before.status);
     const supplier = (await this.suppliers.living(tx, [before.supplierId])).get(before.supplierId)!;
     if (before.items.every((item) => item.cancelled)) throw procurement.itemUnknown({ reason: 'no line is left' }, 'items');
-    const { row: order } = await update(tx, PurchaseOrder, before, { status, sentAt: tx.now, supplierSnapshot: snapshot(supplier) });
+    const { row: order } = await update(tx, PurchaseOrder, before, { status, sentAt: tx.now, supplierSnapshot: { ...supplier } });
     await this.parts.pushOnOrder(
       tx,
       order.items.map((item) => ({ partId: item.partId, change: openOf(item) })).filter(({ change }) => change > 0),
@@ -67,37 +66,3 @@ export class SendingService {
     return order;
   }
 }
-
-const snapshot = ({
-  id,
-  version,
-  name,
-  supplierNumber,
-  contactInfo,
-  rating,
-  notes,
-  currency,
-  paymentTermsDays,
-  language,
-  createdAt,
-  updatedAt,
-  createdBy,
-  updatedBy,
-  deletedAt,
-}: Supplier): Supplier => ({
-  id,
-  version,
-  name,
-  supplierNumber,
-  contactInfo,
-  rating,
-  notes,
-  currency,
-  paymentTermsDays,
-  language,
-  createdAt,
-  updatedAt,
-  createdBy,
-  updatedBy,
-  deletedAt,
-});
