@@ -22,11 +22,12 @@ export function Notifications() {
   const name = unread ? t('notifications.unread', { count: unread }) : t('notifications.title');
   return (
     <>
-      <Tooltip title={name}>
-        <IconButton aria-haspopup="dialog" aria-label={name} onClick={(event) => setAnchor(event.currentTarget)}>
+      <Tooltip title={name} describeChild>
+        <IconButton aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)}>
           <Badge badgeContent={unread} color="error" max={99} slotProps={{ badge: { 'aria-hidden': true } }}>
             <Bell />
           </Badge>
+          <Hidden>{name}</Hidden>
         </IconButton>
       </Tooltip>
       <Popover

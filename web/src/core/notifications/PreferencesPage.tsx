@@ -74,7 +74,7 @@ function Choice({ of: { label, inApp, mail }, choose }: { of: KindPreference; ch
       }}
     >
       <Typography sx={{ flex: '1 1 260px', fontWeight: 560 }}>{label}</Typography>
-      <Box component="label" sx={{ display: 'flex', alignItems: 'center' }}>
+      <Box component="label" sx={{ display: 'flex', alignItems: 'center', ml: -1.25 }}>
         <Switch
           checked={inApp}
           onChange={(_, on) => choose({ inApp: on })}

@@ -72,9 +72,8 @@ function Typing({ text, onText, onChoose, onSend }: Typed) {
   const look = () => setCaret(input.current?.selectionStart ?? -1);
   const open = members.length > 0;
   const aria = {
-    role: 'combobox',
     'aria-autocomplete': 'list' as const,
-    'aria-expanded': open,
+    'aria-haspopup': 'listbox' as const,
     'aria-controls': open ? list : undefined,
     'aria-activedescendant': open ? `${list}-${at}` : undefined,
   };
