@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 import type { Part } from '../api';
-import { api, useMany, useOne, type Rec } from '../core/api';
+import { api, keyOf, queries, useMany, useOne, type Rec } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
 import { notify } from '../core/notify';
@@ -36,7 +36,7 @@ export function BomForm() {
   };
   const save = async (values: Record<string, unknown>): Promise<List> => {
     const typed = ((values.lines ?? []) as Partial<BomLine>[]).filter((line) => line.partId);
-    const { data } = await api.put<BomLine[]>(
+    await api.put<BomLine[]>(
       `${path}/parts`,
       typed.map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({
         partId,
@@ -46,7 +46,8 @@ export function BomForm() {
         ...(scrapPercent !== null && scrapPercent !== undefined && { scrapPercent: Number(scrapPercent) }),
       })),
     );
-    return { id: build.id, version: 0, lines: data };
+    // as typed, so that nothing is drawn anew on the way out
+    return { id: build.id, version: 0, lines: typed };
   };
   const saved = () => {
     notify(t('builds.bom.saved'));
@@ -96,11 +97,11 @@ function useAllLines(path: string): { lines: BomLine[] | undefined; failure: unk
   return { lines: pages.every((page) => page.data) ? pages.flatMap((page) => page.data!.data) : undefined, failure: failed?.error };
 }
 
-/** Pasted SKUs as ids; what is unknown stays empty and is refused as required. */
+/** Pasted SKUs as ids; what is unknown stays empty and is refused as required. The parts are kept, so that no row asks for its own again. */
 async function partIds(_: string, typed: string[]): Promise<(string | null)[]> {
   const wanted = [...new Set(typed.filter(Boolean))];
-  const found = new Map(
-    await Promise.all(wanted.map(async (sku) => [sku, (await api.get<Part[]>('/parts', { sku, perPage: 1 })).data[0]?.id ?? null] as const)),
-  );
-  return typed.map((sku) => found.get(sku) ?? null);
+  const parts = await Promise.all(wanted.map(async (sku) => [sku, (await api.get<Part[]>('/parts', { sku, perPage: 1 })).data[0]] as const));
+  for (const [, part] of parts) if (part) queries.setQueryData(keyOf(`/parts/${part.id}`), part);
+  const found = new Map(parts);
+  return typed.map((sku) => found.get(sku)?.id ?? null);
 }

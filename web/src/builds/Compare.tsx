@@ -36,7 +36,7 @@ export function Compare({ build }: { build: Build }) {
   return (
     <Stack spacing={2}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: 'minmax(220px, 1fr) 180px 180px' }, maxWidth: 760 }}>
-        <RecordPicker resource="builds" label={t('builds.compare.other')} value={other} onChange={(id) => setOther(id === build.id ? null : id)} />
+        <RecordPicker resource="builds" label={t('builds.compare.other')} value={other} onChange={(id) => setOther(id)} />
         {!other && select('from', t('builds.compare.from'))}
         {select('to', other ? t('builds.compare.own') : t('builds.compare.to'))}
       </Box>

@@ -10,7 +10,7 @@ interface Props {
 /** A table inside of a record: scrolls by itself where it is wider than the screen. */
 export const Grid = ({ label, head, children }: Props) => (
   <TableContainer tabIndex={0} role="region" aria-label={label} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-    <Table size="small">
+    <Table size="small" sx={{ '& th': { whiteSpace: 'nowrap' } }}>
       <TableHead>
         <TableRow>
           {head.map((cell) =>

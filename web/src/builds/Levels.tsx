@@ -28,8 +28,12 @@ export function Levels({ needs, search }: { needs: ExplodedPart[]; search: strin
           <TableCell sx={{ minWidth: 220 }}>
             <PartName {...need} />
           </TableCell>
-          <TableCell align="right">{amount(need.required, need.unit)}</TableCell>
-          <TableCell align="right">{amount(need.available, need.unit)}</TableCell>
+          <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+            {amount(need.required, need.unit)}
+          </TableCell>
+          <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+            {amount(need.available, need.unit)}
+          </TableCell>
           <TableCell>{t(`builds.source.${need.source}`)}</TableCell>
           <TableCell sx={{ minWidth: 170 }}>
             <Traffic need={need} />

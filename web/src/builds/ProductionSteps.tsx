@@ -43,7 +43,6 @@ export function AllocateDialog({ order, onClose }: Props) {
       done={t('builds.production.allocated')}
       run={run}
       onClose={() => onClose(done.current)}
-      wide="md"
       refused={(error) => <Shortages error={error} onPartial={() => void partial()} />}
     />
   );
@@ -61,7 +60,7 @@ export function Shortages({ error, onPartial }: { error: unknown; onPartial?: ()
         {t('builds.production.shortText')}
       </Typography>
       <TableContainer sx={{ maxHeight: 260 }} tabIndex={0} role="region" aria-label={t('builds.production.shortTitle')}>
-        <Table size="small">
+        <Table size="small" sx={{ '& th, & td': { px: 1 }, '& th, & td:not(:first-of-type)': { whiteSpace: 'nowrap' } }}>
           <TableHead>
             <TableRow>
               <TableCell>{t('builds.production.fields.name')}</TableCell>

@@ -48,7 +48,10 @@ export function Revisions({ build }: { build: Build }) {
           </Button>
         </Box>
       )}
-      <Grid label={t('builds.tabs.revisions')} head={[t('builds.compare.revision'), t('builds.fields.status'), t('builds.fields.note'), t('builds.revisions.actions')]}>
+      <Grid
+        label={t('builds.tabs.revisions')}
+        head={[t('builds.compare.revision'), t('builds.fields.status'), t('builds.fields.note'), t('builds.revisions.actions')]}
+      >
         {all.map((revision) => (
           <TableRow key={revision.id}>
             <TableCell sx={{ fontWeight: 560, whiteSpace: 'nowrap' }}>{t('builds.revisions.number', { number: revision.number })}</TableCell>

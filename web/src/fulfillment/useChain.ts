@@ -39,6 +39,7 @@ export function useLinks(): (order: { id: string; orderNumber: string; status?: 
       kind: t('fulfillment.deliveries.one'),
       title: one.deliveryNumber,
       to: `/deliveries/${one.id}`,
+      texts: 'fulfillment.deliveries',
       status: one.status,
       current: current === one.id,
     })),

@@ -10,6 +10,8 @@ export interface ChainLink {
   title: string | null | undefined;
   to?: string;
   status?: string;
+  /** Module whose own word for the status comes before the common one. */
+  texts?: string;
   current?: boolean;
 }
 
@@ -43,7 +45,7 @@ export function Chain({ links }: { links: ChainLink[] }) {
               bgcolor: 'background.paper',
             }}
           >
-            <Typography component="span" variant="caption" color="textSecondary">
+            <Typography component="span" variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
               {link.kind}
             </Typography>
             {link.to && !link.current ? (
@@ -55,7 +57,7 @@ export function Chain({ links }: { links: ChainLink[] }) {
                 {link.title}
               </Box>
             )}
-            {link.status && <Status of={link.status} />}
+            {link.status && <Status of={link.status} texts={link.texts} />}
           </Box>
         </Box>
       ))}
