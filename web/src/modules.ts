@@ -1,5 +1,6 @@
 import { builds } from './builds';
 import type { WebModule } from './core/module';
+import { analytics } from './analytics';
 import { billing } from './billing';
 import { customers } from './customers';
 import { fulfillment } from './fulfillment';
@@ -14,4 +15,5 @@ export const modules: WebModule[] = [
   builds,
   fulfillment,
   billing,
+  analytics,
 ];

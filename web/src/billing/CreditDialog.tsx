@@ -5,7 +5,7 @@ import { api } from '../core/api';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
 import { PlainTable } from '../core/table';
-import { useText } from '../core/texts';
+import { useText, useWord } from '../core/texts';
 import { nameOf, type Invoice, type InvoiceItem } from './invoices';
 import { StepDialog } from './StepDialog';
 
@@ -59,6 +59,7 @@ const left = ({ quantity, creditedQuantity }: InvoiceItem): number => Math.round
 
 function Lines({ invoice, value, onChange }: { invoice: Invoice; value: Quantities; onChange: (value: Quantities) => void }) {
   const t = useText();
+  const word = useWord();
   const { number, money } = useFormat();
   return (
     <PlainTable
@@ -77,7 +78,7 @@ function Lines({ invoice, value, onChange }: { invoice: Invoice; value: Quantiti
               bare
               as="number"
               label={`${t('billing.credit.quantity')}: ${item.description}`}
-              unit={t('billing.credit.of', { quantity: `${number(left(item))} ${item.unit ?? ''}` })}
+              unit={t('billing.credit.of', { quantity: `${number(left(item))} ${item.unit ? word(`core.units.${item.unit}`) : ''}` })}
               value={value[item.id] ?? null}
               onChange={(quantity) => onChange({ ...value, [item.id]: quantity })}
             />

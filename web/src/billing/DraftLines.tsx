@@ -1,4 +1,4 @@
-import { Typography } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import type { InvoicePreview } from '../api';
@@ -36,7 +36,13 @@ export function DraftLines() {
         resolve={resolve}
         columns={[
           // in gross mode the server makes the price of the net one
-          { field: 'partId', kind: 'pick', resource: 'parts', fills: ({ name, unitPrice }) => ({ description: name, unitPrice: gross ? null : unitPrice }) },
+          {
+            field: 'partId',
+            kind: 'pick',
+            resource: 'parts',
+            width: 220,
+            fills: ({ name, unitPrice }) => ({ description: name, unitPrice: gross ? null : unitPrice }),
+          },
           { field: 'description', kind: 'text' },
           { field: 'quantity', kind: 'quantity', required: true, width: 96 },
           { field: 'unitPrice', kind: 'money', width: 116 },
@@ -53,7 +59,11 @@ export function DraftLines() {
             {problem}
           </Typography>
         ) : (
-          preview && <InvoiceSums of={preview} currency={preview.currency} discountPercent={Number(watch('discountPercent'))} />
+          preview && (
+            <Stack>
+              <InvoiceSums of={preview} currency={preview.currency} discountPercent={Number(watch('discountPercent'))} />
+            </Stack>
+          )
         )}
       </Place>
     </>

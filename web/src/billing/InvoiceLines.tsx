@@ -3,12 +3,13 @@ import { Link as RouterLink } from 'react-router';
 import type { TaxShareRow } from '../api';
 import { useFormat } from '../core/format';
 import { PlainTable } from '../core/table';
-import { useText } from '../core/texts';
+import { useText, useWord } from '../core/texts';
 import type { Invoice, InvoiceItem } from './invoices';
 
 /** The lines and what they come to, as the paper says it. */
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const t = useText();
+  const word = useWord();
   const { number, price, money, percent } = useFormat();
   const { currency } = invoice;
   return (
@@ -20,7 +21,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         empty={t('billing.invoices.lines.none')}
         columns={[
           { label: t('billing.invoices.fields.description'), bare: true, cell: (item) => <What item={item} /> },
-          { label: t('billing.invoices.fields.quantity'), right: true, cell: ({ quantity, unit }) => `${number(quantity)} ${unit ?? ''}` },
+          {
+            label: t('billing.invoices.fields.quantity'),
+            right: true,
+            cell: ({ quantity, unit }) => `${number(quantity)} ${unit ? word(`core.units.${unit}`) : ''}`,
+          },
           { label: t('billing.invoices.fields.unitPrice'), right: true, cell: ({ unitPrice }) => price(unitPrice, currency) },
           { label: t('billing.invoices.fields.taxAmount'), right: true, cell: ({ taxRate }) => percent(taxRate) },
           { label: t('billing.invoices.fields.totalAmount'), right: true, cell: ({ lineTotal }) => money(lineTotal, currency) },

@@ -8,6 +8,7 @@ import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { STATUSES, TYPES } from './customers';
+import { Duplicates } from './Duplicates';
 
 const F = fields('customers');
 const FIELDS = [
@@ -62,13 +63,13 @@ export function CustomerForm() {
         onCancel={() => void go(-1)}
         save={async (values, key) => (await (id ? api.patch<Customer>(`/customers/${id}`, values) : api.post<Customer>('/customers', values, { key }))).data}
       >
-        <CustomerFields />
+        <CustomerFields id={id} />
       </Form>
     </Page>
   );
 }
 
-export function CustomerFields() {
+export function CustomerFields({ id }: { id?: string }) {
   return (
     <>
       <F.Text name="name" required width={8} autoFocus maxLength={200} />
@@ -78,6 +79,7 @@ export function CustomerFields() {
       <F.Text name="vatId" width={4} />
       <F.Select name="status" required options={STATUSES} width={4} />
       <F.Tags name="tags" width={8} />
+      <Duplicates id={id} />
       <Section title="customers.sections.addresses" />
       <F.Address name="billingAddress" width={6} />
       <F.Address name="shippingAddress" width={6} />

@@ -4,6 +4,7 @@ import type { Address, Customer } from '../api';
 import { useFormat } from '../core/format';
 import { Facts, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
+import { useCustomerTabs, useOpen } from './CustomerTabs';
 
 export function CustomerPage() {
   const t = useText();
@@ -11,8 +12,21 @@ export function CustomerPage() {
   const remove = useRemove();
   const { id } = useParams();
   const path = `/customers/${id}`;
+  const { money } = useFormat();
+  const open = useOpen(id);
+  const tabs = useCustomerTabs();
   const actions = (customer: Customer): Action[] => [
+    { key: 'order', label: t('customers.actions.order'), can: 'orders:write', run: () => go(`/orders/new?customerId=${customer.id}`) },
     { key: 'edit', label: t('core.actions.edit'), can: 'customers:write', run: () => go(`${path}/edit`) },
+    { key: 'invoice', label: t('customers.actions.invoice'), can: 'invoices:write', rare: true, run: () => go(`/invoices/new?customerId=${customer.id}`) },
+    {
+      key: 'collective',
+      label: t('customers.actions.collective'),
+      can: 'invoices:write',
+      rare: true,
+      run: () => go(`/invoices/collective?customerId=${customer.id}`),
+    },
+    { key: 'payment', label: t('customers.actions.payment'), can: 'payments:write', rare: true, run: () => go(`/payments/new?customerId=${customer.id}`) },
     remove(customer, { path, title: customer.name, to: '/customers', can: 'customers:delete' }),
   ];
   return (
@@ -29,8 +43,9 @@ export function CustomerPage() {
         { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
         { label: t('customers.fields.vatId'), value: customer.vatId ?? '–' },
         { label: t('customers.fields.paymentTermsDays'), value: customer.paymentTermsDays },
+        ...open.map((one) => ({ label: t('customers.invoices.fields.openAmount'), value: money(one.openAmount, one.currency) })),
       ]}
-      tabs={[{ key: 'details', label: t('customers.tabs.details'), content: (customer) => <Details customer={customer} /> }]}
+      tabs={[{ key: 'details', label: t('customers.tabs.details'), content: (customer) => <Details customer={customer} /> }, ...tabs]}
     />
   );
 }
@@ -55,7 +70,6 @@ function Details({ customer }: { customer: Customer }) {
           })),
         ]}
       />
-      {customer.notes && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{customer.notes}</Typography>}
     </Stack>
   );
 }
