@@ -98,6 +98,7 @@ function Chart({ title, hint, column, bars, currency, none }: ChartProps) {
             <BarChart
               height={260}
               skipAnimation
+              disableKeyboardNavigation
               hideLegend
               margin={{ left: 0, right: 8, top: 16, bottom: 0 }}
               colors={[(theme.vars ?? theme).palette.primary.main]}

@@ -42,6 +42,8 @@ function Tile({ of: { key, count, list } }: { of: WorkNumber }) {
       sx={{
         display: 'grid',
         gap: 0.5,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        justifyContent: 'stretch',
         justifyItems: 'start',
         alignContent: 'space-between',
         textAlign: 'left',
