@@ -1,4 +1,4 @@
-import { journey, ok, ORGANIZATION } from './stage';
+import { journey, ok, settled } from './stage';
 
 journey('a maker registers, sells, delivers, invoices and is paid', async ({ person, asks }) => {
   const anna = await person();
@@ -9,10 +9,10 @@ journey('a maker registers, sells, delivers, invoices and is paid', async ({ per
   await anna.fill('E-mail', 'anna@journey.example');
   await anna.fill('New password', 'correct horse battery');
   await anna.press('Create an organization');
-  await anna.find('button', 'Create').wait();
+  await anna.sees('Werkstatt Wien', 'Create');
   const ask = await asks('anna@journey.example', 'correct horse battery');
   expect(await ok(ask('GET', '/organization'))).toMatchObject({ name: 'Werkstatt Wien', industry: 'maker', country: 'AT', currency: 'EUR' });
-  await ok(ask('PATCH', '/organization', ORGANIZATION));
+  await settled(ask);
 
   await anna.visit('/parts');
   await anna.press('New part', 'link');

@@ -8,7 +8,7 @@ export interface Looks {
   touch?: boolean;
 }
 
-const PATIENCE = 30_000;
+const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 30_000);
 
 /** Somebody in front of a browser, who finds things by what is written on them and waits until they are there. */
 export class Person {

@@ -76,12 +76,13 @@ async function pictures(name: string, people: Person[]): Promise<void> {
   }
 }
 
-/** What a company must have said of itself before it may issue invoices. */
-export const ORGANIZATION = {
-  address: { line1: 'Lindengasse 5', postalCode: '1070', city: 'Wien', country: 'AT' },
-  vatId: 'ATU10223006',
-  bank: { iban: 'AT611904300234573201', bic: 'BKAUATWW', name: 'Testbank' },
-};
+/** Says of the company what must be known before it may issue invoices. */
+export async function settled(ask: Ask): Promise<void> {
+  const { version } = await ok(ask('GET', '/organization'));
+  const address = { line1: 'Lindengasse 5', postalCode: '1070', city: 'Wien', country: 'AT' };
+  const bank = { iban: 'AT611904300234573201', bic: 'BKAUATWW', name: 'Testbank' };
+  await ok(ask('PATCH', '/organization', { version, address, vatId: 'ATU12345675', bank }));
+}
 
 /** The data of a successful answer; otherwise the test says what was refused. */
 export async function ok<T = any>(answer: Promise<{ status: number; body: { data: T; errors: unknown } }>): Promise<T> {
