@@ -106,11 +106,14 @@ export async function buildWeb() {
   fs.writeFileSync(at('web', 'dist', '.built'), '');
 }
 
-/** Builds what is older than its sources; `server` leaves the web application alone. */
-export async function build({ force = false, server: only = false } = {}) {
+/** Builds what is older than its sources; `server` leaves the web application alone, `web` the server. */
+export async function build({ force = false, server: onlyServer = false, web: onlyWeb = false } = {}) {
   const stale = (mark, ...sources) => force || youngest(...sources) > time(at(mark));
-  const server = stale('dist/.built', 'server/src', 'migrations', 'docker/embedded', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json');
-  const web = !only && hasWeb() && stale('web/dist/.built', 'web', 'server/openapi.json', 'package-lock.json');
+  const server = !onlyWeb && stale('dist/.built', 'server/src', 'migrations', 'docker/embedded', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json');
+  const web =
+    !onlyServer &&
+    hasWeb() &&
+    stale('web/dist/.built', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'server/openapi.json', 'package-lock.json');
   if (server || web) console.log(`Building ${[server && 'server', web && 'web'].filter(Boolean).join(' and ')} …`);
   await Promise.all([server && buildServer(), web && buildWeb()]);
 }

@@ -1,14 +1,16 @@
 // npm test: sets itself up, runs every test, ends with one line that says how many. Arguments go to jest.
 import fs from 'node:fs';
-import { at, install, requireNode, run, stopChildrenOnSignal } from './lib.mjs';
+import { at, build, install, requireNode, run, stopChildrenOnSignal } from './lib.mjs';
 
 const AIM = 80; // per cent of the server's lines
-const measured = process.env.CI === 'true' && !process.argv[2];
+const args = process.argv.slice(2);
+const measured = process.env.CI === 'true' && !args.length;
 
 requireNode();
 stopChildrenOnSignal();
 await install();
-const results = [await jest('server', process.argv.slice(2))];
+if (!args.some((arg) => arg.includes('IgnorePatterns=journey'))) await build({ web: true }); // journeys look at what is served in production
+const results = [await jest('server', args)];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const failed = sum('numFailedTests') + sum('numRuntimeErrorTestSuites');
 if (measured) coverage();

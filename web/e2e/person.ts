@@ -1,4 +1,5 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { seeing } from './seeing';
 
 export interface Looks {
   language?: 'de' | 'en';
@@ -8,6 +9,7 @@ export interface Looks {
   touch?: boolean;
 }
 
+const KEYS = /^(Tab|Enter|Escape|Arrow(Up|Down|Left|Right)|Space|Backspace)$/;
 const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 30_000);
 
 /** Somebody in front of a browser, who finds things by what is written on them and waits until they are there. */
@@ -32,6 +34,7 @@ export class Person {
     const userAgent = await page.browser().userAgent();
     const devtools = await page.createCDPSession();
     await devtools.send('Network.setUserAgentOverride', { userAgent, acceptLanguage: language === 'de' ? 'de-AT' : 'en-GB' });
+    await page.evaluateOnNewDocument(seeing);
     const person = new Person(page, url, touch);
     person.watch();
     return person;
@@ -78,57 +81,88 @@ export class Person {
     return pattern.exec(new URL(this.page.url()).pathname)?.[1] ?? '';
   }
 
-  find(role: string, name: string) {
-    return this.page.locator(`::-p-aria([role="${role}"][name="${name}"])`).setTimeout(PATIENCE);
+  /** Waits for a thing by its role and its name; an option's name is how it begins. */
+  async find(role: string, name: string): Promise<ElementHandle<Element>> {
+    const found = await this.page
+      .waitForFunction((...wanted) => window.kontor?.find(...wanted), { polling: 100, timeout: PATIENCE }, role, name)
+      .catch(() => {
+        throw new Error(`there was no ${role} "${name}" at ${this.page.url()}`);
+      });
+    return found.asElement() as ElementHandle<Element>;
   }
 
   async press(name: string, role = 'button'): Promise<void> {
-    const found = this.find(role, name);
-    const done = this.touch ? found.waitHandle().then((handle) => (handle as ElementHandle<Element>).tap()) : found.click();
-    await done.catch((error: Error) => {
-      throw new Error(`${role} "${name}" at ${this.page.url()}: ${error.message}`);
-    });
+    await this.tried(role, name, async (found) => (this.touch ? found.tap() : found.asLocator().setTimeout(PATIENCE).click()));
   }
 
   async fill(label: string, text: string, role = 'textbox'): Promise<void> {
-    await this.find(role, label)
-      .fill(text)
-      .catch((error: Error) => {
-        throw new Error(`${role} "${label}" at ${this.page.url()}: ${error.message}`);
-      });
+    await this.tried(role, label, async (found) => {
+      await found.focus();
+      await found.evaluate((field) => (field as HTMLInputElement).select()); // what is typed takes the place of what stands there
+      await this.page.keyboard.type(text);
+    });
+  }
+
+  /** What is drawn anew between finding and touching it is found once more. */
+  private async tried(role: string, name: string, act: (found: ElementHandle<Element>) => Promise<void>, again = true): Promise<void> {
+    const found = await this.find(role, name);
+    try {
+      await act(found);
+    } catch (error) {
+      const gone = await found.evaluate((one) => !one.isConnected).catch(() => true);
+      if (gone && again) return this.tried(role, name, act, false);
+      throw new Error(`${role} "${name}" at ${this.page.url()}: ${(error as Error).message}`);
+    }
   }
 
   /** Types into a field that searches and takes what it finds. */
   async pick(label: string, typed: string, option = typed): Promise<void> {
     await this.fill(label, typed, 'combobox');
-    await this.option(option);
+    await this.press(option, 'option');
   }
 
   /** Opens a list of choices and takes one. */
   async choose(label: string, option: string): Promise<void> {
-    const box = (wanted: string) =>
-      [...document.querySelectorAll('[role=combobox]')].find((one) => {
-        const names = (one.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent?.replace(/\s*\*$/, ''));
-        return [one.getAttribute('aria-label'), ...names].includes(wanted);
+    await this.press(label, 'combobox');
+    await this.press(option, 'option');
+  }
+
+  /** Hands a file to the field of this name, which may be hidden behind a button. */
+  async gives(label: string, file: string): Promise<void> {
+    const input = (await this.page.waitForSelector(`input[type=file][aria-label="${label}"]`)) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(file);
+  }
+
+  /** Keys by their names (`Tab`, `Enter`), anything else letter by letter, to whatever has the focus. */
+  async types(...texts: string[]): Promise<void> {
+    for (const text of texts) await (KEYS.test(text) ? this.page.keyboard.press(text as KeyInput) : this.page.keyboard.type(text));
+  }
+
+  async chord(held: KeyInput, key: KeyInput): Promise<void> {
+    await this.page.keyboard.down(held);
+    await this.page.keyboard.press(key);
+    await this.page.keyboard.up(held);
+  }
+
+  /** Waits until the focus stands on the field of this name. */
+  async stands(label: string): Promise<void> {
+    await this.page
+      .waitForFunction((wanted: string) => window.kontor?.focused() === wanted, { polling: 100, timeout: PATIENCE }, label)
+      .catch(async () => {
+        throw new Error(`the focus never stood on "${label}", it stands on "${await this.focused()}"`);
       });
-    const found = await this.page.waitForFunction(box, { polling: 100, timeout: PATIENCE }, label);
-    const element = found.asElement() as ElementHandle<Element>;
-    await (this.touch ? element.tap() : element.click());
-    await this.option(option);
   }
 
-  private async option(text: string): Promise<void> {
-    const option = (wanted: string) =>
-      [...document.querySelectorAll('[role=option]')].find((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim().startsWith(wanted));
-    const found = await this.page.waitForFunction(option, { polling: 100, timeout: PATIENCE }, text).catch(() => {
-      throw new Error(`nobody was offered "${text}" at ${this.page.url()}`);
-    });
-    const element = found.asElement() as ElementHandle<Element>;
-    await (this.touch ? element.tap() : element.click());
+  async tabTo(label: string): Promise<void> {
+    for (let at = 0; at < 60; at++) {
+      if ((await this.focused()) === label) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`no Tab leads to "${label}"`);
   }
 
-  async keys(...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+  private focused(): Promise<string> {
+    return this.page.evaluate(() => window.kontor.focused());
   }
 
   /** Nothing may stand outside of the screen sideways. */
