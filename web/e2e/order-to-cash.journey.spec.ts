@@ -54,7 +54,7 @@ journey('a maker registers, sells, delivers, invoices and is paid', async ({ per
   await anna.press('Confirm');
   await anna.sees('The order is confirmed');
   expect(await ok(ask('GET', `/orders/${order}`))).toMatchObject({
-    status: 'ready',
+    status: 'pending',
     totalAmount: '576.00',
     progress: { material: 'done', production: 'none', delivery: 'open', invoice: 'open' },
   });
