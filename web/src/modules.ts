@@ -6,6 +6,7 @@ import { customers } from './customers';
 import { fulfillment } from './fulfillment';
 import { parts } from './parts';
 import { procurement } from './procurement';
+import { settings } from './settings';
 
 /** The row. A module appears with one line here. */
 export const modules: WebModule[] = [
@@ -16,4 +17,5 @@ export const modules: WebModule[] = [
   fulfillment,
   billing,
   analytics,
+  settings,
 ];

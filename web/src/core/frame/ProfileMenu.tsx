@@ -62,6 +62,7 @@ export function ProfileMenu({ onHelp }: { onHelp: () => void }) {
         <Divider />
         <Organizations done={close} />
         <MenuList autoFocusItem>
+          {entry(t('frame.account'), () => void go('/settings/account'))}
           {entry(t('notifications.preferences'), () => void go('/notification-preferences'))}
           {entry(t('frame.keyboard'), onHelp)}
           {entry(t('auth.signOut'), () => void leave())}

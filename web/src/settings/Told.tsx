@@ -1,0 +1,68 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { useTranslation } from 'react-i18next';
+import type { AuditEvent } from '../api';
+import { useFormat } from '../core/format';
+import { useText, useWord } from '../core/texts';
+
+const PLACES: Record<string, string[]> = {
+  parts: ['parts', 'parts.locations', 'parts.counts'],
+  procurement: ['procurement.orders', 'procurement.suppliers'],
+  builds: ['builds', 'builds.production'],
+  fulfillment: ['fulfillment.orders', 'fulfillment.deliveries'],
+  billing: ['billing.invoices', 'billing.payments'],
+};
+
+/** An event as a sentence: who did what; `whole` with what is written about it. */
+export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
+  const t = useText();
+  const { i18n } = useTranslation();
+  const { time } = useFormat();
+  const [module, name] = event.type.split('.');
+  const keys = [`settings.audit.events.${name}`, ...(PLACES[module] ?? [module]).map((place) => `${place}.events.${name}`)];
+  const key = keys.find((one) => i18n.exists(one));
+  const what = key ? i18n.t(key) : t('settings.audit.did', { event: event.type });
+  const named = (event.data as { name?: unknown; email?: unknown }).name ?? (event.data as { email?: unknown }).email;
+  return (
+    <Stack spacing={1.5}>
+      <Typography component="span">
+        <b>{event.actorName ?? t('record.system')}</b> {what}
+        {typeof named === 'string' && `: ${named}`}
+      </Typography>
+      {whole && (
+        <>
+          <Typography color="textSecondary">{time(event.createdAt)}</Typography>
+          <Data data={event.data} prefixes={PLACES[module] ?? [module]} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Data({ data, prefixes }: { data: object; prefixes: string[] }) {
+  const t = useText();
+  const word = useWord();
+  const label = (field: string) => word(...prefixes.map((prefix) => `${prefix}.fields.${field}`), `settings.organization.fields.${field}`);
+  return (
+    <Box component="dl" sx={{ m: 0 }}>
+      {Object.entries(data).map(([field, value]) => (
+        <Box key={field} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
+          <Typography component="dt" variant="body2" color="textSecondary">
+            {label(field)}
+          </Typography>
+          <Box component="dd" sx={{ m: 0 }}>
+            {isChange(value) ? t('settings.audit.fromTo', { from: plain(value[0]), to: plain(value[1]) }) : plain(value)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const isChange = (value: unknown): value is [unknown, unknown] => Array.isArray(value) && value.length === 2;
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (Array.isArray(value)) return value.map(plain).join(', ') || '–';
+  if (typeof value === 'object') return Object.values(value).map(plain).join(', ') || '–';
+  return String(value);
+}
