@@ -32,7 +32,7 @@ export function Dialogue({ title, action, busy, disabled, error, wide, onSubmit,
         </DialogTitle>
         <DialogContent>
           <Stack spacing={2} sx={{ pt: 1 }}>
-            {error != null && <Alert severity="error">{messageOf(error)}</Alert>}
+            {Boolean(error) && <Alert severity="error">{messageOf(error)}</Alert>}
             {children}
           </Stack>
         </DialogContent>

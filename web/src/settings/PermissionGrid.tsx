@@ -2,7 +2,8 @@ import { Box, Chip, Stack, Typography } from '@mui/material';
 import type { Permission } from '../api';
 import { useMe } from '../core/session';
 import { useText, useWord } from '../core/texts';
-import { actionsOf, toggled, useCatalogue } from './permissions';
+import { useCatalogue } from './permissions';
+import { actionsOf, toggled } from './permissions.rules';
 
 interface Props {
   value: Permission[];

@@ -5,7 +5,8 @@ import { useCan } from '../core/session';
 import { useText, useWord } from '../core/texts';
 import { viewAs } from '../core/viewAs';
 import { useRoles } from './MemberPanel';
-import { actionsOf, useCatalogue } from './permissions';
+import { useCatalogue } from './permissions';
+import { actionsOf } from './permissions.rules';
 import { Sheet } from './Sheet';
 import { useRoleName } from './Word';
 

@@ -1,4 +1,4 @@
-import { actionsOf, toggled } from './permissions';
+import { actionsOf, toggled } from './permissions.rules';
 
 const ALL = ['read', 'write', 'delete'];
 
