@@ -94,7 +94,7 @@ function Received({ customer }: { customer: Customer }) {
       </Stack>
       <FactFields value={facts} onChange={setFacts} />
       <AllocationTable invoices={mine} currency={currency} value={given} onChange={setGiven} />
-      {mine.length > 0 && <Rest left={left} currency={currency} onSpread={() => distribute(amount)} />}
+      {mine.length > 0 && !!cents(amount) && <Rest left={left} currency={currency} onSpread={() => distribute(amount)} />}
       <Button type="submit" variant="contained" sx={{ alignSelf: 'flex-start' }} disabled={!allocations.length || left !== 0n} loading={write.isPending}>
         {t('billing.payments.create')}
       </Button>

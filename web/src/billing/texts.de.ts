@@ -5,7 +5,7 @@ export const de: typeof en = {
     title: 'Rechnungen',
     create: 'Neue Rechnung',
     edit: 'Entwurf bearbeiten',
-    unnumbered: 'Rechnungsentwurf',
+    unnumbered: 'Entwurf',
     creditNote: 'Gutschrift {{number}}',
     empty: {
       title: 'Hier stehen Ihre Rechnungen',

@@ -3,7 +3,7 @@ export const en = {
     title: 'Invoices',
     create: 'New invoice',
     edit: 'Edit draft',
-    unnumbered: 'Draft invoice',
+    unnumbered: 'Draft',
     creditNote: 'Credit note {{number}}',
     empty: {
       title: 'Your invoices will stand here',

@@ -58,7 +58,7 @@ export const texts = defineTexts('customers', {
     invoices: {
       fields: { invoiceNumber: 'Number', status: 'Status', invoiceDate: 'Date', dueDate: 'Due on', totalAmount: 'Total', openAmount: 'Open' },
       overdue: 'Overdue',
-      draft: 'Draft invoice',
+      draft: 'Draft',
       empty: 'No invoices yet',
       emptyText: 'What this customer was invoiced stands here.',
     },
@@ -135,7 +135,7 @@ export const texts = defineTexts('customers', {
     invoices: {
       fields: { invoiceNumber: 'Nummer', status: 'Status', invoiceDate: 'Datum', dueDate: 'Fällig am', totalAmount: 'Gesamt', openAmount: 'Offen' },
       overdue: 'Überfällig',
-      draft: 'Rechnungsentwurf',
+      draft: 'Entwurf',
       empty: 'Noch keine Rechnungen',
       emptyText: 'Hier steht, was diesem Kunden verrechnet wurde.',
     },

@@ -48,7 +48,7 @@ export function PdfPreview({ path, version, name, height = '75vh' }: Props) {
     );
   return (
     <Stack spacing={1}>
-      <Stack direction="row" spacing={1} className="no-print">
+      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">
         <Button href={url} target="_blank" rel="noopener" color="inherit">
           {t('record.pdf.open')}
         </Button>
