@@ -39,7 +39,9 @@ export function ExpectedChart({ revenue }: { revenue: Revenue }) {
   const t = useText();
   const { date } = useFormat();
   const day = (week: string) =>
-    new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(new Date(`${week}T00:00:00Z`));
+    new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-AT', { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${week}T00:00:00Z`),
+    );
   const bars = revenue.expected.map(({ kind, week, amount }) =>
     kind === 'week' && week
       ? { short: day(week), long: t('analytics.expected.week', { date: date(week) }), amount }
