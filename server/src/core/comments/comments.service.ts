@@ -11,8 +11,8 @@ import { Comment, type CommentInput } from './comments.entity';
 import { comments } from './comments.problems';
 
 /** Subject: the record. */
-export const COMMENT_ADDED = 'core.comment_added';
-export const COMMENT_REMOVED = 'core.comment_removed';
+const COMMENT_ADDED = 'core.comment_added';
+const COMMENT_REMOVED = 'core.comment_removed';
 
 const EXCERPT = 140;
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, type QueryConfig, type QueryResult } from 'pg';
 import type { Id } from '../tx';
 import { Seen } from './live.seen';
 
@@ -39,6 +39,7 @@ export class Bus {
   private client?: Client;
   private timer?: NodeJS.Timeout;
   private looking?: Promise<void>;
+  private asked: Promise<unknown> = Promise.resolve();
   private oldest?: number;
   private read = Date.now();
   private stopped = false;
@@ -62,12 +63,22 @@ export class Bus {
     this.stopped = true;
     clearInterval(this.timer);
     await this.looking;
+    await this.asked;
     await this.client?.end();
   }
 
   /** Tells the other processes; lost messages are made up for by the next ones. */
-  say(messages: object[]): Promise<unknown> | undefined {
-    return this.client?.query(`select pg_notify('live', m) from unnest($1::text[]) m`, [messages.map((message) => JSON.stringify(message))]).catch(this.tell);
+  say(messages: object[]): Promise<unknown> {
+    return this.ask({ text: `select pg_notify('live', m) from unnest($1::text[]) m`, values: [messages.map((message) => JSON.stringify(message))] }).catch(
+      this.tell,
+    );
+  }
+
+  /** One after the other: the connection takes no second statement before the first is answered. */
+  private ask(query: QueryConfig): Promise<QueryResult> {
+    const asked = this.asked.then(() => this.client?.query(query) ?? Promise.reject(new Error('the database is away')));
+    this.asked = asked.catch(() => undefined); // told by who asked
+    return asked;
   }
 
   /** Looks for events made since then; calls while it looks become one more look. */
@@ -87,7 +98,7 @@ export class Bus {
     this.oldest = undefined;
     const organizations = this.listener.organizations();
     const since = Math.min(oldest, this.read) - OVERLAP_MS;
-    const found: Row[] = organizations.length ? (await this.client!.query({ ...NEW, values: [organizations, firstIdAt(since)] })).rows : [];
+    const found: Row[] = organizations.length ? (await this.ask({ ...NEW, values: [organizations, firstIdAt(since)] })).rows : [];
     this.read = now;
     for (const organization of new Set(found.map((event) => event.organization))) {
       const events = found.filter((event) => event.organization === organization);

@@ -3,7 +3,7 @@ import { messageOf } from '../problem';
 
 export const MAIL_WAYS = ['off', 'now', 'digest'] as const;
 export type MailWay = (typeof MAIL_WAYS)[number];
-export type Words = Record<'de' | 'en', string>;
+type Words = Record<'de' | 'en', string>;
 
 /** Something people may be told of. */
 export interface Kind {

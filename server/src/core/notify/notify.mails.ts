@@ -15,7 +15,7 @@ const WORDS = {
 };
 
 /** A person's own language, else that of the organization. */
-export const languageOf = ({ language }: Pick<Recipient, 'language'>, { locale }: Pick<OrganizationFacts, 'locale'>): 'de' | 'en' =>
+const languageOf = ({ language }: Pick<Recipient, 'language'>, { locale }: Pick<OrganizationFacts, 'locale'>): 'de' | 'en' =>
   (language ?? locale).startsWith('de') ? 'de' : 'en';
 
 /** One mail for everything a person is to be told. */

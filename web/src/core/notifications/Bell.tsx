@@ -88,7 +88,7 @@ function Head({ unread, close }: { unread: number; close: () => void }) {
 }
 
 /** Where a notification leads: its record, and there to the comments where it is one. */
-export function linkOf({ kind, resource, subject }: Pick<Notification, 'kind' | 'resource' | 'subject'>): string | undefined {
+function linkOf({ kind, resource, subject }: Pick<Notification, 'kind' | 'resource' | 'subject'>): string | undefined {
   const link = resource ? recordLink(resource) : undefined;
   const to = link && subject ? link.to({ id: subject, version: 1 }) : undefined;
   return to && kind === 'core.mentioned' ? `${to}?tab=comments` : to;
