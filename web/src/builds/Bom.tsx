@@ -2,7 +2,7 @@ import { Box, Button, InputAdornment, Skeleton, Stack, TextField, ToggleButton, 
 import Search from '@mui/icons-material/Search';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useMany, useOne } from '../core/api';
+import { useAll, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { NumberInput } from '../core/form';
 import { useDebounced } from '../core/hooks';
@@ -22,7 +22,7 @@ export function Bom({ build }: { build: Build }) {
   const [typed, setTyped] = useState<number | string | null>(1);
   const [find, setFind] = useState('');
   const quantity = useDebounced(Number(typed) > 0 ? Number(typed) : 1, 300);
-  const exploded = useMany<ExplodedPart>(`/builds/${build.id}/explosion`, { quantity, revisionId, perPage: 200 });
+  const exploded = useAll<ExplodedPart>(`/builds/${build.id}/explosion`, { quantity, revisionId });
   const { data: cost } = useOne<BuildCost>(`/builds/${build.id}/cost`, { revisionId });
   if (exploded.isError) return <Failed error={exploded.error} retry={() => void exploded.refetch()} />;
   if (!exploded.data) return <Skeleton variant="rounded" height={320} />;

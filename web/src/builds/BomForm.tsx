@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 import type { Part } from '../api';
-import { api, keyOf, queries, useMany, useOne, type Rec } from '../core/api';
+import { api, keyOf, queries, useAll, useOne, type Rec } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
 import { notify } from '../core/notify';
@@ -21,8 +21,9 @@ export function BomForm() {
   const { id } = useParams();
   const path = `/builds/${id}`;
   const { data: build } = useOne<Build>(path);
-  const { lines, failure } = useAllLines(`${path}/parts`);
-  if (failure) return <Failed error={failure} />;
+  const { data, isError, error } = useAll<BomLine>(`${path}/parts`);
+  const lines = data?.data;
+  if (isError) return <Failed error={error} />;
   if (!build || !lines) return null;
   const initial = {
     lines: lines.map(({ partId, name, sku, quantityRequired, scrapPercent, notes, author }) => ({
@@ -84,17 +85,6 @@ export function BomForm() {
       </Form>
     </Page>
   );
-}
-
-/** All lines, page by page: the list that is saved takes the place of the whole. */
-function useAllLines(path: string): { lines: BomLine[] | undefined; failure: unknown } {
-  const pages = [
-    useMany<BomLine>(path, { perPage: 200 }),
-    useMany<BomLine>(path, { perPage: 200, page: 2 }),
-    useMany<BomLine>(path, { perPage: 200, page: 3 }),
-  ];
-  const failed = pages.find((page) => page.isError);
-  return { lines: pages.every((page) => page.data) ? pages.flatMap((page) => page.data!.data) : undefined, failure: failed?.error };
 }
 
 /** Pasted SKUs as ids; what is unknown stays empty and is refused as required. The parts are kept, so that no row asks for its own again. */

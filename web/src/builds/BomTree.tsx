@@ -2,7 +2,7 @@ import Down from '@mui/icons-material/KeyboardArrowDown';
 import Right from '@mui/icons-material/KeyboardArrowRight';
 import { Box, IconButton, Skeleton, TableCell, TableRow, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { useMany } from '../core/api';
+import { useAll, useMany } from '../core/api';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
 import type { BomLine, Build, BuildCost, CostLine, ExplodedPart } from './builds';
@@ -60,7 +60,7 @@ interface Index {
 
 function Branch({ buildId, revisionId, depth, index }: { buildId: string; revisionId?: string; depth: number; index: Index }) {
   const t = useText();
-  const { data } = useMany<BomLine>(`/builds/${buildId}/parts`, { perPage: 200, revisionId });
+  const { data } = useAll<BomLine>(`/builds/${buildId}/parts`, { revisionId });
   if (!data)
     return (
       <TableRow>

@@ -1,7 +1,7 @@
 import { Checkbox, Link, Skeleton, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
-import { useMany } from '../core/api';
+import { useAll } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
@@ -37,7 +37,7 @@ export function PickList({ path }: { path: string }) {
   const amount = useAmount();
   const { number } = useFormat();
   const [fetched, setFetched] = useState<string[]>([]);
-  const { data, isError, error, refetch } = useMany<PickLine>(`${path}/pick-list`, { perPage: 200 });
+  const { data, isError, error, refetch } = useAll<PickLine>(`${path}/pick-list`);
   if (isError) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton variant="rounded" height={240} />;
   if (!data.data.length) return <Typography color="textSecondary">{t('builds.production.pickEmpty')}</Typography>;

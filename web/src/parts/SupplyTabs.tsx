@@ -1,6 +1,6 @@
 import { Button, Link, Skeleton, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
-import { useMany, type Rec } from '../core/api';
+import { type Rec, useAll, useMany } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { recordLink } from '../core/frame/registry';
@@ -112,7 +112,7 @@ export function OnOrderTab({ part }: { part: Part }) {
 export function WhereUsedTab({ part }: { part: Part }) {
   const t = useText();
   const { number, measure } = useFormat();
-  const { data, isError, error } = useMany<WhereUsed>(`/parts/${part.id}/where-used`, { perPage: 200 });
+  const { data, isError, error } = useAll<WhereUsed>(`/parts/${part.id}/where-used`);
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={120} />;
   const to = (row: WhereUsed) => recordLink('builds')?.to({ id: row.buildId, version: 0 });

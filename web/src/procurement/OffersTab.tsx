@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { api, isProblem, Problem, queries, useMany, type Rec } from '../core/api';
+import { api, isProblem, Problem, queries, type Rec, useAll } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
 import { useFormat } from '../core/format';
@@ -33,7 +33,7 @@ export function OffersTab({ supplier }: { supplier: Supplier }) {
   const t = useText();
   const can = useCan();
   const [editing, setEditing] = useState(false);
-  const { data, isError, error } = useMany<Offer>(`/suppliers/${supplier.id}/parts`, { perPage: 200 });
+  const { data, isError, error } = useAll<Offer>(`/suppliers/${supplier.id}/parts`);
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={160} />;
   if (editing) return <OffersForm supplier={supplier} offers={data.data} onDone={() => setEditing(false)} />;

@@ -53,6 +53,22 @@ export function useMany<T>(path: string | null, query: Query = {}) {
   });
 }
 
+/** All rows of a list, page after page: what is saved in the place of the whole must be read as a whole. */
+export function useAll<T>(path: string | null, query: Query = {}) {
+  return useQuery({
+    queryKey: [...keyOf(path ?? '/none', query), 'all'] as const,
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => readAll<T>(path!, query, signal),
+  });
+}
+
+async function readAll<T>(path: string, query: Query, signal: AbortSignal) {
+  const first = await api.get<T[]>(path, { ...query, perPage: 200, page: 1 }, signal);
+  const rest = Array.from({ length: (first.pagination?.totalPages ?? 1) - 1 }, (_, i) => api.get<T[]>(path, { ...query, perPage: 200, page: i + 2 }, signal));
+  return { ...first, data: [...first.data, ...(await Promise.all(rest)).flatMap((page) => page.data)] };
+}
+
 /** Something that writes; what is on screen is read again afterwards. Failures go to the caller, and to a snackbar where none listens. */
 export function useWrite<Input, Output>(fn: (input: Input) => Promise<Output>): UseMutationResult<Output, Error, Input> {
   const client = useQueryClient();
