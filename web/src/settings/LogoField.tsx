@@ -47,7 +47,7 @@ export function LogoField({ name, scheme, disabled }: Props) {
   };
   return (
     <Place width={6}>
-      <Typography component="h3" variant="h3" sx={{ mb: 1 }}>
+      <Typography component="h2" variant="h3" sx={{ mb: 1 }}>
         {label}
       </Typography>
       <Box sx={{ height: 92, display: 'grid', placeItems: 'center', p: 2, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: TOKENS[scheme].paper }}>
@@ -60,7 +60,7 @@ export function LogoField({ name, scheme, disabled }: Props) {
         )}
       </Box>
       {!disabled && (
-        <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1 }}>
           <input
             ref={input}
             hidden

@@ -43,7 +43,7 @@ function Matrix({ roles }: { roles: RoleAnswer[] }) {
           <TableRow>
             <TableCell>{t('settings.roles.resource')}</TableCell>
             {roles.map((role) => (
-              <TableCell key={role.id} sx={{ minWidth: 130, verticalAlign: 'top' }}>
+              <TableCell key={role.id} sx={{ minWidth: 140, verticalAlign: 'top' }}>
                 <Head role={role} />
               </TableCell>
             ))}
@@ -52,7 +52,7 @@ function Matrix({ roles }: { roles: RoleAnswer[] }) {
         <TableBody>
           {Object.entries(catalogue ?? {}).map(([resource, actions]) => (
             <TableRow key={resource}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" sx={{ minWidth: 170 }}>
                 {word(`settings.permissions.resources.${resource}`)}
               </TableCell>
               {roles.map((role) => (

@@ -24,7 +24,6 @@ export function TaxRow({ n, row, disabled, onChange, onRemove }: Props) {
   const all = useMemo(countries, [spoken]);
   return (
     <Box
-      component="li"
       role="group"
       aria-label={t('settings.taxes.row', { n })}
       sx={{

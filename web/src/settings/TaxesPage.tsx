@@ -52,7 +52,7 @@ function Editor({ rates }: { rates: TaxRateAnswer[] }) {
     <Stack spacing={1.5} sx={{ maxWidth: 960 }}>
       <Alert severity="info">{t(own ? 'settings.taxes.own' : 'settings.taxes.usual')}</Alert>
       {save.error && <Alert severity="error">{messageOf(save.error)}</Alert>}
-      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Stack spacing={1}>
         {rows.map(({ key, ...row }, at) => (
           <TaxRow
             key={key}
