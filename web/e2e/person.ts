@@ -165,6 +165,23 @@ export class Person {
     return this.page.evaluate(() => window.kontor.focused());
   }
 
+  /** Waits until a page has its heading and everything it asked for. */
+  async rests(): Promise<void> {
+    const quiet = () => !!document.querySelector('h1') && !document.querySelector('main .MuiSkeleton-root, main [aria-busy=true]');
+    await this.page.waitForFunction(quiet, { polling: 100, timeout: PATIENCE }).catch(() => {
+      throw new Error(`nothing came to rest at ${this.page.url()}`);
+    });
+    await this.page.waitForNetworkIdle({ idleTime: 150, concurrency: 1 });
+  }
+
+  async dark(on: boolean): Promise<void> {
+    await this.page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: on ? 'dark' : 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await this.page.waitForFunction((scheme: string) => document.documentElement.dataset.scheme === scheme, { polling: 50 }, on ? 'dark' : 'light');
+  }
+
   /** Nothing may stand outside of the screen sideways. */
   async widest(): Promise<string[]> {
     return this.page.evaluate(() => {

@@ -1,0 +1,74 @@
+import { journey, ok, settled } from './stage';
+
+journey('a sale on a phone, in German, with a finger', async ({ person, asks }) => {
+  const anna = await person({ language: 'de', width: 360, height: 740, touch: true });
+  const fits = async () => expect(await anna.widest()).toEqual([]);
+  await anna.visit('/register');
+  await anna.fill('Unternehmen', 'Tischlerei Wald');
+  await anna.fill('Ihr Name', 'Anna Wald');
+  await anna.fill('E-Mail', 'wald@journey.example');
+  await anna.fill('Neues Passwort', 'correct horse battery');
+  await fits();
+  await anna.press('Organisation anlegen');
+  await anna.find('button', 'Profil');
+  const ask = await asks('wald@journey.example', 'correct horse battery');
+  await settled(ask);
+  const part = await ok(ask('POST', '/parts', { sku: 'BRETT', name: 'Schneidbrett', unitPrice: '25' }));
+  await ok(ask('POST', `/parts/${part.id}/adjustments`, { quantity: 5, reason: 'Anfang' }));
+
+  await anna.visit('/customers');
+  await anna.sees('Hier leben Ihre Kunden');
+  await fits();
+  await anna.press('Neuer Kunde');
+  await anna.fill('Name', 'Café Rosa');
+  await anna.fill('E-Mail', 'rosa@cafe.example');
+  await anna.fill('Straße und Hausnummer', 'Gasse 2');
+  await anna.fill('PLZ', '1010');
+  await anna.fill('Ort', 'Wien');
+  await fits();
+  await anna.press('Anlegen');
+  const customer = await anna.arrives(/^\/customers\/([0-9a-f-]{36})$/);
+  await anna.sees('Café Rosa', '1010 Wien', 'Aktiv');
+  await fits();
+
+  await anna.visit(`/orders/new?customerId=${customer}`);
+  await anna.pick('Was, Zeile 1', 'Schneid', 'Schneidbrett');
+  await anna.fill('Menge, Zeile 1', '2');
+  await anna.sees('60,00');
+  await fits();
+  await anna.press('Anlegen');
+  const order = await anna.arrives(/^\/orders\/([0-9a-f-]{36})$/);
+  await anna.press('Bestätigen');
+  await anna.sees('Der Auftrag wird verbindlich');
+  await anna.press('Bestätigen');
+  await anna.sees('Der Auftrag ist bestätigt', 'Ausstehend');
+  await fits();
+  expect(await ok(ask('GET', `/orders/${order}`))).toMatchObject({ status: 'pending', customerId: customer, totalAmount: '60.00' });
+
+  await anna.press('Liefern');
+  await anna.press('Lieferung anlegen');
+  const delivery = await anna.arrives(/^\/deliveries\/([0-9a-f-]{36})$/);
+  await anna.press('Versenden');
+  await anna.sees('Die Ware verlässt das Lager.');
+  await anna.press('Versenden');
+  await anna.sees('Unterwegs');
+  await fits();
+  expect(await ok(ask('GET', `/deliveries/${delivery}`))).toMatchObject({ status: 'in_transit' });
+  expect(await ok(ask('GET', `/parts/${part.id}`))).toMatchObject({ currentStock: 3 });
+
+  await anna.visit(`/orders/${order}`);
+  await anna.press('Verrechnen');
+  await anna.press('Entwurf anlegen');
+  const invoice = await anna.arrives(/^\/invoices\/([0-9a-f-]{36})$/);
+  await anna.press('Ausstellen');
+  await anna.sees('Alles, was das Gesetz verlangt, ist da.');
+  await fits();
+  await anna.press('Endgültig ausstellen');
+  await anna.sees('wurde ausgestellt');
+  await anna.press('Zahlung erfassen');
+  await anna.sees('60,00');
+  await anna.press('Zahlung erfassen');
+  await anna.sees('Die Zahlung wurde erfasst', 'Bezahlt');
+  await fits();
+  expect(await ok(ask('GET', `/invoices/${invoice}`))).toMatchObject({ status: 'paid', openAmount: '0.00', totalAmount: '60.00' });
+});
