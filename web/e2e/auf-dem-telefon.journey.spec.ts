@@ -10,7 +10,7 @@ journey('a sale on a phone, in German, with a finger', async ({ person, asks }) 
   await anna.fill('Neues Passwort', 'correct horse battery');
   await fits();
   await anna.press('Organisation anlegen');
-  await anna.find('button', 'Profil');
+  await anna.arrives(/^\/dashboard$/);
   const ask = await asks('wald@journey.example', 'correct horse battery');
   await settled(ask);
   const part = await ok(ask('POST', '/parts', { sku: 'BRETT', name: 'Schneidbrett', unitPrice: '25' }));

@@ -22,7 +22,8 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     const found: string[] = [];
     for (const page of signedOut) found.push(...(await faults(anna, page)));
     await anna.signIn(EMAIL, PASSWORD, language === 'de' ? SIGN_IN : undefined);
-    await anna.find('button', language === 'de' ? 'Profil' : 'Profile');
+    await anna.arrives(/^\/dashboard$/);
+    await anna.rests();
     for (const page of await pages(anna, ask)) found.push(...(await faults(anna, page)));
     expect(found).toEqual([]);
   });
@@ -54,6 +55,10 @@ async function faults(anna: Person, at: string): Promise<string[]> {
 
 const violations = (anna: Person, runOnly: axe.RunOnly): Promise<string[]> =>
   anna.page.evaluate(async (only) => {
-    const { violations: all } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only, resultTypes: ['violations'], iframes: false });
+    const { violations: all } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: only,
+      resultTypes: ['violations'],
+      iframes: false,
+    });
     return all.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`));
   }, runOnly);

@@ -79,7 +79,7 @@ journey('a maker registers, sells, delivers, invoices and is paid', async ({ per
   await anna.press('Issue for good');
   await anna.sees('was issued');
   const issued = await ok(ask('GET', `/invoices/${invoice}`));
-  expect(issued).toMatchObject({ status: 'issued', totalAmount: '576.00', openAmount: '576.00', customerId: customer });
+  expect(issued).toMatchObject({ status: 'sent', totalAmount: '576.00', openAmount: '576.00', customerId: customer });
   await anna.sees(issued.invoiceNumber);
   await anna.press('Record payment');
   await anna.sees(`Payment for ${issued.invoiceNumber}`);
