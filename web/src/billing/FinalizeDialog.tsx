@@ -1,4 +1,5 @@
 import { Alert, Box, LinearProgress, Link, Typography } from '@mui/material';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { InvoiceCheck } from '../api';
 import { api, useOne } from '../core/api';
@@ -18,13 +19,24 @@ interface Props {
 export function FinalizeDialog({ invoice, onClose }: Props) {
   const t = useText();
   const { money, date } = useFormat();
-  const { data: check, error, refetch } = useOne<InvoiceCheck>(`/invoices/${invoice.id}/check`);
+  const [begun, setBegun] = useState<InvoiceCheck | null>(null);
+  const { data, error, refetch } = useOne<InvoiceCheck>(begun ? null : `/invoices/${invoice.id}/check`); // an issued invoice cannot be asked any more
+  const check = begun ?? data;
+  const issue = async () => {
+    setBegun(check ?? null);
+    try {
+      return (await api.post<Invoice>(`/invoices/${invoice.id}/finalize`, { version: invoice.version })).data;
+    } catch (refused) {
+      setBegun(null);
+      throw refused;
+    }
+  };
   return (
     <StepDialog<Invoice>
       title={t('billing.finalize.title')}
       action={t('billing.finalize.action')}
       disabled={!check || check.reasons.length > 0}
-      run={async () => (await api.post<Invoice>(`/invoices/${invoice.id}/finalize`, { version: invoice.version })).data}
+      run={issue}
       done={(issued) => t('billing.finalize.done', { number: nameOf(issued) })}
       onClose={onClose}
     >
