@@ -6,7 +6,7 @@ import { api, type Api, type Ask } from '../../server/test/api';
 import { testConfig } from '../../server/test/config';
 import { Person, type Looks } from './person';
 
-const LONG = 300_000;
+const LONG = 600_000;
 const PICTURES = path.resolve('coverage', 'journeys');
 
 export interface Stage {
