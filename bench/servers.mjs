@@ -122,7 +122,13 @@ export async function startLimit(databaseUrl) {
   return { url, child, token: `${claims}.${crypto.createHmac('sha256', secret).update(claims).digest('base64url')}` };
 }
 
+/** Says so if a server ends that was not asked to: what is measured after it is worth nothing. */
+export function watch(name, child) {
+  child.once('exit', (code, signal) => child.stopping || process.stderr.write(`${name} ended by itself: ${signal ?? code}\n`));
+}
+
 export async function stop(child) {
+  if (child) child.stopping = true;
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

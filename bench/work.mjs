@@ -18,8 +18,12 @@ export const work = [
     says: 'customers, 50 of a filtered list with exact total',
     connections: 8,
     aim: 0.75,
-    product: ({ fragments }) => (random) => [{ ask: () => ({ path: `${BASE}/customers?search=${pick(fragments, random)}&sort=name` }) }],
-    limit: ({ fragments }) => (random) => [{ ask: () => ({ path: `/customers?q=${pick(fragments, random)}` }) }],
+    product:
+      ({ fragments }) =>
+      (random) => [{ ask: () => ({ path: `${BASE}/customers?search=${pick(fragments, random)}&sort=name` }) }],
+    limit:
+      ({ fragments }) =>
+      (random) => [{ ask: () => ({ path: `/customers?q=${pick(fragments, random)}` }) }],
   },
   {
     name: 'get',
