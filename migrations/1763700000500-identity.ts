@@ -42,7 +42,7 @@ const PEOPLE = `
     id uuid primary key, email text not null check (email = btrim(email)), name text not null, password_hash text not null, language text,
     totp_secret text, totp_pending text, totp_step bigint, organization_id uuid references core.organizations (id),
     signed_in_at timestamptz(3), created_at timestamptz(3) not null default now(), updated_at timestamptz(3) not null default now());
-  create unique index email_taken on core.users (lower(email));
+  create unique index account_taken on core.users (lower(email));
   create table core.sessions (
     id uuid primary key, user_id uuid not null references core.users (id), organization_id uuid not null references core.organizations (id),
     token_hash text not null, created_at timestamptz(3) not null default now(), used_at timestamptz(3) not null default now(),

@@ -5,7 +5,7 @@ import { ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { CreditNotesService } from './credit-notes.service';
-import { CreditNoteInput, FinalizeInput, MailDraft, SendInput } from './invoices.dto';
+import { CreditNoteInput, FinalizeInput, MailDraft, InvoiceMailInput } from './invoices.dto';
 import { Invoice, InvoiceCheck } from './invoices.entity';
 import { IssuingService } from './issuing.service';
 import { InvoicePaymentInput } from './payments.dto';
@@ -54,7 +54,7 @@ export class InvoiceStepsController {
   @Can('invoices:send')
   @Answers(Invoice)
   @Refuses('invalid_transition', 'recipient_missing')
-  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: SendInput) {
+  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: InvoiceMailInput) {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body ?? {}));
   }
 

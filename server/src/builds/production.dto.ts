@@ -62,7 +62,10 @@ const Serials = (): PropertyDecorator => (target, property) => {
 export class CompleteInput {
   @QuantityField({ description: 'good machines' }) quantity: Quantity;
   @Serials() serialNumbers?: string[];
-  @IsOptional() @QuantityField({ description: 'machines that failed: they take their parts and give nothing' }) scrap?: Quantity;
+  @QuantityField({ filled: true, description: 'machines that failed: they take their parts and give nothing' })
+  @ApiPropertyOptional()
+  @IsOptional()
+  scrap?: Quantity;
 }
 export class ReverseInput {
   @Amount() quantity: Quantity;

@@ -5,6 +5,5 @@ export const customers = problems({
   customer_number_taken: taken('customerNumber', 'This customer number is taken.', 'Diese Kundennummer ist schon vergeben.'),
   name_missing: says(400, 'A name is needed, or first and last name.', 'Ein Name wird gebraucht, oder Vor- und Nachname.'),
   contact_missing: says(400, 'An e-mail address or a phone number is needed.', 'Eine E-Mail-Adresse oder Telefonnummer wird gebraucht.'),
-  not_owner: says(403, 'You may change only customers that you created or look after.', 'Sie dürfen nur Kunden ändern, die Sie angelegt haben oder betreuen.'),
   customer_unknown: says(422, 'This customer does not exist.', 'Diesen Kunden gibt es nicht.'),
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { core } from '../core/problem';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { refuseIfHeld } from '../core/holds';
 import { organizationOf } from '../core/organization';
@@ -69,7 +70,7 @@ export class CustomersService {
     const ids = await bulkIds(tx, customerList, body);
     const changed = await this.changeAll(tx, ids, body);
     const refused = changed.filter(({ row }) => !mayChange(tx.ctx, row));
-    if (refused.length) throw customers.notOwner({ ids: refused.map(({ row }) => row.id) });
+    if (refused.length) throw core.notOwner({ ids: refused.map(({ row }) => row.id) });
     if (body.action === 'delete') await refuseIfHeld(tx, ids);
     const type = { change: CUSTOMER_CHANGED, delete: CUSTOMER_ARCHIVED, restore: CUSTOMER_RESTORED }[body.action]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
@@ -85,7 +86,7 @@ export class CustomersService {
   /** The customer, held; 403 `not_owner` for staff that neither created nor looks after it. */
   private async mine(tx: Tx, id: Id): Promise<Customer> {
     const customer = await byId(tx, Customer, id, 'for update');
-    if (!mayChange(tx.ctx, customer)) throw customers.notOwner({ id });
+    if (!mayChange(tx.ctx, customer)) throw core.notOwner({ id });
     return customer;
   }
 }

@@ -6,7 +6,6 @@ export const fulfillment = problems({
   order_item_unknown: says(422, 'This line does not belong to the order.', 'Diese Zeile gehört nicht zum Auftrag.'),
   nothing_open: says(422, 'Nothing is open for this.', 'Dafür ist nichts offen.'),
   line_empty: says(422, 'A line needs a build, a part or a description.', 'Eine Zeile braucht einen Bau, ein Teil oder eine Beschreibung.'),
-  price_missing: says(422, 'Please enter a price.', 'Bitte einen Preis eingeben.'),
   order_started: says(
     422,
     'Something of this order was delivered, invoiced or is in production.',

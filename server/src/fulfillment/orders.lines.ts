@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { core } from '../core/problem';
 import type { DateString } from '../core/dates';
 import type { Price } from '../core/money';
 import { Problem } from '../core/problem';
@@ -86,7 +87,7 @@ function refuseEmpty({ buildId, partId, description }: OrderItemInput, i: number
 function draftOf(input: OrderItemInput, build: Priced | undefined, parts: Map<Id, Part>, i: number) {
   const part = parts.get(build?.partId ?? input.partId ?? '');
   const unitPrice = (input.unitPrice ?? build?.unitPrice ?? part?.unitPrice) as Price | undefined;
-  if (unitPrice === undefined) throw fulfillment.priceMissing({}, `items.${i}.unitPrice`);
+  if (unitPrice === undefined) throw core.priceMissing({}, `items.${i}.unitPrice`);
   const goods = part && part.kind === 'stocked';
   const line = {
     id: input.id,

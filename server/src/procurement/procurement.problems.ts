@@ -6,11 +6,6 @@ export const procurement = problems({
   supplier_part_taken: taken('partId', 'A part stands twice in the list.', 'Ein Teil steht doppelt in der Liste.'),
   over_delivery: says(422, 'More than was ordered: {allowed} may still come in.', 'Mehr als bestellt: {allowed} dürfen noch kommen.'),
   item_unknown: says(422, 'This line does not belong to the purchase order.', 'Diese Zeile gehört nicht zur Bestellung.'),
-  price_missing: says(
-    422,
-    'The supplier has no price for this part; please enter one.',
-    'Der Lieferant hat für dieses Teil keinen Preis; bitte einen eingeben.',
-  ),
   receipt_reversed: says(409, 'This receipt was already taken back.', 'Dieser Wareneingang wurde schon zurückgenommen.'),
   line_received: says(422, 'Goods have come in for this line.', 'Zu dieser Zeile ist schon Ware gekommen.'),
 });

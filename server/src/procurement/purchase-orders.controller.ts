@@ -22,7 +22,7 @@ import {
   PurchaseOrderReplacement,
   ReceiptPath,
   ReceiveInput,
-  SendInput,
+  PurchaseOrderMailInput,
 } from './purchase-orders.dto';
 import { PurchaseOrder, Receipt } from './purchase-orders.entity';
 import { PURCHASE_ORDER_PDF } from './purchase-orders.print';
@@ -119,7 +119,7 @@ export class PurchaseOrdersController {
   @Can('purchase-orders:send')
   @Answers(PurchaseOrder)
   @Refuses('invalid_transition')
-  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body: SendInput) {
+  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body: PurchaseOrderMailInput) {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body));
   }
 

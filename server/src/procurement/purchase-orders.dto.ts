@@ -36,7 +36,7 @@ export class PurchaseOrderQuery extends purchaseOrderList.Query {}
 export class PurchaseOrderExport extends purchaseOrderList.Export {}
 export class PurchaseOrderBulk extends bulkOf(['change', 'delete', 'restore', 'cancel']) {}
 
-export class SendInput {
+export class PurchaseOrderMailInput {
   @ApiProperty({ required: false, description: 'left out, the supplier’s address' }) @IsOptional() @IsEmail() to?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) subject?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(10_000) message?: string;

@@ -9,7 +9,6 @@ import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
 import * as events from './procurement.events';
-import { procurement } from './procurement.problems';
 import { purchaseOrderList, PurchaseOrderPatch, type PurchaseOrderInput, type PurchaseOrderItemInput, type PurchaseOrderQuery } from './purchase-orders.dto';
 import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
 import { openSupply } from './purchase-orders.queries';
@@ -164,7 +163,7 @@ export class PurchaseOrdersService {
     return items.map((item, i) => {
       const offer = offers.get(item.partId)?.find((one) => one.supplierId === supplierId);
       const unitPrice = item.unitPrice ?? (offer && priceFor(offer, item.quantity));
-      if (unitPrice === undefined) throw procurement.priceMissing({ partId: item.partId }, `items.${i}.unitPrice`);
+      if (unitPrice === undefined) throw core.priceMissing({ partId: item.partId }, `items.${i}.unitPrice`);
       return {
         id: item.id,
         partId: item.partId,

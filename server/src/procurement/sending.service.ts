@@ -6,7 +6,7 @@ import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
 import { PURCHASE_ORDER_SENT } from './procurement.events';
 import { procurement } from './procurement.problems';
-import type { SendInput } from './purchase-orders.dto';
+import type { PurchaseOrderMailInput } from './purchase-orders.dto';
 import { PurchaseOrder } from './purchase-orders.entity';
 import { PURCHASE_ORDER_PDF } from './purchase-orders.print';
 import { openOf, PURCHASE_ORDER } from './purchase-orders.rules';
@@ -39,7 +39,7 @@ export class SendingService {
    * The draft becomes an order: its goods count as on order, the supplier is kept as it is now, the PDF goes out by mail where an
    * address is known (without one it is printed or phoned). 409 if it was sent before.
    */
-  async send(tx: Tx, id: Id, { to, subject, message }: SendInput): Promise<PurchaseOrder> {
+  async send(tx: Tx, id: Id, { to, subject, message }: PurchaseOrderMailInput): Promise<PurchaseOrder> {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
     const status = PURCHASE_ORDER.move('send', before.status);
     const supplier = (await this.suppliers.living(tx, [before.supplierId])).get(before.supplierId)!;

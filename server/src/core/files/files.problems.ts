@@ -1,3 +1,7 @@
-import { problems } from '../problem';
+import { problems, says } from '../problem';
 
-export const files = problems({ file_missing: 400, file_empty: 422, file_type_refused: 415 });
+export const files = problems({
+  file_missing: says(400, 'Please choose a file.', 'Bitte eine Datei auswählen.'),
+  file_empty: says(422, 'This file is empty.', 'Diese Datei ist leer.'),
+  file_type_refused: says(415, 'Files of this type are not taken.', 'Dateien dieser Art werden nicht angenommen.'),
+});

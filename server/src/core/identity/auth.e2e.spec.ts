@@ -57,7 +57,7 @@ describe('signing in', () => {
       email: email.toUpperCase(),
       password: PASSWORD,
     });
-    expect(again).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'email', details: { rule: 'email_taken' } }] } });
+    expect(again).toMatchObject({ status: 409, body: { errors: [{ code: 'duplicate', field: 'email', details: { rule: 'account_taken' } }] } });
     expect(
       codes(
         await house.ask('POST', '/auth/register', {

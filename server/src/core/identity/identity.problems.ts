@@ -10,7 +10,7 @@ export const identity = problems({
   last_admin: says(422, 'An organization needs an admin.', 'Eine Organisation braucht einen Administrator.'),
   role_built_in: says(422, 'Built-in roles cannot be changed.', 'Eingebaute Rollen können nicht geändert werden.'),
   role_unknown: says(422, 'There is no role "{role}".', 'Es gibt keine Rolle „{role}“.'),
-  email_taken: taken('email', 'There is an account with this e-mail address.', 'Es gibt schon ein Konto mit dieser E-Mail-Adresse.'),
+  account_taken: taken('email', 'There is an account with this e-mail address.', 'Es gibt schon ein Konto mit dieser E-Mail-Adresse.'),
   already_member: taken('email', 'This person is a member already.', 'Diese Person ist schon Mitglied.'),
   invitation_open: taken('email', 'This person has been invited already.', 'Diese Person ist schon eingeladen.'),
   role_name_taken: taken('name', 'There is a role of this name.', 'Es gibt schon eine Rolle mit diesem Namen.'),

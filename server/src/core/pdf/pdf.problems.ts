@@ -1,3 +1,9 @@
-import { problems } from '../problem';
+import { problems, says } from '../problem';
 
-export const printing = problems({ printout_pending: 503 });
+export const printing = problems({
+  printout_pending: says(
+    503,
+    'The document is still being drawn. Please try again in a moment.',
+    'Das Dokument wird noch erstellt. Bitte gleich noch einmal versuchen.',
+  ),
+});

@@ -21,27 +21,40 @@ export class SavedViewsController {
     private readonly views: SavedViewsService,
   ) {}
 
-  @Get() @Can('views:read') @AnswersPage(SavedView)
+  @Get()
+  @Can('views:read')
+  @AnswersPage(SavedView)
   list(@Me() me: Ctx, @Query() query: SavedViewQuery) {
     return this.work.read(me, (tx) => this.views.list(tx, query));
   }
 
-  @Get(':id') @Can('views:read') @Answers(SavedView)
+  @Get(':id')
+  @Can('views:read')
+  @Answers(SavedView)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.views.one(tx, id));
   }
 
-  @Post() @Can('views:write') @Answers(SavedView, 201) @Refuses('duplicate')
+  @Post()
+  @Can('views:write')
+  @Answers(SavedView, 201)
+  @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: SavedViewInput) {
     return this.work.write(me, (tx) => this.views.create(tx, body));
   }
 
-  @Patch(':id') @Can('views:write') @Answers(SavedView) @Refuses('version_conflict', 'duplicate', 'not_owner')
+  @Patch(':id')
+  @Can('views:write')
+  @Answers(SavedView)
+  @Refuses('version_conflict', 'duplicate', 'not_owner')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: SavedViewPatch) {
     return this.work.write(me, (tx) => this.views.change(tx, id, body));
   }
 
-  @Delete(':id') @Can('views:write') @Answers(SavedView) @Refuses('version_conflict', 'not_owner')
+  @Delete(':id')
+  @Can('views:write')
+  @Answers(SavedView)
+  @Refuses('version_conflict', 'not_owner')
   archive(@Me() me: Ctx, @Param() { id }: ById, @Query() { version }: AtVersion) {
     return this.work.write(me, (tx) => this.views.archive(tx, { id, version }));
   }

@@ -1,7 +1,10 @@
-import { problems, says, taken } from '../problem';
+import { problems, taken } from '../problem';
 
 export const views = problems({
   view_name_taken: taken('name', 'You have a view of this name on this list already.', 'Sie haben für diese Liste schon eine Ansicht mit diesem Namen.'),
-  view_default_taken: taken('isDefault', 'Another view became the default of this list at the same time.', 'Gleichzeitig wurde eine andere Ansicht zum Standard dieser Liste.'),
-  not_owner: says(403, 'Only whoever made this view, or an administrator, can change it.', 'Nur wer diese Ansicht angelegt hat oder administriert, kann sie ändern.'),
+  view_default_taken: taken(
+    'isDefault',
+    'Another view became the default of this list at the same time.',
+    'Gleichzeitig wurde eine andere Ansicht zum Standard dieser Liste.',
+  ),
 });

@@ -6,9 +6,11 @@ import { shapeOf } from '../shape';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
 import { SavedView, type SavedViewInput, type SavedViewPatch } from './views.entity';
-import { views } from './views.problems';
+import './views.problems';
 
-const DEFAULTS = statement(`select id from core.saved_views where created_by = $1 and list = $2 and is_default and deleted_at is null and id <> $3 order by id for update`);
+const DEFAULTS = statement(
+  `select id from core.saved_views where created_by = $1 and list = $2 and is_default and deleted_at is null and id <> $3 order by id for update`,
+);
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** One's own views and those that others share. */
@@ -53,14 +55,19 @@ export class SavedViewsService {
 
   private async mine(tx: Tx, id: Id): Promise<SavedView> {
     const view = await this.one(tx, id, 'for update');
-    if (view.createdBy !== tx.ctx.actor && tx.ctx.role !== 'admin') throw views.notOwner();
+    if (view.createdBy !== tx.ctx.actor && tx.ctx.role !== 'admin') throw core.notOwner();
     return view;
   }
 
   private async replaceDefault(tx: Tx, owner: Id, list: string, except: Id = NOBODY): Promise<void> {
     const before = await rows<{ id: Id }>(tx, DEFAULTS, [owner, list, except]);
     if (!before.length) return;
-    const changed = await changeMany(tx, SavedView, before.map(({ id }) => id), { isDefault: false });
+    const changed = await changeMany(
+      tx,
+      SavedView,
+      before.map(({ id }) => id),
+      { isDefault: false },
+    );
     for (const { row, diff } of changed) tx.emit('core.view_changed', row.id, diff);
   }
 }
