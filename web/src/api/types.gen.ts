@@ -129,8 +129,8 @@ export type SignedIn = {
 export type LoginInput = {
     email: string;
     password: string;
-    totpCode: string | null;
-    organizationId: string | null;
+    totpCode?: string | null;
+    organizationId?: string | null;
 };
 
 export type RegisterInput = {
@@ -153,9 +153,9 @@ export type ResetConfirmInput = {
 
 export type AcceptInput = {
     token: string;
-    name: string | null;
+    name?: string | null;
     password: string;
-    totpCode: string | null;
+    totpCode?: string | null;
 };
 
 export type SwitchInput = {
@@ -179,8 +179,8 @@ export type Me = {
 export type Language = 'de' | 'en';
 
 export type ProfilePatch = {
-    name: string | null;
-    language: Language | null;
+    name?: string | null;
+    language?: Language | null;
 };
 
 export type PasswordInput = {
@@ -1584,19 +1584,13 @@ export type PurchaseOrderPatch = {
     version: number;
 };
 
-export type SendInput = {
+export type PurchaseOrderMailInput = {
     /**
-     * one address or several; left out, that of the customer
+     * left out, the supplier’s address
      */
-    to?: Array<string>;
-    /**
-     * left out, the kind and number of the document
-     */
-    subject: string | null;
-    /**
-     * left out, a short letter in the language of the customer
-     */
-    text: string | null;
+    to?: string;
+    subject?: string;
+    message?: string;
 };
 
 export type ReceivedItem = {
@@ -2154,7 +2148,7 @@ export type CompleteInput = {
     /**
      * machines that failed: they take their parts and give nothing
      */
-    scrap: number;
+    scrap?: number;
 };
 
 export type ReverseInput = {
@@ -2519,7 +2513,7 @@ export type OrderDeliveryInput = {
     requiresSignature?: boolean;
     weightKg?: number | null;
     notes?: string | null;
-    items: Array<DeliveryItemInput> | null;
+    items?: Array<DeliveryItemInput> | null;
 };
 
 export type DeliveryInput = {
@@ -2532,7 +2526,7 @@ export type DeliveryInput = {
     requiresSignature?: boolean;
     weightKg?: number | null;
     notes?: string | null;
-    items: Array<DeliveryItemInput> | null;
+    items?: Array<DeliveryItemInput> | null;
 };
 
 export type DeliveryBulk = {
@@ -2558,7 +2552,7 @@ export type DeliveryReplacement = {
     requiresSignature?: boolean;
     weightKg?: number | null;
     notes?: string | null;
-    items: Array<DeliveryItemInput> | null;
+    items?: Array<DeliveryItemInput> | null;
     version: number;
 };
 
@@ -3213,6 +3207,21 @@ export type MailDraft = {
     text: string;
 };
 
+export type InvoiceMailInput = {
+    /**
+     * one address or several; left out, that of the customer
+     */
+    to?: Array<string>;
+    /**
+     * left out, the kind and number of the document
+     */
+    subject?: string | null;
+    /**
+     * left out, a short letter in the language of the customer
+     */
+    text?: string | null;
+};
+
 export type PaymentMethod = 'bank_transfer' | 'card' | 'cash' | 'other';
 
 export type PaymentAllocation = {
@@ -3256,8 +3265,8 @@ export type InvoicePaymentInput = {
      */
     paidAt?: string;
     method?: PaymentMethod;
-    reference: string | null;
-    note: string | null;
+    reference?: string | null;
+    note?: string | null;
     /**
      * no more than is open; negative when a credit note is paid out
      */
@@ -3281,7 +3290,7 @@ export type CreditNoteInput = {
     /**
      * printed on it
      */
-    reason: string | null;
+    reason?: string | null;
 };
 
 export type AllocationInput = {
@@ -3295,8 +3304,8 @@ export type PaymentInput = {
      */
     paidAt?: string;
     method?: PaymentMethod;
-    reference: string | null;
-    note: string | null;
+    reference?: string | null;
+    note?: string | null;
     customerId: string;
     amount: string;
     /**
@@ -3313,7 +3322,7 @@ export type ReversalInput = {
     /**
      * why
      */
-    reason: string | null;
+    reason?: string | null;
 };
 
 export type CollectiveInput = {
@@ -3613,8 +3622,8 @@ export type KindChoice = {
 
 export type PreferencesInput = {
     kinds: Array<KindChoice>;
-    quietFrom: string | null;
-    quietTo: string | null;
+    quietFrom?: string | null;
+    quietTo?: string | null;
 };
 
 export type Meta = {
@@ -5999,6 +6008,8 @@ export type CustomersBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -6011,6 +6022,16 @@ export type CustomersBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -6743,6 +6764,8 @@ export type PartsBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -6755,6 +6778,16 @@ export type PartsBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -7285,6 +7318,8 @@ export type LocationsBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -7297,6 +7332,16 @@ export type LocationsBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -8377,6 +8422,8 @@ export type SuppliersBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -8389,6 +8436,16 @@ export type SuppliersBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -8858,6 +8915,8 @@ export type PurchaseOrdersBulkErrors = {
     409: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -8870,6 +8929,16 @@ export type PurchaseOrdersBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -9047,7 +9116,7 @@ export type PurchaseOrdersRestoreResponses = {
 export type PurchaseOrdersRestoreResponse = PurchaseOrdersRestoreResponses[keyof PurchaseOrdersRestoreResponses];
 
 export type PurchaseOrdersSendData = {
-    body: SendInput;
+    body: PurchaseOrderMailInput;
     path: {
         id: string;
     };
@@ -9828,6 +9897,8 @@ export type BuildsBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -9840,6 +9911,16 @@ export type BuildsBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -10623,6 +10704,8 @@ export type ProductionBulkErrors = {
     409: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -10635,6 +10718,16 @@ export type ProductionBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -11609,6 +11702,8 @@ export type OrdersBulkErrors = {
     409: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -11621,6 +11716,16 @@ export type OrdersBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -12202,6 +12307,8 @@ export type DeliveriesBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -12214,6 +12321,16 @@ export type DeliveriesBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -13369,6 +13486,8 @@ export type InvoicesBulkErrors = {
     422: Failure;
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -13381,6 +13500,16 @@ export type InvoicesBulkResponses = {
      */
     200: {
         data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -13694,7 +13823,7 @@ export type InvoiceStepsMailResponses = {
 export type InvoiceStepsMailResponse = InvoiceStepsMailResponses[keyof InvoiceStepsMailResponses];
 
 export type InvoiceStepsSendData = {
-    body: SendInput;
+    body: InvoiceMailInput;
     path: {
         id: string;
     };
@@ -14737,6 +14866,15 @@ export type OutgoingMailsEmlData = {
     query?: never;
     url: '/api/v1/outgoing-mails/{id}/eml';
 };
+
+export type OutgoingMailsEmlErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OutgoingMailsEmlError = OutgoingMailsEmlErrors[keyof OutgoingMailsEmlErrors];
 
 export type OutgoingMailsEmlResponses = {
     200: unknown;
