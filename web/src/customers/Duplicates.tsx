@@ -25,7 +25,7 @@ export function Duplicates({ id }: { id?: string }) {
     <Place>
       <div role="status">
         {others.map(({ id: other, name, customerNumber, matches }) => (
-          <Alert key={other} severity="warning" sx={{ mb: 1 }}>
+          <Alert key={other} role="note" severity="warning" sx={{ mb: 1 }}>
             {t('customers.duplicate', { name, number: customerNumber })} {matches.map((one) => t(`customers.fields.${one}`)).join(', ')}.{' '}
             <Link component={RouterLink} to={`/customers/${other}`} color="inherit">
               {t('core.actions.open')}
