@@ -74,11 +74,14 @@ export class Person {
 
   /** Waits for an address of the application, and answers the ids in it. */
   async arrives(pattern: RegExp): Promise<string> {
-    const at = (source: string) => new RegExp(source).test(location.pathname);
-    await this.page.waitForFunction(at, { polling: 100, timeout: PATIENCE }, pattern.source).catch(() => {
+    const at = (source: string) => {
+      const found = new RegExp(source).exec(location.pathname);
+      return found && { id: found[1] ?? '' };
+    };
+    const there = await this.page.waitForFunction(at, { polling: 100, timeout: PATIENCE }, pattern.source).catch(() => {
       throw new Error(`nobody arrived at ${pattern}: ${this.page.url()}`);
     });
-    return pattern.exec(new URL(this.page.url()).pathname)?.[1] ?? '';
+    return ((await there.jsonValue()) as { id: string }).id;
   }
 
   /** Waits for a thing by its role and its name; an option's name is how it begins. */
@@ -92,7 +95,18 @@ export class Person {
   }
 
   async press(name: string, role = 'button'): Promise<void> {
-    await this.tried(role, name, async (found) => (this.touch ? found.tap() : found.asLocator().setTimeout(PATIENCE).click()));
+    await this.tried(role, name, async (found) => (this.touch ? this.tap(found) : found.asLocator().setTimeout(PATIENCE).click()));
+  }
+
+  /** A finger waits until no message lies over the place. */
+  private async tap(found: ElementHandle<Element>): Promise<void> {
+    const bare = (one: Element) => {
+      one.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2)) || one.matches('input');
+    };
+    await this.page.waitForFunction(bare, { polling: 100, timeout: PATIENCE }, found);
+    await found.tap();
   }
 
   async fill(label: string, text: string, role = 'textbox'): Promise<void> {
