@@ -9,13 +9,4 @@ import { procurement } from './procurement';
 import { settings } from './settings';
 
 /** The row. A module appears with one line here. */
-export const modules: WebModule[] = [
-  customers,
-  parts,
-  procurement,
-  builds,
-  fulfillment,
-  billing,
-  analytics,
-  settings,
-];
+export const modules: WebModule[] = [customers, parts, procurement, builds, fulfillment, billing, analytics, settings];

@@ -2,8 +2,8 @@ import ArrowDown from '@mui/icons-material/KeyboardArrowDown';
 import ArrowUp from '@mui/icons-material/KeyboardArrowUp';
 import Close from '@mui/icons-material/Close';
 import { IconButton, MenuItem, Stack, TableCell, TableRow, TextField, Typography } from '@mui/material';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { Controller, get, useFormContext, type FieldError } from 'react-hook-form';
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
+import { Controller, get, useFormContext, type ControllerRenderProps, type FieldError } from 'react-hook-form';
 import { useText, useWord } from '../texts';
 import { useField } from './context';
 import { NUMERIC, type ComputedColumn, type LineColumn } from './Lines';
@@ -82,7 +82,6 @@ export function LineRow({ name, at, count, columns, computed, labelOf, disabled,
 
 function Editor({ name, at, column, label, disabled }: { name: string; at: number; column: LineColumn; label: string; disabled: boolean }) {
   const t = useText();
-  const word = useWord();
   const path = `${name}.${at}.${column.field}`;
   const { form, texts, helperText } = useField({ name: path, label: '-', hint: '' });
   const message = (get(form.formState.errors, path) as FieldError | undefined)?.message;
@@ -131,32 +130,7 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
               {...common}
             />
           );
-        if (column.kind === 'select')
-          return (
-            <TextField
-              select
-              value={field.value ?? ''}
-              onChange={(event) => field.onChange(event.target.value || null)}
-              onBlur={field.onBlur}
-              inputRef={field.ref}
-              slotProps={{
-                htmlInput: { 'aria-label': named },
-                select: { displayEmpty: column.optional, renderValue: field.value ? undefined : () => placeholder ?? '' },
-              }}
-              {...common}
-            >
-              {column.optional && (
-                <MenuItem value="">
-                  <em>{placeholder ?? t('core.none')}</em>
-                </MenuItem>
-              )}
-              {(column.options ?? []).map((one) => (
-                <MenuItem key={one} value={one}>
-                  {word(`${texts}.${column.field}.${one}`)}
-                </MenuItem>
-              ))}
-            </TextField>
-          );
+        if (column.kind === 'select') return <Choice column={column} named={named} texts={texts} field={field} placeholder={placeholder} {...common} />;
         return (
           <TextField
             value={field.value ?? ''}
@@ -169,5 +143,47 @@ function Editor({ name, at, column, label, disabled }: { name: string; at: numbe
         );
       }}
     />
+  );
+}
+
+interface ChoiceProps {
+  column: LineColumn;
+  named: string;
+  texts: string;
+  field: ControllerRenderProps;
+  placeholder?: string;
+  error: boolean;
+  helperText?: ReactNode;
+  disabled: boolean;
+}
+
+/** One of a few words; nothing of them, where the column says so. */
+function Choice({ column, named, texts, field, placeholder, ...common }: ChoiceProps) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <TextField
+      select
+      value={field.value ?? ''}
+      onChange={(event) => field.onChange(event.target.value || null)}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+      slotProps={{
+        htmlInput: { 'aria-label': named },
+        select: { displayEmpty: column.optional, renderValue: field.value ? undefined : () => placeholder ?? '' },
+      }}
+      {...common}
+    >
+      {column.optional && (
+        <MenuItem value="">
+          <em>{placeholder ?? t('core.none')}</em>
+        </MenuItem>
+      )}
+      {(column.options ?? []).map((one) => (
+        <MenuItem key={one} value={one}>
+          {word(`${texts}.${column.field}.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
