@@ -1,10 +1,11 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, format } from 'date-fns';
+import { format } from 'date-fns';
 
 /** A calendar day as `YYYY-MM-DD`: no time, no zone, never a JS Date, so that no border can shift it. */
 export type DateString = string;
 
 const DAY = 'yyyy-MM-dd';
+const DAY_MS = 86_400_000;
 
 export function isDay(value: unknown): value is DateString {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
@@ -18,11 +19,8 @@ export const dayIn = (zone: string, instant: string | number = Date.now()): Date
 /** The clock (`HH:MM`) of a zone at an instant. */
 export const clockIn = (zone: string, instant: string | number = Date.now()): string => format(new TZDate(new Date(instant).getTime(), zone), 'HH:mm');
 
-/** `days` later (or earlier), by the calendar. */
-export const plusDays = (day: DateString, days: number): DateString =>
-  addDays(new Date(`${day}T00:00:00Z`), days)
-    .toISOString()
-    .slice(0, 10);
+/** `days` later (or earlier), by the calendar: reckoned in UTC, because days of the machine's zone may have 23 hours. */
+export const plusDays = (day: DateString, days: number): DateString => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The day a payment is due: the document's date and the terms in days. */
 export const dueOn = (date: DateString, termsDays: number): DateString => plusDays(date, termsDays);
@@ -32,9 +30,3 @@ export function startOfDay(day: DateString, zone: string): string {
   const [year, month, date] = day.split('-').map((part) => Number.parseInt(part, 10));
   return new Date(new TZDate(year, month - 1, date, zone).getTime()).toISOString();
 }
-
-/** Days from one day to another; negative if the other is earlier. */
-export const daysBetween = (from: DateString, to: DateString): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
-export const yearOf = (day: DateString): number => Number.parseInt(day.slice(0, 4), 10);

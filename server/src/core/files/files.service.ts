@@ -6,7 +6,7 @@ import { byId, insert } from '../rows';
 import { rows, statement } from '../sql';
 import type { Ctx, Id, Tx } from '../tx';
 import { FileRecord } from './files.entity';
-import { MAX_BYTES, takeIn } from './intake';
+import { takeIn } from './intake';
 import { STORAGE, type Storage } from './storage';
 
 export const FILE_ATTACHED = 'core.file_attached';
@@ -89,5 +89,3 @@ export function safeName(name: string): string {
     .trim();
   return clean.length <= 200 ? clean || 'file' : `${clean.slice(0, 180)}${/\.\w{1,10}$/.exec(clean)?.[0] ?? ''}`;
 }
-
-export { MAX_BYTES };

@@ -35,8 +35,6 @@ type Catalogue = typeof CATALOGUE;
 export type Permission = { [R in keyof Catalogue]: `${R}:${Catalogue[R][number]}` }[keyof Catalogue];
 
 export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions]) => actions.map((action) => `${resource}:${action}`)) as Permission[];
-const KNOWN = new Set<string>(PERMISSIONS);
-export const isPermission = (name: string): name is Permission => KNOWN.has(name);
 
 /** Who administers the others; nobody but an admin writes here. */
 const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];

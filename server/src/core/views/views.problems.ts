@@ -1,6 +1,6 @@
 import { problems, taken } from '../problem';
 
-export const views = problems({
+problems({
   view_name_taken: taken('name', 'You have a view of this name on this list already.', 'Sie haben für diese Liste schon eine Ansicht mit diesem Namen.'),
   view_default_taken: taken(
     'isDefault',
