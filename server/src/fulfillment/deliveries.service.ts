@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { given, same } from '../core/fields';
 import { newId } from '../core/id';
 import { minus, plus } from '../core/quantity';
 import { today } from '../core/organization';
@@ -115,8 +116,5 @@ export const asChanges = (items: Pick<DeliveryItem, 'orderItemId' | 'quantity' |
     .map((item) => ({ orderItemId: item.orderItemId, change: sign === 1 ? item.quantity : minus(0, plus(item.quantity, -item.returnedQuantity)) }))
     .filter(({ change }) => change !== 0);
 
-const given = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-const same = (before: object, changed: object, key: string): boolean =>
-  JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
 const sameItems = (before: DeliveryItem[], items: DeliveryItemInput[]): boolean =>
   before.length === items.length && items.every((item, i) => item.orderItemId === before[i].orderItemId && item.quantity === before[i].quantity);

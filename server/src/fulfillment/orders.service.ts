@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { given, same } from '../core/fields';
 import { hold, letGo } from '../core/holds';
 import { newId } from '../core/id';
 import type { Quantity } from '../core/money';
@@ -215,9 +216,6 @@ export class OrdersService {
   }
 }
 
-const given = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-const same = (before: object, changed: object, key: string): boolean =>
-  JSON.stringify((before as Record<string, unknown>)[key]) === JSON.stringify((changed as Record<string, unknown>)[key]);
 const touchesTotals = (changed: Partial<OrderInput>): boolean =>
   ['customerId', 'priceMode', 'discountPercent', 'currency', 'orderDate', 'billingAddress', 'shippingAddress'].some((key) => key in changed);
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { given } from '../core/fields';
 import { pageOf, type ListQuery } from '../core/list';
 import type { Price, Quantity } from '../core/money';
 import { byId, saveLines } from '../core/rows';
@@ -89,5 +90,3 @@ export class SupplierPartsService {
 
 // what saves together names the same columns
 const EMPTY = { supplierSku: null, leadTimeDays: null, priceBreaks: [], minimumQuantity: null, packSize: null, isPreferred: false };
-const given = (input: SupplierPartInput) =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as SupplierPartInput;
