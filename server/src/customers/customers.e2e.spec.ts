@@ -109,7 +109,7 @@ describe('customers over HTTP', () => {
       '/customers',
       huber({ name: 'Müller & Söhne', billingAddress: { line1: 'Hafenstraße 12', postalCode: '4020', city: 'Linz', country: 'AT' } }),
     );
-    for (const search of ['muller', 'Soehne', 'linz', 'Müllr', 'Mülelr', 'huber.example'].filter((word) => word !== 'Soehne'))
+    for (const search of ['muller', 'linz', 'Müllr', 'Mülelr', 'Lizn', 'huber.example'])
       expect((await ask('GET', `/customers?search=${encodeURIComponent(search)}`)).body.data).toHaveLength(1);
     expect((await ask('GET', '/customers?search=%25')).body.data).toEqual([]);
     expect((await ask('GET', '/customers?status=active&type=business&tag=none')).body.data).toEqual([]);
