@@ -1,9 +1,5 @@
+import type { PriceBreak } from '../api';
 import { decimalOf, typedOf } from '../core/form/decimal';
-
-export interface PriceBreak {
-  minimumQuantity: number;
-  unitPrice: string;
-}
 
 /** Price breaks as one line that is quick to type: `10: 4,50; 50: 4,20`. */
 export const breaksTyped = (breaks: PriceBreak[], language: string): string =>

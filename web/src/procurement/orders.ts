@@ -1,45 +1,9 @@
-import type { Rec } from '../core/api';
+import type { PurchaseOrder } from '../api';
 import type { Table } from '../core/table';
 
+export type { PurchaseOrder, PurchaseOrderItem as Item, Receipt } from '../api';
+
 export const STATUSES = ['draft', 'sent', 'partially_received', 'received', 'cancelled'] as const;
-
-export interface Item {
-  id: string;
-  partId: string;
-  sku: string;
-  partName: string;
-  unit: string;
-  quantity: number;
-  unitPrice: string;
-  receivedQuantity: number;
-  openQuantity: number;
-  cancelled: boolean;
-  lineTotal: string;
-}
-
-export interface PurchaseOrder extends Rec {
-  poNumber: string;
-  supplierId: string;
-  supplierName: string;
-  orderDate: string;
-  expectedDeliveryDate: string | null;
-  status: (typeof STATUSES)[number];
-  currency: string;
-  exchangeRate: number;
-  totalAmount: string;
-  notes: string | null;
-  sentAt: string | null;
-  overdue: boolean;
-  items: Item[];
-  moves: string[];
-}
-
-export interface Receipt extends Rec {
-  receivedAt: string;
-  note: string | null;
-  reversedAt: string | null;
-  items: { id: string; itemId: string; partId: string; partName: string; quantity: number; locationId: string }[];
-}
 
 const table: Omit<Table<PurchaseOrder, 'procurement.orders'>, 'path'> = {
   texts: 'procurement.orders',

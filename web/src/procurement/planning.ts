@@ -1,46 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Requirement, WhatIfInput } from '../api';
 import { api, keyOf, type Answer, type Query } from '../core/api';
 
-export interface Cover {
-  type: 'stock' | 'purchase_order' | 'production_order' | 'proposal';
-  id: string | null;
-  number: string | null;
-  quantity: number;
-  date: string | null;
-}
-
-export interface Peg {
-  type: 'order' | 'production_order' | 'minimum_stock';
-  id: string | null;
-  number: string | null;
-  quantity: number;
-  neededBy: string | null;
-  coveredBy: Cover[];
-}
-
-export interface Requirement {
-  partId: string;
-  sku: string;
-  name: string;
-  unit: string;
-  demand: number;
-  onHand: number;
-  reserved: number;
-  onOrder: number;
-  inProduction: number;
-  shortage: number;
-  neededBy: string | null;
-  source: 'buy' | 'make';
-  suggestedSupplierId: string | null;
-  suggestedSupplierName: string | null;
-  suggestedQuantity: number;
-  unitPrice: string | null;
-  currency: string | null;
-  orderBy: string | null;
-  late: boolean;
-  reason: string;
-  pegging: Peg[];
-}
+export type { Requirement, RequirementCover as Cover, RequirementPeg as Peg } from '../api';
 
 interface Possible {
   promiseDate: string | null;
@@ -65,11 +27,6 @@ export interface Plan<O> {
   orders: O[];
 }
 
-export interface Scenario {
-  orders: { buildId: string; quantity: number; dueDate: string | null }[];
-  changes: { purchaseOrderId: string; delayDays: number }[];
-}
-
 const PER_PAGE = 200;
 
 /** All pages of a plan: what is chosen or compared has to be whole. */
@@ -90,7 +47,7 @@ export function usePlan(shortage?: boolean) {
   });
 }
 
-export const whatIf = (scenario: Scenario): Promise<Plan<Compared>> => whole<Compared>((page) => api.post('/planning/what-if', scenario, { query: page }));
+export const whatIf = (scenario: WhatIfInput): Promise<Plan<Compared>> => whole<Compared>((page) => api.post('/planning/what-if', scenario, { query: page }));
 
 /** What can be ordered at once: it is bought, missing, and somebody sells it. */
 export const orderable = ({ source, shortage, suggestedSupplierId }: Requirement): boolean => source === 'buy' && shortage > 0 && suggestedSupplierId !== null;

@@ -1,57 +1,7 @@
-import type { Rec } from '../core/api';
+import type { Supplier } from '../api';
 import type { Table } from '../core/table';
 
-export interface Address {
-  line1: string | null;
-  line2: string | null;
-  postalCode: string | null;
-  city: string | null;
-  state: string | null;
-  country: string | null;
-}
-
-export interface ContactInfo {
-  email: string | null;
-  phone: string | null;
-  website: string | null;
-  address: Address | null;
-  contacts: { name: string; role: string | null; emails: string[]; phones: string[] }[] | null;
-}
-
-export interface Supplier extends Rec {
-  supplierNumber: string;
-  name: string;
-  contactInfo: ContactInfo | null;
-  rating: number | null;
-  notes: string | null;
-  currency: string;
-  paymentTermsDays: number;
-  language: 'de' | 'en';
-}
-
-export interface Offer {
-  id: string;
-  partId: string;
-  sku: string;
-  partName: string;
-  supplierSku: string | null;
-  leadTimeDays: number | null;
-  unitPrice: string;
-  priceBreaks: { minimumQuantity: number; unitPrice: string }[];
-  minimumQuantity: number | null;
-  packSize: number | null;
-  isPreferred: boolean;
-}
-
-export interface Performance {
-  purchaseOrders: number;
-  receipts: number;
-  onTimeRate: number | null;
-  averageDelayDays: number | null;
-  fillRate: number | null;
-  openValue: string;
-  priceTrend: { partId: string; sku: string; firstPrice: string; lastPrice: string; changePercent: number | null }[];
-}
+export type { ContactInfo, Performance, Supplier, SupplierPart as Offer } from '../api';
 
 export const RATINGS = ['5', '4', '3', '2', '1'] as const;
 
