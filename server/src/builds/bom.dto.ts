@@ -8,7 +8,9 @@ import type { Id } from '../core/tx';
 import { BomLine, Revision } from './bom.entity';
 import { SOURCES } from './explosion.rules';
 
-export class BomLineInput extends inputOf(BomLine, ['partId', 'quantityRequired', 'scrapPercent', 'notes', 'author']) {}
+export class BomLineInput extends inputOf(BomLine, ['partId', 'quantityRequired', 'scrapPercent', 'notes', 'author', 'substituteIds']) {}
+/** A line as an import gives it: it says nothing of substitutes. */
+export type GivenLine = Omit<BomLineInput, 'substituteIds'> & { substituteIds?: Id[] };
 export class RevisionInput extends inputOf(Revision, ['note']) {}
 
 export class ByRevision {

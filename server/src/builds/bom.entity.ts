@@ -1,4 +1,4 @@
-import { Computed, Id as IdField, Int, Key, OneOf, Amount, RateField, Text, Time, Verbatim } from '../core/dto';
+import { Computed, Id as IdField, Ids, Int, Key, OneOf, Amount, RateField, Text, Time, Verbatim } from '../core/dto';
 import type { Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
@@ -27,6 +27,7 @@ export class BomLine {
   @RateField({ filled: true, description: 'what is lost in making, in percent on top' }) scrapPercent: number;
   @Text({ nullable: true, max: 2_000 }) notes: string | null;
   @Verbatim({ nullable: true, description: 'whom the imported list named' }) author: string | null;
+  @Ids({ filled: true, max: 50, description: 'parts that do as well in this place, besides those of the part itself' }) substituteIds: Id[];
   @Computed((t) => `select item.sku from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) sku: string;
   @Computed((t) => `select item.name from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) name: string;
   @Computed((t) => `select item.unit from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) unit: string;

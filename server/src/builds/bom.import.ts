@@ -7,7 +7,7 @@ import { plus } from '../core/quantity';
 import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
 import { BomLine } from './bom.entity';
-import type { BomLineInput } from './bom.dto';
+import type { GivenLine } from './bom.dto';
 import { partCandidates } from './bom.queries';
 import { BomService } from './bom.service';
 import { BOM_IMPORTED } from './builds.events';
@@ -23,8 +23,8 @@ type Field = keyof BomRow;
 /** What stood in the list before and what the import put there; nothing if it changed nothing. */
 interface Changes {
   created: Id[];
-  before: BomLineInput[] | null;
-  after: BomLineInput[];
+  before: GivenLine[] | null;
+  after: GivenLine[];
 }
 interface Collected {
   row: number;
@@ -122,7 +122,7 @@ export class BomImport implements ImportKind<BomRow, Field, Changes> {
           quantity,
           record: { author, notes },
         },
-      ]): BomLineInput => {
+      ]): GivenLine => {
         const old = known.get(partId);
         return { partId, quantityRequired: quantity, author, notes: notes ?? old?.notes ?? null, scrapPercent: old?.scrapPercent ?? 0 };
       },
@@ -152,11 +152,11 @@ function collect(collected: Map<Id, Collected>, { row, id, action, record }: Lin
   });
 }
 
-const bare = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput): BomLineInput => ({
+const bare = ({ partId, quantityRequired, scrapPercent, notes, author }: GivenLine): GivenLine => ({
   partId,
   quantityRequired,
   scrapPercent,
   notes,
   author,
 });
-const same = (a: BomLineInput[], b: BomLineInput[]): boolean => JSON.stringify(a.map(bare)) === JSON.stringify(b.map(bare));
+const same = (a: GivenLine[], b: GivenLine[]): boolean => JSON.stringify(a.map(bare)) === JSON.stringify(b.map(bare));

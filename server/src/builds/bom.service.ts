@@ -6,7 +6,7 @@ import { byId, byIds, insert, saveLines, update } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
 import { BomLine, Revision } from './bom.entity';
-import type { BomLineInput } from './bom.dto';
+import type { GivenLine } from './bom.dto';
 import { currentRevisions, heldBy, lineIds, oneWriter, reachable, revisionIds, snapshot } from './bom.queries';
 import { cycleOf } from './bom.rules';
 import { Build } from './builds.entity';
@@ -58,12 +58,13 @@ export class BomService {
     const { newest } = await this.locked(tx, buildId);
     if (newest.status === 'draft') return note === null || note === newest.note ? newest : this.noted(tx, newest, note);
     const draft = await this.draft(tx, newest, note);
-    const lines = (await inOrder(tx, await lineIds(tx, newest.id))).map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({
+    const lines = (await inOrder(tx, await lineIds(tx, newest.id))).map(({ partId, quantityRequired, scrapPercent, notes, author, substituteIds }) => ({
       partId,
       quantityRequired,
       scrapPercent,
       notes,
       author,
+      substituteIds,
     }));
     await saveLines(tx, BomLine, 'revisionId', draft.id, lines);
     await hold(
@@ -74,23 +75,23 @@ export class BomService {
   }
 
   /** Makes the draft's list of parts the given one; after a release a new draft is opened for it. 422 `bom_cycle`, 409 for a part that stands twice. */
-  async replace(tx: Tx, buildId: Id, given: BomLineInput[], note: string | null = null): Promise<BomLine[]> {
+  async replace(tx: Tx, buildId: Id, given: GivenLine[], note: string | null = null): Promise<BomLine[]> {
     refuseRepeated(given);
     const { build, newest } = await this.locked(tx, buildId);
     if (given.length)
       await this.parts.byIds(
         tx,
-        given.map(({ partId }) => partId),
+        given.flatMap(({ partId, substituteIds = [] }) => [partId, ...substituteIds]),
       );
     const draft = newest.status === 'draft' ? newest : await this.draft(tx, newest, note);
     const before = await inOrder(tx, await lineIds(tx, draft.id));
-    const ids = new Map(before.map((line) => [line.partId, line.id]));
+    const known = new Map(before.map((line) => [line.partId, line]));
     const saved = await saveLines(
       tx,
       BomLine,
       'revisionId',
       draft.id,
-      given.map((line) => asKept(line, ids.get(line.partId))),
+      given.map((line) => asKept(line, known.get(line.partId))),
     );
     await letGo(tx, [{ reason: 'bom', holder: draft.id }]);
     await hold(
@@ -165,16 +166,18 @@ async function inOrder(tx: Tx, ids: Id[]): Promise<BomLine[]> {
   return ids.map((id) => found.get(id)!);
 }
 
-const asKept = ({ partId, quantityRequired, scrapPercent, notes, author }: BomLineInput, id?: Id): Partial<BomLine> => ({
+/** A list that says nothing of substitutes (an import) leaves them as they are. */
+const asKept = ({ partId, quantityRequired, scrapPercent, notes, author, substituteIds }: GivenLine, before?: BomLine): Partial<BomLine> => ({
   partId,
   quantityRequired,
   scrapPercent: scrapPercent ?? 0,
   notes: notes ?? null,
   author: author ?? null,
-  id,
+  substituteIds: (substituteIds ?? before?.substituteIds ?? []).filter((one) => one !== partId),
+  id: before?.id,
 });
 
-function refuseRepeated(lines: BomLineInput[]): void {
+function refuseRepeated(lines: GivenLine[]): void {
   const seen = new Set<Id>();
   for (const [at, { partId }] of lines.entries()) {
     if (seen.has(partId)) throw builds.partRepeated({ partId }, `${at}.partId`);

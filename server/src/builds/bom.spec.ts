@@ -15,7 +15,7 @@ const parts = new PartsService();
 const stock = new StockService();
 const bom = new BomService(parts);
 const builds = new BuildsService(parts, bom);
-const orders = new ProductionOrdersService(builds, new ComponentsService(builds, bom), parts, stock);
+const orders = new ProductionOrdersService(builds, new ComponentsService(builds, bom, stock), parts, stock);
 const completion = new CompletionService(orders, builds, parts, stock);
 const analysis = new AnalysisService(parts, bom, new SupplierPartsService(parts));
 

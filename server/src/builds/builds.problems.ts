@@ -26,6 +26,7 @@ export const builds = problems({
     'Quantity and choices can be changed while the order is planned.',
     'Menge und Auswahl lassen sich nur ändern, solange der Auftrag geplant ist.',
   ),
+  not_a_substitute: says(422, 'This part is no substitute for the other.', 'Dieser Artikel ist kein Ersatz für den anderen.'),
   over_completion: says(422, 'Only {open} are left to make.', 'Es sind nur noch {open} zu fertigen.'),
   serial_numbers_needed: says(
     422,

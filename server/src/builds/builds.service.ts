@@ -78,6 +78,7 @@ export class BuildsService {
     const build = await insert(tx, Build, { ...input, options, partId });
     await insert(tx, Revision, { buildId: build.id, number: 1 });
     await this.holdParts(tx, build);
+    await this.parts.pushMaking(tx, [partId]);
     tx.emit(BUILD_CREATED, build.id, { buildName: build.buildName, modelNumber: build.modelNumber });
     return build;
   }
@@ -89,6 +90,7 @@ export class BuildsService {
     if (made) await this.parts.byIds(tx, [made]);
     const { row: build, diff } = await update(tx, Build, { id, version }, { ...patch, options, partId: made });
     if (diff.partId) await this.bom.refuseCycles(tx, build);
+    if (diff.partId) await this.parts.pushMaking(tx, [build.partId]);
     if (diff.partId || diff.options) await this.holdParts(tx, build);
     tx.emit(BUILD_CHANGED, id, diff);
     return build;

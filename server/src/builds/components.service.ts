@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { byId } from '../core/rows';
-import type { Tx } from '../core/tx';
+import { Problem } from '../core/problem';
+import type { Id, Tx } from '../core/tx';
+import { partsProblems, StockService } from '../parts';
 import { bomParts } from './bom.queries';
 import { BomService } from './bom.service';
 import { builds } from './builds.problems';
 import { BuildsService } from './builds.service';
+import type { Substitution } from './production.dto';
 import { ProductionOrder } from './production.entity';
-import { releaseOf, saveComponents, unitsOf } from './production.queries';
-import { componentsOf, type ComponentDraft } from './production.rules';
+import { releaseOf, saveComponents, substitutesOf, unitsOf } from './production.queries';
+import { componentsOf, substituted, type ComponentDraft } from './production.rules';
+import { needing } from './production.shared';
 
 type Made = Pick<ProductionOrder, 'buildId' | 'revisionId' | 'quantity' | 'customizations'>;
 
@@ -17,6 +21,7 @@ export class ComponentsService {
   constructor(
     private readonly builds: BuildsService,
     private readonly bom: BomService,
+    private readonly stock: StockService,
   ) {}
 
   /** What each of the orders needs. 422 `option_unknown`, `option_takes_too_much`. */
@@ -36,6 +41,32 @@ export class ComponentsService {
       if ('below' in components) throw builds.optionTakesTooMuch({ buildId, partId: components.below }, 'customizations');
       return components;
     });
+  }
+
+  /** Takes other parts in place of components; what was reserved of those is freed. 422 `not_a_substitute`. */
+  async substitute(tx: Tx, order: ProductionOrder, wanted: Substitution[]): Promise<ProductionOrder> {
+    const allowed = await substitutesOf(tx, order.id);
+    const wrong = wanted.findIndex(({ partId, substituteId }) => !allowed.some((one) => one.partId === partId && one.substituteId === substituteId));
+    if (wrong >= 0) throw builds.notASubstitute({ ...wanted[wrong] }, `substitutes.${wrong}.substituteId`);
+    await this.stock.release(
+      tx,
+      wanted.map(({ partId }) => ({ for: needing(order), partId })),
+    );
+    const instead = new Map(wanted.map(({ partId, substituteId }) => [partId, substituteId]));
+    await saveComponents(tx, [{ id: order.id, components: substituted(order.components as ComponentDraft[], instead, order.quantity) }]);
+    return byId(tx, ProductionOrder, order.id);
+  }
+
+  /** A refusal for want of stock says what could be taken instead. */
+  async suggest(tx: Tx, orderId: Id, error: unknown): Promise<never> {
+    if (!(error instanceof Problem) || error.code !== 'insufficient_stock') throw error;
+    const found = await substitutesOf(tx, orderId);
+    const details = error.faults[0].details as { available: number; required: number; shortages: { partId: Id }[] };
+    const shortages = details.shortages.map((shortage) => ({
+      ...shortage,
+      substitutes: found.filter(({ partId, available }) => partId === shortage.partId && available > 0).map(({ partId: _, ...substitute }) => substitute),
+    }));
+    throw partsProblems.insufficientStock({ ...details, shortages });
   }
 
   /** The order on a released revision: its draft is released now, and what changed in it since the planning counts. */

@@ -5,7 +5,7 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -25,6 +25,7 @@ import {
   ProductionQuery,
   ProductionReplacement,
   ReverseInput,
+  Substitute,
 } from './production.dto';
 import { ProductionOrder } from './production.entity';
 import { PICK_LIST } from './production.print';
@@ -117,7 +118,7 @@ export class ProductionController {
   @HttpCode(200)
   @Can('production-orders:allocate')
   @Answers(ProductionOrder)
-  @Refuses('insufficient_stock', 'invalid_transition')
+  @Refuses('insufficient_stock', 'invalid_transition', 'not_a_substitute')
   allocate(@Me() me: Ctx, @Param() { id }: ById, @Body() body: AllocateInput) {
     return this.work.write(me, (tx) => this.orders.allocate(tx, id, body));
   }
@@ -156,6 +157,13 @@ export class ProductionController {
   @Refuses('invalid_transition', 'nothing_to_reverse', 'goods_used', 'insufficient_stock', 'serial_numbers_needed')
   reverse(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ReverseInput) {
     return this.work.write(me, (tx) => this.completion.reverse(tx, id, body));
+  }
+
+  @Get(':id/substitutes')
+  @Can('production-orders:read')
+  @AnswersList(Substitute)
+  substitutes(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.orders.substitutes(tx, id));
   }
 
   @Get(':id/pick-list')

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { bulkOf } from '../core/bulk';
-import { Amount, field, Id as IdField, inputOf, patchOf, QuantityField, replaceOf, Text } from '../core/dto';
+import { Amount, field, Id as IdField, inputOf, Items, patchOf, QuantityField, replaceOf, Text } from '../core/dto';
 import { anyOf, from, isId, list, until } from '../core/list';
 import type { Quantity } from '../core/money';
 import type { Id } from '../core/tx';
@@ -41,7 +41,13 @@ export class ProductionQuery extends productionList.Query {}
 export class ProductionExport extends productionList.Export {}
 export class ProductionBulk extends bulkOf(['change', 'cancel', 'delete', 'restore']) {}
 
+class Substituted {
+  @IdField({ description: 'a component' }) partId: Id;
+  @IdField({ description: 'taken in its place, for the whole order' }) substituteId: Id;
+}
+export class Substitution extends inputOf(Substituted, ['partId', 'substituteId']) {}
 export class AllocateInput {
+  @Items(() => Substitution, { max: 100 }) @IsOptional() @ApiPropertyOptional({ type: () => Substitution, isArray: true }) substitutes?: Substitution[];
   @ApiPropertyOptional({ default: false, description: 'reserve what is there; the status stays' }) @IsOptional() @IsBoolean() partial?: boolean;
 }
 
@@ -70,6 +76,16 @@ export class CompleteInput {
 export class ReverseInput {
   @Amount() quantity: Quantity;
   @Serials() serialNumbers?: string[];
+}
+
+/** A part that may be taken in place of a component, and how much of it is free. */
+export class Substitute {
+  @IdField({ description: 'the component' }) partId: Id;
+  @IdField() substituteId: Id;
+  @Text() sku: string;
+  @Text() name: string;
+  @Text() unit: string;
+  @QuantityField() available: Quantity;
 }
 
 export class PickPlace {

@@ -34,6 +34,7 @@ export class ProductionComponent {
   @RateField() scrapPercent: number;
   @QuantityField({ description: 'for the whole order, with scrap' }) required: Quantity;
   @QuantityField() consumed: Quantity;
+  @IdField({ nullable: true, description: 'the part of the list that it stands in for' }) replacesPartId: Id | null;
   @Computed((t) => `select item.sku from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) sku: string;
   @Computed((t) => `select item.name from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) name: string;
   @Computed((t) => `select item.unit from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) unit: string;

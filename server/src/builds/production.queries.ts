@@ -5,6 +5,7 @@ import { organizationOf } from '../core/organization';
 import { SERIES } from '../core/series';
 import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
+import type { Substitute } from './production.dto';
 import type { ComponentDraft, Consumed } from './production.rules';
 
 const NUMBERS = statement(`select core.next_number($1, $2, $3) as number from generate_series(1, $4::int)`);
@@ -17,9 +18,9 @@ export async function numbers(tx: Tx, count: number): Promise<string[]> {
 
 const COMPONENTS = statement(`
   with gone as (delete from builds.production_components where production_order_id = any ($2))
-  insert into builds.production_components (id, production_order_id, position, part_id, per_unit, scrap_percent, required)
-  select c.id, c."orderId", c.position, c."partId", c."perUnit", c."scrapPercent", c.required from jsonb_to_recordset($1) as
-    c(id uuid, "orderId" uuid, position int, "partId" uuid, "perUnit" numeric, "scrapPercent" float8, required numeric)`);
+  insert into builds.production_components (id, production_order_id, position, part_id, per_unit, scrap_percent, required, replaces_part_id)
+  select c.id, c."orderId", c.position, c."partId", c."perUnit", c."scrapPercent", c.required, c."replacesPartId" from jsonb_to_recordset($1) as
+    c(id uuid, "orderId" uuid, position int, "partId" uuid, "perUnit" numeric, "scrapPercent" float8, required numeric, "replacesPartId" uuid)`);
 /** Gives orders their own lists of parts, in place of those they had. */
 export const saveComponents = (tx: Tx, orders: { id: Id; components: ComponentDraft[] }[]): Promise<unknown> =>
   rows(tx, COMPONENTS, [
@@ -116,6 +117,15 @@ export const openOrders = (tx: Tx): Promise<OpenRow[]> => rows<OpenRow & Record<
 
 const RELEASED_AT = statement(`select status, released_at as "releasedAt" from builds.revisions where id = $1`);
 export const releaseOf = (tx: Tx, revisionId: Id) => row<{ status: 'draft' | 'released'; releasedAt: string | null }>(tx, RELEASED_AT, [revisionId]);
+
+const SUBSTITUTES = statement(`
+  select distinct c.part_id as "partId", s.id as "substituteId", s.sku, s.name, s.unit, s.available_stock::float8 as available
+  from builds.production_components c join builds.production_orders o on o.id = c.production_order_id join parts.parts p on p.id = c.part_id
+  left join builds.bom_lines l on l.revision_id = o.revision_id and l.part_id = c.part_id
+  join parts.parts s on s.id = any (p.substitute_ids || coalesce(l.substitute_ids, '{}') || p.replaced_by_id)
+  where o.id = $1 and s.deleted_at is null and s.is_active and s.id <> c.part_id and s.unit = p.unit order by s.available_stock::float8 desc, s.sku`);
+/** What may be taken in place of the components of an order: by the part, by its line in the list, or what replaced it; in the same unit. */
+export const substitutesOf = (tx: Tx, orderId: Id): Promise<Substitute[]> => rows<Substitute & Record<string, unknown>>(tx, SUBSTITUTES, [orderId]);
 
 const LOCATIONS = statement(`select id as "locationId", code, name from parts.locations where id = any ($1)`);
 export const locationsOf = async (tx: Tx, ids: Id[]): Promise<Map<Id, { locationId: Id; code: string; name: string }>> =>

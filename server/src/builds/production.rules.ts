@@ -29,6 +29,8 @@ export interface ComponentDraft {
   scrapPercent: number;
   unit: string;
   required: Quantity;
+  /** The part of the list it stands in for. */
+  replacesPartId?: Id | null;
 }
 
 /**
@@ -59,6 +61,20 @@ export function componentsOf(bom: BomPart[], changes: Change[], units: Map<Id, s
 
 /** What the first `made` machines take of a component in all: whole pieces of counted units once scrap is on top (STK-10). */
 export const shareOf = (perUnit: Quantity, scrapPercent: number, unit: string, made: Quantity): Quantity => withScrap(times(perUnit, made), scrapPercent, unit);
+
+/** The list with some parts in place of others, for the whole order; one that stands in it already takes the quantity of both. */
+export function substituted(components: ComponentDraft[], instead: Map<Id, Id>, quantity: Quantity): ComponentDraft[] {
+  const all = new Map<Id, ComponentDraft>();
+  for (const component of components) {
+    const partId = instead.get(component.partId) ?? component.partId;
+    const other = all.get(partId);
+    const perUnit = plus(component.perUnit, other?.perUnit ?? 0);
+    const scrapPercent = Math.max(component.scrapPercent, other?.scrapPercent ?? 0);
+    const replacesPartId = partId === component.partId ? (other?.replacesPartId ?? component.replacesPartId ?? null) : component.partId;
+    all.set(partId, { ...component, partId, perUnit, scrapPercent, replacesPartId, required: shareOf(perUnit, scrapPercent, component.unit, quantity) });
+  }
+  return [...all.values()];
+}
 
 export interface Taking {
   partId: Id;

@@ -21,9 +21,9 @@ import {
 } from './builds.events';
 import { builds } from './builds.problems';
 import type { Customizations } from './options.dto';
-import { productionList, ProductionPatch, type OpenWork, type ProductionQuery } from './production.dto';
+import { productionList, ProductionPatch, type AllocateInput, type OpenWork, type ProductionQuery } from './production.dto';
 import { ProductionOrder } from './production.entity';
-import { idsOfItems, numbers, openOrders, saveComponents } from './production.queries';
+import { idsOfItems, numbers, openOrders, saveComponents, substitutesOf } from './production.queries';
 import { PRODUCTION } from './production.rules';
 import { HOLD, needing, told } from './production.shared';
 
@@ -53,6 +53,9 @@ export class ProductionOrdersService {
   one = (tx: Tx, id: Id) => byId(tx, ProductionOrder, id);
 
   ofOrderItems = async (tx: Tx, orderItemIds: Id[]): Promise<ProductionOrder[]> => byIds(tx, ProductionOrder, await idsOfItems(tx, orderItemIds));
+
+  /** What may be taken in place of its components, the best supplied first. */
+  substitutes = async (tx: Tx, id: Id) => (await Promise.all([substitutesOf(tx, id), byId(tx, ProductionOrder, id)]))[0];
 
   create = async (tx: Tx, input: NewProduction): Promise<ProductionOrder> => (await this.createMany(tx, [input], (_, name) => name))[0];
 
@@ -150,21 +153,19 @@ export class ProductionOrdersService {
 
   /**
    * Reserves every component and releases the draft it stands on, if there is no released revision yet. 422 `insufficient_stock`
-   * with `details.shortages`; with `partial` what is there is reserved and the status stays. What is reserved already counts.
+   * with `details.shortages`, each with its `substitutes`, which are taken only where they are asked for; with `partial` what is there is reserved and the status stays. What is reserved already counts.
    */
-  async allocate(tx: Tx, id: Id, { partial = false }: { partial?: boolean }): Promise<ProductionOrder> {
+  async allocate(tx: Tx, id: Id, { partial = false, substitutes = [] }: AllocateInput): Promise<ProductionOrder> {
     const locked = await this.locked(tx, id);
     const status = PRODUCTION.move('allocate', locked.status);
-    const order = await this.components.settled(tx, locked);
+    const settled = await this.components.settled(tx, locked);
+    const order = substitutes.length ? await this.components.substitute(tx, settled, substitutes) : settled;
     const reference = needing(order);
     const reserved = await this.stock.reservedFor(tx, [reference]);
     const held = (partId: Id) => reserved.filter((line) => line.partId === partId).map(({ quantity }) => quantity);
     const lines = order.components.map(({ partId, required, consumed }) => ({ partId, quantity: minus(required, consumed, ...held(partId)), for: reference }));
-    await this.stock.reserve(
-      tx,
-      lines.filter(({ quantity }) => quantity > 0),
-      { partial },
-    );
+    const open = lines.filter(({ quantity }) => quantity > 0);
+    await this.stock.reserve(tx, open, { partial }).catch((error: unknown) => this.components.suggest(tx, id, error));
     const { row } = await update(tx, ProductionOrder, order, partial ? {} : { status });
     tx.emit(partial ? PRODUCTION_RESERVED : PRODUCTION_ALLOCATED, id, told(row, row.quantity));
     return row;

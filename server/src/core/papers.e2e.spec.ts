@@ -47,6 +47,9 @@ describe('files', () => {
       data: [{ id: made.body.data.id }],
       pagination: { page: 1, perPage: 50, total: 1, totalPages: 1, nextCursor: null },
     });
+    const named = await ask('PATCH', `/files/${made.body.data.id}`, { version: 1, documentType: 'datasheet' });
+    expect([made.body.data.documentType, named.body.data.documentType]).toEqual([null, 'datasheet']);
+    expect((await ask('PATCH', `/files/${made.body.data.id}`, { version: 2, documentType: 'novel' })).status).toBe(400);
     const got = await ask('GET', `/files/${made.body.data.id}`);
     expect(got).toMatchObject({
       status: 200,
@@ -67,6 +70,7 @@ describe('files', () => {
     expect(history.body.data.map((entry: any) => [entry.type, entry.changes])).toEqual([
       ['core.file_removed', { file: ["Zoë O'Brien <b>.csv", null] }],
       ['parts.part_changed', { name: ['Bolt', 'Nut'] }],
+      ['core.file_changed', { documentType: [null, 'datasheet'] }],
       ['core.file_attached', { file: [null, "Zoë O'Brien <b>.csv"] }],
       ['parts.part_created', expect.objectContaining({ name: [null, 'Bolt'] })],
     ]);

@@ -4,7 +4,8 @@ import type { Customizations } from '../builds';
 import type { Demand, PlannedPart } from './planning.types';
 
 const PARTS = statement(`
-  select id, sku, name, unit, kind, current_stock::float8 as "onHand", reserved_stock::float8 as reserved, minimum_stock::float8 as "minimumStock", average_cost as "averageCost"
+  select id, sku, name, unit, kind, current_stock::float8 as "onHand", reserved_stock::float8 as reserved, greatest(minimum_stock, reorder_point)::float8 as "minimumStock",
+    target_stock::float8 as "targetStock", average_cost as "averageCost"
   from parts.parts where deleted_at is null`);
 
 export async function plannedParts(tx: Tx): Promise<Map<Id, PlannedPart>> {

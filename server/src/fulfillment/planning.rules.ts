@@ -5,7 +5,7 @@ import { priceFor } from '../core/price-breaks.rules';
 import type { Id } from '../core/tx';
 import { compare, inOrder, less, net, NEVER, total, type Need } from './planning.netting.rules';
 import { closings, promises, type Closings } from './planning.promise.rules';
-import type { Cover, MakeProposal, Peg, Plan, PlanLine, PlannedOffer, Scenario, Snapshot } from './planning.types';
+import type { Cover, MakeProposal, Peg, Plan, PlanLine, PlannedOffer, PlannedPart, Scenario, Snapshot } from './planning.types';
 import { reasonOf } from './planning.words.rules';
 import { addNeed, begin, leadOf, type Board } from './planning.board.rules';
 
@@ -112,7 +112,7 @@ function lineOf(board: Board, id: Id, shortage: Quantity, closing: Closings, loc
   const needs = inOrder(board.needs.get(id)!);
   const source = boms.has(id) ? 'make' : 'buy';
   const offer = shortage > 0 && source === 'buy' ? offers.get(id)?.[0] : undefined;
-  const suggested = suggestedOf(shortage, offer, isCounted(part.unit));
+  const suggested = suggestedOf(source === 'buy' ? upToTarget(shortage, part) : shortage, offer, isCounted(part.unit));
   const line = {
     ...{ partId: id, sku: part.sku, name: part.name, unit: part.unit },
     demand: total(needs.map(({ quantity }) => quantity)),
@@ -135,6 +135,10 @@ function lineOf(board: Board, id: Id, shortage: Quantity, closing: Closings, loc
     reason: reasonOf(line, offer, board.snapshot.today, locale),
   };
 }
+
+/** Once something is bought, as much as fills the stock up to its target. */
+const upToTarget = (shortage: Quantity, { minimumStock, targetStock }: PlannedPart): Quantity =>
+  shortage && targetStock && targetStock > minimumStock ? plus(shortage, targetStock, -minimumStock) : shortage;
 
 /** Up to the supplier's least quantity, then to whole packs; of counted units no fraction. */
 function suggestedOf(shortage: Quantity, offer: PlannedOffer | undefined, counted: boolean): Quantity {

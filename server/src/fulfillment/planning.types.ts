@@ -11,7 +11,10 @@ export interface PlannedPart {
   kind: 'stocked' | 'service';
   onHand: Quantity;
   reserved: Quantity;
+  /** Below it is ordered: the minimum stock, or the reorder point above it. */
   minimumStock: Quantity;
+  /** Once something is ordered, up to here. */
+  targetStock?: Quantity | null;
   averageCost: Price;
 }
 

@@ -6,9 +6,10 @@ import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
 import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
+import { PageQuery } from '../core/list';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { LocationBulk, LocationExport, LocationInput, locationList, LocationPatch, LocationQuery, LocationReplacement } from './locations.dto';
+import { LocationBulk, LocationExport, LocationInput, locationList, LocationPatch, LocationQuery, LocationReplacement, StockAtLocation } from './locations.dto';
 import { Location } from './locations.entity';
 import { LocationsService } from './locations.service';
 
@@ -32,7 +33,7 @@ export class LocationsController {
   @Post()
   @Can('locations:write')
   @Answers(Location, 201)
-  @Refuses('duplicate')
+  @Refuses('duplicate', 'location_unknown')
   create(@Me() me: Ctx, @Body() body: LocationInput) {
     return this.work.write(me, (tx) => this.locations.create(tx, body));
   }
@@ -61,10 +62,17 @@ export class LocationsController {
     return this.work.read(me, (tx) => this.locations.one(tx, id));
   }
 
+  @Get(':id/stock')
+  @Can('stock:read')
+  @AnswersPage(StockAtLocation)
+  stock(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+    return this.work.read(me, (tx) => this.locations.stock(tx, id, query));
+  }
+
   @Put(':id')
   @Can('locations:write')
   @Answers(Location)
-  @Refuses('version_conflict', 'duplicate', 'default_location_needed')
+  @Refuses('version_conflict', 'duplicate', 'default_location_needed', 'location_unknown', 'location_cycle')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: LocationReplacement) {
     return this.work.write(me, (tx) => this.locations.replace(tx, id, body));
   }
@@ -72,7 +80,7 @@ export class LocationsController {
   @Patch(':id')
   @Can('locations:write')
   @Answers(Location)
-  @Refuses('version_conflict', 'duplicate', 'default_location_needed')
+  @Refuses('version_conflict', 'duplicate', 'default_location_needed', 'location_unknown', 'location_cycle')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: LocationPatch) {
     return this.work.write(me, (tx) => this.locations.change(tx, id, body));
   }

@@ -8,7 +8,20 @@ import { PART_FIELDS, type PartInput } from './parts.dto';
 import { Part } from './parts.entity';
 
 const GIVEN = ['id', ...PART_FIELDS] as const;
-const USUAL = { unit: 'pcs', kind: 'stocked', specifications: {}, unitPrice: '0.0000', taxCategory: 'standard', averageCost: '0.0000', minimumStock: 0 };
+const USUAL = {
+  unit: 'pcs',
+  kind: 'stocked',
+  specifications: {},
+  unitPrice: '0.0000',
+  taxCategory: 'standard',
+  averageCost: '0.0000',
+  minimumStock: 0,
+  isActive: true,
+  isBought: true,
+  isMade: false,
+  isSold: true,
+  substituteIds: [],
+};
 
 /** A part to be; an import knows its id before. */
 export type NewPart = Partial<PartInput> & { name: string; id?: Id };
@@ -48,6 +61,13 @@ const SUPPLIERS = statement(`
 /** Who supplies a part, and under which names it is found (supplier SKUs). */
 export async function pushSuppliers(tx: Tx, facts: { partId: Id; supplierIds: Id[]; keywords: string }[]): Promise<void> {
   if (facts.length) await rows(tx, SUPPLIERS, [JSON.stringify(facts)]);
+}
+
+const MADE = statement(`update parts.parts set is_made = true where id = any ($1) and not is_made`);
+
+/** Parts that a build makes. */
+export async function pushMaking(tx: Tx, partIds: Id[]): Promise<void> {
+  if (partIds.length) await rows(tx, MADE, [partIds]);
 }
 
 const WATCH = statement(`

@@ -47,7 +47,7 @@ describe('stock over HTTP', () => {
       'sku=SCR-M3x12&kind=stocked&stockStatus=out_of_stock&stockMax=0',
     ])
       expect((await ask('GET', `/parts?${query}`)).body.data.map(({ id }: { id: string }) => id)).toContain(screw.id);
-    expect((await ask('GET', '/parts/categories')).body.data).toEqual([{ category: 'screws', count: 1 }]);
+    expect((await ask('GET', '/parts/categories')).body.data).toEqual([{ category: 'screws', count: 1, id: null, parentId: null, path: 'screws' }]);
     expect((await ask('GET', '/parts?sort=-category,name&stockMin=1')).body.data).toEqual([]);
     expect(await ask('POST', '/parts', { name: 'again', sku: 'SCR-M3x12' })).toMatchObject({
       status: 409,

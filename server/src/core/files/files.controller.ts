@@ -1,11 +1,11 @@
-import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, Me } from '../http/can';
-import { Answers, AnswersFile } from '../http/openapi';
+import { Answers, AnswersFile, Refuses } from '../http/openapi';
 import { ById } from '../http/params';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
-import { PreviewQuery } from './files.dto';
+import { FilePatch, PreviewQuery } from './files.dto';
 import { FileRecord } from './files.entity';
 import { FilesService } from './files.service';
 import { Serving } from './serving';
@@ -41,6 +41,15 @@ export class FilesController {
   @AnswersFile('image/webp')
   preview(@Me() me: Ctx, @Param() { id }: ById, @Query() { size = 320 }: PreviewQuery, @Res() reply: FastifyReply) {
     return this.serving.preview(me, id, size, reply);
+  }
+
+  /** Says what a file is: a datasheet, a drawing. */
+  @Patch(':id')
+  @Can('files:write')
+  @Answers(FileRecord)
+  @Refuses('version_conflict', 'invalid_transition')
+  change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: FilePatch) {
+    return this.work.write(me, (tx) => this.files.change(tx, id, body));
   }
 
   @Delete(':id')

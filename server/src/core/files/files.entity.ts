@@ -2,6 +2,9 @@ import { Id as IdField, Int, OneOf, Text } from '../dto';
 import { BaseRecord, Table } from '../record';
 import type { Id } from '../tx';
 
+export const DOCUMENT_TYPES = ['picture', 'datasheet', 'drawing', 'model', 'manual', 'certificate', 'other'] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
 @Table('core.files')
 export class FileRecord extends BaseRecord {
   @Text({ max: 255 }) name: string;
@@ -11,4 +14,5 @@ export class FileRecord extends BaseRecord {
   @Text({ nullable: true, description: 'the resource it is attached to' }) resource: string | null;
   @IdField({ nullable: true }) subjectId: Id | null;
   @OneOf('FileKind', ['attachment', 'printout']) kind: 'attachment' | 'printout';
+  @OneOf('DocumentType', DOCUMENT_TYPES, { nullable: true, description: 'what it is for people' }) documentType: DocumentType | null;
 }

@@ -2,14 +2,15 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { core } from '../problem';
-import { byId, insert } from '../rows';
+import { byId, insert, update } from '../rows';
 import { rows, statement } from '../sql';
 import type { Ctx, Id, Tx } from '../tx';
-import { FileRecord } from './files.entity';
+import { FileRecord, type DocumentType } from './files.entity';
 import { takeIn } from './intake';
 import { STORAGE, type Storage } from './storage';
 
 export const FILE_ATTACHED = 'core.file_attached';
+export const FILE_CHANGED = 'core.file_changed';
 export const FILE_REMOVED = 'core.file_removed';
 
 /** A content that lies in the storage and has no record yet. */
@@ -24,6 +25,7 @@ export interface Stored {
 export interface Subject {
   resource: string;
   subjectId: Id;
+  documentType?: DocumentType;
 }
 
 const REMOVE = statement(
@@ -59,13 +61,25 @@ export class FilesService {
     return file;
   }
 
+  /** What a file is for people; a printout says it itself. */
+  async change(tx: Tx, id: Id, { version, documentType }: { version: number; documentType?: DocumentType | null }): Promise<FileRecord> {
+    this.requireWritable(tx, await this.one(tx, id), 'change');
+    const { row, diff } = await update(tx, FileRecord, { id, version }, { documentType });
+    tx.emit(FILE_CHANGED, row.subjectId ?? id, diff);
+    return row;
+  }
+
   async remove(tx: Tx, id: Id): Promise<FileRecord> {
     const file = await this.one(tx, id);
-    if (file.kind === 'printout') throw core.invalidTransition({ verb: 'delete', from: 'printout' });
-    if (!allowed(tx.ctx, file, 'write')) throw core.missingPermission({ permission: `${file.resource}:write` });
+    this.requireWritable(tx, file, 'delete');
     if (!(await rows(tx, REMOVE, [id, tx.now, tx.ctx.actor])).length) throw core.notFound({ id });
     tx.emit(FILE_REMOVED, file.subjectId ?? id, { file: [file.name, null] });
     return { ...file, deletedAt: tx.now };
+  }
+
+  private requireWritable(tx: Tx, file: FileRecord, verb: string): void {
+    if (file.kind === 'printout') throw core.invalidTransition({ verb, from: 'printout' });
+    if (!allowed(tx.ctx, file, 'write')) throw core.missingPermission({ permission: `${file.resource}:write` });
   }
 
   read = (ctx: Ctx, { sha256 }: Pick<FileRecord, 'sha256'>): Promise<Readable> => this.storage.read(keyOf(ctx, sha256));

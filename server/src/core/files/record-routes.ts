@@ -15,7 +15,7 @@ import { FileRecord } from './files.entity';
 import { FilesService } from './files.service';
 import { filesOf } from './files.queries';
 import { HistoryEntry, historyOf } from './history';
-import { onceFor, receive, TakesFile } from './upload';
+import { documentTypeOf, onceFor, receive, TakesFile } from './upload';
 
 type Catalogue = typeof CATALOGUE;
 /** A resource with the permissions `read` and `write`. */
@@ -55,8 +55,9 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
     @Answers(FileRecord, 201)
     async attach(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest) {
       await this.work.read(me, (tx) => byId(tx, entity, id));
-      const { fields: _, ...stored } = await receive(me, request, this.store);
-      return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id }));
+      const { fields, ...stored } = await receive(me, request, this.store);
+      const documentType = documentTypeOf(fields);
+      return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id, documentType }));
     }
 
     @Get(':id/history')

@@ -5,6 +5,7 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { core, Problem } from '../problem';
 import type { Ctx } from '../tx';
+import { DOCUMENT_TYPES, type DocumentType } from './files.entity';
 import { files } from './files.problems';
 import type { FilesService, Stored } from './files.service';
 import { MAX_BYTES } from './intake';
@@ -37,6 +38,13 @@ export async function receive(ctx: Ctx, request: FastifyRequest, service: FilesS
   return { ...stored, fields };
 }
 
+/** What the form says the file is, if anything; 400 for what there is not. */
+export function documentTypeOf({ documentType }: Record<string, string>): DocumentType | undefined {
+  const known = DOCUMENT_TYPES.find((type) => type === documentType);
+  if (documentType && !known) throw core.validationFailed({ reason: `one of ${DOCUMENT_TYPES.join(', ')}` }, 'documentType');
+  return known;
+}
+
 /** The same key with another file is another request: the guard has seen the address only. */
 export const onceFor = (ctx: Ctx, { sha256, name }: Stored): Ctx =>
   ctx.once ? { ...ctx, once: { ...ctx.once, hash: createHash('sha256').update(`${ctx.once.hash} ${sha256} ${name}`).digest('base64url') } } : ctx;
@@ -53,5 +61,12 @@ function asProblem(error: unknown): unknown {
 export const TakesFile = (): MethodDecorator =>
   applyDecorators(
     ApiConsumes('multipart/form-data'),
-    ApiBody({ required: true, schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }),
+    ApiBody({
+      required: true,
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary' }, documentType: { type: 'string', enum: [...DOCUMENT_TYPES] } },
+      },
+    }),
   );
