@@ -668,6 +668,11 @@ export type CustomerPatch = {
 
 export type FileKind = 'attachment' | 'printout';
 
+/**
+ * what it is for people
+ */
+export type DocumentType = 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+
 export type FileRecord = {
     id: string;
     version: number;
@@ -689,6 +694,10 @@ export type FileRecord = {
     resource: string | null;
     subjectId: string | null;
     kind: FileKind;
+    /**
+     * what it is for people
+     */
+    documentType: DocumentType | null;
 };
 
 export type HistoryEntry = {
@@ -738,6 +747,91 @@ export type LabelsInput = {
      * 2 × 10 on A4, or 50 × 25 mm each
      */
     format?: 'a4' | 'single';
+};
+
+export type SpecificationType = 'number' | 'text' | 'choice';
+
+export type SpecificationField = {
+    /**
+     * the key in `specifications`; no colon
+     */
+    name: string;
+    type: SpecificationType;
+    /**
+     * of a number: V, mm, °C
+     */
+    unit: string | null;
+    /**
+     * of a choice
+     */
+    choices: Array<string>;
+};
+
+export type PartCategory = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * unique; the `category` of its parts
+     */
+    name: string;
+    parentId: string | null;
+    fields: Array<SpecificationField>;
+    /**
+     * from the root: Electronics / Boards
+     */
+    readonly path: string;
+    /**
+     * parts right in it
+     */
+    readonly partCount: number;
+};
+
+export type CategoryInput = {
+    /**
+     * unique; the `category` of its parts
+     */
+    name: string;
+    parentId?: string | null;
+    fields?: Array<SpecificationField>;
+};
+
+export type CategoryBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type CategoryReplacement = {
+    /**
+     * unique; the `category` of its parts
+     */
+    name: string;
+    parentId?: string | null;
+    fields?: Array<SpecificationField>;
+    version: number;
+};
+
+export type CategoryPatch = {
+    /**
+     * unique; the `category` of its parts
+     */
+    name?: string;
+    parentId?: string | null;
+    fields?: Array<SpecificationField>;
+    version: number;
 };
 
 export type Unit = 'pcs' | 'pair' | 'set' | 'pack' | 'roll' | 'box' | 'mm' | 'cm' | 'm' | 'g' | 'kg' | 'ml' | 'l' | 'h';
@@ -794,6 +888,46 @@ export type Part = {
     manufacturer: string | null;
     manufacturerPartNumber: string | null;
     /**
+     * state of its drawing: B, 2.1
+     */
+    revision: string | null;
+    /**
+     * the part that has taken its place
+     */
+    replacedById: string | null;
+    /**
+     * parts that do as well, the best first
+     */
+    substituteIds: Array<string>;
+    /**
+     * offered where parts are chosen
+     */
+    isActive: boolean;
+    /**
+     * may be bought
+     */
+    isBought: boolean;
+    /**
+     * is made here
+     */
+    isMade: boolean;
+    /**
+     * may be sold
+     */
+    isSold: boolean;
+    /**
+     * planning orders below it; left out, below the minimum
+     */
+    reorderPoint: number | null;
+    /**
+     * planning orders up to it
+     */
+    targetStock: number | null;
+    /**
+     * one of its files
+     */
+    pictureFileId: string | null;
+    /**
      * on hand
      */
     currentStock: number;
@@ -842,6 +976,46 @@ export type PartInput = {
     barcode?: string | null;
     manufacturer?: string | null;
     manufacturerPartNumber?: string | null;
+    /**
+     * state of its drawing: B, 2.1
+     */
+    revision?: string | null;
+    /**
+     * the part that has taken its place
+     */
+    replacedById?: string | null;
+    /**
+     * parts that do as well, the best first
+     */
+    substituteIds?: Array<string>;
+    /**
+     * offered where parts are chosen
+     */
+    isActive?: boolean;
+    /**
+     * may be bought
+     */
+    isBought?: boolean;
+    /**
+     * is made here
+     */
+    isMade?: boolean;
+    /**
+     * may be sold
+     */
+    isSold?: boolean;
+    /**
+     * planning orders below it; left out, below the minimum
+     */
+    reorderPoint?: number | null;
+    /**
+     * planning orders up to it
+     */
+    targetStock?: number | null;
+    /**
+     * one of its files
+     */
+    pictureFileId?: string | null;
 };
 
 export type Category = {
@@ -850,6 +1024,35 @@ export type Category = {
      * parts in it
      */
     count: number;
+    /**
+     * null: nobody has declared it
+     */
+    id: string | null;
+    parentId: string | null;
+    /**
+     * from the root
+     */
+    path: string;
+};
+
+export type SpecificationFacet = {
+    /**
+     * the key in `specifications`; no colon
+     */
+    name: string;
+    type: SpecificationType;
+    /**
+     * of a number: V, mm, °C
+     */
+    unit: string | null;
+    /**
+     * of a choice
+     */
+    choices: Array<string>;
+    /**
+     * what parts say, the first hundred
+     */
+    values: Array<string>;
 };
 
 export type ImportProposal = {
@@ -951,6 +1154,46 @@ export type PartReplacement = {
     barcode?: string | null;
     manufacturer?: string | null;
     manufacturerPartNumber?: string | null;
+    /**
+     * state of its drawing: B, 2.1
+     */
+    revision?: string | null;
+    /**
+     * the part that has taken its place
+     */
+    replacedById?: string | null;
+    /**
+     * parts that do as well, the best first
+     */
+    substituteIds?: Array<string>;
+    /**
+     * offered where parts are chosen
+     */
+    isActive?: boolean;
+    /**
+     * may be bought
+     */
+    isBought?: boolean;
+    /**
+     * is made here
+     */
+    isMade?: boolean;
+    /**
+     * may be sold
+     */
+    isSold?: boolean;
+    /**
+     * planning orders below it; left out, below the minimum
+     */
+    reorderPoint?: number | null;
+    /**
+     * planning orders up to it
+     */
+    targetStock?: number | null;
+    /**
+     * one of its files
+     */
+    pictureFileId?: string | null;
     version: number;
 };
 
@@ -986,6 +1229,46 @@ export type PartPatch = {
     barcode?: string | null;
     manufacturer?: string | null;
     manufacturerPartNumber?: string | null;
+    /**
+     * state of its drawing: B, 2.1
+     */
+    revision?: string | null;
+    /**
+     * the part that has taken its place
+     */
+    replacedById?: string | null;
+    /**
+     * parts that do as well, the best first
+     */
+    substituteIds?: Array<string>;
+    /**
+     * offered where parts are chosen
+     */
+    isActive?: boolean;
+    /**
+     * may be bought
+     */
+    isBought?: boolean;
+    /**
+     * is made here
+     */
+    isMade?: boolean;
+    /**
+     * may be sold
+     */
+    isSold?: boolean;
+    /**
+     * planning orders below it; left out, below the minimum
+     */
+    reorderPoint?: number | null;
+    /**
+     * planning orders up to it
+     */
+    targetStock?: number | null;
+    /**
+     * one of its files
+     */
+    pictureFileId?: string | null;
     version: number;
 };
 
@@ -1081,6 +1364,14 @@ export type Location = {
      * where goods go when nothing else is said; exactly one
      */
     isDefault: boolean;
+    /**
+     * the location it lies in
+     */
+    parentId: string | null;
+    /**
+     * from the root: Hall / Shelf 3 / Box 12
+     */
+    readonly path: string;
 };
 
 export type LocationInput = {
@@ -1093,6 +1384,10 @@ export type LocationInput = {
      * where goods go when nothing else is said; exactly one
      */
     isDefault?: boolean;
+    /**
+     * the location it lies in
+     */
+    parentId?: string | null;
 };
 
 export type LocationBulk = {
@@ -1109,6 +1404,17 @@ export type LocationBulk = {
     };
 };
 
+export type StockAtLocation = {
+    partId: string;
+    sku: string;
+    name: string;
+    unit: string;
+    locationId: string;
+    locationPath: string;
+    onHand: number;
+    reserved: number;
+};
+
 export type LocationReplacement = {
     name: string;
     /**
@@ -1119,6 +1425,10 @@ export type LocationReplacement = {
      * where goods go when nothing else is said; exactly one
      */
     isDefault?: boolean;
+    /**
+     * the location it lies in
+     */
+    parentId?: string | null;
     version: number;
 };
 
@@ -1132,6 +1442,10 @@ export type LocationPatch = {
      * where goods go when nothing else is said; exactly one
      */
     isDefault?: boolean;
+    /**
+     * the location it lies in
+     */
+    parentId?: string | null;
     version: number;
 };
 
@@ -1798,6 +2112,10 @@ export type BomLine = {
      * whom the imported list named
      */
     author: string | null;
+    /**
+     * parts that do as well in this place, besides those of the part itself
+     */
+    substituteIds: Array<string>;
     readonly sku: string;
     readonly name: string;
     readonly unit: string;
@@ -1818,6 +2136,10 @@ export type BomLineInput = {
      * whom the imported list named
      */
     author?: string | null;
+    /**
+     * parts that do as well in this place, besides those of the part itself
+     */
+    substituteIds?: Array<string>;
 };
 
 export type RevisionStatus = 'draft' | 'released';
@@ -1986,6 +2308,10 @@ export type ProductionComponent = {
      */
     required: number;
     consumed: number;
+    /**
+     * the part of the list that it stands in for
+     */
+    replacesPartId: string | null;
     readonly sku: string;
     readonly name: string;
     readonly unit: string;
@@ -2129,7 +2455,19 @@ export type ProductionPatch = {
     version: number;
 };
 
+export type Substitution = {
+    /**
+     * a component
+     */
+    partId: string;
+    /**
+     * taken in its place, for the whole order
+     */
+    substituteId: string;
+};
+
 export type AllocateInput = {
+    substitutes?: Array<Substitution>;
     /**
      * reserve what is there; the status stays
      */
@@ -2157,6 +2495,18 @@ export type ReverseInput = {
      * as many as machines
      */
     serialNumbers?: Array<string>;
+};
+
+export type Substitute = {
+    /**
+     * the component
+     */
+    partId: string;
+    substituteId: string;
+    sku: string;
+    name: string;
+    unit: string;
+    available: number;
 };
 
 export type PickPlace = {
@@ -3459,6 +3809,14 @@ export type Job = {
     finishedAt: string | null;
 };
 
+export type FilePatch = {
+    /**
+     * what it is for people
+     */
+    documentType?: DocumentType | null;
+    version: number;
+};
+
 export type MailStatus = 'queued' | 'sent' | 'failed' | 'not_configured';
 
 export type OutgoingMail = {
@@ -3633,7 +3991,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -3710,6 +4068,45 @@ export type CommentWritable = {
     subjectId: string;
     text: string;
     mentionIds: Array<string>;
+};
+
+export type PartCategoryWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * unique; the `category` of its parts
+     */
+    name: string;
+    parentId: string | null;
+    fields: Array<SpecificationField>;
+};
+
+export type LocationWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * unique among those not deleted; what the label shows
+     */
+    code: string;
+    /**
+     * where goods go when nothing else is said; exactly one
+     */
+    isDefault: boolean;
+    /**
+     * the location it lies in
+     */
+    parentId: string | null;
 };
 
 export type StockCountWritable = {
@@ -3869,6 +4266,10 @@ export type BomLineWritable = {
      * whom the imported list named
      */
     author: string | null;
+    /**
+     * parts that do as well in this place, besides those of the part itself
+     */
+    substituteIds: Array<string>;
 };
 
 export type ProductionComponentWritable = {
@@ -3886,6 +4287,10 @@ export type ProductionComponentWritable = {
      */
     required: number;
     consumed: number;
+    /**
+     * the part of the list that it stands in for
+     */
+    replacesPartId: string | null;
 };
 
 export type ProductionOrderWritable = {
@@ -6263,6 +6668,7 @@ export type CustomersFilesResponse = CustomersFilesResponses[keyof CustomersFile
 export type CustomersAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -6516,6 +6922,363 @@ export type LabelsLocationsResponses = {
 
 export type LabelsLocationsResponse = LabelsLocationsResponses[keyof LabelsLocationsResponses];
 
+export type CategoriesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        name?: Array<string>;
+        parentId?: Array<string>;
+    };
+    url: '/api/v1/part-categories';
+};
+
+export type CategoriesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesListError = CategoriesListErrors[keyof CategoriesListErrors];
+
+export type CategoriesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<PartCategory>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesListResponse = CategoriesListResponses[keyof CategoriesListResponses];
+
+export type CategoriesCreateData = {
+    body: CategoryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/part-categories';
+};
+
+export type CategoriesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * category_unknown, specification_repeated
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesCreateError = CategoriesCreateErrors[keyof CategoriesCreateErrors];
+
+export type CategoriesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesCreateResponse = CategoriesCreateResponses[keyof CategoriesCreateResponses];
+
+export type CategoriesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        name?: Array<string>;
+        parentId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/part-categories/export';
+};
+
+export type CategoriesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesExportError = CategoriesExportErrors[keyof CategoriesExportErrors];
+
+export type CategoriesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type CategoriesExportResponse = CategoriesExportResponses[keyof CategoriesExportResponses];
+
+export type CategoriesBulkData = {
+    body: CategoryBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/part-categories/bulk';
+};
+
+export type CategoriesBulkErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesBulkError = CategoriesBulkErrors[keyof CategoriesBulkErrors];
+
+export type CategoriesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesBulkResponse = CategoriesBulkResponses[keyof CategoriesBulkResponses];
+
+export type CategoriesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/part-categories/{id}';
+};
+
+export type CategoriesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesArchiveError = CategoriesArchiveErrors[keyof CategoriesArchiveErrors];
+
+export type CategoriesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesArchiveResponse = CategoriesArchiveResponses[keyof CategoriesArchiveResponses];
+
+export type CategoriesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}';
+};
+
+export type CategoriesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesOneError = CategoriesOneErrors[keyof CategoriesOneErrors];
+
+export type CategoriesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesOneResponse = CategoriesOneResponses[keyof CategoriesOneResponses];
+
+export type CategoriesChangeData = {
+    body: CategoryPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}';
+};
+
+export type CategoriesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * category_unknown, category_cycle, specification_repeated
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesChangeError = CategoriesChangeErrors[keyof CategoriesChangeErrors];
+
+export type CategoriesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesChangeResponse = CategoriesChangeResponses[keyof CategoriesChangeResponses];
+
+export type CategoriesReplaceData = {
+    body: CategoryReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}';
+};
+
+export type CategoriesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * category_unknown, category_cycle, specification_repeated
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesReplaceError = CategoriesReplaceErrors[keyof CategoriesReplaceErrors];
+
+export type CategoriesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesReplaceResponse = CategoriesReplaceResponses[keyof CategoriesReplaceResponses];
+
+export type CategoriesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}/restore';
+};
+
+export type CategoriesRestoreErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CategoriesRestoreError = CategoriesRestoreErrors[keyof CategoriesRestoreErrors];
+
+export type CategoriesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PartCategory;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CategoriesRestoreResponse = CategoriesRestoreResponses[keyof CategoriesRestoreResponses];
+
 export type PartsListData = {
     body?: never;
     path?: never;
@@ -6531,6 +7294,12 @@ export type PartsListData = {
         updatedFrom?: string;
         updatedTo?: string;
         category?: Array<string>;
+        specification?: Array<string>;
+        isActive?: boolean;
+        isBought?: boolean;
+        isMade?: boolean;
+        isSold?: boolean;
+        replacedById?: Array<string>;
         sku?: Array<string>;
         barcode?: Array<string>;
         kind?: Array<'stocked' | 'service'>;
@@ -6579,6 +7348,10 @@ export type PartsCreateErrors = {
      */
     409: Failure;
     /**
+     * specification_invalid, part_unknown, part_for_itself
+     */
+    422: Failure;
+    /**
      * refused
      */
     default: Failure;
@@ -6614,6 +7387,12 @@ export type PartsExportData = {
         updatedFrom?: string;
         updatedTo?: string;
         category?: Array<string>;
+        specification?: Array<string>;
+        isActive?: boolean;
+        isBought?: boolean;
+        isMade?: boolean;
+        isSold?: boolean;
+        replacedById?: Array<string>;
         sku?: Array<string>;
         barcode?: Array<string>;
         kind?: Array<'stocked' | 'service'>;
@@ -6677,6 +7456,40 @@ export type PartsCategoriesResponses = {
 };
 
 export type PartsCategoriesResponse = PartsCategoriesResponses[keyof PartsCategoriesResponses];
+
+export type PartsSpecificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * a category: its fields and those above it
+         */
+        category?: string;
+    };
+    url: '/api/v1/parts/specifications';
+};
+
+export type PartsSpecificationsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartsSpecificationsError = PartsSpecificationsErrors[keyof PartsSpecificationsErrors];
+
+export type PartsSpecificationsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<SpecificationFacet>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartsSpecificationsResponse = PartsSpecificationsResponses[keyof PartsSpecificationsResponses];
 
 export type PartsImportData = {
     body: {
@@ -6882,7 +7695,7 @@ export type PartsChangeErrors = {
      */
     409: Failure;
     /**
-     * part_has_stock, average_cost_follows_stock
+     * part_has_stock, average_cost_follows_stock, specification_invalid, part_unknown, part_for_itself
      */
     422: Failure;
     /**
@@ -6921,7 +7734,7 @@ export type PartsReplaceErrors = {
      */
     409: Failure;
     /**
-     * part_has_stock, average_cost_follows_stock
+     * part_has_stock, average_cost_follows_stock, specification_invalid, part_unknown, part_for_itself
      */
     422: Failure;
     /**
@@ -7197,6 +8010,7 @@ export type LocationsListData = {
         updatedTo?: string;
         code?: Array<string>;
         isDefault?: boolean;
+        parentId?: Array<string>;
     };
     url: '/api/v1/locations';
 };
@@ -7237,6 +8051,10 @@ export type LocationsCreateErrors = {
      */
     409: Failure;
     /**
+     * location_unknown
+     */
+    422: Failure;
+    /**
      * refused
      */
     default: Failure;
@@ -7273,6 +8091,7 @@ export type LocationsExportData = {
         updatedTo?: string;
         code?: Array<string>;
         isDefault?: boolean;
+        parentId?: Array<string>;
         format?: 'csv' | 'xlsx';
         /**
          * de: semicolons and decimal commas
@@ -7436,7 +8255,7 @@ export type LocationsChangeErrors = {
      */
     409: Failure;
     /**
-     * default_location_needed
+     * default_location_needed, location_unknown, location_cycle
      */
     422: Failure;
     /**
@@ -7475,7 +8294,7 @@ export type LocationsReplaceErrors = {
      */
     409: Failure;
     /**
-     * default_location_needed
+     * default_location_needed, location_unknown, location_cycle
      */
     422: Failure;
     /**
@@ -7498,6 +8317,42 @@ export type LocationsReplaceResponses = {
 };
 
 export type LocationsReplaceResponse = LocationsReplaceResponses[keyof LocationsReplaceResponses];
+
+export type LocationsStockData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/locations/{id}/stock';
+};
+
+export type LocationsStockErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LocationsStockError = LocationsStockErrors[keyof LocationsStockErrors];
+
+export type LocationsStockResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<StockAtLocation>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LocationsStockResponse = LocationsStockResponses[keyof LocationsStockResponses];
 
 export type LocationsRestoreData = {
     body?: never;
@@ -7980,6 +8835,7 @@ export type PartsFilesResponse = PartsFilesResponses[keyof PartsFilesResponses];
 export type PartsAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -8117,6 +8973,183 @@ export type PartsCommentResponses = {
 
 export type PartsCommentResponse = PartsCommentResponses[keyof PartsCommentResponses];
 
+export type PartCategoriesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/part-categories/{id}/files';
+};
+
+export type PartCategoriesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartCategoriesFilesError = PartCategoriesFilesErrors[keyof PartCategoriesFilesErrors];
+
+export type PartCategoriesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartCategoriesFilesResponse = PartCategoriesFilesResponses[keyof PartCategoriesFilesResponses];
+
+export type PartCategoriesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}/files';
+};
+
+export type PartCategoriesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartCategoriesAttachError = PartCategoriesAttachErrors[keyof PartCategoriesAttachErrors];
+
+export type PartCategoriesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartCategoriesAttachResponse = PartCategoriesAttachResponses[keyof PartCategoriesAttachResponses];
+
+export type PartCategoriesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/part-categories/{id}/history';
+};
+
+export type PartCategoriesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartCategoriesHistoryError = PartCategoriesHistoryErrors[keyof PartCategoriesHistoryErrors];
+
+export type PartCategoriesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartCategoriesHistoryResponse = PartCategoriesHistoryResponses[keyof PartCategoriesHistoryResponses];
+
+export type PartCategoriesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/part-categories/{id}/comments';
+};
+
+export type PartCategoriesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartCategoriesTalkError = PartCategoriesTalkErrors[keyof PartCategoriesTalkErrors];
+
+export type PartCategoriesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartCategoriesTalkResponse = PartCategoriesTalkResponses[keyof PartCategoriesTalkResponses];
+
+export type PartCategoriesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/part-categories/{id}/comments';
+};
+
+export type PartCategoriesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartCategoriesCommentError = PartCategoriesCommentErrors[keyof PartCategoriesCommentErrors];
+
+export type PartCategoriesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartCategoriesCommentResponse = PartCategoriesCommentResponses[keyof PartCategoriesCommentResponses];
+
 export type LocationsFilesData = {
     body?: never;
     path: {
@@ -8156,6 +9189,7 @@ export type LocationsFilesResponse = LocationsFilesResponses[keyof LocationsFile
 export type LocationsAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -9441,6 +10475,7 @@ export type SuppliersFilesResponse = SuppliersFilesResponses[keyof SuppliersFile
 export type SuppliersAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -9617,6 +10652,7 @@ export type PurchaseOrdersFilesResponse = PurchaseOrdersFilesResponses[keyof Pur
 export type PurchaseOrdersAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -10927,7 +11963,7 @@ export type ProductionAllocateErrors = {
      */
     409: Failure;
     /**
-     * insufficient_stock
+     * insufficient_stock, not_a_substitute
      */
     422: Failure;
     /**
@@ -11099,6 +12135,37 @@ export type ProductionReverseResponses = {
 
 export type ProductionReverseResponse = ProductionReverseResponses[keyof ProductionReverseResponses];
 
+export type ProductionSubstitutesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/substitutes';
+};
+
+export type ProductionSubstitutesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ProductionSubstitutesError = ProductionSubstitutesErrors[keyof ProductionSubstitutesErrors];
+
+export type ProductionSubstitutesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Substitute>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ProductionSubstitutesResponse = ProductionSubstitutesResponses[keyof ProductionSubstitutesResponses];
+
 export type ProductionPickListData = {
     body?: never;
     path: {
@@ -11201,6 +12268,7 @@ export type BuildsFilesResponse = BuildsFilesResponses[keyof BuildsFilesResponse
 export type BuildsAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -11377,6 +12445,7 @@ export type ProductionOrdersFilesResponse = ProductionOrdersFilesResponses[keyof
 export type ProductionOrdersAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -12902,6 +13971,7 @@ export type OrdersFilesResponse = OrdersFilesResponses[keyof OrdersFilesResponse
 export type OrdersAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -13078,6 +14148,7 @@ export type DeliveriesFilesResponse = DeliveriesFilesResponses[keyof DeliveriesF
 export type DeliveriesAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -14290,6 +15361,7 @@ export type InvoicesFilesResponse = InvoicesFilesResponses[keyof InvoicesFilesRe
 export type InvoicesAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -14466,6 +15538,7 @@ export type PaymentsFilesResponse = PaymentsFilesResponses[keyof PaymentsFilesRe
 export type PaymentsAttachData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path: {
         id: string;
@@ -14666,6 +15739,7 @@ export type JobsOneResponse = JobsOneResponses[keyof JobsOneResponses];
 export type FilesUploadData = {
     body: {
         file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
     };
     path?: never;
     query?: never;
@@ -14751,6 +15825,41 @@ export type FilesOneResponses = {
 };
 
 export type FilesOneResponse = FilesOneResponses[keyof FilesOneResponses];
+
+export type FilesChangeData = {
+    body: FilePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/files/{id}';
+};
+
+export type FilesChangeErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FilesChangeError = FilesChangeErrors[keyof FilesChangeErrors];
+
+export type FilesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FilesChangeResponse = FilesChangeResponses[keyof FilesChangeResponses];
 
 export type FilesPreviewData = {
     body?: never;
