@@ -54,7 +54,9 @@ async function signIn() {
   return (await answer.json()).data?.accessToken;
 }
 
-const get = async (token, at) => (await fetch(`${url}/api/v1${at}`, { headers: { authorization: `Bearer ${token}` } })).json();
+async function get(token, at) {
+  return (await fetch(`${url}/api/v1${at}`, { headers: { authorization: `Bearer ${token}` } })).json();
+}
 
 /** One person with one look, through every page. */
 async function walk(token, { language, scheme, width }) {

@@ -12,4 +12,6 @@ export const GOODS_RECEIVED = 'procurement.goods_received';
 export const RECEIPT_REVERSED = 'procurement.receipt_reversed';
 export const PURCHASE_ORDER_CLOSED = 'procurement.purchase_order_closed';
 export const PURCHASE_ORDER_CANCELLED = 'procurement.purchase_order_cancelled';
+/** Its expected day has passed; once for each day that is promised. */
+export const PURCHASE_ORDER_OVERDUE = 'procurement.purchase_order_overdue';
 export const LINE_CANCELLED = 'procurement.line_cancelled';

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
+import { purchaseOrderOverdue } from './purchase-order-overdue';
 import { PurchaseOrdersController } from './purchase-orders.controller';
 import { PurchaseOrder } from './purchase-orders.entity';
+import { PurchaseOrderJobs } from './purchase-orders.jobs';
 import { PurchaseOrderPrint } from './purchase-orders.print';
 import { PurchaseOrdersService } from './purchase-orders.service';
 import { ReceiptsService } from './receipts.service';
@@ -21,7 +23,16 @@ import { SuppliersService } from './suppliers.service';
     recordRoutes({ path: 'suppliers', resource: 'suppliers', entity: Supplier }),
     recordRoutes({ path: 'purchase-orders', resource: 'purchase-orders', entity: PurchaseOrder }),
   ],
-  providers: [SuppliersService, SupplierPartsService, PurchaseOrdersService, ReceiptsService, SendingService, PurchaseOrderPrint],
+  providers: [
+    SuppliersService,
+    SupplierPartsService,
+    PurchaseOrdersService,
+    ReceiptsService,
+    SendingService,
+    PurchaseOrderPrint,
+    PurchaseOrderJobs,
+    purchaseOrderOverdue,
+  ],
   exports: [SuppliersService, SupplierPartsService, PurchaseOrdersService],
 })
 export class ProcurementModule {}

@@ -4,8 +4,9 @@ import { Box, Button, LinearProgress, Link, Paper, Stack, Typography } from '@mu
 import { Link as RouterLink } from 'react-router';
 import type { FirstSteps as Steps } from '../api';
 import { Hidden } from '../core/Hidden';
-import { useStored } from '../core/hooks';
-import { useCan, useMe } from '../core/session';
+import { api } from '../core/api';
+import { complain } from '../core/notify';
+import { useCan, useMe, useSession } from '../core/session';
 import { useText } from '../core/texts';
 
 const WHERE: Record<keyof Steps, string> = {
@@ -23,8 +24,9 @@ const ORDER = Object.keys(WHERE) as (keyof Steps)[];
 export function FirstSteps({ steps }: { steps: Steps }) {
   const t = useText();
   const can = useCan();
-  const { organization } = useMe();
-  const [hidden, setHidden] = useStored(`steps.${organization.id}`, false);
+  const { reload } = useSession();
+  const hidden = useMe().screen.firstStepsHidden;
+  const setHidden = (firstStepsHidden: boolean) => void api.put('/auth/me/screen', { firstStepsHidden }).then(reload, complain);
   const done = ORDER.filter((one) => steps[one]).length;
   if (!can('organization:write') || done === ORDER.length) return null;
   if (hidden)

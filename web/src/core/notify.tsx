@@ -1,6 +1,7 @@
-import { Alert, Button, Snackbar } from '@mui/material';
+import { Alert, Button, Snackbar, useMediaQuery } from '@mui/material';
 import { useSyncExternalStore } from 'react';
-import { isProblem } from './api/problem';
+import i18next from 'i18next';
+import { isProblem, type Fault } from './api/problem';
 import { say, useText } from './texts';
 
 interface Note {
@@ -26,7 +27,14 @@ export function notify(text: string, more: { tone?: Note['tone']; undo?: Note['u
 export function messageOf(error: unknown): string {
   if (!isProblem(error)) return say('core.unexpected');
   if (error.code === 'network') return say('core.network');
-  return error.faults.map((fault) => fault.message).join(' · ') || say('core.unexpected');
+  return error.faults.map(wordsOf).join(' · ') || say('core.unexpected');
+}
+
+/** The server knows a status by its code; people know it by the word on the screen. */
+function wordsOf({ code, message, details }: Fault): string {
+  const from = details?.from;
+  const key = `core.status.${String(from)}`;
+  return code === 'invalid_transition' && typeof from === 'string' && i18next.exists(key) ? message.replace(from, i18next.t(key)) : message;
 }
 
 export const complain = (error: unknown): void => notify(messageOf(error), { tone: 'error' });
@@ -40,6 +48,7 @@ export function Notes() {
     },
     () => notes,
   );
+  const phone = useMediaQuery('(max-width: 599px)');
   const note = all[0];
   const close = () => set(notes.slice(1));
   const undo = async () => {
@@ -53,8 +62,9 @@ export function Notes() {
       open
       autoHideDuration={note.undo ? 10_000 : note.tone === 'error' ? 9_000 : 3_500}
       onClose={(_, why) => why !== 'clickaway' && close()}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      sx={{ mb: { xs: 8, md: 0 } }}
+      // on a phone the buttons of dialogs and forms are at the bottom
+      anchorOrigin={{ vertical: phone ? 'top' : 'bottom', horizontal: 'center' }}
+      sx={{ mb: { sm: 8, md: 0 } }}
     >
       <Alert
         severity={note.tone}

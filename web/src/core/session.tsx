@@ -24,6 +24,7 @@ export interface User {
   email: string;
   language?: string | null;
   twoFactor?: boolean;
+  recoveryCodesLeft?: number;
 }
 export interface Me {
   user: User;
@@ -31,6 +32,8 @@ export interface Me {
   organizations: { id: string; name: string; role?: string }[];
   role: string;
   permissions: string[];
+  /** What this person chose of the screen, on every device. */
+  screen: { firstStepsHidden: boolean };
 }
 export interface SignedIn {
   accessToken: string;

@@ -1,6 +1,6 @@
-import { Button, Skeleton, Stack, Typography } from '@mui/material';
+import { Button, Link, Skeleton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import { api, isProblem, Problem, queries, type Rec, useAll } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
@@ -67,7 +67,9 @@ function Offers({ supplier, offers }: { supplier: Supplier; offers: Offer[] }) {
           bare: true,
           cell: (offer) => (
             <>
-              <Link to={`/parts/${offer.partId}`}>{offer.partName}</Link>{' '}
+              <Link component={RouterLink} to={`/parts/${offer.partId}`}>
+                {offer.partName}
+              </Link>{' '}
               <Typography component="span" variant="caption" color="textSecondary">
                 {offer.sku}
               </Typography>

@@ -1,5 +1,5 @@
-import { Skeleton, Stack, Typography } from '@mui/material';
-import { Link } from 'react-router';
+import { Link, Skeleton, Stack, Typography } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
@@ -40,7 +40,15 @@ export function PerformanceTab({ supplier }: { supplier: Supplier }) {
         keyOf={({ partId }) => partId}
         empty={t('procurement.performance.noTrend')}
         columns={[
-          { label: t('procurement.performance.part'), bare: true, cell: ({ partId, sku }) => <Link to={`/parts/${partId}`}>{sku}</Link> },
+          {
+            label: t('procurement.performance.part'),
+            bare: true,
+            cell: ({ partId, sku }) => (
+              <Link component={RouterLink} to={`/parts/${partId}`}>
+                {sku}
+              </Link>
+            ),
+          },
           { label: t('procurement.performance.first'), right: true, cell: ({ firstPrice }) => price(firstPrice, supplier.currency) },
           { label: t('procurement.performance.last'), right: true, cell: ({ lastPrice }) => price(lastPrice, supplier.currency) },
           {

@@ -179,6 +179,7 @@ export const de = {
       purchase_order_changed: 'hat die Bestellung geändert',
       purchase_order_archived: 'hat den Entwurf gelöscht',
       purchase_order_restored: 'hat den Entwurf wiederhergestellt',
+      purchase_order_overdue: 'sie wurde überfällig',
       purchase_order_sent: 'hat sie gesendet',
       goods_received: 'hat einen Wareneingang gebucht',
       receipt_reversed: 'hat einen Wareneingang zurückgenommen',

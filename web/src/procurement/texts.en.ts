@@ -179,6 +179,7 @@ export const en = {
       purchase_order_changed: 'changed the purchase order',
       purchase_order_archived: 'deleted the draft',
       purchase_order_restored: 'restored the draft',
+      purchase_order_overdue: 'it became overdue',
       purchase_order_sent: 'sent it',
       goods_received: 'booked a receipt',
       receipt_reversed: 'took a receipt back',

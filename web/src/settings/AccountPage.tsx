@@ -59,7 +59,7 @@ function Profile() {
             </MenuItem>
           ))}
         </TextField>
-        <Button type="submit" variant="contained" disabled={!name.trim() || name.trim() === user.name} loading={save.isPending}>
+        <Button type="submit" variant="contained" disabled={!name.trim() || name.trim() === user.name} loading={save.isPending} sx={{ flex: 'none' }}>
           {t('core.actions.save')}
         </Button>
       </Stack>

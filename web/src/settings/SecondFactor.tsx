@@ -1,12 +1,13 @@
 import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NewSecondFactor } from '../api';
+import type { NewSecondFactor, ProtectedMyself } from '../api';
 import { api, useWrite } from '../core/api';
 import { useConfirm } from '../core/confirm';
 import { complain, messageOf, notify } from '../core/notify';
 import { useMe, useSession } from '../core/session';
 import { useText } from '../core/texts';
+import { RecoveryCodes, ShownCodes } from './RecoveryCodes';
 import { Secret } from './Secret';
 import { Card } from './Sheet';
 
@@ -21,14 +22,18 @@ export function SecondFactor() {
     if (!(await confirm({ title: t('settings.account.factorOff'), text: t('settings.account.factorOffText'), danger: true }))) return;
     await api.delete('/auth/totp').then(reload, complain);
   };
-  const done = () => {
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const done = (shown: string[]) => {
     begin.reset();
+    setCodes(shown);
     notify(t('settings.account.factorIsOn'));
     void reload();
   };
   return (
     <Card title={t('settings.account.factor')} text={t('settings.account.factorText')}>
       {user.twoFactor && <Alert severity="success">{t('settings.account.factorIsOn')}</Alert>}
+      {user.twoFactor && <RecoveryCodes />}
+      {codes && <ShownCodes codes={codes} onClose={() => setCodes(null)} />}
       {begin.data ? (
         <SetUp factor={begin.data} onDone={done} onCancel={begin.reset} />
       ) : user.twoFactor ? (
@@ -44,10 +49,10 @@ export function SecondFactor() {
   );
 }
 
-function SetUp({ factor, onDone, onCancel }: { factor: NewSecondFactor; onDone: () => void; onCancel: () => void }) {
+function SetUp({ factor, onDone, onCancel }: { factor: NewSecondFactor; onDone: (codes: string[]) => void; onCancel: () => void }) {
   const t = useText();
   const [code, setCode] = useState('');
-  const confirm = useWrite(() => api.post('/auth/totp/confirm', { code }));
+  const confirm = useWrite(async () => (await api.post<ProtectedMyself>('/auth/totp/confirm', { code })).data);
   const { data: qr } = useQuery({
     queryKey: ['qr', factor.otpauthUrl],
     queryFn: async () => (await import('qrcode')).toString(factor.otpauthUrl, { type: 'svg', margin: 2 }),
@@ -60,7 +65,7 @@ function SetUp({ factor, onDone, onCancel }: { factor: NewSecondFactor; onDone: 
       spacing={2.5}
       onSubmit={(event) => {
         event.preventDefault();
-        confirm.mutate(undefined, { onSuccess: onDone });
+        confirm.mutate(undefined, { onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes) });
       }}
     >
       <Box

@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import type { AuditEvent } from '../api';
 import { useFormat } from '../core/format';
+import { useTold } from '../core/record';
 import { useText, useWord } from '../core/texts';
 
 const PLACES: Record<string, string[]> = {
@@ -39,7 +40,7 @@ export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
 }
 
 function Data({ data, prefixes }: { data: object; prefixes: string[] }) {
-  const t = useText();
+  const told = useTold(...prefixes, 'settings.organization');
   const word = useWord();
   const label = (field: string) => word(...prefixes.map((prefix) => `${prefix}.fields.${field}`), `settings.organization.fields.${field}`);
   return (
@@ -50,7 +51,13 @@ function Data({ data, prefixes }: { data: object; prefixes: string[] }) {
             {label(field)}
           </Typography>
           <Box component="dd" sx={{ m: 0 }}>
-            {isChange(value) ? t('settings.audit.fromTo', { from: plain(value[0]), to: plain(value[1]) }) : plain(value)}
+            {isChange(value) ? (
+              <>
+                {told(field, value[0])} → {told(field, value[1])}
+              </>
+            ) : (
+              told(field, value)
+            )}
           </Box>
         </Box>
       ))}
@@ -59,10 +66,3 @@ function Data({ data, prefixes }: { data: object; prefixes: string[] }) {
 }
 
 const isChange = (value: unknown): value is [unknown, unknown] => Array.isArray(value) && value.length === 2;
-
-function plain(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (Array.isArray(value)) return value.map(plain).join(', ') || '–';
-  if (typeof value === 'object') return Object.values(value).map(plain).join(', ') || '–';
-  return String(value);
-}

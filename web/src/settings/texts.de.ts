@@ -182,6 +182,13 @@ export const de = {
     passwordChanged: 'Das Passwort ist geändert',
     factor: 'Zweiter Faktor',
     factorText: 'Neben dem Passwort ein Code aus einer App auf Ihrem Telefon. Wer das Passwort errät, kann sich trotzdem nicht anmelden.',
+    recovery: 'Wiederherstellungscodes',
+    recoveryText:
+      'Jeder davon öffnet einmal anstelle der App. Drucken Sie sie aus oder legen Sie sie in einen Passwortmanager: Sie werden nicht noch einmal angezeigt.',
+    recoveryNew: 'Neue Wiederherstellungscodes',
+    recoveryNewText: 'Ihre bisherigen Codes gelten dann nicht mehr.',
+    recoveryLeft: 'Noch {{count}} von 10 Wiederherstellungscodes',
+    recoverySave: 'Herunterladen',
     factorOn: 'Einschalten',
     factorOff: 'Ausschalten',
     factorOffText: 'Ab jetzt genügt zum Anmelden das Passwort allein.',

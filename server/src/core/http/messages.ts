@@ -9,7 +9,7 @@ export function localeOf({ headers }: Pick<FastifyRequest, 'headers'>): 'de' | '
 
 type Words = (numbers: string[]) => string;
 
-/** What class-validator found wrong, in German; English it says itself. Keyed by the name of the rule, with the numbers of its message. */
+/** What class-validator found wrong, keyed by the name of the rule, with the numbers of its message. */
 const GERMAN: Record<string, Words> = {
   isString: () => 'Hier wird ein Text erwartet.',
   isLength: ([min, max]) => (min === '1' ? `Bitte ausfüllen (höchstens ${max ?? 'beliebig viele'} Zeichen).` : `Zwischen ${min} und ${max} Zeichen, bitte.`),
@@ -39,7 +39,38 @@ const GERMAN: Record<string, Words> = {
   nestedValidation: () => 'Hier wird ein Objekt erwartet.',
 };
 
+/** What a person reads beside the field: its name is not part of it. */
+const ENGLISH: Record<string, Words> = {
+  isString: () => 'A text is expected here.',
+  isLength: ([min, max]) =>
+    min === '1' ? `Please fill this in${max ? ` (${max} characters at most)` : ''}.` : `Between ${min} and ${max} characters, please.`,
+  maxLength: ([max]) => `${max} characters at most.`,
+  minLength: ([min]) => `At least ${min} characters.`,
+  isNotEmpty: () => 'Please fill this in.',
+  isInt: () => 'A whole number is expected here.',
+  isNumber: () => 'A number is expected here.',
+  isBoolean: () => 'Yes or no is expected here.',
+  isArray: () => 'A list is expected here.',
+  isObject: () => 'An object is expected here.',
+  min: ([min]) => `At least ${min}.`,
+  max: ([max]) => `At most ${max}.`,
+  isUuid: () => 'This is no valid id.',
+  isIn: () => 'This value is not possible.',
+  isEmail: () => 'This is no valid e-mail address.',
+  isIso8601: () => 'This is no valid date.',
+  isDay: () => 'This is no valid date.',
+  isDecimal: () => 'An amount is expected here.',
+  arrayMinSize: ([min]) => `At least ${min} entries.`,
+  arrayMaxSize: ([max]) => `${max} entries at most.`,
+  arrayUnique: () => 'An entry stands here twice.',
+  whitelistValidation: () => 'There is no such field.',
+  isPhone: () => 'This is no phone number.',
+  isVatId: () => 'This is no VAT id: its form or its check digit is wrong.',
+  nestedValidation: () => 'An object is expected here.',
+};
+
 export function validationMessage(rule: string, english: string, locale: 'de' | 'en'): string {
-  if (locale === 'en') return english;
-  return GERMAN[rule]?.(english.match(/-?\d+(\.\d+)?/g) ?? []) ?? 'Das ist nicht gültig.';
+  const numbers = english.match(/-?\d+(\.\d+)?/g) ?? [];
+  if (locale === 'de') return GERMAN[rule]?.(numbers) ?? 'Das ist nicht gültig.';
+  return ENGLISH[rule]?.(numbers) ?? english.replace(/^\S+ /, 'This ');
 }

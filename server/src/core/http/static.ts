@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import files from '@fastify/static';
@@ -13,6 +14,12 @@ const YEAR_S = 31_536_000;
 export function web(fastify: FastifyInstance, root: string): void {
   const known = new Set(fs.existsSync(root) ? (fs.readdirSync(root, { recursive: true }) as string[]).map((name) => name.split(path.sep).join('/')) : []);
   if (!known.has(INDEX)) return;
+  // its page names every file by its hash: another page is another build, and whoever has an older one open is told
+  const version = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, INDEX)))
+    .digest('hex')
+    .slice(0, 12);
+  fastify.addHook('onRequest', (_, reply, done) => void (reply.header('x-app-version', version), done()));
   void fastify.register(files, { root, serve: false, cacheControl: false, index: false });
   fastify.get('/*', (request, reply) => {
     const name = decode(request.url.split('?')[0].slice(1));

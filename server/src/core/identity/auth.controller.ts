@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Patch, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config';
 import { ById } from '../http/params';
@@ -15,9 +15,12 @@ import {
   NewSecondFactor,
   PasswordInput,
   ProfilePatch,
+  ProtectedMyself,
+  RecoveryCodes,
   RegisterInput,
   ResetConfirmInput,
   ResetInput,
+  ScreenSettings,
   SessionAnswer,
   SignedIn,
   SwitchInput,
@@ -138,6 +141,13 @@ export class AuthController {
     return this.work.write(me, (tx) => this.mine.change(tx, body));
   }
 
+  @Put('me/screen')
+  @Self()
+  @Answers(ScreenSettings)
+  changeScreen(@Me() me: Ctx, @Body() body: ScreenSettings) {
+    return this.work.write(me, (tx) => this.mine.changeScreen(tx, body));
+  }
+
   @Post('password')
   @Self()
   @HttpCode(200)
@@ -173,10 +183,19 @@ export class AuthController {
   @Post('totp/confirm')
   @Self()
   @HttpCode(200)
-  @Answers(Myself)
+  @Answers(ProtectedMyself)
   @Refuses('wrong_code')
   confirmTotp(@Me() me: Ctx, @Body() { code }: CodeInput) {
-    return this.work.write(me, (tx) => this.mine.confirmSecondFactor(tx, code));
+    return this.work.write(unkept(me), (tx) => this.mine.confirmSecondFactor(tx, code));
+  }
+
+  @Post('totp/recovery-codes')
+  @Self()
+  @HttpCode(200)
+  @Answers(RecoveryCodes)
+  @Refuses('second_factor_off')
+  renewRecoveryCodes(@Me() me: Ctx) {
+    return this.work.write(unkept(me), (tx) => this.mine.renewRecoveryCodes(tx));
   }
 
   @Delete('totp')

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Country, Email, Id as IdField, OneOf, Text } from '../dto';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { Bool, Country, Email, Id as IdField, OneOf, Text } from '../dto';
 import { applyDecorators } from '@nestjs/common';
 import { IsString, Length, Matches } from 'class-validator';
 import type { Id } from '../tx';
@@ -9,13 +9,18 @@ import { PASSWORD } from './passwords';
 /** Not trimmed: a blank may be part of it. */
 const Password = (min = PASSWORD.min) =>
   applyDecorators(ApiProperty({ type: 'string', format: 'password', minLength: min, maxLength: PASSWORD.max }), IsString(), Length(min, PASSWORD.max));
-const Code = () => applyDecorators(Text({ nullable: true, min: 6, max: 6 }), Matches(/^\d{6}$/));
+/** Of the app, or one of the recovery codes. */
+const FactorCode = () =>
+  applyDecorators(
+    Text({ nullable: true, min: 6, max: 11, description: 'six digits of the app, or a recovery code' }),
+    Matches(/^(\d{6}|[a-z2-7]{5}-?[a-z2-7]{5})$/i),
+  );
 const Token = () => Text({ max: 200 });
 
 export class LoginInput {
   @Email() email: string;
   @Password(1) password: string;
-  @Code() totpCode?: string | null;
+  @FactorCode() totpCode?: string | null;
   @IdField({ nullable: true }) organizationId?: Id | null;
 }
 export class RegisterInput {
@@ -41,7 +46,7 @@ export class AcceptInput {
   @Token() token: string;
   @Text({ nullable: true }) name?: string | null;
   @Password(1) password: string;
-  @Code() totpCode?: string | null;
+  @FactorCode() totpCode?: string | null;
 }
 export class CodeInput {
   @Text({ min: 6, max: 6 }) @Matches(/^\d{6}$/) code: string;
@@ -61,7 +66,17 @@ export class Myself {
   @ApiProperty() name: string;
   @ApiProperty({ type: 'string', nullable: true }) language: string | null;
   @ApiProperty() twoFactor: boolean;
+  @ApiProperty({ type: 'integer', description: 'recovery codes that were not used yet' }) recoveryCodesLeft: number;
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) signedInAt: string | null;
+}
+/** Shown this one time. */
+export class RecoveryCodes {
+  @ApiProperty({ type: 'string', isArray: true, description: 'each opens once in place of a code of the app' }) recoveryCodes: string[];
+}
+export class ProtectedMyself extends IntersectionType(Myself, RecoveryCodes) {}
+/** What one chose of one's screen, in this organization. */
+export class ScreenSettings {
+  @Bool({ description: 'the checklist of the dashboard is put away' }) firstStepsHidden: boolean;
 }
 export class SignedIn {
   @ApiProperty() accessToken: string;
@@ -74,6 +89,7 @@ export class Me {
   @ApiProperty({ type: () => Organization }) organization: Organization;
   @ApiProperty({ type: () => OrganizationOfMine, isArray: true }) organizations: OrganizationOfMine[];
   @ApiProperty() role: string;
+  @ApiProperty({ type: () => ScreenSettings }) screen: ScreenSettings;
   @ApiProperty({ type: 'string', isArray: true }) permissions: readonly string[];
 }
 export class NewSecondFactor {

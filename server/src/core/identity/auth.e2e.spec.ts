@@ -149,6 +149,34 @@ describe('signing in', () => {
     expect((await login(user.email)).status).toBe(200);
   });
 
+  it('opens with a recovery code where the app is lost, each once, however many try', async () => {
+    const { user, ask } = await house.register();
+    expect(codes(await ask('POST', '/auth/totp/recovery-codes'))).toEqual([422, 'second_factor_off']);
+    const { secret } = (await ask('POST', '/auth/totp')).body.data;
+    const on = (await ask('POST', '/auth/totp/confirm', { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() })).body.data;
+    expect([new Set(on.recoveryCodes).size, on.recoveryCodesLeft, on.twoFactor]).toEqual([10, 10, true]);
+    const [first, second] = on.recoveryCodes as string[];
+    const tries = await Promise.all([1, 2, 3].map(() => login(user.email, { totpCode: first })));
+    expect(tries.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+    expect(tries.find(({ status }) => status === 200)!.body.data.user.recoveryCodesLeft).toBe(9);
+    expect((await login(user.email, { totpCode: second.toLowerCase().replace('-', '') })).status).toBe(200); // as somebody types it
+    expect(codes(await login(user.email, { totpCode: 'AAAAA-AAAAA' }))).toEqual([401, 'second_factor_required']);
+    const { recoveryCodes } = (await ask('POST', '/auth/totp/recovery-codes')).body.data;
+    expect(codes(await login(user.email, { totpCode: on.recoveryCodes[2] }))).toEqual([401, 'second_factor_required']);
+    expect((await login(user.email, { totpCode: recoveryCodes[0] })).status).toBe(200);
+    expect((await ask('DELETE', '/auth/totp')).body.data).toMatchObject({ twoFactor: false, recoveryCodesLeft: 0 });
+  });
+
+  it('remembers what one chose of one’s screen', async () => {
+    const { ask } = await house.register();
+    const screen = async () => (await ask('GET', '/auth/me')).body.data.screen;
+    expect(await screen()).toEqual({ firstStepsHidden: false });
+    for (const firstStepsHidden of [true, false, true]) {
+      await ask('PUT', '/auth/me/screen', { firstStepsHidden });
+      expect(await screen()).toEqual({ firstStepsHidden });
+    }
+  });
+
   it('changes the password: the other sessions end', async () => {
     const { user, ask } = await house.register();
     const elsewhere = await login(user.email);

@@ -14,9 +14,9 @@ import { MembersService } from './members';
 import { OrganizationService } from './organization.service';
 import { hashPassword, isPassword } from './passwords';
 import { PeopleService, type Belonging, type Person } from './people.service';
-import { SecondFactor } from './second-factor';
+import { recoveryHash, SecondFactor } from './second-factor';
 import { isNewest, parsed, SessionsService, type Origin } from './sessions.service';
-import { TokensService, type Entry } from './tokens.service';
+import { TokensService, type Entry, type Factor } from './tokens.service';
 
 /** Who knocks: nobody yet, from somewhere. */
 export interface Visitor extends Origin {
@@ -27,7 +27,7 @@ export interface Visitor extends Origin {
 interface Proven {
   person: Person;
   belongs: Belonging[];
-  step?: number;
+  factor?: Factor;
 }
 
 /** The ctx of a visitor whose organization has become known. */
@@ -56,13 +56,13 @@ export class AuthFlow {
 
   /** 401 `unauthenticated`, also for somebody who belongs nowhere (any more); 401 `second_factor_required`; 429 `too_many_attempts`. */
   async login(visitor: Visitor, { organizationId, ...given }: LoginInput): Promise<Entry> {
-    const { person, belongs, step } = await this.prove(visitor, given);
+    const { person, belongs, factor } = await this.prove(visitor, given);
     const wanted = organizationId ?? person.organization;
     const here = belongs.find(({ id }) => id === wanted) ?? (organizationId ? undefined : belongs[0]);
     if (!here) throw wrongCredentials();
     return this.work.write(inside(visitor, here.id, person.id), async (tx) => {
       await this.attempts.clear(tx, person.email);
-      return this.tokens.enter(tx, person, here.role, visitor, step);
+      return this.tokens.enter(tx, person, here.role, visitor, factor);
     });
   }
 
@@ -91,12 +91,19 @@ export class AuthFlow {
     }
     if (!person.totpSecret) return { person, belongs };
     if (!totpCode) throw identity.secondFactorRequired();
-    const step = this.secondFactor.step(person.totpSecret, totpCode, person.totpStep);
-    if (step === undefined) {
+    const factor = this.factorOf(person, totpCode);
+    if (!factor) {
       await this.failed(visitor, person, belongs);
       throw identity.secondFactorRequired({ reason: 'wrong_code' }, 'totpCode');
     }
-    return { person, belongs, step };
+    return { person, belongs, factor };
+  }
+
+  /** What the code proves; undefined if it is wrong. */
+  private factorOf({ totpSecret, totpStep, recoveryCodes }: Person, code: string): Factor | undefined {
+    if (!/^\d{6}$/.test(code)) return recoveryCodes.includes(recoveryHash(code)) ? { recovery: recoveryHash(code) } : undefined;
+    const step = this.secondFactor.step(totpSecret!, code, totpStep);
+    return step === undefined ? undefined : { step };
   }
 
   /** A new refresh token for the newest one. An older one ends the whole family, whoever shows it. */

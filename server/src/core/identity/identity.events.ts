@@ -13,6 +13,10 @@ export const PASSWORD_RESET_ASKED = 'identity.password_reset_asked';
 export const SECOND_FACTOR_PREPARED = 'identity.second_factor_prepared';
 export const SECOND_FACTOR_ON = 'identity.second_factor_on';
 export const SECOND_FACTOR_OFF = 'identity.second_factor_off';
+/** Somebody came in without the app: a lost telephone, or somebody else. */
+export const RECOVERY_CODE_USED = 'identity.recovery_code_used';
+export const RECOVERY_CODES_RENEWED = 'identity.recovery_codes_renewed';
+export const SCREEN_SETTINGS_CHANGED = 'identity.screen_settings_changed';
 export const USER_INVITED = 'identity.user_invited';
 export const INVITATION_REVOKED = 'identity.invitation_revoked';
 export const INVITATION_ACCEPTED = 'identity.invitation_accepted';

@@ -13,11 +13,12 @@ import { Organization } from './organization.entity';
 import { OrganizationService } from './organization.service';
 import { PeopleService } from './people.service';
 import { Role, RolesController, RolesService } from './roles';
+import { ScreenSettingsRow } from './screen-settings.entity';
 import { SecondFactor } from './second-factor';
 import { SessionsService } from './sessions.service';
 import { TokensService } from './tokens.service';
 
-export const identityEntities = [Organization, Membership, Member, Role, ApiKey, ApiKeyRow, Invitation, InvitationRow];
+export const identityEntities = [Organization, Membership, Member, Role, ApiKey, ApiKeyRow, Invitation, InvitationRow, ScreenSettingsRow];
 
 /** Organizations, people, roles, keys. The guard and its strategies stand in `core.module.ts`, because every route needs them. */
 @Module({

@@ -7,6 +7,7 @@ export const identity = problems({
   registration_closed: says(403, 'New organizations cannot be registered here.', 'Hier können keine neuen Organisationen angelegt werden.'),
   link_expired: says(422, 'This link is not valid (any more).', 'Dieser Link ist nicht (mehr) gültig.'),
   wrong_code: says(422, 'This code is wrong or was used before.', 'Dieser Code ist falsch oder wurde schon verwendet.'),
+  second_factor_off: says(422, 'The second factor is not turned on.', 'Der zweite Faktor ist nicht eingeschaltet.'),
   last_admin: says(422, 'An organization needs an admin.', 'Eine Organisation braucht einen Administrator.'),
   role_built_in: says(422, 'Built-in roles cannot be changed.', 'Eingebaute Rollen können nicht geändert werden.'),
   role_unknown: says(422, 'There is no role "{role}".', 'Es gibt keine Rolle „{role}“.'),

@@ -103,7 +103,7 @@ export class LinksFlow {
       await this.members.join(tx, person.id, invited.role);
       await this.attempts.clear(tx, email);
       tx.emit(INVITATION_ACCEPTED, invited.id, { email, role: invited.role, user: person.id });
-      return this.tokens.enter(tx, person, invited.role, visitor, proven?.step);
+      return this.tokens.enter(tx, person, invited.role, visitor, proven?.factor);
     });
   }
 

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { core } from '../problem';
+import { byIds, insert, update } from '../rows';
 import type { Tx } from '../tx';
-import type { Me, Myself, NewSecondFactor, PasswordInput, ProfilePatch, SessionAnswer } from './auth.dto';
+import type { Me, Myself, NewSecondFactor, PasswordInput, ProfilePatch, ProtectedMyself, RecoveryCodes, ScreenSettings, SessionAnswer } from './auth.dto';
 import {
   PASSWORD_CHANGED,
   PROFILE_CHANGED,
+  RECOVERY_CODES_RENEWED,
+  SCREEN_SETTINGS_CHANGED,
   SECOND_FACTOR_OFF,
   SECOND_FACTOR_ON,
   SECOND_FACTOR_PREPARED,
@@ -16,6 +19,7 @@ import { OrganizationService } from './organization.service';
 import { hashPassword, isPassword } from './passwords';
 import { PeopleService, told } from './people.service';
 import { SecondFactor } from './second-factor';
+import { ScreenSettingsRow } from './screen-settings.entity';
 import { SessionsService } from './sessions.service';
 
 /** What a person sees and changes of themselves. */
@@ -30,15 +34,30 @@ export class MeService {
 
   async me(tx: Tx): Promise<Me> {
     const { actor, role, permissions } = tx.ctx;
-    const [person, organization, belongs] = await Promise.all([this.people.byId(tx, actor), this.organization.mine(tx), this.people.belongs(tx, actor)]);
+    const [person, organization, belongs, [screen]] = await Promise.all([
+      this.people.byId(tx, actor),
+      this.organization.mine(tx),
+      this.people.belongs(tx, actor),
+      byIds(tx, ScreenSettingsRow, [actor]),
+    ]);
     const organizations = belongs.map(({ id, name, role: there }) => ({ id, name, role: there }));
-    return { user: told(person), organization, organizations, role: role!, permissions };
+    return { user: told(person), organization, organizations, role: role!, screen: shownOf(screen), permissions };
   }
 
   async change(tx: Tx, { name, language }: ProfilePatch): Promise<Myself> {
     const person = await this.people.change(tx, tx.ctx.actor, { name: name ?? undefined, language: language ?? undefined });
     tx.emit(PROFILE_CHANGED, person.id, { name, language });
     return told(person);
+  }
+
+  /** One's own screen, on every device. */
+  async changeScreen(tx: Tx, values: ScreenSettings): Promise<ScreenSettings> {
+    const { actor: id } = tx.ctx;
+    const [own] = await byIds(tx, ScreenSettingsRow, [id], 'for update');
+    if (own) await update(tx, ScreenSettingsRow, own, values);
+    else await insert(tx, ScreenSettingsRow, { id, ...values });
+    tx.emit(SCREEN_SETTINGS_CHANGED, id, values);
+    return values;
   }
 
   /** The other sessions end: whoever knew the old password is out. */
@@ -73,13 +92,25 @@ export class MeService {
     return { secret, otpauthUrl };
   }
 
-  async confirmSecondFactor(tx: Tx, code: string): Promise<Myself> {
+  /** From now on a sign-in needs the app, or one of the codes that are shown here and never again. */
+  async confirmSecondFactor(tx: Tx, code: string): Promise<ProtectedMyself> {
     const person = await this.people.byId(tx, tx.ctx.actor);
     const step = person.totpPending ? this.secondFactor.step(person.totpPending, code, null) : undefined;
     if (step === undefined) throw identity.wrongCode({}, 'code');
-    await this.people.turnOnSecondFactor(tx, person.id, step);
+    const { codes, hashes } = this.secondFactor.recoveryCodes();
+    await this.people.turnOnSecondFactor(tx, person.id, step, hashes);
     tx.emit(SECOND_FACTOR_ON, person.id);
-    return told({ ...person, totpSecret: person.totpPending });
+    return { ...told({ ...person, totpSecret: person.totpPending, recoveryCodes: hashes }), recoveryCodes: codes };
+  }
+
+  /** New ones; those before hold no longer. 422 `second_factor_off` */
+  async renewRecoveryCodes(tx: Tx): Promise<RecoveryCodes> {
+    const person = await this.people.byId(tx, tx.ctx.actor);
+    if (!person.totpSecret) throw identity.secondFactorOff();
+    const { codes, hashes } = this.secondFactor.recoveryCodes();
+    await this.people.renewRecoveryCodes(tx, person.id, hashes);
+    tx.emit(RECOVERY_CODES_RENEWED, person.id);
+    return { recoveryCodes: codes };
   }
 
   async turnOffSecondFactor(tx: Tx): Promise<Myself> {
@@ -88,3 +119,5 @@ export class MeService {
     return told(await this.people.byId(tx, tx.ctx.actor));
   }
 }
+
+const shownOf = (own?: ScreenSettings): ScreenSettings => ({ firstStepsHidden: own?.firstStepsHidden ?? false });

@@ -14,6 +14,7 @@ export interface Person {
   totpSecret: string | null;
   totpPending: string | null;
   totpStep: number | null;
+  recoveryCodes: string[];
   organization: Id | null;
   signedInAt: string | null;
 }
@@ -26,7 +27,7 @@ export interface Belonging {
 }
 
 const COLUMNS = `id, email, name, language, password_hash as "passwordHash", totp_secret as "totpSecret", totp_pending as "totpPending",
-  totp_step as "totpStep", organization_id as organization, signed_in_at as "signedInAt"`;
+  totp_step as "totpStep", recovery_codes as "recoveryCodes", organization_id as organization, signed_in_at as "signedInAt"`;
 const BY_EMAIL = statement(`select ${COLUMNS} from core.users where lower(email) = lower($1)`);
 const BY_ID = statement(`select ${COLUMNS} from core.users where id = $1`);
 const CREATE = statement(`insert into core.users (id, email, name, password_hash, language) values ($1, $2, $3, $4, $5) returning ${COLUMNS}`);
@@ -37,8 +38,10 @@ const PROFILE = statement(
 );
 const ENTERED = statement(`update core.users set organization_id = $2, signed_in_at = $3, totp_step = coalesce($4, totp_step) where id = $1`);
 const PREPARE = statement(`update core.users set totp_pending = $2 where id = $1`);
-const PROTECT = statement(`update core.users set totp_secret = totp_pending, totp_pending = null, totp_step = $2 where id = $1`);
-const UNPROTECT = statement(`update core.users set totp_secret = null, totp_pending = null, totp_step = null where id = $1`);
+const PROTECT = statement(`update core.users set totp_secret = totp_pending, totp_pending = null, totp_step = $2, recovery_codes = $3 where id = $1`);
+const UNPROTECT = statement(`update core.users set totp_secret = null, totp_pending = null, totp_step = null, recovery_codes = '{}' where id = $1`);
+const RENEW = statement(`update core.users set recovery_codes = $2 where id = $1`);
+const SPEND = statement(`update core.users set recovery_codes = array_remove(recovery_codes, $2) where id = $1 and $2 = any (recovery_codes) returning id`);
 
 /** People stand above organizations: one account, whatever they belong to. */
 @Injectable()
@@ -63,16 +66,20 @@ export class PeopleService {
   entered = (tx: Tx, id: Id, organization: Id, step?: number) => rows(tx, ENTERED, [id, organization, tx.now, step ?? null]);
 
   prepareSecondFactor = (tx: Tx, id: Id, sealed: string) => rows(tx, PREPARE, [id, sealed]);
-  turnOnSecondFactor = (tx: Tx, id: Id, step: number) => rows(tx, PROTECT, [id, step]);
+  turnOnSecondFactor = (tx: Tx, id: Id, step: number, recovery: string[]) => rows(tx, PROTECT, [id, step, recovery]);
+  renewRecoveryCodes = (tx: Tx, id: Id, recovery: string[]) => rows(tx, RENEW, [id, recovery]);
+  /** Each opens once, however many try at the same time. */
+  spendRecoveryCode = async (tx: Tx, id: Id, hash: string): Promise<boolean> => (await rows(tx, SPEND, [id, hash])).length > 0;
   turnOffSecondFactor = (tx: Tx, id: Id) => rows(tx, UNPROTECT, [id]);
 }
 
 /** What of a person goes out. */
-export const told = ({ id, email, name, language, totpSecret, signedInAt }: Person) => ({
+export const told = ({ id, email, name, language, totpSecret, recoveryCodes, signedInAt }: Person) => ({
   id,
   email,
   name,
   language,
   twoFactor: totpSecret !== null,
+  recoveryCodesLeft: recoveryCodes.length,
   signedInAt,
 });

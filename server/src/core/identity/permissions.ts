@@ -11,7 +11,7 @@ export const CATALOGUE = {
   files: ['read', 'write', 'delete'],
   jobs: ['read'],
   'outgoing-mails': ['read', 'send'],
-  notifications: ['read', 'write'],
+  notifications: ['read'],
   views: ['read', 'write'],
   imports: ['read', 'write', 'undo'],
   dashboard: ['read'],

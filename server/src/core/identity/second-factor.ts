@@ -2,10 +2,12 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { Inject, Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { CONFIG, type Config } from '../config';
+import { hashOf } from './identities';
 
 const PERIOD_S = 30;
 /** One step before and after: clocks of telephones go wrong by seconds. */
 const WINDOW = 1;
+const RECOVERY_CODES = 10;
 
 /** Codes of an authenticator app (RFC 6238). Secrets lie in the database sealed with a key of this installation. */
 @Injectable()
@@ -30,6 +32,12 @@ export class SecondFactor {
     return last !== null && step <= last ? undefined : step;
   }
 
+  /** Codes that each open once in place of the app's (50 bits): to be shown, and as the database keeps them. */
+  recoveryCodes(): { codes: string[]; hashes: string[] } {
+    const codes = Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 7 }).base32.slice(0, 10).replace(/^.{5}/, '$&-'));
+    return { codes, hashes: codes.map(recoveryHash) };
+  }
+
   private seal(text: string): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key, iv);
@@ -43,5 +51,8 @@ export class SecondFactor {
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
   }
 }
+
+/** As people type it: with or without the dash, large or small. */
+export const recoveryHash = (code: string): string => hashOf(code.replace(/[\s-]/g, '').toUpperCase());
 
 const totp = (secret: string, label = 'Kontor') => new TOTP({ issuer: 'Kontor', label, secret, period: PERIOD_S, digits: 6, algorithm: 'SHA1' });

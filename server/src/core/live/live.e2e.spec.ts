@@ -74,6 +74,20 @@ describe('live', () => {
     expect((await told(there, 'presence')).people).toEqual([]);
   });
 
+  it('shows who is in the house, across processes, and at what', async () => {
+    const anna = await house.register();
+    const token = await tokenOf(anna);
+    const { id } = (await anna.ask('POST', '/parts', { name: 'Muster' })).body.data;
+    const there = await opened(token, other);
+    const here = await opened(token);
+    here.emit('look', { resource: 'parts', id });
+    const looks = { userId: anna.user.id, name: 'Anna Bar', at: { resource: 'parts', id } };
+    const seen = ({ people }: any) => people[0]?.at?.id === id;
+    expect((await told(there, 'people', seen)).people).toEqual([looks]);
+    here.emit('leave');
+    expect((await told(there, 'people', ({ people }) => people[0]?.at === null)).people).toHaveLength(1);
+  });
+
   it('lets nobody look at what they may not read', async () => {
     const anna = await house.register();
     const { id } = (await anna.ask('POST', '/parts', { name: 'Muster' })).body.data;

@@ -12,7 +12,7 @@ import { Work } from '../work';
 import { Bus, type Change } from './live.bus';
 import { nameOf, sessionsOn } from './live.queries';
 import { Presence, type Shown } from './presence';
-import { placeOf } from './presence.rules';
+import { LOBBY, placeOf } from './presence.rules';
 
 interface Who {
   identity: Identity;
@@ -23,6 +23,7 @@ interface Who {
 type Connection = Socket<Record<string, (...said: unknown[]) => void>, Record<string, (...told: unknown[]) => void>, object, Who>;
 
 const BEAT_MS = 15_000;
+const STIR_MS = 250;
 /** More words than this between two beats are not listened to. */
 const WORDS = 300;
 const LIMITS = { maxHttpBufferSize: 10_000, pingInterval: 20_000, pingTimeout: 15_000 };
@@ -42,12 +43,14 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
     randomUUID(),
     (shown) => this.show(shown),
     (messages) => void this.bus?.say(messages),
+    (organization) => this.stirred(organization),
   );
   private io?: Server;
   private bus?: Bus;
   private begun?: Promise<void>;
   private beating?: NodeJS.Timeout;
   private stopping = false;
+  private readonly stirring = new Map<Id, NodeJS.Timeout>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -77,6 +80,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.beating);
+    this.stirring.forEach((timer) => clearTimeout(timer));
     this.presence.bye();
     this.io?.disconnectSockets(true);
     this.io?.engine.close();
@@ -117,13 +121,15 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private welcome(socket: Connection): void {
     this.seat(socket);
+    this.lobby(socket);
+    this.greet(socket);
     const listen = (word: string, heard: (said: unknown, answer: unknown) => void) =>
       socket.on(word, (said, answer) => {
         if (socket.data.left-- > 0) heard(said, answer);
       });
     listen('look', (said) => this.place(socket, { ...(said as object), field: null }));
     listen('edit', (said) => this.place(socket, said));
-    listen('leave', () => this.presence.move(socket.id, null));
+    listen('leave', () => this.lobby(socket));
     listen('token', (token, answer) => void this.renew(socket, token, answer));
     socket.on('disconnect', () => this.presence.move(socket.id, null));
   }
@@ -143,6 +149,27 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const { organization, actor: userId } = identity;
     this.presence.move(socket.id, { organization, userId, name, ...place });
     socket.emit('presence', shownTo(this.presence.at({ organization, ...place })));
+  }
+
+  /** Here, but at no record. */
+  private lobby(socket: Connection): void {
+    const { actor: userId, organization } = socket.data.identity;
+    this.presence.move(socket.id, { organization, userId, name: socket.data.name, resource: LOBBY, id: organization, editing: null });
+  }
+
+  /** Who comes and goes is told to everybody in the house, at most a few times a second. */
+  private stirred(organization: Id): void {
+    if (this.stirring.has(organization)) return;
+    const tell = () => {
+      this.stirring.delete(organization);
+      for (const socket of this.connections()) if (socket.data.identity.organization === organization) this.greet(socket);
+    };
+    this.stirring.set(organization, setTimeout(tell, STIR_MS).unref());
+  }
+
+  private greet(socket: Connection): void {
+    const { organization, allowed } = socket.data.identity;
+    socket.emit('people', { people: this.presence.in(organization, (resource) => allowed.has(`${resource}:read`)) });
   }
 
   /** A fresh access token; one of another person or organization needs a connection of its own. */

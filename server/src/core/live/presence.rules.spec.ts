@@ -1,4 +1,4 @@
-import { peopleAt, placeOf, type Place } from './presence.rules';
+import { LOBBY, peopleAt, peopleIn, placeOf, type Place } from './presence.rules';
 
 const record = { organization: 'o1', resource: 'parts', id: '01900000-0000-7000-8000-000000000001' };
 const at = (more: Partial<Place>): Place => ({ ...record, userId: 'u1', name: 'Anna', editing: null, from: 'p1', seen: 0, ...more });
@@ -15,6 +15,21 @@ describe('presence', () => {
     expect(peopleAt(tabs, record)).toEqual([
       { userId: 'u2', name: 'Abel', looking: true, editing: null },
       { userId: 'u1', name: 'Anna', looking: true, editing: 'name' },
+    ]);
+  });
+
+  it('says who is here, and where as far as one may know', () => {
+    const tabs = [
+      at({ resource: LOBBY, id: 'o1' }),
+      at({}),
+      at({ userId: 'u2', name: 'Abel', resource: 'invoices' }),
+      at({ userId: 'u3', name: 'Cem', resource: LOBBY, id: 'o1' }),
+      at({ userId: 'u4', organization: 'o2' }),
+    ];
+    expect(peopleIn(tabs, 'o1', (resource) => resource === 'parts')).toEqual([
+      { userId: 'u2', name: 'Abel', at: null },
+      { userId: 'u1', name: 'Anna', at: { resource: 'parts', id: record.id } },
+      { userId: 'u3', name: 'Cem', at: null },
     ]);
   });
 

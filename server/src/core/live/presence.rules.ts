@@ -39,6 +39,28 @@ export function peopleAt(places: Iterable<Place>, at: Pick<Place, 'organization'
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.userId < b.userId ? -1 : 1));
 }
 
+/** Where somebody is who looks at no record: in the house. */
+export const LOBBY = 'organization';
+
+export interface Present {
+  userId: Id;
+  name: string;
+  /** The record they look at; null where there is none, or none that whoever asks may read. */
+  at: { resource: string; id: Id } | null;
+}
+
+/** Who is here at all, each once; a record that is looked at says more than the lobby. */
+export function peopleIn(places: Iterable<Place>, organization: Id, mayRead: (resource: string) => boolean): Present[] {
+  const people = new Map<Id, Present>();
+  for (const place of places) {
+    if (place.organization !== organization) continue;
+    const shown = place.resource !== LOBBY && mayRead(place.resource) ? { resource: place.resource, id: place.id } : null;
+    const before = people.get(place.userId);
+    people.set(place.userId, { userId: place.userId, name: place.name, at: shown ?? before?.at ?? null });
+  }
+  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.userId < b.userId ? -1 : 1));
+}
+
 const RESOURCE = /^[a-z][a-z-]{0,39}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const FIELD = /^[\w.]{1,80}$/;

@@ -1,5 +1,5 @@
 import type { Id } from '../tx';
-import { FORGET_MS, peopleAt, samePlace, type Person, type Place } from './presence.rules';
+import { FORGET_MS, LOBBY, peopleAt, peopleIn, samePlace, type Person, type Place, type Present } from './presence.rules';
 
 export type Shown = Pick<Place, 'organization' | 'resource' | 'id'> & { people: Person[] };
 type Said = { from: string; hello?: true; bye?: true; places?: [socket: string, place: Place | null][] };
@@ -14,6 +14,8 @@ export class Presence {
     private readonly own: string,
     private readonly show: (shown: Shown) => void,
     private readonly say: (messages: Said[]) => void,
+    /** Somebody came, went or is at another record. */
+    private readonly stirred: (organization: Id) => void = () => undefined,
   ) {}
 
   /** Where a connection of this process is now; null when it is nowhere. */
@@ -31,6 +33,9 @@ export class Presence {
     const { organization, resource, id } = place;
     return { organization, resource, id, people: peopleAt(this.places.values(), place) };
   }
+
+  /** Who is in an organization, as far as somebody may know. */
+  in = (organization: Id, mayRead: (resource: string) => boolean): Present[] => peopleIn(this.places.values(), organization, mayRead);
 
   /** Another process speaks. */
   hear(message: object, now = Date.now()): void {
@@ -61,7 +66,13 @@ export class Presence {
     const before = this.places.get(socket);
     if (next) this.places.set(socket, next);
     else this.places.delete(socket);
-    if (before && (!next || !samePlace(before, next))) this.show(this.at(before));
-    if (next && !(before && samePlace(before, next) && before.editing === next.editing)) this.show(this.at(next));
+    const moved = !before || !next || !samePlace(before, next);
+    if (before && moved) this.tell(before);
+    if (next && (moved || before.editing !== next.editing)) this.tell(next);
+    if (moved && (before ?? next)) this.stirred((before ?? next)!.organization);
+  }
+
+  private tell(place: Place): void {
+    if (place.resource !== LOBBY) this.show(this.at(place));
   }
 }

@@ -28,11 +28,16 @@ export function notice(kind: Kind): Kind {
 export const kinds = (): Kind[] => [...known.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1));
 export const kindOf = (kind: string): Kind | undefined => known.get(kind);
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const dayIn = (locale: 'de' | 'en', day: string) =>
+  new Intl.DateTimeFormat(locale === 'de' ? 'de-AT' : 'en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+
 /** The words of a notification in a language. */
 export function wordsOf(kind: string, data: Record<string, unknown>, locale: 'de' | 'en'): string {
   const said = (name: string): string => {
     if (name === 'problem' && data.problem) return messageOf(data.problem as Fault, locale);
-    return data[name] === undefined || data[name] === null ? '–' : String(data[name]);
+    const value = data[name] ?? '–';
+    return typeof value === 'string' && DAY.test(value) ? dayIn(locale, value) : String(value);
   };
   return (known.get(kind)?.says[locale] ?? kind).replace(/\{(\w+)\}/g, (_, name: string) => said(name));
 }

@@ -5,7 +5,7 @@ import { api } from '../api/client';
 import { isProblem } from '../api/problem';
 import { useSession, type SignedIn } from '../session';
 import { useText } from '../texts';
-import { AuthField, AuthForm, PasswordField, useSubmit } from './fields';
+import { AuthField, AuthForm, FactorField, PasswordField, useSubmit } from './fields';
 
 interface Credentials {
   email: string;
@@ -37,14 +37,7 @@ export function SignIn() {
   if (second) {
     return (
       <AuthForm title={t('auth.codeTitle')} hint={t('auth.codeHint')} form={form} action={t('auth.signIn')}>
-        <AuthField
-          name="totpCode"
-          label={t('auth.code')}
-          faults={form.faults}
-          autoComplete="one-time-code"
-          autoFocus
-          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 24 } }}
-        />
+        <FactorField faults={form.faults} />
       </AuthForm>
     );
   }

@@ -1,7 +1,7 @@
 import { Dialog, DialogContent } from '@mui/material';
 import { useMe } from '../session';
 import { useText } from '../texts';
-import { AuthField, AuthForm, PasswordField } from './fields';
+import { AuthField, AuthForm, FactorField, PasswordField } from './fields';
 import { useSignIn } from './SignIn';
 
 /** The session ended while somebody worked: asks for the password over the page, so that nothing on it is lost. */
@@ -14,7 +14,7 @@ export function SignInAgain() {
       <DialogContent>
         <AuthForm title={t('core.expired.title')} hint={t('core.expired.text')} form={form} action={t('auth.signIn')}>
           {second ? (
-            <AuthField name="totpCode" label={t('auth.code')} faults={form.faults} autoComplete="one-time-code" autoFocus />
+            <FactorField faults={form.faults} />
           ) : (
             <>
               <AuthField

@@ -66,6 +66,22 @@ export function AuthField({ faults = {}, name, helperText, ...rest }: Field) {
   return <TextField id={`auth-${name}`} size="medium" required name={name} error={!!faults[name]} helperText={faults[name] ?? helperText} {...rest} />;
 }
 
+/** The code of the app, or a recovery code. */
+export function FactorField(props: Pick<Field, 'faults'>) {
+  const t = useText();
+  return (
+    <AuthField
+      name="totpCode"
+      label={t('auth.code')}
+      helperText={t('auth.recoveryHint')}
+      autoComplete="one-time-code"
+      autoFocus
+      slotProps={{ htmlInput: { maxLength: 24, autoCapitalize: 'characters', spellCheck: false } }}
+      {...props}
+    />
+  );
+}
+
 export function PasswordField({ name = 'password', fresh, ...rest }: Omit<Field, 'name'> & { name?: string; fresh?: boolean }) {
   const t = useText();
   const [shown, setShown] = useState(false);

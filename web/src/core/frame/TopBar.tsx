@@ -3,6 +3,7 @@ import Search from '@mui/icons-material/Search';
 import { Box, Button, ButtonBase, IconButton, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { House } from '../live/House';
 import { Notifications } from '../notifications/Bell';
 import { useCan } from '../session';
 import { useText } from '../texts';
@@ -65,6 +66,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
       <IconButton onClick={onSearch} aria-label={t('core.actions.search')} sx={{ display: { md: 'none' } }}>
         <Search />
       </IconButton>
+      <House />
       <CreateMenu />
       {can('notifications:read') && <Notifications />}
       <ProfileMenu onHelp={onHelp} />

@@ -23,7 +23,12 @@ export function Others() {
   };
   const busy = others.filter(({ editing }) => editing);
   return (
-    <Box role="status" aria-live="polite" sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }} className="no-print">
+    <Box
+      role="status"
+      aria-live="polite"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0, '&:empty': { position: 'absolute' } }}
+      className="no-print"
+    >
       {others.length > 0 && (
         <AvatarGroup
           max={4}

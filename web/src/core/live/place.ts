@@ -9,11 +9,17 @@ export interface Place {
   resource: string;
   id: string;
 }
+export interface Present {
+  userId: string;
+  name: string;
+  at: Place | null;
+}
 type Say = (word: 'look' | 'edit' | 'leave', said?: object) => void;
 
 let place: Place | null = null;
 let field: string | null = null;
 let people: Person[] = [];
+let house: Present[] = [];
 let say: Say | null = null;
 let leaving: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
@@ -34,7 +40,10 @@ function tell(): void {
 export function speak(through: Say | null): void {
   say = through;
   if (say) tell();
-  else show([]);
+  else {
+    house = [];
+    show([]);
+  }
 }
 
 export function goTo(next: Place | null): void {
@@ -62,11 +71,17 @@ export function heardOf({ resource, id, people: now }: Place & { people: Person[
   if (place?.resource === resource && place.id === id) show(now);
 }
 
-export const usePeople = (): Person[] =>
-  useSyncExternalStore(
-    (fn) => {
-      listeners.add(fn);
-      return () => listeners.delete(fn);
-    },
-    () => people,
-  );
+/** What the server says of the house. */
+export function heardOfHouse(now: Present[]): void {
+  house = now;
+  show(people);
+}
+
+const listen = (fn: () => void) => {
+  listeners.add(fn);
+  return () => listeners.delete(fn);
+};
+
+export const usePeople = (): Person[] => useSyncExternalStore(listen, () => people);
+/** Who is in the organization now, oneself included. */
+export const useHouse = (): Present[] => useSyncExternalStore(listen, () => house);

@@ -4,7 +4,7 @@ import { io } from 'socket.io-client';
 import { queries } from '../api';
 import { bearer, onKept, refresh } from '../api/token';
 import { Changes, type Change } from './changes';
-import { goTo, heardOf, speak, type Person, type Place } from './place';
+import { goTo, heardOf, heardOfHouse, speak, type Person, type Place, type Present } from './place';
 
 const RETRY_MS = 3_000;
 const RECORD = /^\/([a-z][a-z-]*)\/([0-9a-f]{8}-[0-9a-f-]{27})(\/|$)/;
@@ -39,6 +39,7 @@ function connect(): () => void {
   socket.on('connect_error', () => !socket.active && again());
   socket.on('changed', ({ changes: told }: { changes: Change[] | null }) => news.heard(told));
   socket.on('presence', (shown: Place & { people: Person[] }) => heardOf(shown));
+  socket.on('people', ({ people }: { people: Present[] }) => heardOfHouse(people));
   const off = onKept((token) => socket.connected && socket.emit('token', token));
   return () => {
     off();

@@ -35,6 +35,7 @@ export function Chain({ links }: { links: ChainLink[] }) {
           <Box
             sx={{
               display: 'flex',
+              flexWrap: 'wrap',
               alignItems: 'center',
               gap: 1,
               px: 1.25,
@@ -49,11 +50,15 @@ export function Chain({ links }: { links: ChainLink[] }) {
               {link.kind}
             </Typography>
             {link.to && !link.current ? (
-              <Link component={RouterLink} to={link.to} sx={{ fontWeight: 560 }}>
+              <Link
+                component={RouterLink}
+                to={link.to}
+                sx={{ fontWeight: 560, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 240 }}
+              >
                 {link.title}
               </Link>
             ) : (
-              <Box component="span" sx={{ fontWeight: 560 }}>
+              <Box component="span" sx={{ fontWeight: 560, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 240 }}>
                 {link.title}
               </Box>
             )}

@@ -5,6 +5,7 @@ import { Failed } from '../errors/Trouble';
 import { useFormat } from '../format';
 import { initials } from '../frame/ProfileMenu';
 import { useText, useWord } from '../texts';
+import { useTold } from './told';
 
 export interface HistoryEntry {
   id: string;
@@ -50,6 +51,7 @@ const verbOf = (type: string) =>
 function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
   const t = useText();
   const word = useWord();
+  const told = useTold(texts);
   const format = useFormat();
   const label = (field: string) => word(`${texts}.fields.${field}`, `record.fields.${field}`);
   const name = entry.actorName ?? t('record.system');
@@ -77,9 +79,8 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
             {Object.entries(entry.changes).map(([field, [from, to]]) => (
               <li key={field}>
-                {blank(from)
-                  ? t('record.set', { field: label(field), to: told(to) })
-                  : t('record.changed', { field: label(field), from: told(from), to: told(to) })}
+                {label(field)}: {from !== null && from !== undefined && from !== '' && <>{told(field, from)} → </>}
+                {told(field, to)}
               </li>
             ))}
           </Box>
@@ -87,19 +88,4 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
       </Box>
     </Box>
   );
-}
-
-const blank = (value: unknown) => value === null || value === undefined || value === '';
-
-function told(value: unknown): string {
-  if (blank(value)) return '–';
-  if (Array.isArray(value)) return value.map(told).join(', ') || '–';
-  if (typeof value === 'object')
-    return (
-      Object.values(value as object)
-        .filter((one) => !blank(one))
-        .map(told)
-        .join(', ') || '–'
-    );
-  return String(value);
 }

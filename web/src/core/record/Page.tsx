@@ -34,9 +34,8 @@ export function Page({ title, mark, hint, crumbs = [], actions, children }: Prop
           </Typography>
           {mark}
           <Others />
-          <Box sx={{ flex: 1 }} />
           {actions && (
-            <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">
+            <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', ml: { sm: 'auto' } }} className="no-print">
               {actions}
             </Stack>
           )}

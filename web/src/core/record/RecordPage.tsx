@@ -114,13 +114,12 @@ function Deleted({ path }: { path: string }) {
 
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
-    <Paper
-      variant="outlined"
-      component="dl"
-      sx={{ m: 0, px: 2, py: 1.5, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))', columnGap: 3, rowGap: 1.5 }}
-    >
+    <Paper variant="outlined" component="dl" sx={{ m: 0, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', columnGap: { xs: 2, sm: 5 }, rowGap: 1.5 }}>
       {facts.map(({ label, value }) => (
-        <Box key={label} sx={{ minWidth: 0 }}>
+        <Box
+          key={label}
+          sx={{ flex: { xs: '1 1 auto', sm: '0 1 auto' }, minWidth: { xs: '40%', sm: 110 }, maxWidth: { xs: '100%', sm: 320 }, overflowWrap: 'anywhere' }}
+        >
           <Typography component="dt" variant="caption" color="textSecondary">
             {label}
           </Typography>

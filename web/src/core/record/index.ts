@@ -8,5 +8,6 @@ export { Page } from './Page';
 export { PdfPreview } from './PdfPreview';
 export { Picture } from './Picture';
 export { Facts, RecordPage, type Fact, type RecordTab } from './RecordPage';
+export { useTold } from './told';
 export { useRemove } from './useRemove';
 export { VerbDialog } from './VerbDialog';

@@ -12,8 +12,6 @@ export const texts = defineTexts('record', {
     documents: 'Documents',
     by: '{{name}}',
     system: 'Kontor',
-    changed: '{{field}}: from {{from}} to {{to}}',
-    set: '{{field}}: {{to}}',
     comments: {
       title: 'Comments',
       write: 'Write a comment',
@@ -71,8 +69,6 @@ export const texts = defineTexts('record', {
     documents: 'Dokumente',
     by: '{{name}}',
     system: 'Kontor',
-    changed: '{{field}}: von {{from}} auf {{to}}',
-    set: '{{field}}: {{to}}',
     comments: {
       title: 'Kommentare',
       write: 'Kommentar schreiben',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMany } from '../api';
 import { useFormat } from '../format';
 import { RecordPicker } from '../form/RecordPicker';
+import { Hidden } from '../Hidden';
 import { useText, useWord } from '../texts';
 import type { AnyFilter, AnyTable } from './declare';
 import { paramsOf, type ListState } from './listState';
@@ -197,11 +198,15 @@ function FilterChip({ table, filter, state, onDelete }: { table: AnyTable; filte
     filter.kind === 'record' ? <RecordPicker.Name resource={filter.resource!} id={values[0][0]} prefix={label} /> : t('table.is', { label, value: said });
   return (
     <Chip
-      label={name}
+      label={
+        <>
+          {name}
+          <Hidden>, {t('table.removeFilter', { label })}</Hidden>
+        </>
+      }
       onDelete={onDelete}
       variant="outlined"
       sx={{ height: 28, bgcolor: 'background.paper' }}
-      slotProps={{ root: { 'aria-label': t('table.removeFilter', { label }) } }}
     />
   );
 }

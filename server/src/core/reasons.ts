@@ -1,0 +1,40 @@
+type Locale = 'de' | 'en';
+/** For one, and for several with `{count}`. */
+type Words = Record<Locale, readonly [one: string, more: string]>;
+
+const says = (en: readonly [string, string], de: readonly [string, string]): Words => ({ en, de });
+const plain = (en: string, de: string): Words => says([en, en], [de, de]);
+
+/** What people read for a reason in `details`: why a record is still needed, why a value does not do. */
+const REASONS: Record<string, Words> = {
+  open_order: says(['an open order', '{count} open orders'], ['ein offener Auftrag', '{count} offene Aufträge']),
+  open_purchase_order: says(['an open purchase order', '{count} open purchase orders'], ['eine offene Bestellung', '{count} offene Bestellungen']),
+  open_production: says(['a production order', '{count} production orders'], ['ein Produktionsauftrag', '{count} Produktionsaufträge']),
+  unpaid_invoice: says(['an unpaid invoice', '{count} unpaid invoices'], ['eine offene Rechnung', '{count} offene Rechnungen']),
+  bom: says(['a parts list', '{count} parts lists'], ['eine Stückliste', '{count} Stücklisten']),
+  build: says(['the model it is made by', '{count} models'], ['das Modell, aus dem es entsteht', '{count} Modelle']),
+  build_option: says(['an option of a model', '{count} options of models'], ['eine Option eines Modells', '{count} Optionen von Modellen']),
+  stock_on_hand: says(['stock of a part', 'stock of {count} parts'], ['Bestand eines Teils', 'Bestand von {count} Teilen']),
+  default_location: plain('it is the default location', 'es ist der Standardlagerort'),
+  users: plain('members have this role', 'Mitglieder haben diese Rolle'),
+  invitations: plain('invitations name this role', 'Einladungen nennen diese Rolle'),
+  revision_released: plain('the revision was released', 'die Revision wurde freigegeben'),
+  bom_changed: plain('the parts list was changed since', 'die Stückliste wurde seither geändert'),
+  part_changed: says(
+    ['a part was changed since', '{count} parts were changed since'],
+    ['ein Teil wurde seither geändert', '{count} Teile wurden seither geändert'],
+  ),
+  wrong_password: plain('This password is wrong.', 'Dieses Passwort ist falsch.'),
+  in_the_past: plain('This day is over.', 'Dieser Tag ist vorbei.'),
+  required: plain('Please fill this in.', 'Bitte ausfüllen.'),
+  too_short: plain('This is too short.', 'Das ist zu kurz.'),
+};
+
+/** The words of a reason, as it is or with its count; one nobody has words for is read as it is called. */
+export function reasonWords(reason: unknown, locale: Locale): string {
+  const { reason: name, count = 1 } = typeof reason === 'object' && reason ? (reason as { reason: string; count?: number }) : { reason: String(reason) };
+  const words = REASONS[name]?.[locale];
+  return words ? words[count === 1 ? 0 : 1].replace('{count}', String(count)) : name.replaceAll('_', ' ');
+}
+
+export const hasWords = (reason: unknown): reason is string => typeof reason === 'string' && Object.hasOwn(REASONS, reason);

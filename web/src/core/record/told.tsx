@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { RecordPicker } from '../form/RecordPicker';
+import { useFormat } from '../format';
+import { recordLink } from '../frame/registry';
+import { useCan } from '../session';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const ENUM = /^[a-z][a-z0-9_]*$/;
+const OWNERS = ['ownerId', 'userId', 'user', 'createdBy', 'updatedBy'];
+
+const blank = (value: unknown) => value === null || value === undefined || value === '';
+
+/** `customerId` is a record of `/customers`. */
+const resourceOf = (field: string): string =>
+  OWNERS.includes(field) ? 'users' : `${field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`;
+
+/** A value of the history as people know it: words for statuses, dates and numbers as they are written here, names in place of ids. */
+export function useTold(...prefixes: string[]): (field: string, value: unknown) => ReactNode {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const word = (field: string, value: string) => {
+    const keys = [...prefixes.map((prefix) => `${prefix}.${field}.${value}`), `core.status.${value}`, `core.${field}.${value}`, `core.${field}s.${value}`];
+    const found = keys.find((key) => i18n.exists(key));
+    return found ? t(found) : value;
+  };
+  const plain = (field: string, value: string): string => {
+    if (DAY.test(value)) return format.date(value);
+    if (INSTANT.test(value)) return format.time(value);
+    if (DECIMAL.test(value) && value.includes('.')) return format.number(value, 4);
+    if (/country$/i.test(field) && value.length === 2) return format.country(value);
+    return ENUM.test(value) ? word(field, value) : value;
+  };
+  const text = (field: string, value: unknown): string => {
+    if (blank(value)) return '–';
+    if (typeof value === 'boolean') return t(value ? 'core.yes' : 'core.no');
+    if (typeof value === 'number') return format.number(value);
+    if (typeof value === 'string') return ID.test(value) ? '…' : plain(field, value);
+    if (Array.isArray(value)) return value.map((one) => text(field, one)).join(', ') || '–';
+    const members = Object.entries(value as object).filter(([, one]) => !blank(one) && !(typeof one === 'string' && ID.test(one)));
+    return members.map(([name, one]) => text(name, one)).join(', ') || '–';
+  };
+  return (field, value) => {
+    const resource = resourceOf(field);
+    const named = typeof value === 'string' && ID.test(value) && recordLink(resource) && can(`${resource}:read`);
+    return named ? <RecordPicker.Name resource={resource} id={value} /> : text(field, value);
+  };
+}
