@@ -45,6 +45,10 @@ export type Myself = {
     name: string;
     language: string | null;
     twoFactor: boolean;
+    /**
+     * recovery codes that were not used yet
+     */
+    recoveryCodesLeft: number;
     signedInAt: string | null;
 };
 
@@ -129,6 +133,9 @@ export type SignedIn = {
 export type LoginInput = {
     email: string;
     password: string;
+    /**
+     * six digits of the app, or a recovery code
+     */
     totpCode?: string | null;
     organizationId?: string | null;
 };
@@ -155,6 +162,9 @@ export type AcceptInput = {
     token: string;
     name?: string | null;
     password: string;
+    /**
+     * six digits of the app, or a recovery code
+     */
     totpCode?: string | null;
 };
 
@@ -168,11 +178,19 @@ export type OrganizationOfMine = {
     role: string;
 };
 
+export type ScreenSettings = {
+    /**
+     * the checklist of the dashboard is put away
+     */
+    firstStepsHidden: boolean;
+};
+
 export type Me = {
     user: Myself;
     organization: Organization;
     organizations: Array<OrganizationOfMine>;
     role: string;
+    screen: ScreenSettings;
     permissions: Array<string>;
 };
 
@@ -206,8 +224,32 @@ export type NewSecondFactor = {
     otpauthUrl: string;
 };
 
+export type ProtectedMyself = {
+    id: string;
+    email: string;
+    name: string;
+    language: string | null;
+    twoFactor: boolean;
+    /**
+     * recovery codes that were not used yet
+     */
+    recoveryCodesLeft: number;
+    signedInAt: string | null;
+    /**
+     * each opens once in place of a code of the app
+     */
+    recoveryCodes: Array<string>;
+};
+
 export type CodeInput = {
     code: string;
+};
+
+export type RecoveryCodes = {
+    /**
+     * each opens once in place of a code of the app
+     */
+    recoveryCodes: Array<string>;
 };
 
 export type OrganizationPatch = {
@@ -262,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'notifications:write' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export';
 
 export type RoleAnswer = {
     id: string;
@@ -3991,7 +4033,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -5071,6 +5113,35 @@ export type AuthChangeResponses = {
 
 export type AuthChangeResponse = AuthChangeResponses[keyof AuthChangeResponses];
 
+export type AuthChangeScreenData = {
+    body: ScreenSettings;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/me/screen';
+};
+
+export type AuthChangeScreenErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AuthChangeScreenError = AuthChangeScreenErrors[keyof AuthChangeScreenErrors];
+
+export type AuthChangeScreenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ScreenSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AuthChangeScreenResponse = AuthChangeScreenResponses[keyof AuthChangeScreenResponses];
+
 export type AuthChangePasswordData = {
     body: PasswordInput;
     path?: never;
@@ -5255,13 +5326,46 @@ export type AuthConfirmTotpResponses = {
      * done
      */
     200: {
-        data: Myself;
+        data: ProtectedMyself;
         meta: Meta;
         errors: Array<Fault> | null;
     };
 };
 
 export type AuthConfirmTotpResponse = AuthConfirmTotpResponses[keyof AuthConfirmTotpResponses];
+
+export type AuthRenewRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/totp/recovery-codes';
+};
+
+export type AuthRenewRecoveryCodesErrors = {
+    /**
+     * second_factor_off
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AuthRenewRecoveryCodesError = AuthRenewRecoveryCodesErrors[keyof AuthRenewRecoveryCodesErrors];
+
+export type AuthRenewRecoveryCodesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RecoveryCodes;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AuthRenewRecoveryCodesResponse = AuthRenewRecoveryCodesResponses[keyof AuthRenewRecoveryCodesResponses];
 
 export type OrganizationOneData = {
     body?: never;
