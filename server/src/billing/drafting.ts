@@ -13,6 +13,8 @@ import { PartsService, type Part } from '../parts';
 import type { Invoice, InvoiceItem } from './invoices.entity';
 
 export type Heading = Pick<Invoice, 'currency' | 'priceMode' | 'discountPercent' | 'invoiceDate' | 'serviceDate' | 'shippingAddress'>;
+/** What of a customer decides the taxes. */
+type Buyer = Pick<Customer, 'type' | 'vatId' | 'billingAddress' | 'shippingAddress'>;
 /** A line as it is asked for; what it leaves open follows from its part. */
 export type AskedItem = Partial<Omit<InvoiceItem, 'quantity'>> & Pick<InvoiceItem, 'quantity'>;
 interface Named {
@@ -33,7 +35,7 @@ export class Drafting {
   ) {}
 
   /** Fills in names, prices and taxes that were left out, and computes every amount. */
-  async compose(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[], named?: Named): Promise<Composed> {
+  async compose(tx: Tx, customer: Buyer, heading: Heading, asked: AskedItem[], named?: Named): Promise<Composed> {
     const { builds, parts } = named ?? (await this.named(tx, asked));
     const made = asked.map((item, i) => parts.get(item.partId ?? builds.get(i)?.partId ?? ''));
     const taxes = await this.taxes(tx, customer, heading, asked, made);
@@ -63,7 +65,7 @@ export class Drafting {
     return new Map(places.map((place, i) => [place, priced[i]]));
   }
 
-  private async taxes(tx: Tx, customer: Customer, heading: Heading, asked: AskedItem[], parts: (Part | undefined)[]): Promise<Tax[]> {
+  private async taxes(tx: Tx, customer: Buyer, heading: Heading, asked: AskedItem[], parts: (Part | undefined)[]): Promise<Tax[]> {
     const kindOf = (item: AskedItem, i: number) => (parts[i]?.kind === 'service' ? 'service' : item.partId || item.buildId ? 'goods' : undefined);
     // a line of text (freight, a discount) is of the kind of what it comes with
     const text = asked.some((item, i) => kindOf(item, i) === 'goods') ? ('goods' as const) : ('service' as const);

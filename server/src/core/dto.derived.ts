@@ -8,7 +8,7 @@ export interface Extras {
   /** Made of the row in the process. */
   derived: Map<string, (row: never) => unknown>;
   /** Rows of a table below this one. */
-  lines: Map<string, { type: () => Type; by: string; order: string }>;
+  lines: Map<string, { type: () => Type; by: string; order: string; living: boolean }>;
 }
 
 const EXTRAS = Symbol('extras');
@@ -35,9 +35,12 @@ export const Derived = <R>(value: (row: R) => unknown, api: ApiPropertyOptions):
     (target: object, property?: string | symbol) => void extrasOf(target.constructor).derived.set(String(property), value as (row: never) => unknown),
   );
 
-/** The rows of a table below this one, by the property that refers here, in the order of another of its properties. */
-export const Lines = (type: () => Type, { by, order = 'position' }: { by: string; order?: string }): PropertyDecorator =>
+/**
+ * The rows of a table below this one, by the property that refers here, in the order of another of its properties; of records
+ * that can be deleted, the `living` ones.
+ */
+export const Lines = (type: () => Type, { by, order = 'position', living = false }: { by: string; order?: string; living?: boolean }): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: () => type(), isArray: true } as ApiPropertyOptions),
-    (target: object, property?: string | symbol) => void extrasOf(target.constructor).lines.set(String(property), { type, by, order }),
+    (target: object, property?: string | symbol) => void extrasOf(target.constructor).lines.set(String(property), { type, by, order, living }),
   );

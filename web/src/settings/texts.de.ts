@@ -95,6 +95,8 @@ export const de = {
       delivery: 'Lieferungen',
       invoice: 'Rechnungen',
       credit_note: 'Gutschriften',
+      quote: 'Angebote',
+      job: 'Einsätze',
     },
   },
   taxes: {

@@ -95,6 +95,8 @@ export const en = {
       delivery: 'Deliveries',
       invoice: 'Invoices',
       credit_note: 'Credit notes',
+      quote: 'Quotes',
+      job: 'Jobs',
     },
   },
   taxes: {

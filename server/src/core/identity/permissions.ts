@@ -9,7 +9,7 @@ export const CATALOGUE = {
   settings: ['read', 'write'],
   series: ['read', 'write'],
   files: ['read', 'write', 'delete'],
-  jobs: ['read'],
+  jobs: ['read', 'write', 'delete', 'export', 'start', 'complete', 'cancel'],
   'outgoing-mails': ['read', 'send'],
   notifications: ['read'],
   views: ['read', 'write'],
@@ -29,6 +29,10 @@ export const CATALOGUE = {
   deliveries: ['read', 'write', 'delete', 'export', 'ship', 'deliver', 'return', 'cancel'],
   invoices: ['read', 'write', 'delete', 'export', 'finalize', 'send', 'pay', 'credit', 'cancel'],
   payments: ['read', 'write', 'reverse', 'export'],
+  pipelines: ['read', 'write', 'delete', 'export'],
+  deals: ['read', 'write', 'delete', 'export', 'move', 'win', 'lose', 'reopen'],
+  quotes: ['read', 'write', 'delete', 'export', 'send', 'accept', 'decline', 'order'],
+  leads: ['read', 'write', 'delete', 'export', 'convert'],
 } as const;
 
 type Catalogue = typeof CATALOGUE;
@@ -39,7 +43,7 @@ export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions
 /** Who administers the others; nobody but an admin writes here. */
 const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
 /** How the organization is set up: everyone may look, a manager may change. */
-const SETUP = ['organization', 'settings', 'series'];
+const SETUP = ['organization', 'settings', 'series', 'pipelines'];
 /** What only those who manage may see. */
 const GUARDED = ['roles', 'invitations', 'api-keys', 'audit-events'];
 
