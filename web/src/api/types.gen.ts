@@ -5,7 +5,7 @@ export type ClientOptions = {
 };
 
 export type NumberSeries = {
-    series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note';
+    series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
     pattern: string;
     /**
      * numbers drawn in the current year, or ever where the pattern has no year
@@ -304,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert';
 
 export type RoleAnswer = {
     id: string;
@@ -3722,6 +3722,638 @@ export type CollectiveInput = {
     orderIds: Array<string>;
 };
 
+/**
+ * what moves here is won or lost, or still open
+ */
+export type StageKind = 'open' | 'won' | 'lost';
+
+export type Stage = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    pipelineId: string;
+    name: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position: number;
+    color: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind: StageKind;
+};
+
+export type Pipeline = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * among the pipelines, from 0
+     */
+    position: number;
+    /**
+     * where deals go that name no stage; setting it takes it from another
+     */
+    isDefault: boolean;
+    stages: Array<Stage>;
+    readonly openDeals: number;
+};
+
+export type NewStageInput = {
+    name: string;
+    color?: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability?: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind?: StageKind;
+};
+
+export type PipelineInput = {
+    name: string;
+    /**
+     * among the pipelines, from 0
+     */
+    position?: number;
+    /**
+     * where deals go that name no stage; setting it takes it from another
+     */
+    isDefault?: boolean;
+    /**
+     * left out, those of the industry
+     */
+    stages?: Array<NewStageInput> | null;
+};
+
+export type PipelineBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type StageSum = {
+    currency: string;
+    count: number;
+    sum: string;
+    /**
+     * each value × its probability
+     */
+    weightedSum: string;
+};
+
+export type DealStatus = 'open' | 'won' | 'lost';
+
+export type DealCard = {
+    id: string;
+    version: number;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId: string | null;
+    /**
+     * left out, the first of the pipeline; changed by move, win, lose and reopen
+     */
+    stageId: string;
+    /**
+     * place in the stage, from 0
+     */
+    position: number;
+    status: DealStatus;
+    /**
+     * net; with lines, their subtotal
+     */
+    value: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability: number;
+    expectedCloseDate: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    tags: Array<string>;
+    /**
+     * since when it stands in its stage
+     */
+    stageSince: string;
+    readonly customerName: string | null;
+    readonly ownerName: string | null;
+    /**
+     * who changed it last
+     */
+    readonly updatedByName: string | null;
+};
+
+export type BoardStage = {
+    id: string;
+    version: number;
+    name: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position: number;
+    color: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind: StageKind;
+    /**
+     * deals in all currencies
+     */
+    count: number;
+    /**
+     * of the deals in the currency of the organization
+     */
+    sum: string;
+    /**
+     * of the same, each value × its probability
+     */
+    weightedSum: string;
+    /**
+     * deals in other currencies: nothing is converted at a rate nobody agreed on
+     */
+    otherCurrencies: Array<StageSum>;
+    /**
+     * the first of them
+     */
+    deals: Array<DealCard>;
+};
+
+export type Board = {
+    pipelineId: string;
+    name: string;
+    /**
+     * of the organization
+     */
+    currency: string;
+    stages: Array<BoardStage>;
+};
+
+export type PipelineReplacement = {
+    name: string;
+    /**
+     * among the pipelines, from 0
+     */
+    position?: number;
+    /**
+     * where deals go that name no stage; setting it takes it from another
+     */
+    isDefault?: boolean;
+    version: number;
+};
+
+export type PipelinePatch = {
+    name?: string;
+    /**
+     * among the pipelines, from 0
+     */
+    position?: number;
+    /**
+     * where deals go that name no stage; setting it takes it from another
+     */
+    isDefault?: boolean;
+    version: number;
+};
+
+export type StageInput = {
+    pipelineId: string;
+    name: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position?: number;
+    color?: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability?: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind?: StageKind;
+};
+
+export type StageBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type StageReplacement = {
+    name: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position?: number;
+    color?: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability?: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind?: StageKind;
+    version: number;
+};
+
+export type StagePatch = {
+    name?: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position?: number;
+    color?: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability?: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind?: StageKind;
+    version: number;
+};
+
+export type SalesTaxShare = {
+    taxCategory: TaxCategory;
+    taxRate: number;
+    base: string;
+    tax: string;
+};
+
+export type DealItem = {
+    id: string;
+    position: number;
+    buildId: string | null;
+    partId: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    taxCategory: TaxCategory;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+    /**
+     * net, after the discount on the whole
+     */
+    netTotal: string;
+    customizations: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+    dealId: string;
+};
+
+export type Deal = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId: string | null;
+    /**
+     * left out, that of the stage, or the default one
+     */
+    pipelineId: string;
+    /**
+     * left out, the first of the pipeline; changed by move, win, lose and reopen
+     */
+    stageId: string;
+    /**
+     * place in the stage, from 0
+     */
+    position: number;
+    status: DealStatus;
+    /**
+     * net; with lines, their subtotal
+     */
+    value: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability: number;
+    expectedCloseDate: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    source: Source | null;
+    tags: Array<string>;
+    notes: string | null;
+    /**
+     * since when it stands in its stage
+     */
+    stageSince: string;
+    /**
+     * when it was won or lost
+     */
+    closedAt: string | null;
+    lostReason: string | null;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * of the lines: net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    readonly customerName: string | null;
+    readonly stageName: string;
+    readonly pipelineName: string;
+    readonly ownerName: string | null;
+    /**
+     * who changed it last
+     */
+    readonly updatedByName: string | null;
+    /**
+     * value × probability
+     */
+    readonly weightedValue: string;
+    items: Array<DealItem>;
+    readonly moves: Array<string>;
+};
+
+export type DealItemInput = {
+    id?: string;
+    buildId?: string | null;
+    partId?: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku?: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description?: string;
+    unit?: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice?: string;
+    discountPercent?: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate?: number;
+    taxCategory?: TaxCategory;
+    customizations?: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type DealInput = {
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId?: string | null;
+    /**
+     * left out, that of the stage, or the default one
+     */
+    pipelineId?: string;
+    /**
+     * left out, the first of the pipeline; changed by move, win, lose and reopen
+     */
+    stageId?: string;
+    /**
+     * net; with lines, their subtotal
+     */
+    value?: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency?: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability?: number;
+    expectedCloseDate?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    source?: Source | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    /**
+     * lines: builds, parts, services, text
+     */
+    items?: Array<DealItemInput> | null;
+};
+
+export type DealBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore' | 'move';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type DealStageEntry = {
+    id: string;
+    stageId: string;
+    stageName: string;
+    enteredAt: string;
+    /**
+     * null where no person did it
+     */
+    enteredByName: string | null;
+    leftAt: string | null;
+    /**
+     * until it left, or now
+     */
+    seconds: number;
+    /**
+     * why it was lost
+     */
+    reason: string | null;
+};
+
+export type DealReplacement = {
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId?: string | null;
+    /**
+     * net; with lines, their subtotal
+     */
+    value?: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency?: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability?: number;
+    expectedCloseDate?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    source?: Source | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    items: Array<DealItemInput>;
+    version: number;
+};
+
+export type DealPatch = {
+    title?: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId?: string | null;
+    /**
+     * net; with lines, their subtotal
+     */
+    value?: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency?: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability?: number;
+    expectedCloseDate?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    source?: Source | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    items?: Array<DealItemInput>;
+    version: number;
+};
+
+export type DealMove = {
+    stageId: string;
+    /**
+     * place in the stage, from 0; left out, the last
+     */
+    position?: number;
+    version: number;
+    /**
+     * needed where the stage means lost
+     */
+    reason?: string;
+};
+
+export type DealLoss = {
+    /**
+     * a loss without a reason is a 422 lost_reason_missing
+     */
+    reason?: string;
+};
+
 export type WorkKey = 'orders_late' | 'orders_due' | 'orders_to_invoice' | 'shortages' | 'low_stock' | 'purchase_orders_overdue' | 'invoice_drafts' | 'invoices_overdue';
 
 export type WorkNumber = {
@@ -4033,7 +4665,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -4628,6 +5260,189 @@ export type PaymentWritable = {
     allocations: Array<PaymentAllocationWritable>;
 };
 
+export type PipelineWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * among the pipelines, from 0
+     */
+    position: number;
+    /**
+     * where deals go that name no stage; setting it takes it from another
+     */
+    isDefault: boolean;
+    stages: Array<Stage>;
+};
+
+export type DealCardWritable = {
+    id: string;
+    version: number;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId: string | null;
+    /**
+     * left out, the first of the pipeline; changed by move, win, lose and reopen
+     */
+    stageId: string;
+    /**
+     * place in the stage, from 0
+     */
+    position: number;
+    status: DealStatus;
+    /**
+     * net; with lines, their subtotal
+     */
+    value: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability: number;
+    expectedCloseDate: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    tags: Array<string>;
+    /**
+     * since when it stands in its stage
+     */
+    stageSince: string;
+};
+
+export type BoardStageWritable = {
+    id: string;
+    version: number;
+    name: string;
+    /**
+     * place in the pipeline, from 0; left out, the last before won and lost
+     */
+    position: number;
+    color: string;
+    /**
+     * of winning what stands here, in percent
+     */
+    probability: number;
+    /**
+     * what moves here is won or lost, or still open
+     */
+    kind: StageKind;
+    /**
+     * deals in all currencies
+     */
+    count: number;
+    /**
+     * of the deals in the currency of the organization
+     */
+    sum: string;
+    /**
+     * of the same, each value × its probability
+     */
+    weightedSum: string;
+    /**
+     * deals in other currencies: nothing is converted at a rate nobody agreed on
+     */
+    otherCurrencies: Array<StageSum>;
+    /**
+     * the first of them
+     */
+    deals: Array<DealCardWritable>;
+};
+
+export type BoardWritable = {
+    pipelineId: string;
+    name: string;
+    /**
+     * of the organization
+     */
+    currency: string;
+    stages: Array<BoardStageWritable>;
+};
+
+export type DealWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    title: string;
+    /**
+     * a company is a customer of type business
+     */
+    customerId: string | null;
+    /**
+     * left out, that of the stage, or the default one
+     */
+    pipelineId: string;
+    /**
+     * left out, the first of the pipeline; changed by move, win, lose and reopen
+     */
+    stageId: string;
+    /**
+     * place in the stage, from 0
+     */
+    position: number;
+    status: DealStatus;
+    /**
+     * net; with lines, their subtotal
+     */
+    value: string;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency: string;
+    /**
+     * of winning it, in percent; left out and after a move, that of the stage
+     */
+    probability: number;
+    expectedCloseDate: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    source: Source | null;
+    tags: Array<string>;
+    notes: string | null;
+    /**
+     * since when it stands in its stage
+     */
+    stageSince: string;
+    /**
+     * when it was won or lost
+     */
+    closedAt: string | null;
+    lostReason: string | null;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * of the lines: net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    items: Array<DealItem>;
+};
+
 export type SeriesListData = {
     body?: never;
     path?: never;
@@ -4660,7 +5475,7 @@ export type SeriesListResponse = SeriesListResponses[keyof SeriesListResponses];
 export type SeriesSetData = {
     body: PatternInput;
     path: {
-        series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note';
+        series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
     };
     query?: never;
     url: '/api/v1/number-series/{series}';
@@ -15779,6 +16594,1862 @@ export type PaymentsCommentResponses = {
 };
 
 export type PaymentsCommentResponse = PaymentsCommentResponses[keyof PaymentsCommentResponses];
+
+export type PipelinesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isDefault?: boolean;
+    };
+    url: '/api/v1/pipelines';
+};
+
+export type PipelinesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesListError = PipelinesListErrors[keyof PipelinesListErrors];
+
+export type PipelinesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Pipeline>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesListResponse = PipelinesListResponses[keyof PipelinesListResponses];
+
+export type PipelinesCreateData = {
+    body: PipelineInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/pipelines';
+};
+
+export type PipelinesCreateErrors = {
+    /**
+     * stage_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesCreateError = PipelinesCreateErrors[keyof PipelinesCreateErrors];
+
+export type PipelinesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesCreateResponse = PipelinesCreateResponses[keyof PipelinesCreateResponses];
+
+export type PipelinesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isDefault?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/pipelines/export';
+};
+
+export type PipelinesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesExportError = PipelinesExportErrors[keyof PipelinesExportErrors];
+
+export type PipelinesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type PipelinesExportResponse = PipelinesExportResponses[keyof PipelinesExportResponses];
+
+export type PipelinesBulkData = {
+    body: PipelineBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/pipelines/bulk';
+};
+
+export type PipelinesBulkErrors = {
+    /**
+     * in_use, default_pipeline_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesBulkError = PipelinesBulkErrors[keyof PipelinesBulkErrors];
+
+export type PipelinesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesBulkResponse = PipelinesBulkResponses[keyof PipelinesBulkResponses];
+
+export type PipelinesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/pipelines/{id}';
+};
+
+export type PipelinesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use, default_pipeline_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesArchiveError = PipelinesArchiveErrors[keyof PipelinesArchiveErrors];
+
+export type PipelinesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesArchiveResponse = PipelinesArchiveResponses[keyof PipelinesArchiveResponses];
+
+export type PipelinesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}';
+};
+
+export type PipelinesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesOneError = PipelinesOneErrors[keyof PipelinesOneErrors];
+
+export type PipelinesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesOneResponse = PipelinesOneResponses[keyof PipelinesOneResponses];
+
+export type PipelinesChangeData = {
+    body: PipelinePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}';
+};
+
+export type PipelinesChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * default_pipeline_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesChangeError = PipelinesChangeErrors[keyof PipelinesChangeErrors];
+
+export type PipelinesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesChangeResponse = PipelinesChangeResponses[keyof PipelinesChangeResponses];
+
+export type PipelinesReplaceData = {
+    body: PipelineReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}';
+};
+
+export type PipelinesReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * default_pipeline_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesReplaceError = PipelinesReplaceErrors[keyof PipelinesReplaceErrors];
+
+export type PipelinesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesReplaceResponse = PipelinesReplaceResponses[keyof PipelinesReplaceResponses];
+
+export type PipelinesBoardData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        perPage?: number;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'open' | 'won' | 'lost'>;
+        pipelineId?: Array<string>;
+        stageId?: Array<string>;
+        customerId?: Array<string>;
+        ownerId?: Array<string>;
+        source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
+        tag?: Array<string>;
+        valueMin?: number;
+        valueMax?: number;
+        closeFrom?: string;
+        closeTo?: string;
+        closedFrom?: string;
+        closedTo?: string;
+        lostReason?: Array<string>;
+        perStage?: number;
+    };
+    url: '/api/v1/pipelines/{id}/board';
+};
+
+export type PipelinesBoardErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesBoardError = PipelinesBoardErrors[keyof PipelinesBoardErrors];
+
+export type PipelinesBoardResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Board;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesBoardResponse = PipelinesBoardResponses[keyof PipelinesBoardResponses];
+
+export type PipelinesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}/restore';
+};
+
+export type PipelinesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesRestoreError = PipelinesRestoreErrors[keyof PipelinesRestoreErrors];
+
+export type PipelinesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Pipeline;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesRestoreResponse = PipelinesRestoreResponses[keyof PipelinesRestoreResponses];
+
+export type StagesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        pipelineId?: Array<string>;
+        kind?: Array<'open' | 'won' | 'lost'>;
+    };
+    url: '/api/v1/stages';
+};
+
+export type StagesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesListError = StagesListErrors[keyof StagesListErrors];
+
+export type StagesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Stage>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesListResponse = StagesListResponses[keyof StagesListResponses];
+
+export type StagesCreateData = {
+    body: StageInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/stages';
+};
+
+export type StagesCreateErrors = {
+    /**
+     * pipeline_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesCreateError = StagesCreateErrors[keyof StagesCreateErrors];
+
+export type StagesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesCreateResponse = StagesCreateResponses[keyof StagesCreateResponses];
+
+export type StagesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        pipelineId?: Array<string>;
+        kind?: Array<'open' | 'won' | 'lost'>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/stages/export';
+};
+
+export type StagesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesExportError = StagesExportErrors[keyof StagesExportErrors];
+
+export type StagesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type StagesExportResponse = StagesExportResponses[keyof StagesExportResponses];
+
+export type StagesBulkData = {
+    body: StageBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/stages/bulk';
+};
+
+export type StagesBulkErrors = {
+    /**
+     * in_use, stage_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesBulkError = StagesBulkErrors[keyof StagesBulkErrors];
+
+export type StagesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesBulkResponse = StagesBulkResponses[keyof StagesBulkResponses];
+
+export type StagesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/stages/{id}';
+};
+
+export type StagesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use, stage_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesArchiveError = StagesArchiveErrors[keyof StagesArchiveErrors];
+
+export type StagesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesArchiveResponse = StagesArchiveResponses[keyof StagesArchiveResponses];
+
+export type StagesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}';
+};
+
+export type StagesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesOneError = StagesOneErrors[keyof StagesOneErrors];
+
+export type StagesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesOneResponse = StagesOneResponses[keyof StagesOneResponses];
+
+export type StagesChangeData = {
+    body: StagePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}';
+};
+
+export type StagesChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use, stage_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesChangeError = StagesChangeErrors[keyof StagesChangeErrors];
+
+export type StagesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesChangeResponse = StagesChangeResponses[keyof StagesChangeResponses];
+
+export type StagesReplaceData = {
+    body: StageReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}';
+};
+
+export type StagesReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use, stage_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesReplaceError = StagesReplaceErrors[keyof StagesReplaceErrors];
+
+export type StagesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesReplaceResponse = StagesReplaceResponses[keyof StagesReplaceResponses];
+
+export type StagesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}/restore';
+};
+
+export type StagesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesRestoreError = StagesRestoreErrors[keyof StagesRestoreErrors];
+
+export type StagesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Stage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesRestoreResponse = StagesRestoreResponses[keyof StagesRestoreResponses];
+
+export type DealsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'open' | 'won' | 'lost'>;
+        pipelineId?: Array<string>;
+        stageId?: Array<string>;
+        customerId?: Array<string>;
+        ownerId?: Array<string>;
+        source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
+        tag?: Array<string>;
+        valueMin?: number;
+        valueMax?: number;
+        closeFrom?: string;
+        closeTo?: string;
+        closedFrom?: string;
+        closedTo?: string;
+        lostReason?: Array<string>;
+    };
+    url: '/api/v1/deals';
+};
+
+export type DealsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsListError = DealsListErrors[keyof DealsListErrors];
+
+export type DealsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Deal>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsListResponse = DealsListResponses[keyof DealsListResponses];
+
+export type DealsCreateData = {
+    body: DealInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deals';
+};
+
+export type DealsCreateErrors = {
+    /**
+     * customer_unknown, pipeline_unknown, stage_unknown, part_unknown, build_discontinued, option_unknown, value_follows_lines
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsCreateError = DealsCreateErrors[keyof DealsCreateErrors];
+
+export type DealsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsCreateResponse = DealsCreateResponses[keyof DealsCreateResponses];
+
+export type DealsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'open' | 'won' | 'lost'>;
+        pipelineId?: Array<string>;
+        stageId?: Array<string>;
+        customerId?: Array<string>;
+        ownerId?: Array<string>;
+        source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
+        tag?: Array<string>;
+        valueMin?: number;
+        valueMax?: number;
+        closeFrom?: string;
+        closeTo?: string;
+        closedFrom?: string;
+        closedTo?: string;
+        lostReason?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/deals/export';
+};
+
+export type DealsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsExportError = DealsExportErrors[keyof DealsExportErrors];
+
+export type DealsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type DealsExportResponse = DealsExportResponses[keyof DealsExportResponses];
+
+export type DealsBulkData = {
+    body: DealBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deals/bulk';
+};
+
+export type DealsBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * stage_unknown, lost_reason_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsBulkError = DealsBulkErrors[keyof DealsBulkErrors];
+
+export type DealsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsBulkResponse = DealsBulkResponses[keyof DealsBulkResponses];
+
+export type DealsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/deals/{id}';
+};
+
+export type DealsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsArchiveError = DealsArchiveErrors[keyof DealsArchiveErrors];
+
+export type DealsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsArchiveResponse = DealsArchiveResponses[keyof DealsArchiveResponses];
+
+export type DealsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}';
+};
+
+export type DealsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsOneError = DealsOneErrors[keyof DealsOneErrors];
+
+export type DealsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsOneResponse = DealsOneResponses[keyof DealsOneResponses];
+
+export type DealsChangeData = {
+    body: DealPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}';
+};
+
+export type DealsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, value_follows_lines
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsChangeError = DealsChangeErrors[keyof DealsChangeErrors];
+
+export type DealsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsChangeResponse = DealsChangeResponses[keyof DealsChangeResponses];
+
+export type DealsReplaceData = {
+    body: DealReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}';
+};
+
+export type DealsReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, value_follows_lines
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsReplaceError = DealsReplaceErrors[keyof DealsReplaceErrors];
+
+export type DealsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsReplaceResponse = DealsReplaceResponses[keyof DealsReplaceResponses];
+
+export type DealsStagesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/stages';
+};
+
+export type DealsStagesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsStagesError = DealsStagesErrors[keyof DealsStagesErrors];
+
+export type DealsStagesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<DealStageEntry>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsStagesResponse = DealsStagesResponses[keyof DealsStagesResponses];
+
+export type DealsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/restore';
+};
+
+export type DealsRestoreErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * stage_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsRestoreError = DealsRestoreErrors[keyof DealsRestoreErrors];
+
+export type DealsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsRestoreResponse = DealsRestoreResponses[keyof DealsRestoreResponses];
+
+export type DealsMoveData = {
+    body: DealMove;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/move';
+};
+
+export type DealsMoveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * stage_unknown, lost_reason_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsMoveError = DealsMoveErrors[keyof DealsMoveErrors];
+
+export type DealsMoveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsMoveResponse = DealsMoveResponses[keyof DealsMoveResponses];
+
+export type DealsWinData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/win';
+};
+
+export type DealsWinErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsWinError = DealsWinErrors[keyof DealsWinErrors];
+
+export type DealsWinResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsWinResponse = DealsWinResponses[keyof DealsWinResponses];
+
+export type DealsLoseData = {
+    body: DealLoss;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/lose';
+};
+
+export type DealsLoseErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * lost_reason_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsLoseError = DealsLoseErrors[keyof DealsLoseErrors];
+
+export type DealsLoseResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsLoseResponse = DealsLoseResponses[keyof DealsLoseResponses];
+
+export type DealsReopenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/reopen';
+};
+
+export type DealsReopenErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsReopenError = DealsReopenErrors[keyof DealsReopenErrors];
+
+export type DealsReopenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Deal;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsReopenResponse = DealsReopenResponses[keyof DealsReopenResponses];
+
+export type PipelinesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/pipelines/{id}/files';
+};
+
+export type PipelinesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesFilesError = PipelinesFilesErrors[keyof PipelinesFilesErrors];
+
+export type PipelinesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesFilesResponse = PipelinesFilesResponses[keyof PipelinesFilesResponses];
+
+export type PipelinesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}/files';
+};
+
+export type PipelinesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesAttachError = PipelinesAttachErrors[keyof PipelinesAttachErrors];
+
+export type PipelinesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesAttachResponse = PipelinesAttachResponses[keyof PipelinesAttachResponses];
+
+export type PipelinesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/pipelines/{id}/history';
+};
+
+export type PipelinesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesHistoryError = PipelinesHistoryErrors[keyof PipelinesHistoryErrors];
+
+export type PipelinesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesHistoryResponse = PipelinesHistoryResponses[keyof PipelinesHistoryResponses];
+
+export type PipelinesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/pipelines/{id}/comments';
+};
+
+export type PipelinesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesTalkError = PipelinesTalkErrors[keyof PipelinesTalkErrors];
+
+export type PipelinesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesTalkResponse = PipelinesTalkResponses[keyof PipelinesTalkResponses];
+
+export type PipelinesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipelines/{id}/comments';
+};
+
+export type PipelinesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PipelinesCommentError = PipelinesCommentErrors[keyof PipelinesCommentErrors];
+
+export type PipelinesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PipelinesCommentResponse = PipelinesCommentResponses[keyof PipelinesCommentResponses];
+
+export type StagesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/stages/{id}/files';
+};
+
+export type StagesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesFilesError = StagesFilesErrors[keyof StagesFilesErrors];
+
+export type StagesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesFilesResponse = StagesFilesResponses[keyof StagesFilesResponses];
+
+export type StagesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}/files';
+};
+
+export type StagesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesAttachError = StagesAttachErrors[keyof StagesAttachErrors];
+
+export type StagesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesAttachResponse = StagesAttachResponses[keyof StagesAttachResponses];
+
+export type StagesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/stages/{id}/history';
+};
+
+export type StagesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesHistoryError = StagesHistoryErrors[keyof StagesHistoryErrors];
+
+export type StagesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesHistoryResponse = StagesHistoryResponses[keyof StagesHistoryResponses];
+
+export type StagesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/stages/{id}/comments';
+};
+
+export type StagesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesTalkError = StagesTalkErrors[keyof StagesTalkErrors];
+
+export type StagesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesTalkResponse = StagesTalkResponses[keyof StagesTalkResponses];
+
+export type StagesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/stages/{id}/comments';
+};
+
+export type StagesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StagesCommentError = StagesCommentErrors[keyof StagesCommentErrors];
+
+export type StagesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StagesCommentResponse = StagesCommentResponses[keyof StagesCommentResponses];
+
+export type DealsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/deals/{id}/files';
+};
+
+export type DealsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsFilesError = DealsFilesErrors[keyof DealsFilesErrors];
+
+export type DealsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsFilesResponse = DealsFilesResponses[keyof DealsFilesResponses];
+
+export type DealsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/files';
+};
+
+export type DealsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsAttachError = DealsAttachErrors[keyof DealsAttachErrors];
+
+export type DealsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsAttachResponse = DealsAttachResponses[keyof DealsAttachResponses];
+
+export type DealsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/deals/{id}/history';
+};
+
+export type DealsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsHistoryError = DealsHistoryErrors[keyof DealsHistoryErrors];
+
+export type DealsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsHistoryResponse = DealsHistoryResponses[keyof DealsHistoryResponses];
+
+export type DealsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/deals/{id}/comments';
+};
+
+export type DealsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsTalkError = DealsTalkErrors[keyof DealsTalkErrors];
+
+export type DealsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsTalkResponse = DealsTalkResponses[keyof DealsTalkResponses];
+
+export type DealsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deals/{id}/comments';
+};
+
+export type DealsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsCommentError = DealsCommentErrors[keyof DealsCommentErrors];
+
+export type DealsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsCommentResponse = DealsCommentResponses[keyof DealsCommentResponses];
 
 export type DashboardSummaryData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, dashboardSummary, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
-import type { ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
+import { apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, dashboardSummary, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
+import type { ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -6394,6 +6394,1058 @@ export const paymentsCommentMutation = (options?: Partial<Options<PaymentsCommen
     const mutationOptions: UseMutationOptions<PaymentsCommentResponse, PaymentsCommentError, Options<PaymentsCommentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await paymentsComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesListQueryKey = (options?: Options<PipelinesListData>) => createQueryKey('pipelinesList', options);
+
+export const pipelinesListOptions = (options?: Options<PipelinesListData>) => queryOptions<PipelinesListResponse, PipelinesListError, PipelinesListResponse, ReturnType<typeof pipelinesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesListQueryKey(options)
+});
+
+export const pipelinesListInfiniteQueryKey = (options?: Options<PipelinesListData>): QueryKey<Options<PipelinesListData>> => createQueryKey('pipelinesList', options, true);
+
+export const pipelinesListInfiniteOptions = (options?: Options<PipelinesListData>) => infiniteQueryOptions<PipelinesListResponse, PipelinesListError, InfiniteData<PipelinesListResponse>, QueryKey<Options<PipelinesListData>>, number | Pick<QueryKey<Options<PipelinesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PipelinesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await pipelinesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesListInfiniteQueryKey(options)
+});
+
+export const pipelinesCreateMutation = (options?: Partial<Options<PipelinesCreateData>>): UseMutationOptions<PipelinesCreateResponse, PipelinesCreateError, Options<PipelinesCreateData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesCreateResponse, PipelinesCreateError, Options<PipelinesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesExportQueryKey = (options?: Options<PipelinesExportData>) => createQueryKey('pipelinesExport', options);
+
+export const pipelinesExportOptions = (options?: Options<PipelinesExportData>) => queryOptions<PipelinesExportResponse, PipelinesExportError, PipelinesExportResponse, ReturnType<typeof pipelinesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesExportQueryKey(options)
+});
+
+export const pipelinesExportInfiniteQueryKey = (options?: Options<PipelinesExportData>): QueryKey<Options<PipelinesExportData>> => createQueryKey('pipelinesExport', options, true);
+
+export const pipelinesExportInfiniteOptions = (options?: Options<PipelinesExportData>) => infiniteQueryOptions<PipelinesExportResponse, PipelinesExportError, InfiniteData<PipelinesExportResponse>, QueryKey<Options<PipelinesExportData>>, number | Pick<QueryKey<Options<PipelinesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PipelinesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await pipelinesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesExportInfiniteQueryKey(options)
+});
+
+export const pipelinesBulkMutation = (options?: Partial<Options<PipelinesBulkData>>): UseMutationOptions<PipelinesBulkResponse, PipelinesBulkError, Options<PipelinesBulkData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesBulkResponse, PipelinesBulkError, Options<PipelinesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesArchiveMutation = (options?: Partial<Options<PipelinesArchiveData>>): UseMutationOptions<PipelinesArchiveResponse, PipelinesArchiveError, Options<PipelinesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesArchiveResponse, PipelinesArchiveError, Options<PipelinesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesOneQueryKey = (options: Options<PipelinesOneData>) => createQueryKey('pipelinesOne', options);
+
+export const pipelinesOneOptions = (options: Options<PipelinesOneData>) => queryOptions<PipelinesOneResponse, PipelinesOneError, PipelinesOneResponse, ReturnType<typeof pipelinesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesOneQueryKey(options)
+});
+
+export const pipelinesChangeMutation = (options?: Partial<Options<PipelinesChangeData>>): UseMutationOptions<PipelinesChangeResponse, PipelinesChangeError, Options<PipelinesChangeData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesChangeResponse, PipelinesChangeError, Options<PipelinesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesReplaceMutation = (options?: Partial<Options<PipelinesReplaceData>>): UseMutationOptions<PipelinesReplaceResponse, PipelinesReplaceError, Options<PipelinesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesReplaceResponse, PipelinesReplaceError, Options<PipelinesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesBoardQueryKey = (options: Options<PipelinesBoardData>) => createQueryKey('pipelinesBoard', options);
+
+export const pipelinesBoardOptions = (options: Options<PipelinesBoardData>) => queryOptions<PipelinesBoardResponse, PipelinesBoardError, PipelinesBoardResponse, ReturnType<typeof pipelinesBoardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesBoard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesBoardQueryKey(options)
+});
+
+export const pipelinesRestoreMutation = (options?: Partial<Options<PipelinesRestoreData>>): UseMutationOptions<PipelinesRestoreResponse, PipelinesRestoreError, Options<PipelinesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesRestoreResponse, PipelinesRestoreError, Options<PipelinesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesListQueryKey = (options?: Options<StagesListData>) => createQueryKey('stagesList', options);
+
+export const stagesListOptions = (options?: Options<StagesListData>) => queryOptions<StagesListResponse, StagesListError, StagesListResponse, ReturnType<typeof stagesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesListQueryKey(options)
+});
+
+export const stagesListInfiniteQueryKey = (options?: Options<StagesListData>): QueryKey<Options<StagesListData>> => createQueryKey('stagesList', options, true);
+
+export const stagesListInfiniteOptions = (options?: Options<StagesListData>) => infiniteQueryOptions<StagesListResponse, StagesListError, InfiniteData<StagesListResponse>, QueryKey<Options<StagesListData>>, number | Pick<QueryKey<Options<StagesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<StagesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await stagesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesListInfiniteQueryKey(options)
+});
+
+export const stagesCreateMutation = (options?: Partial<Options<StagesCreateData>>): UseMutationOptions<StagesCreateResponse, StagesCreateError, Options<StagesCreateData>> => {
+    const mutationOptions: UseMutationOptions<StagesCreateResponse, StagesCreateError, Options<StagesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesExportQueryKey = (options?: Options<StagesExportData>) => createQueryKey('stagesExport', options);
+
+export const stagesExportOptions = (options?: Options<StagesExportData>) => queryOptions<StagesExportResponse, StagesExportError, StagesExportResponse, ReturnType<typeof stagesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesExportQueryKey(options)
+});
+
+export const stagesExportInfiniteQueryKey = (options?: Options<StagesExportData>): QueryKey<Options<StagesExportData>> => createQueryKey('stagesExport', options, true);
+
+export const stagesExportInfiniteOptions = (options?: Options<StagesExportData>) => infiniteQueryOptions<StagesExportResponse, StagesExportError, InfiniteData<StagesExportResponse>, QueryKey<Options<StagesExportData>>, number | Pick<QueryKey<Options<StagesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<StagesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await stagesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesExportInfiniteQueryKey(options)
+});
+
+export const stagesBulkMutation = (options?: Partial<Options<StagesBulkData>>): UseMutationOptions<StagesBulkResponse, StagesBulkError, Options<StagesBulkData>> => {
+    const mutationOptions: UseMutationOptions<StagesBulkResponse, StagesBulkError, Options<StagesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesArchiveMutation = (options?: Partial<Options<StagesArchiveData>>): UseMutationOptions<StagesArchiveResponse, StagesArchiveError, Options<StagesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<StagesArchiveResponse, StagesArchiveError, Options<StagesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesOneQueryKey = (options: Options<StagesOneData>) => createQueryKey('stagesOne', options);
+
+export const stagesOneOptions = (options: Options<StagesOneData>) => queryOptions<StagesOneResponse, StagesOneError, StagesOneResponse, ReturnType<typeof stagesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesOneQueryKey(options)
+});
+
+export const stagesChangeMutation = (options?: Partial<Options<StagesChangeData>>): UseMutationOptions<StagesChangeResponse, StagesChangeError, Options<StagesChangeData>> => {
+    const mutationOptions: UseMutationOptions<StagesChangeResponse, StagesChangeError, Options<StagesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesReplaceMutation = (options?: Partial<Options<StagesReplaceData>>): UseMutationOptions<StagesReplaceResponse, StagesReplaceError, Options<StagesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<StagesReplaceResponse, StagesReplaceError, Options<StagesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesRestoreMutation = (options?: Partial<Options<StagesRestoreData>>): UseMutationOptions<StagesRestoreResponse, StagesRestoreError, Options<StagesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<StagesRestoreResponse, StagesRestoreError, Options<StagesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsListQueryKey = (options?: Options<DealsListData>) => createQueryKey('dealsList', options);
+
+export const dealsListOptions = (options?: Options<DealsListData>) => queryOptions<DealsListResponse, DealsListError, DealsListResponse, ReturnType<typeof dealsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsListQueryKey(options)
+});
+
+export const dealsListInfiniteQueryKey = (options?: Options<DealsListData>): QueryKey<Options<DealsListData>> => createQueryKey('dealsList', options, true);
+
+export const dealsListInfiniteOptions = (options?: Options<DealsListData>) => infiniteQueryOptions<DealsListResponse, DealsListError, InfiniteData<DealsListResponse>, QueryKey<Options<DealsListData>>, number | Pick<QueryKey<Options<DealsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DealsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await dealsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsListInfiniteQueryKey(options)
+});
+
+export const dealsCreateMutation = (options?: Partial<Options<DealsCreateData>>): UseMutationOptions<DealsCreateResponse, DealsCreateError, Options<DealsCreateData>> => {
+    const mutationOptions: UseMutationOptions<DealsCreateResponse, DealsCreateError, Options<DealsCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsExportQueryKey = (options?: Options<DealsExportData>) => createQueryKey('dealsExport', options);
+
+export const dealsExportOptions = (options?: Options<DealsExportData>) => queryOptions<DealsExportResponse, DealsExportError, DealsExportResponse, ReturnType<typeof dealsExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsExportQueryKey(options)
+});
+
+export const dealsExportInfiniteQueryKey = (options?: Options<DealsExportData>): QueryKey<Options<DealsExportData>> => createQueryKey('dealsExport', options, true);
+
+export const dealsExportInfiniteOptions = (options?: Options<DealsExportData>) => infiniteQueryOptions<DealsExportResponse, DealsExportError, InfiniteData<DealsExportResponse>, QueryKey<Options<DealsExportData>>, number | Pick<QueryKey<Options<DealsExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DealsExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await dealsExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsExportInfiniteQueryKey(options)
+});
+
+export const dealsBulkMutation = (options?: Partial<Options<DealsBulkData>>): UseMutationOptions<DealsBulkResponse, DealsBulkError, Options<DealsBulkData>> => {
+    const mutationOptions: UseMutationOptions<DealsBulkResponse, DealsBulkError, Options<DealsBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsArchiveMutation = (options?: Partial<Options<DealsArchiveData>>): UseMutationOptions<DealsArchiveResponse, DealsArchiveError, Options<DealsArchiveData>> => {
+    const mutationOptions: UseMutationOptions<DealsArchiveResponse, DealsArchiveError, Options<DealsArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsOneQueryKey = (options: Options<DealsOneData>) => createQueryKey('dealsOne', options);
+
+export const dealsOneOptions = (options: Options<DealsOneData>) => queryOptions<DealsOneResponse, DealsOneError, DealsOneResponse, ReturnType<typeof dealsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsOneQueryKey(options)
+});
+
+export const dealsChangeMutation = (options?: Partial<Options<DealsChangeData>>): UseMutationOptions<DealsChangeResponse, DealsChangeError, Options<DealsChangeData>> => {
+    const mutationOptions: UseMutationOptions<DealsChangeResponse, DealsChangeError, Options<DealsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsReplaceMutation = (options?: Partial<Options<DealsReplaceData>>): UseMutationOptions<DealsReplaceResponse, DealsReplaceError, Options<DealsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<DealsReplaceResponse, DealsReplaceError, Options<DealsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsStagesQueryKey = (options: Options<DealsStagesData>) => createQueryKey('dealsStages', options);
+
+export const dealsStagesOptions = (options: Options<DealsStagesData>) => queryOptions<DealsStagesResponse, DealsStagesError, DealsStagesResponse, ReturnType<typeof dealsStagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsStages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsStagesQueryKey(options)
+});
+
+export const dealsRestoreMutation = (options?: Partial<Options<DealsRestoreData>>): UseMutationOptions<DealsRestoreResponse, DealsRestoreError, Options<DealsRestoreData>> => {
+    const mutationOptions: UseMutationOptions<DealsRestoreResponse, DealsRestoreError, Options<DealsRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsMoveMutation = (options?: Partial<Options<DealsMoveData>>): UseMutationOptions<DealsMoveResponse, DealsMoveError, Options<DealsMoveData>> => {
+    const mutationOptions: UseMutationOptions<DealsMoveResponse, DealsMoveError, Options<DealsMoveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsMove({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsWinMutation = (options?: Partial<Options<DealsWinData>>): UseMutationOptions<DealsWinResponse, DealsWinError, Options<DealsWinData>> => {
+    const mutationOptions: UseMutationOptions<DealsWinResponse, DealsWinError, Options<DealsWinData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsWin({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsLoseMutation = (options?: Partial<Options<DealsLoseData>>): UseMutationOptions<DealsLoseResponse, DealsLoseError, Options<DealsLoseData>> => {
+    const mutationOptions: UseMutationOptions<DealsLoseResponse, DealsLoseError, Options<DealsLoseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsLose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsReopenMutation = (options?: Partial<Options<DealsReopenData>>): UseMutationOptions<DealsReopenResponse, DealsReopenError, Options<DealsReopenData>> => {
+    const mutationOptions: UseMutationOptions<DealsReopenResponse, DealsReopenError, Options<DealsReopenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsReopen({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesFilesQueryKey = (options: Options<PipelinesFilesData>) => createQueryKey('pipelinesFiles', options);
+
+export const pipelinesFilesOptions = (options: Options<PipelinesFilesData>) => queryOptions<PipelinesFilesResponse, PipelinesFilesError, PipelinesFilesResponse, ReturnType<typeof pipelinesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesFilesQueryKey(options)
+});
+
+export const pipelinesFilesInfiniteQueryKey = (options: Options<PipelinesFilesData>): QueryKey<Options<PipelinesFilesData>> => createQueryKey('pipelinesFiles', options, true);
+
+export const pipelinesFilesInfiniteOptions = (options: Options<PipelinesFilesData>) => infiniteQueryOptions<PipelinesFilesResponse, PipelinesFilesError, InfiniteData<PipelinesFilesResponse>, QueryKey<Options<PipelinesFilesData>>, number | Pick<QueryKey<Options<PipelinesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PipelinesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await pipelinesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesFilesInfiniteQueryKey(options)
+});
+
+export const pipelinesAttachMutation = (options?: Partial<Options<PipelinesAttachData>>): UseMutationOptions<PipelinesAttachResponse, PipelinesAttachError, Options<PipelinesAttachData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesAttachResponse, PipelinesAttachError, Options<PipelinesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const pipelinesHistoryQueryKey = (options: Options<PipelinesHistoryData>) => createQueryKey('pipelinesHistory', options);
+
+export const pipelinesHistoryOptions = (options: Options<PipelinesHistoryData>) => queryOptions<PipelinesHistoryResponse, PipelinesHistoryError, PipelinesHistoryResponse, ReturnType<typeof pipelinesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesHistoryQueryKey(options)
+});
+
+export const pipelinesHistoryInfiniteQueryKey = (options: Options<PipelinesHistoryData>): QueryKey<Options<PipelinesHistoryData>> => createQueryKey('pipelinesHistory', options, true);
+
+export const pipelinesHistoryInfiniteOptions = (options: Options<PipelinesHistoryData>) => infiniteQueryOptions<PipelinesHistoryResponse, PipelinesHistoryError, InfiniteData<PipelinesHistoryResponse>, QueryKey<Options<PipelinesHistoryData>>, number | Pick<QueryKey<Options<PipelinesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PipelinesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await pipelinesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesHistoryInfiniteQueryKey(options)
+});
+
+export const pipelinesTalkQueryKey = (options: Options<PipelinesTalkData>) => createQueryKey('pipelinesTalk', options);
+
+export const pipelinesTalkOptions = (options: Options<PipelinesTalkData>) => queryOptions<PipelinesTalkResponse, PipelinesTalkError, PipelinesTalkResponse, ReturnType<typeof pipelinesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await pipelinesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesTalkQueryKey(options)
+});
+
+export const pipelinesTalkInfiniteQueryKey = (options: Options<PipelinesTalkData>): QueryKey<Options<PipelinesTalkData>> => createQueryKey('pipelinesTalk', options, true);
+
+export const pipelinesTalkInfiniteOptions = (options: Options<PipelinesTalkData>) => infiniteQueryOptions<PipelinesTalkResponse, PipelinesTalkError, InfiniteData<PipelinesTalkResponse>, QueryKey<Options<PipelinesTalkData>>, number | Pick<QueryKey<Options<PipelinesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<PipelinesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await pipelinesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: pipelinesTalkInfiniteQueryKey(options)
+});
+
+export const pipelinesCommentMutation = (options?: Partial<Options<PipelinesCommentData>>): UseMutationOptions<PipelinesCommentResponse, PipelinesCommentError, Options<PipelinesCommentData>> => {
+    const mutationOptions: UseMutationOptions<PipelinesCommentResponse, PipelinesCommentError, Options<PipelinesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pipelinesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesFilesQueryKey = (options: Options<StagesFilesData>) => createQueryKey('stagesFiles', options);
+
+export const stagesFilesOptions = (options: Options<StagesFilesData>) => queryOptions<StagesFilesResponse, StagesFilesError, StagesFilesResponse, ReturnType<typeof stagesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesFilesQueryKey(options)
+});
+
+export const stagesFilesInfiniteQueryKey = (options: Options<StagesFilesData>): QueryKey<Options<StagesFilesData>> => createQueryKey('stagesFiles', options, true);
+
+export const stagesFilesInfiniteOptions = (options: Options<StagesFilesData>) => infiniteQueryOptions<StagesFilesResponse, StagesFilesError, InfiniteData<StagesFilesResponse>, QueryKey<Options<StagesFilesData>>, number | Pick<QueryKey<Options<StagesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<StagesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await stagesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesFilesInfiniteQueryKey(options)
+});
+
+export const stagesAttachMutation = (options?: Partial<Options<StagesAttachData>>): UseMutationOptions<StagesAttachResponse, StagesAttachError, Options<StagesAttachData>> => {
+    const mutationOptions: UseMutationOptions<StagesAttachResponse, StagesAttachError, Options<StagesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const stagesHistoryQueryKey = (options: Options<StagesHistoryData>) => createQueryKey('stagesHistory', options);
+
+export const stagesHistoryOptions = (options: Options<StagesHistoryData>) => queryOptions<StagesHistoryResponse, StagesHistoryError, StagesHistoryResponse, ReturnType<typeof stagesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesHistoryQueryKey(options)
+});
+
+export const stagesHistoryInfiniteQueryKey = (options: Options<StagesHistoryData>): QueryKey<Options<StagesHistoryData>> => createQueryKey('stagesHistory', options, true);
+
+export const stagesHistoryInfiniteOptions = (options: Options<StagesHistoryData>) => infiniteQueryOptions<StagesHistoryResponse, StagesHistoryError, InfiniteData<StagesHistoryResponse>, QueryKey<Options<StagesHistoryData>>, number | Pick<QueryKey<Options<StagesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<StagesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await stagesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesHistoryInfiniteQueryKey(options)
+});
+
+export const stagesTalkQueryKey = (options: Options<StagesTalkData>) => createQueryKey('stagesTalk', options);
+
+export const stagesTalkOptions = (options: Options<StagesTalkData>) => queryOptions<StagesTalkResponse, StagesTalkError, StagesTalkResponse, ReturnType<typeof stagesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await stagesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesTalkQueryKey(options)
+});
+
+export const stagesTalkInfiniteQueryKey = (options: Options<StagesTalkData>): QueryKey<Options<StagesTalkData>> => createQueryKey('stagesTalk', options, true);
+
+export const stagesTalkInfiniteOptions = (options: Options<StagesTalkData>) => infiniteQueryOptions<StagesTalkResponse, StagesTalkError, InfiniteData<StagesTalkResponse>, QueryKey<Options<StagesTalkData>>, number | Pick<QueryKey<Options<StagesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<StagesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await stagesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: stagesTalkInfiniteQueryKey(options)
+});
+
+export const stagesCommentMutation = (options?: Partial<Options<StagesCommentData>>): UseMutationOptions<StagesCommentResponse, StagesCommentError, Options<StagesCommentData>> => {
+    const mutationOptions: UseMutationOptions<StagesCommentResponse, StagesCommentError, Options<StagesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stagesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsFilesQueryKey = (options: Options<DealsFilesData>) => createQueryKey('dealsFiles', options);
+
+export const dealsFilesOptions = (options: Options<DealsFilesData>) => queryOptions<DealsFilesResponse, DealsFilesError, DealsFilesResponse, ReturnType<typeof dealsFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsFilesQueryKey(options)
+});
+
+export const dealsFilesInfiniteQueryKey = (options: Options<DealsFilesData>): QueryKey<Options<DealsFilesData>> => createQueryKey('dealsFiles', options, true);
+
+export const dealsFilesInfiniteOptions = (options: Options<DealsFilesData>) => infiniteQueryOptions<DealsFilesResponse, DealsFilesError, InfiniteData<DealsFilesResponse>, QueryKey<Options<DealsFilesData>>, number | Pick<QueryKey<Options<DealsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DealsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await dealsFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsFilesInfiniteQueryKey(options)
+});
+
+export const dealsAttachMutation = (options?: Partial<Options<DealsAttachData>>): UseMutationOptions<DealsAttachResponse, DealsAttachError, Options<DealsAttachData>> => {
+    const mutationOptions: UseMutationOptions<DealsAttachResponse, DealsAttachError, Options<DealsAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const dealsHistoryQueryKey = (options: Options<DealsHistoryData>) => createQueryKey('dealsHistory', options);
+
+export const dealsHistoryOptions = (options: Options<DealsHistoryData>) => queryOptions<DealsHistoryResponse, DealsHistoryError, DealsHistoryResponse, ReturnType<typeof dealsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsHistoryQueryKey(options)
+});
+
+export const dealsHistoryInfiniteQueryKey = (options: Options<DealsHistoryData>): QueryKey<Options<DealsHistoryData>> => createQueryKey('dealsHistory', options, true);
+
+export const dealsHistoryInfiniteOptions = (options: Options<DealsHistoryData>) => infiniteQueryOptions<DealsHistoryResponse, DealsHistoryError, InfiniteData<DealsHistoryResponse>, QueryKey<Options<DealsHistoryData>>, number | Pick<QueryKey<Options<DealsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DealsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await dealsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsHistoryInfiniteQueryKey(options)
+});
+
+export const dealsTalkQueryKey = (options: Options<DealsTalkData>) => createQueryKey('dealsTalk', options);
+
+export const dealsTalkOptions = (options: Options<DealsTalkData>) => queryOptions<DealsTalkResponse, DealsTalkError, DealsTalkResponse, ReturnType<typeof dealsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await dealsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsTalkQueryKey(options)
+});
+
+export const dealsTalkInfiniteQueryKey = (options: Options<DealsTalkData>): QueryKey<Options<DealsTalkData>> => createQueryKey('dealsTalk', options, true);
+
+export const dealsTalkInfiniteOptions = (options: Options<DealsTalkData>) => infiniteQueryOptions<DealsTalkResponse, DealsTalkError, InfiniteData<DealsTalkResponse>, QueryKey<Options<DealsTalkData>>, number | Pick<QueryKey<Options<DealsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<DealsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await dealsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: dealsTalkInfiniteQueryKey(options)
+});
+
+export const dealsCommentMutation = (options?: Partial<Options<DealsCommentData>>): UseMutationOptions<DealsCommentResponse, DealsCommentError, Options<DealsCommentData>> => {
+    const mutationOptions: UseMutationOptions<DealsCommentResponse, DealsCommentError, Options<DealsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dealsComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
