@@ -9,25 +9,18 @@ import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } f
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import {
-  CustomerBulk,
-  CustomerExport,
-  CustomerInput,
-  CustomerPatch,
-  CustomerQuery,
-  CustomerReplacement,
-  Duplicate,
-  DuplicateQuery,
-  customerList,
-} from './customers.dto';
+import { CustomerBulk, CustomerExport, CustomerInput, CustomerPatch, CustomerReplacement, Duplicate, DuplicateQuery, customerList } from './customers.dto';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
+import { CustomerDetail, CustomerListQuery, CustomerOneQuery } from './statistics.dto';
+import { StatisticsService } from './statistics.service';
 
 @Controller('customers')
 export class CustomersController {
   constructor(
     private readonly work: Work,
     private readonly customers: CustomersService,
+    private readonly figures: StatisticsService,
     private readonly bulks: Bulks,
   ) {
     bulks.offer('customers', customerList, (tx, body) => customers.bulk(tx, body));
@@ -36,8 +29,8 @@ export class CustomersController {
   @Get()
   @Can('customers:read')
   @AnswersPage(Customer)
-  list(@Me() me: Ctx, @Query() query: CustomerQuery) {
-    return this.work.read(me, (tx) => this.customers.list(tx, query));
+  list(@Me() me: Ctx, @Query() query: CustomerListQuery) {
+    return this.work.read(me, (tx) => this.figures.list(tx, query));
   }
 
   @Post()
@@ -74,9 +67,9 @@ export class CustomersController {
 
   @Get(':id')
   @Can('customers:read')
-  @Answers(Customer)
-  one(@Me() me: Ctx, @Param() { id }: ById) {
-    return this.work.read(me, (tx) => this.customers.one(tx, id));
+  @Answers(CustomerDetail)
+  one(@Me() me: Ctx, @Param() { id }: ById, @Query() { include }: CustomerOneQuery) {
+    return this.work.read(me, (tx) => (include ? this.figures.related(tx, id) : this.customers.one(tx, id)));
   }
 
   @Put(':id')

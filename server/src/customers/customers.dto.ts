@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMinSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
-import { inputOf, patchOf, replaceOf } from '../core/dto';
-import { anyOf, hasAny, isId, list } from '../core/list';
+import { inputOf, patchOf, replaceOf, Texts } from '../core/dto';
+import { anyOf, atLeast, atMost, from, hasAny, isId, list, until } from '../core/list';
 import { Customer, CUSTOMER_STATUSES, CUSTOMER_TYPES } from './customers.entity';
 
 export class CustomerInput extends inputOf(Customer, [
@@ -28,15 +28,41 @@ export class CustomerInput extends inputOf(Customer, [
 export class CustomerPatch extends patchOf(CustomerInput) {}
 export class CustomerReplacement extends replaceOf(CustomerInput) {}
 
+/** Birthdays of the next days, today among them: by month and day, over the turn of the year. */
+const SOON = (bound: string): string => `(select case when to_char(d.today, 'YYYY') = to_char(d.last, 'YYYY')
+  then to_char(t.birth_date, 'MMDD') between to_char(d.today, 'MMDD') and to_char(d.last, 'MMDD')
+  else to_char(t.birth_date, 'MMDD') >= to_char(d.today, 'MMDD') or to_char(t.birth_date, 'MMDD') <= to_char(d.last, 'MMDD') end
+  from (select core.today() as today, core.today() + least(${bound}::int, 364) as last) d)`;
+
 export const customerList = list({
   entity: Customer,
   search: true,
-  filter: { status: anyOf('status', CUSTOMER_STATUSES), type: anyOf('type', CUSTOMER_TYPES), ownerId: isId('ownerId'), tag: hasAny('tags') },
-  sort: ['name', 'customerNumber', 'createdAt', 'updatedAt', 'status', 'type'],
+  filter: {
+    status: anyOf('status', CUSTOMER_STATUSES),
+    type: anyOf('type', CUSTOMER_TYPES),
+    ownerId: isId('ownerId'),
+    tag: hasAny('tags'),
+    tags: hasAny('tags'),
+    valueMin: atLeast('lifetimeValue'),
+    valueMax: atMost('lifetimeValue'),
+    lastActivityFrom: from('lastActivityAt'),
+    lastActivityTo: until('lastActivityAt'),
+    lastSaleFrom: from('lastSaleAt'),
+    lastSaleTo: until('lastSaleAt'),
+    birthDateFrom: from('birthDate'),
+    birthDateTo: until('birthDate', 'date'),
+    birthMonth: { ...atLeast('birthDate'), where: (bound: string) => `extract(month from t.birth_date) = ${bound}::int` },
+    birthdayWithinDays: { ...atLeast('birthDate'), where: SOON },
+  },
+  sort: ['name', 'customerNumber', 'createdAt', 'updatedAt', 'status', 'type', 'lifetimeValue', 'lastActivityAt', 'lastSaleAt', 'birthDate'],
 });
 export class CustomerQuery extends customerList.Query {}
 export class CustomerExport extends customerList.Export {}
-export class CustomerBulk extends bulkOf(['change', 'delete', 'restore']) {}
+export class CustomerBulk extends bulkOf(['change', 'tag', 'untag', 'delete', 'restore']) {}
+/** The values of the bulk actions `tag` and `untag`. */
+export class TagNames {
+  @Texts() @ArrayMinSize(1) tags: string[];
+}
 
 /** What is known of a customer while it is typed. */
 export class DuplicateQuery {

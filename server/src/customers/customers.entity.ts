@@ -1,5 +1,6 @@
-import { Address, Bool, Computed, Currency, Day, Email, Id as IdField, Int, Items, One, OneOf, Text, Texts } from '../core/dto';
+import { Address, Bool, Computed, Currency, Day, Email, Id as IdField, Int, Items, MoneyField, One, OneOf, Text, Texts, Time } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
+import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
 import { Phone } from '../core/phone';
 import { VatId } from '../core/vat-id';
@@ -8,8 +9,9 @@ export const CUSTOMER_TYPES = ['private', 'business'] as const;
 export const CUSTOMER_STATUSES = ['prospect', 'active', 'inactive', 'archived'] as const;
 export const LANGUAGES = ['de', 'en'] as const;
 
-/** A person at a customer. */
+/** A person at a customer; `/contacts/{id}` is the same as a record. */
 export class Contact {
+  @IdField({ nullable: true, description: 'left out for somebody new' }) id: Id | null;
   @Text() name: string;
   @Text({ nullable: true, description: 'what the person does there' }) role: string | null;
   @Texts({ max: 10 }) emails: string[];
@@ -38,5 +40,8 @@ export class Customer extends BaseRecord {
   @Items(() => Contact, { max: 100, filled: true }) contacts: Contact[];
   @Texts() tags: string[];
   @Text({ max: 10_000, nullable: true }) notes: string | null;
+  @MoneyField({ description: 'paid, net, less credit notes; in the currency of the organization' }) lifetimeValue: Money;
+  @Time({ nullable: true, description: 'of the last order' }) lastSaleAt: string | null;
+  @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;
 }

@@ -1,12 +1,37 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
+import { ActivitiesController } from './activities.controller';
+import { Activity } from './activities.entity';
+import { ActivitiesJobs } from './activities.jobs';
+import { ActivitiesService } from './activities.service';
+import { ContactRecord } from './contacts.entity';
+import { ContactsController } from './contacts.controller';
+import { ContactsService } from './contacts.service';
 import { CustomersController } from './customers.controller';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
+import { CustomerNote } from './notes.entity';
+import { NotesController } from './notes.controller';
+import { NotesService } from './notes.service';
+import { CustomerStatisticsController } from './statistics.controller';
+import { StatisticsService } from './statistics.service';
+import { TagsController } from './tags.controller';
+import { TagsService } from './tags.service';
 
 @Module({
-  controllers: [CustomersController, recordRoutes({ path: 'customers', resource: 'customers', entity: Customer })],
-  providers: [CustomersService],
-  exports: [CustomersService],
+  controllers: [
+    CustomersController,
+    CustomerStatisticsController,
+    ActivitiesController,
+    NotesController,
+    ContactsController,
+    TagsController,
+    recordRoutes({ path: 'customers', resource: 'customers', entity: Customer }),
+    recordRoutes({ path: 'activities', resource: 'activities', entity: Activity }),
+    recordRoutes({ path: 'notes', resource: 'notes', entity: CustomerNote }),
+    recordRoutes({ path: 'contacts', resource: 'customers', entity: ContactRecord }),
+  ],
+  providers: [CustomersService, StatisticsService, ActivitiesService, ActivitiesJobs, NotesService, ContactsService, TagsService],
+  exports: [CustomersService, ActivitiesService],
 })
 export class CustomersModule {}

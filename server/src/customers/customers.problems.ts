@@ -5,5 +5,10 @@ export const customers = problems({
   customer_number_taken: taken('customerNumber', 'This customer number is taken.', 'Diese Kundennummer ist schon vergeben.'),
   name_missing: says(400, 'A name is needed, or first and last name.', 'Ein Name wird gebraucht, oder Vor- und Nachname.'),
   contact_missing: says(400, 'An e-mail address or a phone number is needed.', 'Eine E-Mail-Adresse oder Telefonnummer wird gebraucht.'),
+  activity_subject_missing: says(400, 'A customer or a record it is about is needed.', 'Ein Kunde oder ein Datensatz, um den es geht, wird gebraucht.'),
+  subject_incomplete: says(400, 'Type and id of the record go together.', 'Art und Kennung des Datensatzes gehören zusammen.'),
+  activity_subject_unknown: says(422, 'What this is about does not exist.', 'Das, worum es hier geht, gibt es nicht.'),
+  activity_of_event: says(422, 'An event wrote this entry: it cannot be changed.', 'Diesen Eintrag hat ein Ereignis geschrieben: Er lässt sich nicht ändern.'),
+  tag_taken: taken('name', 'There is a tag of this name.', 'Eine Markierung mit diesem Namen gibt es schon.'),
   customer_unknown: says(422, 'This customer does not exist.', 'Diesen Kunden gibt es nicht.'),
 });

@@ -4,14 +4,21 @@ import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { refuseIfHeld } from '../core/holds';
 import { organizationOf } from '../core/organization';
 import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
+import { newId } from '../core/id';
 import { next } from '../core/series';
+import { Expression } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
-import { customerList, CustomerPatch, type CustomerInput, type CustomerQuery } from './customers.dto';
+import { customerList, CustomerPatch, TagNames, type CustomerInput, type CustomerQuery } from './customers.dto';
 import { Customer } from './customers.entity';
 import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED, CUSTOMER_RESTORED } from './customers.events';
+import { saveContacts } from './contacts.queries';
 import { customers } from './customers.problems';
 import { duplicates } from './customers.queries';
-import { mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
+import { identified, mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
+import { ensureTags } from './tags.service';
+
+const ADD_TAGS = 't.tags || array(select given from unnest(?::text[]) given where not given = any (t.tags))';
+const REMOVE_TAGS = 'array(select kept from unnest(t.tags) kept where not kept = any (?::text[]))';
 
 type Change = Partial<CustomerInput> & { version: number };
 
@@ -35,7 +42,9 @@ export class CustomersService {
     const { country, currency, locale } = await organizationOf(tx);
     const usual = { currency, language: locale.startsWith('de') ? ('de' as const) : ('en' as const), status: 'active' as const };
     const given = normalized(input, country);
-    const customer = await insert(tx, Customer, { ...usual, ...given, name: nameOf(input), customerNumber: await next(tx, 'customer') });
+    const contacts = identified(given.contacts ?? [], [], newId);
+    const customer = await insert(tx, Customer, { ...usual, ...given, contacts, name: nameOf(input), customerNumber: await next(tx, 'customer') });
+    await Promise.all([ensureTags(tx, given.tags), contacts.length && saveContacts(tx, customer.id, contacts)]);
     tx.emit(CUSTOMER_CREATED, customer.id, { name: customer.name, customerNumber: customer.customerNumber });
     return customer;
   }
@@ -44,7 +53,9 @@ export class CustomersService {
     const before = await this.mine(tx, id);
     const given = normalized({ ...patch, ...renamed(patch) }, (await organizationOf(tx)).country);
     requireReachable({ ...before, ...given });
-    const { row: customer, diff } = await update(tx, Customer, { id, version }, given);
+    const contacts = Array.isArray(given.contacts) ? identified(given.contacts, before.contacts, newId) : undefined;
+    const { row: customer, diff } = await update(tx, Customer, { id, version }, { ...given, ...(contacts && { contacts }) });
+    await Promise.all([ensureTags(tx, given.tags), given.contacts && saveContacts(tx, id, contacts ?? [])]);
     tx.emit(CUSTOMER_CHANGED, id, diff);
     return customer;
   }
@@ -65,21 +76,30 @@ export class CustomersService {
     return customer;
   }
 
-  /** The same to many: all or nothing. Actions: `change` (values as in a PATCH), `delete`, `restore`. */
+  /** The same to many: all or nothing. Actions: `change` (values as in a PATCH), `tag` and `untag` (values `{tags}`), `delete`, `restore`. */
   async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
     const ids = await bulkIds(tx, customerList, body);
     const changed = await this.changeAll(tx, ids, body);
     const refused = changed.filter(({ row }) => !mayChange(tx.ctx, row));
     if (refused.length) throw core.notOwner({ ids: refused.map(({ row }) => row.id) });
     if (body.action === 'delete') await refuseIfHeld(tx, ids);
-    const type = { change: CUSTOMER_CHANGED, delete: CUSTOMER_ARCHIVED, restore: CUSTOMER_RESTORED }[body.action]!;
+    const type = { change: CUSTOMER_CHANGED, tag: CUSTOMER_CHANGED, untag: CUSTOMER_CHANGED, delete: CUSTOMER_ARCHIVED, restore: CUSTOMER_RESTORED }[
+      body.action
+    ]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
     return { count: changed.length, ids };
   }
 
   private async changeAll(tx: Tx, ids: Id[], { action, values }: BulkBody): Promise<{ row: Customer; diff: Diff }[]> {
+    if (action === 'tag' || action === 'untag') {
+      const { tags } = await checked(TagNames, values, 'values.');
+      if (action === 'tag') await ensureTags(tx, tags);
+      return changeMany(tx, Customer, ids, { tags: new Expression(action === 'tag' ? ADD_TAGS : REMOVE_TAGS, [tags]) } as never);
+    }
     if (action !== 'change') return changeMany(tx, Customer, ids, { deletedAt: action === 'delete' ? tx.now : null });
     const { version: _, ...patch } = await checked(CustomerPatch, { ...values, version: 1 }, 'values.');
+    if (patch.contacts) throw core.validationFailed({ rule: 'whitelistValidation' }, 'values.contacts');
+    await ensureTags(tx, patch.tags);
     return changeMany(tx, Customer, ids, normalized(patch, (await organizationOf(tx)).country));
   }
 

@@ -4,6 +4,7 @@ import { BuildsModule } from '../builds';
 import { CustomersModule } from '../customers';
 import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
+import { customerLinks } from './customers.links';
 import { DeliveriesController } from './deliveries.controller';
 import { Delivery } from './deliveries.entity';
 import { DeliveryPrint } from './deliveries.print';
@@ -27,7 +28,7 @@ import { ShippingService } from './shipping.service';
     recordRoutes({ path: 'orders', resource: 'orders', entity: Order }),
     recordRoutes({ path: 'deliveries', resource: 'deliveries', entity: Delivery }),
   ],
-  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, PlanningService, DeliveriesService, ShippingService, DeliveryPrint],
+  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, PlanningService, DeliveriesService, ShippingService, DeliveryPrint, ...customerLinks],
   exports: [OrdersService, DeliveriesService, PlanningService],
 })
 export class FulfillmentModule {}

@@ -1,0 +1,60 @@
+import type { Id, Tx } from '../core/tx';
+
+/**
+ * What stands to the right tells of its customers here, when its module is loaded: where it keeps references to them, which of its records belong
+ * to one, which figures follow. So customers knows nobody, and nothing is forgotten when two of them are merged or one asks for its data.
+ */
+
+/** Rows of a table that belong to a customer. */
+interface Reference {
+  /** `'fulfillment.orders'` */
+  table: string;
+  /** The column with the customer's id. */
+  column: string;
+  /** At most one row per customer: at a merge the survivor's own stays, if it has one. */
+  single?: boolean;
+  /** Kept as it is when the person is erased, because a law wants it: the words for the reason. */
+  kept?: string;
+}
+const references = new Map<string, Reference>();
+/** Declares a table whose rows belong to a customer; a test reads the catalog and finds those that nobody declared. */
+export const refersToCustomer = (table: string, { column = 'customer_id', ...more }: Partial<Omit<Reference, 'table'>> = {}): void =>
+  void references.set(`${table}.${column}`, { table, column, ...more });
+export const allReferences = (): Reference[] => [...references.values()].sort((a, b) => (a.table < b.table ? -1 : 1));
+
+/** Some of the newest records of a customer, as they stand beside it in `?include=related`. */
+interface Related {
+  /** The member of the answer: `bookings`. */
+  name: string;
+  /** Permission without which it stays empty. */
+  can: string;
+  read: (tx: Tx, customerId: Id) => Promise<object[]>;
+}
+const relations = new Map<string, Related>();
+export const relatedToCustomer = (related: Related): void => void relations.set(related.name, related);
+export const allRelations = (): Related[] => [...relations.values()];
+
+/** What an activity may be about: `deals`. */
+interface Subject {
+  type: string;
+  /** The customer of the record, or null where it has none; undefined if there is no such record. */
+  customerOf: (tx: Tx, id: Id) => Promise<Id | null | undefined>;
+}
+const subjects = new Map<string, Subject>();
+export const activitySubject = (subject: Subject): void => void subjects.set(subject.type, subject);
+export const subjectOf = (type: string): Subject | undefined => subjects.get(type);
+
+export interface Facts {
+  /**
+   * SQL: one row per document that counts, for the customers in `who (id)`: `customer_id, figure, resource, id, label, at (timestamptz), amount
+   * (numeric or null), currency`. The number of rows and the sum of their amounts are the figure, so each number opens its rows.
+   */
+  sql: string;
+  /** After these events the figures of their customers are others. */
+  on: string[];
+  /** SQL: `customer_id` of the records with the ids `$1`. */
+  customersOf: string;
+}
+const facts: Facts[] = [];
+export const addFacts = (declared: Facts): void => void facts.push(declared);
+export const allFacts = (): string[] => facts.map(({ sql }) => sql);

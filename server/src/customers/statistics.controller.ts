@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Can, Me } from '../core/http/can';
+import { Answers, AnswersPage } from '../core/http/openapi';
+import { ById } from '../core/http/params';
+import type { Ctx } from '../core/tx';
+import { Work } from '../core/work';
+import { CustomerStatistics, FigureEntry, FigureParams, FigureRowsQuery, StatisticsQuery } from './statistics.dto';
+import { StatisticsService } from './statistics.service';
+
+@Controller('customers/:id/statistics')
+export class CustomerStatisticsController {
+  constructor(
+    private readonly work: Work,
+    private readonly figures: StatisticsService,
+  ) {}
+
+  @Get()
+  @Can('customers:read')
+  @Answers(CustomerStatistics)
+  one(@Me() me: Ctx, @Param() { id }: ById, @Query() { method }: StatisticsQuery) {
+    return this.work.read(me, (tx) => this.figures.statistics(tx, id, method));
+  }
+
+  /** The rows whose number and sum a figure is: `orders`, `paid`, `acceptedQuotes`, … */
+  @Get(':figure')
+  @Can('customers:read')
+  @AnswersPage(FigureEntry)
+  rows(@Me() me: Ctx, @Param() { id, figure }: FigureParams, @Query() query: FigureRowsQuery) {
+    return this.work.read(me, (tx) => this.figures.rows(tx, id, figure, query));
+  }
+}
