@@ -304,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert';
 
 export type RoleAnswer = {
     id: string;
@@ -520,6 +520,10 @@ export type CustomerType = 'private' | 'business';
 export type CustomerStatus = 'prospect' | 'active' | 'inactive' | 'archived';
 
 export type Contact = {
+    /**
+     * left out for somebody new
+     */
+    id: string | null;
     name: string;
     /**
      * what the person does there
@@ -572,6 +576,18 @@ export type Customer = {
     contacts: Array<Contact>;
     tags: Array<string>;
     notes: string | null;
+    /**
+     * paid, net, less credit notes; in the currency of the organization
+     */
+    lifetimeValue: string;
+    /**
+     * of the last order
+     */
+    lastSaleAt: string | null;
+    /**
+     * of the last entry of the timeline
+     */
+    lastActivityAt: string | null;
     readonly ownerName: string | null;
 };
 
@@ -634,10 +650,238 @@ export type CustomerBulk = {
     filter?: {
         [key: string]: unknown;
     };
-    action: 'change' | 'delete' | 'restore';
+    action: 'change' | 'tag' | 'untag' | 'delete' | 'restore';
     values?: {
         [key: string]: unknown;
     };
+};
+
+export type ActivityType = 'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking' | 'order' | 'delivery' | 'invoice' | 'payment' | 'quote' | 'deal' | 'lead' | 'job' | 'message' | 'system';
+
+export type Activity = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string | null;
+    type: ActivityType;
+    /**
+     * of an entry that an event wrote: its words in the language of the request
+     */
+    title: string;
+    description: string | null;
+    /**
+     * left out, now
+     */
+    occurredAt: string;
+    /**
+     * makes it a task
+     */
+    dueAt: string | null;
+    /**
+     * when its owner is told; left out, when it is due
+     */
+    remindAt: string | null;
+    /**
+     * when its owner was told
+     */
+    remindedAt: string | null;
+    doneAt: string | null;
+    /**
+     * who is to do it; left out of a task, who writes it
+     */
+    ownerId: string | null;
+    /**
+     * the resource it is about, if not the customer: `deals`
+     */
+    subjectType: string | null;
+    subjectId: string | null;
+    /**
+     * the event that wrote it; such an entry does not change
+     */
+    event: string | null;
+    /**
+     * what the event told
+     */
+    data: {
+        [key: string]: unknown;
+    } | null;
+    readonly customerName: string | null;
+    readonly authorName: string | null;
+    readonly ownerName: string | null;
+    /**
+     * due, and not done
+     */
+    readonly overdue: boolean;
+};
+
+export type LifetimePart = {
+    /**
+     * the figure
+     */
+    figure: string;
+    count: number;
+    /**
+     * of this part
+     */
+    amount: string;
+};
+
+export type Figure = {
+    figure: string;
+    /**
+     * rows
+     */
+    count: number;
+    /**
+     * sum of the rows
+     */
+    amount: string | null;
+    currency: string | null;
+    /**
+     * of the newest row
+     */
+    lastAt: string | null;
+};
+
+export type CustomerStatistics = {
+    currency: string;
+    method: 'paid_net' | 'quotes_and_jobs';
+    /**
+     * the sum of the parts
+     */
+    lifetimeValue: string;
+    parts: Array<LifetimePart>;
+    /**
+     * paid, net, less credit notes
+     */
+    totalRevenue: string;
+    /**
+     * net amount of an order on average
+     */
+    averageOrderValue: string;
+    totalOrders: number;
+    openOrders: number;
+    totalInvoices: number;
+    totalBookings: number;
+    totalQuotes: number;
+    acceptedQuotes: number;
+    totalJobs: number;
+    completedJobs: number;
+    /**
+     * of the last entry of the timeline
+     */
+    lastActivity: string | null;
+    /**
+     * of the last order
+     */
+    lastSale: string | null;
+    customerSince: string;
+    /**
+     * every number there is
+     */
+    figures: Array<Figure>;
+};
+
+export type CustomerDetail = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerNumber: string;
+    /**
+     * left out, it is made of firstName and lastName
+     */
+    name: string;
+    type: CustomerType;
+    firstName: string | null;
+    lastName: string | null;
+    birthDate: string | null;
+    /**
+     * unique among those not deleted
+     */
+    email: string | null;
+    phone: string | null;
+    vatId: string | null;
+    status: CustomerStatus;
+    /**
+     * of the documents and mails
+     */
+    language: Language;
+    currency: string;
+    paymentTermsDays: number;
+    billingAddress: Address | null;
+    shippingAddress: Address | null;
+    /**
+     * the user who looks after it
+     */
+    ownerId: string | null;
+    contacts: Array<Contact>;
+    tags: Array<string>;
+    notes: string | null;
+    /**
+     * paid, net, less credit notes; in the currency of the organization
+     */
+    lifetimeValue: string;
+    /**
+     * of the last order
+     */
+    lastSaleAt: string | null;
+    /**
+     * of the last entry of the timeline
+     */
+    lastActivityAt: string | null;
+    readonly ownerName: string | null;
+    /**
+     * appointments
+     */
+    bookings?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * jobs
+     */
+    jobs?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * quotes
+     */
+    quotes?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * leads
+     */
+    leads?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * deals
+     */
+    deals?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * orders
+     */
+    orders?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * invoices
+     */
+    invoices?: Array<{
+        [key: string]: unknown;
+    }>;
+    activities?: Array<Activity>;
+    stats?: CustomerStatistics;
 };
 
 export type CustomerReplacement = {
@@ -705,6 +949,360 @@ export type CustomerPatch = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    version: number;
+};
+
+export type FigureEntry = {
+    resource: string;
+    id: string;
+    /**
+     * its number
+     */
+    label: string | null;
+    /**
+     * when
+     */
+    at: string | null;
+    amount: string | null;
+    currency: string | null;
+};
+
+export type ActivityTypeByHand = 'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking';
+
+export type ActivityInput = {
+    customerId?: string | null;
+    type: ActivityTypeByHand;
+    /**
+     * of an entry that an event wrote: its words in the language of the request
+     */
+    title: string;
+    description?: string | null;
+    /**
+     * left out, now
+     */
+    occurredAt?: string;
+    /**
+     * makes it a task
+     */
+    dueAt?: string | null;
+    /**
+     * when its owner is told; left out, when it is due
+     */
+    remindAt?: string | null;
+    doneAt?: string | null;
+    /**
+     * who is to do it; left out of a task, who writes it
+     */
+    ownerId?: string | null;
+    /**
+     * the resource it is about, if not the customer: `deals`
+     */
+    subjectType?: string | null;
+    subjectId?: string | null;
+};
+
+export type ActivityBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ActivityReplacement = {
+    customerId?: string | null;
+    type: ActivityTypeByHand;
+    /**
+     * of an entry that an event wrote: its words in the language of the request
+     */
+    title: string;
+    description?: string | null;
+    /**
+     * left out, now
+     */
+    occurredAt?: string;
+    /**
+     * makes it a task
+     */
+    dueAt?: string | null;
+    /**
+     * when its owner is told; left out, when it is due
+     */
+    remindAt?: string | null;
+    doneAt?: string | null;
+    /**
+     * who is to do it; left out of a task, who writes it
+     */
+    ownerId?: string | null;
+    /**
+     * the resource it is about, if not the customer: `deals`
+     */
+    subjectType?: string | null;
+    subjectId?: string | null;
+    version: number;
+};
+
+export type ActivityPatch = {
+    customerId?: string | null;
+    type?: ActivityTypeByHand;
+    /**
+     * of an entry that an event wrote: its words in the language of the request
+     */
+    title?: string;
+    description?: string | null;
+    /**
+     * left out, now
+     */
+    occurredAt?: string;
+    /**
+     * makes it a task
+     */
+    dueAt?: string | null;
+    /**
+     * when its owner is told; left out, when it is due
+     */
+    remindAt?: string | null;
+    doneAt?: string | null;
+    /**
+     * who is to do it; left out of a task, who writes it
+     */
+    ownerId?: string | null;
+    /**
+     * the resource it is about, if not the customer: `deals`
+     */
+    subjectType?: string | null;
+    subjectId?: string | null;
+    version: number;
+};
+
+export type NoteType = 'general' | 'complaint' | 'feedback' | 'request';
+
+export type CustomerNote = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    type: NoteType;
+    /**
+     * `@Name` mentions a member
+     */
+    content: string;
+    /**
+     * never on paper, in a mail or a portal; true if left out
+     */
+    isInternal: boolean;
+    /**
+     * members who are told, beside those named in the text
+     */
+    mentionIds: Array<string>;
+    readonly authorName: string | null;
+    readonly customerName: string;
+};
+
+export type CustomerNoteInput = {
+    customerId: string;
+    type?: NoteType;
+    /**
+     * `@Name` mentions a member
+     */
+    content: string;
+    /**
+     * never on paper, in a mail or a portal; true if left out
+     */
+    isInternal?: boolean;
+    /**
+     * members who are told, beside those named in the text
+     */
+    mentionIds?: Array<string>;
+};
+
+export type CustomerNoteBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type CustomerNoteReplacement = {
+    customerId: string;
+    type?: NoteType;
+    /**
+     * `@Name` mentions a member
+     */
+    content: string;
+    /**
+     * never on paper, in a mail or a portal; true if left out
+     */
+    isInternal?: boolean;
+    /**
+     * members who are told, beside those named in the text
+     */
+    mentionIds?: Array<string>;
+    version: number;
+};
+
+export type CustomerNotePatch = {
+    customerId?: string;
+    type?: NoteType;
+    /**
+     * `@Name` mentions a member
+     */
+    content?: string;
+    /**
+     * never on paper, in a mail or a portal; true if left out
+     */
+    isInternal?: boolean;
+    /**
+     * members who are told, beside those named in the text
+     */
+    mentionIds?: Array<string>;
+    version: number;
+};
+
+export type ContactRecord = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    position: number;
+    name: string;
+    /**
+     * what the person does there
+     */
+    role: string | null;
+    emails: Array<string>;
+    /**
+     * E.164
+     */
+    phones: Array<string>;
+    isPrimary: boolean;
+    readonly customerName: string;
+};
+
+export type ContactRecordInput = {
+    customerId: string;
+    name: string;
+    /**
+     * what the person does there
+     */
+    role?: string | null;
+    emails?: Array<string>;
+    /**
+     * E.164
+     */
+    phones?: Array<string>;
+    isPrimary?: boolean;
+};
+
+export type ContactRecordBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ContactRecordReplacement = {
+    customerId: string;
+    name: string;
+    /**
+     * what the person does there
+     */
+    role?: string | null;
+    emails?: Array<string>;
+    /**
+     * E.164
+     */
+    phones?: Array<string>;
+    isPrimary?: boolean;
+    version: number;
+};
+
+export type ContactRecordPatch = {
+    customerId?: string;
+    name?: string;
+    /**
+     * what the person does there
+     */
+    role?: string | null;
+    emails?: Array<string>;
+    /**
+     * E.164
+     */
+    phones?: Array<string>;
+    isPrimary?: boolean;
+    version: number;
+};
+
+export type Tag = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * `#rrggbb`; left out, one is chosen
+     */
+    color: string;
+    /**
+     * customers that have it
+     */
+    readonly count: number;
+};
+
+export type TagInput = {
+    name: string;
+    /**
+     * `#rrggbb`; left out, one is chosen
+     */
+    color?: string;
+};
+
+export type TagReplacement = {
+    name: string;
+    /**
+     * `#rrggbb`; left out, one is chosen
+     */
+    color?: string;
+    version: number;
+};
+
+export type TagPatch = {
+    name?: string;
+    /**
+     * `#rrggbb`; left out, one is chosen
+     */
+    color?: string;
     version: number;
 };
 
@@ -4665,7 +5263,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -4728,6 +5326,230 @@ export type CustomerWritable = {
     contacts: Array<Contact>;
     tags: Array<string>;
     notes: string | null;
+    /**
+     * paid, net, less credit notes; in the currency of the organization
+     */
+    lifetimeValue: string;
+    /**
+     * of the last order
+     */
+    lastSaleAt: string | null;
+    /**
+     * of the last entry of the timeline
+     */
+    lastActivityAt: string | null;
+};
+
+export type ActivityWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string | null;
+    type: ActivityType;
+    /**
+     * of an entry that an event wrote: its words in the language of the request
+     */
+    title: string;
+    description: string | null;
+    /**
+     * left out, now
+     */
+    occurredAt: string;
+    /**
+     * makes it a task
+     */
+    dueAt: string | null;
+    /**
+     * when its owner is told; left out, when it is due
+     */
+    remindAt: string | null;
+    /**
+     * when its owner was told
+     */
+    remindedAt: string | null;
+    doneAt: string | null;
+    /**
+     * who is to do it; left out of a task, who writes it
+     */
+    ownerId: string | null;
+    /**
+     * the resource it is about, if not the customer: `deals`
+     */
+    subjectType: string | null;
+    subjectId: string | null;
+    /**
+     * the event that wrote it; such an entry does not change
+     */
+    event: string | null;
+    /**
+     * what the event told
+     */
+    data: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type CustomerDetailWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerNumber: string;
+    /**
+     * left out, it is made of firstName and lastName
+     */
+    name: string;
+    type: CustomerType;
+    firstName: string | null;
+    lastName: string | null;
+    birthDate: string | null;
+    /**
+     * unique among those not deleted
+     */
+    email: string | null;
+    phone: string | null;
+    vatId: string | null;
+    status: CustomerStatus;
+    /**
+     * of the documents and mails
+     */
+    language: Language;
+    currency: string;
+    paymentTermsDays: number;
+    billingAddress: Address | null;
+    shippingAddress: Address | null;
+    /**
+     * the user who looks after it
+     */
+    ownerId: string | null;
+    contacts: Array<Contact>;
+    tags: Array<string>;
+    notes: string | null;
+    /**
+     * paid, net, less credit notes; in the currency of the organization
+     */
+    lifetimeValue: string;
+    /**
+     * of the last order
+     */
+    lastSaleAt: string | null;
+    /**
+     * of the last entry of the timeline
+     */
+    lastActivityAt: string | null;
+    /**
+     * appointments
+     */
+    bookings?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * jobs
+     */
+    jobs?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * quotes
+     */
+    quotes?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * leads
+     */
+    leads?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * deals
+     */
+    deals?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * orders
+     */
+    orders?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * invoices
+     */
+    invoices?: Array<{
+        [key: string]: unknown;
+    }>;
+    activities?: Array<ActivityWritable>;
+    stats?: CustomerStatistics;
+};
+
+export type CustomerNoteWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    type: NoteType;
+    /**
+     * `@Name` mentions a member
+     */
+    content: string;
+    /**
+     * never on paper, in a mail or a portal; true if left out
+     */
+    isInternal: boolean;
+    /**
+     * members who are told, beside those named in the text
+     */
+    mentionIds: Array<string>;
+};
+
+export type ContactRecordWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    position: number;
+    name: string;
+    /**
+     * what the person does there
+     */
+    role: string | null;
+    emails: Array<string>;
+    /**
+     * E.164
+     */
+    phones: Array<string>;
+    isPrimary: boolean;
+};
+
+export type TagWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * `#rrggbb`; left out, one is chosen
+     */
+    color: string;
 };
 
 export type CommentWritable = {
@@ -7165,7 +7987,7 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type'>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate'>;
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -7175,6 +7997,21 @@ export type CustomersListData = {
         type?: Array<'private' | 'business'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
+        tags?: Array<string>;
+        valueMin?: number;
+        valueMax?: number;
+        lastActivityFrom?: string;
+        lastActivityTo?: string;
+        lastSaleFrom?: string;
+        lastSaleTo?: string;
+        birthDateFrom?: string;
+        birthDateTo?: string;
+        birthMonth?: number;
+        birthdayWithinDays?: number;
+        /**
+         * adds `meta.stats` over all customers that are found
+         */
+        include?: 'stats';
     };
     url: '/api/v1/customers';
 };
@@ -7243,7 +8080,7 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type'>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate'>;
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -7253,6 +8090,17 @@ export type CustomersExportData = {
         type?: Array<'private' | 'business'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
+        tags?: Array<string>;
+        valueMin?: number;
+        valueMax?: number;
+        lastActivityFrom?: string;
+        lastActivityTo?: string;
+        lastSaleFrom?: string;
+        lastSaleTo?: string;
+        birthDateFrom?: string;
+        birthDateTo?: string;
+        birthMonth?: number;
+        birthdayWithinDays?: number;
         format?: 'csv' | 'xlsx';
         /**
          * de: semicolons and decimal commas
@@ -7409,7 +8257,12 @@ export type CustomersOneData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * adds what belongs to the customer, the newest first
+         */
+        include?: 'related';
+    };
     url: '/api/v1/customers/{id}';
 };
 
@@ -7427,7 +8280,7 @@ export type CustomersOneResponses = {
      * done
      */
     200: {
-        data: Customer;
+        data: CustomerDetail;
         meta: Meta;
         errors: Array<Fault> | null;
     };
@@ -7547,6 +8400,1370 @@ export type CustomersRestoreResponses = {
 };
 
 export type CustomersRestoreResponse = CustomersRestoreResponses[keyof CustomersRestoreResponses];
+
+export type CustomerStatisticsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        method?: 'paid_net' | 'quotes_and_jobs';
+    };
+    url: '/api/v1/customers/{id}/statistics';
+};
+
+export type CustomerStatisticsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerStatisticsOneError = CustomerStatisticsOneErrors[keyof CustomerStatisticsOneErrors];
+
+export type CustomerStatisticsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerStatistics;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerStatisticsOneResponse = CustomerStatisticsOneResponses[keyof CustomerStatisticsOneResponses];
+
+export type CustomerStatisticsRowsData = {
+    body?: never;
+    path: {
+        id: string;
+        figure: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{id}/statistics/{figure}';
+};
+
+export type CustomerStatisticsRowsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerStatisticsRowsError = CustomerStatisticsRowsErrors[keyof CustomerStatisticsRowsErrors];
+
+export type CustomerStatisticsRowsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FigureEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerStatisticsRowsResponse = CustomerStatisticsRowsResponses[keyof CustomerStatisticsRowsResponses];
+
+export type ActivitiesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'occurredAt' | '-occurredAt' | 'dueAt' | '-dueAt' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'type' | '-type' | 'title' | '-title'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        type?: Array<'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking' | 'order' | 'delivery' | 'invoice' | 'payment' | 'quote' | 'deal' | 'lead' | 'job' | 'message' | 'system'>;
+        ownerId?: Array<string>;
+        createdBy?: Array<string>;
+        subjectType?: Array<string>;
+        subjectId?: Array<string>;
+        event?: Array<string>;
+        occurredFrom?: string;
+        occurredTo?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        state?: Array<'open' | 'overdue' | 'done'>;
+    };
+    url: '/api/v1/activities';
+};
+
+export type ActivitiesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesListError = ActivitiesListErrors[keyof ActivitiesListErrors];
+
+export type ActivitiesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Activity>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesListResponse = ActivitiesListResponses[keyof ActivitiesListResponses];
+
+export type ActivitiesCreateData = {
+    body: ActivityInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activities';
+};
+
+export type ActivitiesCreateErrors = {
+    /**
+     * customer_unknown, activity_subject_unknown, activity_of_event
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesCreateError = ActivitiesCreateErrors[keyof ActivitiesCreateErrors];
+
+export type ActivitiesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesCreateResponse = ActivitiesCreateResponses[keyof ActivitiesCreateResponses];
+
+export type ActivitiesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'occurredAt' | '-occurredAt' | 'dueAt' | '-dueAt' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'type' | '-type' | 'title' | '-title'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        type?: Array<'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking' | 'order' | 'delivery' | 'invoice' | 'payment' | 'quote' | 'deal' | 'lead' | 'job' | 'message' | 'system'>;
+        ownerId?: Array<string>;
+        createdBy?: Array<string>;
+        subjectType?: Array<string>;
+        subjectId?: Array<string>;
+        event?: Array<string>;
+        occurredFrom?: string;
+        occurredTo?: string;
+        dueFrom?: string;
+        dueTo?: string;
+        state?: Array<'open' | 'overdue' | 'done'>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/activities/export';
+};
+
+export type ActivitiesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesExportError = ActivitiesExportErrors[keyof ActivitiesExportErrors];
+
+export type ActivitiesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ActivitiesExportResponse = ActivitiesExportResponses[keyof ActivitiesExportResponses];
+
+export type ActivitiesBulkData = {
+    body: ActivityBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activities/bulk';
+};
+
+export type ActivitiesBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesBulkError = ActivitiesBulkErrors[keyof ActivitiesBulkErrors];
+
+export type ActivitiesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesBulkResponse = ActivitiesBulkResponses[keyof ActivitiesBulkResponses];
+
+export type ActivitiesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/activities/{id}';
+};
+
+export type ActivitiesArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesArchiveError = ActivitiesArchiveErrors[keyof ActivitiesArchiveErrors];
+
+export type ActivitiesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesArchiveResponse = ActivitiesArchiveResponses[keyof ActivitiesArchiveResponses];
+
+export type ActivitiesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}';
+};
+
+export type ActivitiesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesOneError = ActivitiesOneErrors[keyof ActivitiesOneErrors];
+
+export type ActivitiesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesOneResponse = ActivitiesOneResponses[keyof ActivitiesOneResponses];
+
+export type ActivitiesChangeData = {
+    body: ActivityPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}';
+};
+
+export type ActivitiesChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, activity_subject_unknown, activity_of_event
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesChangeError = ActivitiesChangeErrors[keyof ActivitiesChangeErrors];
+
+export type ActivitiesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesChangeResponse = ActivitiesChangeResponses[keyof ActivitiesChangeResponses];
+
+export type ActivitiesReplaceData = {
+    body: ActivityReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}';
+};
+
+export type ActivitiesReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, activity_subject_unknown, activity_of_event
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesReplaceError = ActivitiesReplaceErrors[keyof ActivitiesReplaceErrors];
+
+export type ActivitiesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesReplaceResponse = ActivitiesReplaceResponses[keyof ActivitiesReplaceResponses];
+
+export type ActivitiesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}/restore';
+};
+
+export type ActivitiesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesRestoreError = ActivitiesRestoreErrors[keyof ActivitiesRestoreErrors];
+
+export type ActivitiesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Activity;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesRestoreResponse = ActivitiesRestoreResponses[keyof ActivitiesRestoreResponses];
+
+export type NotesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'type' | '-type'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        type?: Array<'general' | 'complaint' | 'feedback' | 'request'>;
+        isInternal?: boolean;
+        createdBy?: Array<string>;
+    };
+    url: '/api/v1/notes';
+};
+
+export type NotesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesListError = NotesListErrors[keyof NotesListErrors];
+
+export type NotesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomerNote>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesListResponse = NotesListResponses[keyof NotesListResponses];
+
+export type NotesCreateData = {
+    body: CustomerNoteInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notes';
+};
+
+export type NotesCreateErrors = {
+    /**
+     * customer_unknown, mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesCreateError = NotesCreateErrors[keyof NotesCreateErrors];
+
+export type NotesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesCreateResponse = NotesCreateResponses[keyof NotesCreateResponses];
+
+export type NotesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'type' | '-type'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        type?: Array<'general' | 'complaint' | 'feedback' | 'request'>;
+        isInternal?: boolean;
+        createdBy?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/notes/export';
+};
+
+export type NotesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesExportError = NotesExportErrors[keyof NotesExportErrors];
+
+export type NotesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type NotesExportResponse = NotesExportResponses[keyof NotesExportResponses];
+
+export type NotesBulkData = {
+    body: CustomerNoteBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notes/bulk';
+};
+
+export type NotesBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesBulkError = NotesBulkErrors[keyof NotesBulkErrors];
+
+export type NotesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesBulkResponse = NotesBulkResponses[keyof NotesBulkResponses];
+
+export type NotesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/notes/{id}';
+};
+
+export type NotesArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesArchiveError = NotesArchiveErrors[keyof NotesArchiveErrors];
+
+export type NotesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesArchiveResponse = NotesArchiveResponses[keyof NotesArchiveResponses];
+
+export type NotesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}';
+};
+
+export type NotesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesOneError = NotesOneErrors[keyof NotesOneErrors];
+
+export type NotesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesOneResponse = NotesOneResponses[keyof NotesOneResponses];
+
+export type NotesChangeData = {
+    body: CustomerNotePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}';
+};
+
+export type NotesChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesChangeError = NotesChangeErrors[keyof NotesChangeErrors];
+
+export type NotesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesChangeResponse = NotesChangeResponses[keyof NotesChangeResponses];
+
+export type NotesReplaceData = {
+    body: CustomerNoteReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}';
+};
+
+export type NotesReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesReplaceError = NotesReplaceErrors[keyof NotesReplaceErrors];
+
+export type NotesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesReplaceResponse = NotesReplaceResponses[keyof NotesReplaceResponses];
+
+export type NotesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/restore';
+};
+
+export type NotesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesRestoreError = NotesRestoreErrors[keyof NotesRestoreErrors];
+
+export type NotesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerNote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesRestoreResponse = NotesRestoreResponses[keyof NotesRestoreResponses];
+
+export type ContactsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'position' | '-position'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        isPrimary?: boolean;
+    };
+    url: '/api/v1/contacts';
+};
+
+export type ContactsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsListError = ContactsListErrors[keyof ContactsListErrors];
+
+export type ContactsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ContactRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsListResponse = ContactsListResponses[keyof ContactsListResponses];
+
+export type ContactsCreateData = {
+    body: ContactRecordInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contacts';
+};
+
+export type ContactsCreateErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsCreateError = ContactsCreateErrors[keyof ContactsCreateErrors];
+
+export type ContactsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsCreateResponse = ContactsCreateResponses[keyof ContactsCreateResponses];
+
+export type ContactsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'position' | '-position'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        isPrimary?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/contacts/export';
+};
+
+export type ContactsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsExportError = ContactsExportErrors[keyof ContactsExportErrors];
+
+export type ContactsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ContactsExportResponse = ContactsExportResponses[keyof ContactsExportResponses];
+
+export type ContactsBulkData = {
+    body: ContactRecordBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contacts/bulk';
+};
+
+export type ContactsBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsBulkError = ContactsBulkErrors[keyof ContactsBulkErrors];
+
+export type ContactsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsBulkResponse = ContactsBulkResponses[keyof ContactsBulkResponses];
+
+export type ContactsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/contacts/{id}';
+};
+
+export type ContactsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsArchiveError = ContactsArchiveErrors[keyof ContactsArchiveErrors];
+
+export type ContactsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsArchiveResponse = ContactsArchiveResponses[keyof ContactsArchiveResponses];
+
+export type ContactsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type ContactsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsOneError = ContactsOneErrors[keyof ContactsOneErrors];
+
+export type ContactsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsOneResponse = ContactsOneResponses[keyof ContactsOneResponses];
+
+export type ContactsChangeData = {
+    body: ContactRecordPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type ContactsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsChangeError = ContactsChangeErrors[keyof ContactsChangeErrors];
+
+export type ContactsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsChangeResponse = ContactsChangeResponses[keyof ContactsChangeResponses];
+
+export type ContactsReplaceData = {
+    body: ContactRecordReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type ContactsReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsReplaceError = ContactsReplaceErrors[keyof ContactsReplaceErrors];
+
+export type ContactsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsReplaceResponse = ContactsReplaceResponses[keyof ContactsReplaceResponses];
+
+export type ContactsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}/restore';
+};
+
+export type ContactsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsRestoreError = ContactsRestoreErrors[keyof ContactsRestoreErrors];
+
+export type ContactsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ContactRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsRestoreResponse = ContactsRestoreResponses[keyof ContactsRestoreResponses];
+
+export type TagsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+    };
+    url: '/api/v1/tags';
+};
+
+export type TagsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsListError = TagsListErrors[keyof TagsListErrors];
+
+export type TagsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Tag>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsListResponse = TagsListResponses[keyof TagsListResponses];
+
+export type TagsCreateData = {
+    body: TagInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tags';
+};
+
+export type TagsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsCreateError = TagsCreateErrors[keyof TagsCreateErrors];
+
+export type TagsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Tag;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsCreateResponse = TagsCreateResponses[keyof TagsCreateResponses];
+
+export type TagsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/tags/{id}';
+};
+
+export type TagsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsArchiveError = TagsArchiveErrors[keyof TagsArchiveErrors];
+
+export type TagsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Tag;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsArchiveResponse = TagsArchiveResponses[keyof TagsArchiveResponses];
+
+export type TagsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type TagsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsOneError = TagsOneErrors[keyof TagsOneErrors];
+
+export type TagsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Tag;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsOneResponse = TagsOneResponses[keyof TagsOneResponses];
+
+export type TagsChangeData = {
+    body: TagPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type TagsChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsChangeError = TagsChangeErrors[keyof TagsChangeErrors];
+
+export type TagsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Tag;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsChangeResponse = TagsChangeResponses[keyof TagsChangeResponses];
+
+export type TagsReplaceData = {
+    body: TagReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type TagsReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TagsReplaceError = TagsReplaceErrors[keyof TagsReplaceErrors];
+
+export type TagsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Tag;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TagsReplaceResponse = TagsReplaceResponses[keyof TagsReplaceResponses];
 
 export type CustomersFilesData = {
     body?: never;
@@ -7724,6 +9941,537 @@ export type CustomersCommentResponses = {
 };
 
 export type CustomersCommentResponse = CustomersCommentResponses[keyof CustomersCommentResponses];
+
+export type ActivitiesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/activities/{id}/files';
+};
+
+export type ActivitiesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesFilesError = ActivitiesFilesErrors[keyof ActivitiesFilesErrors];
+
+export type ActivitiesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesFilesResponse = ActivitiesFilesResponses[keyof ActivitiesFilesResponses];
+
+export type ActivitiesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}/files';
+};
+
+export type ActivitiesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesAttachError = ActivitiesAttachErrors[keyof ActivitiesAttachErrors];
+
+export type ActivitiesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesAttachResponse = ActivitiesAttachResponses[keyof ActivitiesAttachResponses];
+
+export type ActivitiesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/activities/{id}/history';
+};
+
+export type ActivitiesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesHistoryError = ActivitiesHistoryErrors[keyof ActivitiesHistoryErrors];
+
+export type ActivitiesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesHistoryResponse = ActivitiesHistoryResponses[keyof ActivitiesHistoryResponses];
+
+export type ActivitiesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/activities/{id}/comments';
+};
+
+export type ActivitiesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesTalkError = ActivitiesTalkErrors[keyof ActivitiesTalkErrors];
+
+export type ActivitiesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesTalkResponse = ActivitiesTalkResponses[keyof ActivitiesTalkResponses];
+
+export type ActivitiesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/activities/{id}/comments';
+};
+
+export type ActivitiesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ActivitiesCommentError = ActivitiesCommentErrors[keyof ActivitiesCommentErrors];
+
+export type ActivitiesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ActivitiesCommentResponse = ActivitiesCommentResponses[keyof ActivitiesCommentResponses];
+
+export type NotesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/notes/{id}/files';
+};
+
+export type NotesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesFilesError = NotesFilesErrors[keyof NotesFilesErrors];
+
+export type NotesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesFilesResponse = NotesFilesResponses[keyof NotesFilesResponses];
+
+export type NotesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/files';
+};
+
+export type NotesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesAttachError = NotesAttachErrors[keyof NotesAttachErrors];
+
+export type NotesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesAttachResponse = NotesAttachResponses[keyof NotesAttachResponses];
+
+export type NotesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/notes/{id}/history';
+};
+
+export type NotesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesHistoryError = NotesHistoryErrors[keyof NotesHistoryErrors];
+
+export type NotesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesHistoryResponse = NotesHistoryResponses[keyof NotesHistoryResponses];
+
+export type NotesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/notes/{id}/comments';
+};
+
+export type NotesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesTalkError = NotesTalkErrors[keyof NotesTalkErrors];
+
+export type NotesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesTalkResponse = NotesTalkResponses[keyof NotesTalkResponses];
+
+export type NotesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/comments';
+};
+
+export type NotesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type NotesCommentError = NotesCommentErrors[keyof NotesCommentErrors];
+
+export type NotesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type NotesCommentResponse = NotesCommentResponses[keyof NotesCommentResponses];
+
+export type ContactsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/contacts/{id}/files';
+};
+
+export type ContactsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsFilesError = ContactsFilesErrors[keyof ContactsFilesErrors];
+
+export type ContactsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsFilesResponse = ContactsFilesResponses[keyof ContactsFilesResponses];
+
+export type ContactsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}/files';
+};
+
+export type ContactsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsAttachError = ContactsAttachErrors[keyof ContactsAttachErrors];
+
+export type ContactsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsAttachResponse = ContactsAttachResponses[keyof ContactsAttachResponses];
+
+export type ContactsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/contacts/{id}/history';
+};
+
+export type ContactsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsHistoryError = ContactsHistoryErrors[keyof ContactsHistoryErrors];
+
+export type ContactsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsHistoryResponse = ContactsHistoryResponses[keyof ContactsHistoryResponses];
+
+export type ContactsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/contacts/{id}/comments';
+};
+
+export type ContactsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsTalkError = ContactsTalkErrors[keyof ContactsTalkErrors];
+
+export type ContactsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsTalkResponse = ContactsTalkResponses[keyof ContactsTalkResponses];
+
+export type ContactsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}/comments';
+};
+
+export type ContactsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ContactsCommentError = ContactsCommentErrors[keyof ContactsCommentErrors];
+
+export type ContactsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ContactsCommentResponse = ContactsCommentResponses[keyof ContactsCommentResponses];
 
 export type LabelsPartData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, dashboardSummary, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
-import type { ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
+import { activitiesArchive, activitiesAttach, activitiesBulk, activitiesChange, activitiesComment, activitiesCreate, activitiesExport, activitiesFiles, activitiesHistory, activitiesList, activitiesOne, activitiesReplace, activitiesRestore, activitiesTalk, apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, contactsArchive, contactsAttach, contactsBulk, contactsChange, contactsComment, contactsCreate, contactsExport, contactsFiles, contactsHistory, contactsList, contactsOne, contactsReplace, contactsRestore, contactsTalk, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, customerStatisticsOne, customerStatisticsRows, dashboardSummary, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notesArchive, notesAttach, notesBulk, notesChange, notesComment, notesCreate, notesExport, notesFiles, notesHistory, notesList, notesOne, notesReplace, notesRestore, notesTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, tagsArchive, tagsChange, tagsCreate, tagsList, tagsOne, tagsReplace, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
+import type { ActivitiesArchiveData, ActivitiesArchiveError, ActivitiesArchiveResponse, ActivitiesAttachData, ActivitiesAttachError, ActivitiesAttachResponse, ActivitiesBulkData, ActivitiesBulkError, ActivitiesBulkResponse, ActivitiesChangeData, ActivitiesChangeError, ActivitiesChangeResponse, ActivitiesCommentData, ActivitiesCommentError, ActivitiesCommentResponse, ActivitiesCreateData, ActivitiesCreateError, ActivitiesCreateResponse, ActivitiesExportData, ActivitiesExportError, ActivitiesExportResponse, ActivitiesFilesData, ActivitiesFilesError, ActivitiesFilesResponse, ActivitiesHistoryData, ActivitiesHistoryError, ActivitiesHistoryResponse, ActivitiesListData, ActivitiesListError, ActivitiesListResponse, ActivitiesOneData, ActivitiesOneError, ActivitiesOneResponse, ActivitiesReplaceData, ActivitiesReplaceError, ActivitiesReplaceResponse, ActivitiesRestoreData, ActivitiesRestoreError, ActivitiesRestoreResponse, ActivitiesTalkData, ActivitiesTalkError, ActivitiesTalkResponse, ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, ContactsArchiveData, ContactsArchiveError, ContactsArchiveResponse, ContactsAttachData, ContactsAttachError, ContactsAttachResponse, ContactsBulkData, ContactsBulkError, ContactsBulkResponse, ContactsChangeData, ContactsChangeError, ContactsChangeResponse, ContactsCommentData, ContactsCommentError, ContactsCommentResponse, ContactsCreateData, ContactsCreateError, ContactsCreateResponse, ContactsExportData, ContactsExportError, ContactsExportResponse, ContactsFilesData, ContactsFilesError, ContactsFilesResponse, ContactsHistoryData, ContactsHistoryError, ContactsHistoryResponse, ContactsListData, ContactsListError, ContactsListResponse, ContactsOneData, ContactsOneError, ContactsOneResponse, ContactsReplaceData, ContactsReplaceError, ContactsReplaceResponse, ContactsRestoreData, ContactsRestoreError, ContactsRestoreResponse, ContactsTalkData, ContactsTalkError, ContactsTalkResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, CustomerStatisticsOneData, CustomerStatisticsOneError, CustomerStatisticsOneResponse, CustomerStatisticsRowsData, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotesArchiveData, NotesArchiveError, NotesArchiveResponse, NotesAttachData, NotesAttachError, NotesAttachResponse, NotesBulkData, NotesBulkError, NotesBulkResponse, NotesChangeData, NotesChangeError, NotesChangeResponse, NotesCommentData, NotesCommentError, NotesCommentResponse, NotesCreateData, NotesCreateError, NotesCreateResponse, NotesExportData, NotesExportError, NotesExportResponse, NotesFilesData, NotesFilesError, NotesFilesResponse, NotesHistoryData, NotesHistoryError, NotesHistoryResponse, NotesListData, NotesListError, NotesListResponse, NotesOneData, NotesOneError, NotesOneResponse, NotesReplaceData, NotesReplaceError, NotesReplaceResponse, NotesRestoreData, NotesRestoreError, NotesRestoreResponse, NotesTalkData, NotesTalkError, NotesTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TagsArchiveData, TagsArchiveError, TagsArchiveResponse, TagsChangeData, TagsChangeError, TagsChangeResponse, TagsCreateData, TagsCreateError, TagsCreateResponse, TagsListData, TagsListError, TagsListResponse, TagsOneData, TagsOneError, TagsOneResponse, TagsReplaceData, TagsReplaceError, TagsReplaceResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1121,6 +1121,701 @@ export const customersRestoreMutation = (options?: Partial<Options<CustomersRest
     return mutationOptions;
 };
 
+export const customerStatisticsOneQueryKey = (options: Options<CustomerStatisticsOneData>) => createQueryKey('customerStatisticsOne', options);
+
+export const customerStatisticsOneOptions = (options: Options<CustomerStatisticsOneData>) => queryOptions<CustomerStatisticsOneResponse, CustomerStatisticsOneError, CustomerStatisticsOneResponse, ReturnType<typeof customerStatisticsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await customerStatisticsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customerStatisticsOneQueryKey(options)
+});
+
+export const customerStatisticsRowsQueryKey = (options: Options<CustomerStatisticsRowsData>) => createQueryKey('customerStatisticsRows', options);
+
+export const customerStatisticsRowsOptions = (options: Options<CustomerStatisticsRowsData>) => queryOptions<CustomerStatisticsRowsResponse, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, ReturnType<typeof customerStatisticsRowsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await customerStatisticsRows({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customerStatisticsRowsQueryKey(options)
+});
+
+export const customerStatisticsRowsInfiniteQueryKey = (options: Options<CustomerStatisticsRowsData>): QueryKey<Options<CustomerStatisticsRowsData>> => createQueryKey('customerStatisticsRows', options, true);
+
+export const customerStatisticsRowsInfiniteOptions = (options: Options<CustomerStatisticsRowsData>) => infiniteQueryOptions<CustomerStatisticsRowsResponse, CustomerStatisticsRowsError, InfiniteData<CustomerStatisticsRowsResponse>, QueryKey<Options<CustomerStatisticsRowsData>>, number | Pick<QueryKey<Options<CustomerStatisticsRowsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CustomerStatisticsRowsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await customerStatisticsRows({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: customerStatisticsRowsInfiniteQueryKey(options)
+});
+
+export const activitiesListQueryKey = (options?: Options<ActivitiesListData>) => createQueryKey('activitiesList', options);
+
+export const activitiesListOptions = (options?: Options<ActivitiesListData>) => queryOptions<ActivitiesListResponse, ActivitiesListError, ActivitiesListResponse, ReturnType<typeof activitiesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesListQueryKey(options)
+});
+
+export const activitiesListInfiniteQueryKey = (options?: Options<ActivitiesListData>): QueryKey<Options<ActivitiesListData>> => createQueryKey('activitiesList', options, true);
+
+export const activitiesListInfiniteOptions = (options?: Options<ActivitiesListData>) => infiniteQueryOptions<ActivitiesListResponse, ActivitiesListError, InfiniteData<ActivitiesListResponse>, QueryKey<Options<ActivitiesListData>>, number | Pick<QueryKey<Options<ActivitiesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ActivitiesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await activitiesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesListInfiniteQueryKey(options)
+});
+
+export const activitiesCreateMutation = (options?: Partial<Options<ActivitiesCreateData>>): UseMutationOptions<ActivitiesCreateResponse, ActivitiesCreateError, Options<ActivitiesCreateData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesCreateResponse, ActivitiesCreateError, Options<ActivitiesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesExportQueryKey = (options?: Options<ActivitiesExportData>) => createQueryKey('activitiesExport', options);
+
+export const activitiesExportOptions = (options?: Options<ActivitiesExportData>) => queryOptions<ActivitiesExportResponse, ActivitiesExportError, ActivitiesExportResponse, ReturnType<typeof activitiesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesExportQueryKey(options)
+});
+
+export const activitiesExportInfiniteQueryKey = (options?: Options<ActivitiesExportData>): QueryKey<Options<ActivitiesExportData>> => createQueryKey('activitiesExport', options, true);
+
+export const activitiesExportInfiniteOptions = (options?: Options<ActivitiesExportData>) => infiniteQueryOptions<ActivitiesExportResponse, ActivitiesExportError, InfiniteData<ActivitiesExportResponse>, QueryKey<Options<ActivitiesExportData>>, number | Pick<QueryKey<Options<ActivitiesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ActivitiesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await activitiesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesExportInfiniteQueryKey(options)
+});
+
+export const activitiesBulkMutation = (options?: Partial<Options<ActivitiesBulkData>>): UseMutationOptions<ActivitiesBulkResponse, ActivitiesBulkError, Options<ActivitiesBulkData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesBulkResponse, ActivitiesBulkError, Options<ActivitiesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesArchiveMutation = (options?: Partial<Options<ActivitiesArchiveData>>): UseMutationOptions<ActivitiesArchiveResponse, ActivitiesArchiveError, Options<ActivitiesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesArchiveResponse, ActivitiesArchiveError, Options<ActivitiesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesOneQueryKey = (options: Options<ActivitiesOneData>) => createQueryKey('activitiesOne', options);
+
+export const activitiesOneOptions = (options: Options<ActivitiesOneData>) => queryOptions<ActivitiesOneResponse, ActivitiesOneError, ActivitiesOneResponse, ReturnType<typeof activitiesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesOneQueryKey(options)
+});
+
+export const activitiesChangeMutation = (options?: Partial<Options<ActivitiesChangeData>>): UseMutationOptions<ActivitiesChangeResponse, ActivitiesChangeError, Options<ActivitiesChangeData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesChangeResponse, ActivitiesChangeError, Options<ActivitiesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesReplaceMutation = (options?: Partial<Options<ActivitiesReplaceData>>): UseMutationOptions<ActivitiesReplaceResponse, ActivitiesReplaceError, Options<ActivitiesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesReplaceResponse, ActivitiesReplaceError, Options<ActivitiesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesRestoreMutation = (options?: Partial<Options<ActivitiesRestoreData>>): UseMutationOptions<ActivitiesRestoreResponse, ActivitiesRestoreError, Options<ActivitiesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesRestoreResponse, ActivitiesRestoreError, Options<ActivitiesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesListQueryKey = (options?: Options<NotesListData>) => createQueryKey('notesList', options);
+
+export const notesListOptions = (options?: Options<NotesListData>) => queryOptions<NotesListResponse, NotesListError, NotesListResponse, ReturnType<typeof notesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesListQueryKey(options)
+});
+
+export const notesListInfiniteQueryKey = (options?: Options<NotesListData>): QueryKey<Options<NotesListData>> => createQueryKey('notesList', options, true);
+
+export const notesListInfiniteOptions = (options?: Options<NotesListData>) => infiniteQueryOptions<NotesListResponse, NotesListError, InfiniteData<NotesListResponse>, QueryKey<Options<NotesListData>>, number | Pick<QueryKey<Options<NotesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesListInfiniteQueryKey(options)
+});
+
+export const notesCreateMutation = (options?: Partial<Options<NotesCreateData>>): UseMutationOptions<NotesCreateResponse, NotesCreateError, Options<NotesCreateData>> => {
+    const mutationOptions: UseMutationOptions<NotesCreateResponse, NotesCreateError, Options<NotesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesExportQueryKey = (options?: Options<NotesExportData>) => createQueryKey('notesExport', options);
+
+export const notesExportOptions = (options?: Options<NotesExportData>) => queryOptions<NotesExportResponse, NotesExportError, NotesExportResponse, ReturnType<typeof notesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesExportQueryKey(options)
+});
+
+export const notesExportInfiniteQueryKey = (options?: Options<NotesExportData>): QueryKey<Options<NotesExportData>> => createQueryKey('notesExport', options, true);
+
+export const notesExportInfiniteOptions = (options?: Options<NotesExportData>) => infiniteQueryOptions<NotesExportResponse, NotesExportError, InfiniteData<NotesExportResponse>, QueryKey<Options<NotesExportData>>, number | Pick<QueryKey<Options<NotesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesExportInfiniteQueryKey(options)
+});
+
+export const notesBulkMutation = (options?: Partial<Options<NotesBulkData>>): UseMutationOptions<NotesBulkResponse, NotesBulkError, Options<NotesBulkData>> => {
+    const mutationOptions: UseMutationOptions<NotesBulkResponse, NotesBulkError, Options<NotesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesArchiveMutation = (options?: Partial<Options<NotesArchiveData>>): UseMutationOptions<NotesArchiveResponse, NotesArchiveError, Options<NotesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<NotesArchiveResponse, NotesArchiveError, Options<NotesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesOneQueryKey = (options: Options<NotesOneData>) => createQueryKey('notesOne', options);
+
+export const notesOneOptions = (options: Options<NotesOneData>) => queryOptions<NotesOneResponse, NotesOneError, NotesOneResponse, ReturnType<typeof notesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesOneQueryKey(options)
+});
+
+export const notesChangeMutation = (options?: Partial<Options<NotesChangeData>>): UseMutationOptions<NotesChangeResponse, NotesChangeError, Options<NotesChangeData>> => {
+    const mutationOptions: UseMutationOptions<NotesChangeResponse, NotesChangeError, Options<NotesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesReplaceMutation = (options?: Partial<Options<NotesReplaceData>>): UseMutationOptions<NotesReplaceResponse, NotesReplaceError, Options<NotesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<NotesReplaceResponse, NotesReplaceError, Options<NotesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesRestoreMutation = (options?: Partial<Options<NotesRestoreData>>): UseMutationOptions<NotesRestoreResponse, NotesRestoreError, Options<NotesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<NotesRestoreResponse, NotesRestoreError, Options<NotesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsListQueryKey = (options?: Options<ContactsListData>) => createQueryKey('contactsList', options);
+
+export const contactsListOptions = (options?: Options<ContactsListData>) => queryOptions<ContactsListResponse, ContactsListError, ContactsListResponse, ReturnType<typeof contactsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsListQueryKey(options)
+});
+
+export const contactsListInfiniteQueryKey = (options?: Options<ContactsListData>): QueryKey<Options<ContactsListData>> => createQueryKey('contactsList', options, true);
+
+export const contactsListInfiniteOptions = (options?: Options<ContactsListData>) => infiniteQueryOptions<ContactsListResponse, ContactsListError, InfiniteData<ContactsListResponse>, QueryKey<Options<ContactsListData>>, number | Pick<QueryKey<Options<ContactsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ContactsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await contactsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsListInfiniteQueryKey(options)
+});
+
+export const contactsCreateMutation = (options?: Partial<Options<ContactsCreateData>>): UseMutationOptions<ContactsCreateResponse, ContactsCreateError, Options<ContactsCreateData>> => {
+    const mutationOptions: UseMutationOptions<ContactsCreateResponse, ContactsCreateError, Options<ContactsCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsExportQueryKey = (options?: Options<ContactsExportData>) => createQueryKey('contactsExport', options);
+
+export const contactsExportOptions = (options?: Options<ContactsExportData>) => queryOptions<ContactsExportResponse, ContactsExportError, ContactsExportResponse, ReturnType<typeof contactsExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsExportQueryKey(options)
+});
+
+export const contactsExportInfiniteQueryKey = (options?: Options<ContactsExportData>): QueryKey<Options<ContactsExportData>> => createQueryKey('contactsExport', options, true);
+
+export const contactsExportInfiniteOptions = (options?: Options<ContactsExportData>) => infiniteQueryOptions<ContactsExportResponse, ContactsExportError, InfiniteData<ContactsExportResponse>, QueryKey<Options<ContactsExportData>>, number | Pick<QueryKey<Options<ContactsExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ContactsExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await contactsExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsExportInfiniteQueryKey(options)
+});
+
+export const contactsBulkMutation = (options?: Partial<Options<ContactsBulkData>>): UseMutationOptions<ContactsBulkResponse, ContactsBulkError, Options<ContactsBulkData>> => {
+    const mutationOptions: UseMutationOptions<ContactsBulkResponse, ContactsBulkError, Options<ContactsBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsArchiveMutation = (options?: Partial<Options<ContactsArchiveData>>): UseMutationOptions<ContactsArchiveResponse, ContactsArchiveError, Options<ContactsArchiveData>> => {
+    const mutationOptions: UseMutationOptions<ContactsArchiveResponse, ContactsArchiveError, Options<ContactsArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsOneQueryKey = (options: Options<ContactsOneData>) => createQueryKey('contactsOne', options);
+
+export const contactsOneOptions = (options: Options<ContactsOneData>) => queryOptions<ContactsOneResponse, ContactsOneError, ContactsOneResponse, ReturnType<typeof contactsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsOneQueryKey(options)
+});
+
+export const contactsChangeMutation = (options?: Partial<Options<ContactsChangeData>>): UseMutationOptions<ContactsChangeResponse, ContactsChangeError, Options<ContactsChangeData>> => {
+    const mutationOptions: UseMutationOptions<ContactsChangeResponse, ContactsChangeError, Options<ContactsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsReplaceMutation = (options?: Partial<Options<ContactsReplaceData>>): UseMutationOptions<ContactsReplaceResponse, ContactsReplaceError, Options<ContactsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<ContactsReplaceResponse, ContactsReplaceError, Options<ContactsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsRestoreMutation = (options?: Partial<Options<ContactsRestoreData>>): UseMutationOptions<ContactsRestoreResponse, ContactsRestoreError, Options<ContactsRestoreData>> => {
+    const mutationOptions: UseMutationOptions<ContactsRestoreResponse, ContactsRestoreError, Options<ContactsRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagsListQueryKey = (options?: Options<TagsListData>) => createQueryKey('tagsList', options);
+
+export const tagsListOptions = (options?: Options<TagsListData>) => queryOptions<TagsListResponse, TagsListError, TagsListResponse, ReturnType<typeof tagsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await tagsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: tagsListQueryKey(options)
+});
+
+export const tagsListInfiniteQueryKey = (options?: Options<TagsListData>): QueryKey<Options<TagsListData>> => createQueryKey('tagsList', options, true);
+
+export const tagsListInfiniteOptions = (options?: Options<TagsListData>) => infiniteQueryOptions<TagsListResponse, TagsListError, InfiniteData<TagsListResponse>, QueryKey<Options<TagsListData>>, number | Pick<QueryKey<Options<TagsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<TagsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await tagsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: tagsListInfiniteQueryKey(options)
+});
+
+export const tagsCreateMutation = (options?: Partial<Options<TagsCreateData>>): UseMutationOptions<TagsCreateResponse, TagsCreateError, Options<TagsCreateData>> => {
+    const mutationOptions: UseMutationOptions<TagsCreateResponse, TagsCreateError, Options<TagsCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagsCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagsArchiveMutation = (options?: Partial<Options<TagsArchiveData>>): UseMutationOptions<TagsArchiveResponse, TagsArchiveError, Options<TagsArchiveData>> => {
+    const mutationOptions: UseMutationOptions<TagsArchiveResponse, TagsArchiveError, Options<TagsArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagsArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagsOneQueryKey = (options: Options<TagsOneData>) => createQueryKey('tagsOne', options);
+
+export const tagsOneOptions = (options: Options<TagsOneData>) => queryOptions<TagsOneResponse, TagsOneError, TagsOneResponse, ReturnType<typeof tagsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await tagsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: tagsOneQueryKey(options)
+});
+
+export const tagsChangeMutation = (options?: Partial<Options<TagsChangeData>>): UseMutationOptions<TagsChangeResponse, TagsChangeError, Options<TagsChangeData>> => {
+    const mutationOptions: UseMutationOptions<TagsChangeResponse, TagsChangeError, Options<TagsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const tagsReplaceMutation = (options?: Partial<Options<TagsReplaceData>>): UseMutationOptions<TagsReplaceResponse, TagsReplaceError, Options<TagsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<TagsReplaceResponse, TagsReplaceError, Options<TagsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tagsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const customersFilesQueryKey = (options: Options<CustomersFilesData>) => createQueryKey('customersFiles', options);
 
 export const customersFilesOptions = (options: Options<CustomersFilesData>) => queryOptions<CustomersFilesResponse, CustomersFilesError, CustomersFilesResponse, ReturnType<typeof customersFilesQueryKey>>({
@@ -1256,6 +1951,441 @@ export const customersCommentMutation = (options?: Partial<Options<CustomersComm
     const mutationOptions: UseMutationOptions<CustomersCommentResponse, CustomersCommentError, Options<CustomersCommentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await customersComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesFilesQueryKey = (options: Options<ActivitiesFilesData>) => createQueryKey('activitiesFiles', options);
+
+export const activitiesFilesOptions = (options: Options<ActivitiesFilesData>) => queryOptions<ActivitiesFilesResponse, ActivitiesFilesError, ActivitiesFilesResponse, ReturnType<typeof activitiesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesFilesQueryKey(options)
+});
+
+export const activitiesFilesInfiniteQueryKey = (options: Options<ActivitiesFilesData>): QueryKey<Options<ActivitiesFilesData>> => createQueryKey('activitiesFiles', options, true);
+
+export const activitiesFilesInfiniteOptions = (options: Options<ActivitiesFilesData>) => infiniteQueryOptions<ActivitiesFilesResponse, ActivitiesFilesError, InfiniteData<ActivitiesFilesResponse>, QueryKey<Options<ActivitiesFilesData>>, number | Pick<QueryKey<Options<ActivitiesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ActivitiesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await activitiesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesFilesInfiniteQueryKey(options)
+});
+
+export const activitiesAttachMutation = (options?: Partial<Options<ActivitiesAttachData>>): UseMutationOptions<ActivitiesAttachResponse, ActivitiesAttachError, Options<ActivitiesAttachData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesAttachResponse, ActivitiesAttachError, Options<ActivitiesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const activitiesHistoryQueryKey = (options: Options<ActivitiesHistoryData>) => createQueryKey('activitiesHistory', options);
+
+export const activitiesHistoryOptions = (options: Options<ActivitiesHistoryData>) => queryOptions<ActivitiesHistoryResponse, ActivitiesHistoryError, ActivitiesHistoryResponse, ReturnType<typeof activitiesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesHistoryQueryKey(options)
+});
+
+export const activitiesHistoryInfiniteQueryKey = (options: Options<ActivitiesHistoryData>): QueryKey<Options<ActivitiesHistoryData>> => createQueryKey('activitiesHistory', options, true);
+
+export const activitiesHistoryInfiniteOptions = (options: Options<ActivitiesHistoryData>) => infiniteQueryOptions<ActivitiesHistoryResponse, ActivitiesHistoryError, InfiniteData<ActivitiesHistoryResponse>, QueryKey<Options<ActivitiesHistoryData>>, number | Pick<QueryKey<Options<ActivitiesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ActivitiesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await activitiesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesHistoryInfiniteQueryKey(options)
+});
+
+export const activitiesTalkQueryKey = (options: Options<ActivitiesTalkData>) => createQueryKey('activitiesTalk', options);
+
+export const activitiesTalkOptions = (options: Options<ActivitiesTalkData>) => queryOptions<ActivitiesTalkResponse, ActivitiesTalkError, ActivitiesTalkResponse, ReturnType<typeof activitiesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await activitiesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesTalkQueryKey(options)
+});
+
+export const activitiesTalkInfiniteQueryKey = (options: Options<ActivitiesTalkData>): QueryKey<Options<ActivitiesTalkData>> => createQueryKey('activitiesTalk', options, true);
+
+export const activitiesTalkInfiniteOptions = (options: Options<ActivitiesTalkData>) => infiniteQueryOptions<ActivitiesTalkResponse, ActivitiesTalkError, InfiniteData<ActivitiesTalkResponse>, QueryKey<Options<ActivitiesTalkData>>, number | Pick<QueryKey<Options<ActivitiesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ActivitiesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await activitiesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: activitiesTalkInfiniteQueryKey(options)
+});
+
+export const activitiesCommentMutation = (options?: Partial<Options<ActivitiesCommentData>>): UseMutationOptions<ActivitiesCommentResponse, ActivitiesCommentError, Options<ActivitiesCommentData>> => {
+    const mutationOptions: UseMutationOptions<ActivitiesCommentResponse, ActivitiesCommentError, Options<ActivitiesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activitiesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesFilesQueryKey = (options: Options<NotesFilesData>) => createQueryKey('notesFiles', options);
+
+export const notesFilesOptions = (options: Options<NotesFilesData>) => queryOptions<NotesFilesResponse, NotesFilesError, NotesFilesResponse, ReturnType<typeof notesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesFilesQueryKey(options)
+});
+
+export const notesFilesInfiniteQueryKey = (options: Options<NotesFilesData>): QueryKey<Options<NotesFilesData>> => createQueryKey('notesFiles', options, true);
+
+export const notesFilesInfiniteOptions = (options: Options<NotesFilesData>) => infiniteQueryOptions<NotesFilesResponse, NotesFilesError, InfiniteData<NotesFilesResponse>, QueryKey<Options<NotesFilesData>>, number | Pick<QueryKey<Options<NotesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesFilesInfiniteQueryKey(options)
+});
+
+export const notesAttachMutation = (options?: Partial<Options<NotesAttachData>>): UseMutationOptions<NotesAttachResponse, NotesAttachError, Options<NotesAttachData>> => {
+    const mutationOptions: UseMutationOptions<NotesAttachResponse, NotesAttachError, Options<NotesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const notesHistoryQueryKey = (options: Options<NotesHistoryData>) => createQueryKey('notesHistory', options);
+
+export const notesHistoryOptions = (options: Options<NotesHistoryData>) => queryOptions<NotesHistoryResponse, NotesHistoryError, NotesHistoryResponse, ReturnType<typeof notesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesHistoryQueryKey(options)
+});
+
+export const notesHistoryInfiniteQueryKey = (options: Options<NotesHistoryData>): QueryKey<Options<NotesHistoryData>> => createQueryKey('notesHistory', options, true);
+
+export const notesHistoryInfiniteOptions = (options: Options<NotesHistoryData>) => infiniteQueryOptions<NotesHistoryResponse, NotesHistoryError, InfiniteData<NotesHistoryResponse>, QueryKey<Options<NotesHistoryData>>, number | Pick<QueryKey<Options<NotesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesHistoryInfiniteQueryKey(options)
+});
+
+export const notesTalkQueryKey = (options: Options<NotesTalkData>) => createQueryKey('notesTalk', options);
+
+export const notesTalkOptions = (options: Options<NotesTalkData>) => queryOptions<NotesTalkResponse, NotesTalkError, NotesTalkResponse, ReturnType<typeof notesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await notesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesTalkQueryKey(options)
+});
+
+export const notesTalkInfiniteQueryKey = (options: Options<NotesTalkData>): QueryKey<Options<NotesTalkData>> => createQueryKey('notesTalk', options, true);
+
+export const notesTalkInfiniteOptions = (options: Options<NotesTalkData>) => infiniteQueryOptions<NotesTalkResponse, NotesTalkError, InfiniteData<NotesTalkResponse>, QueryKey<Options<NotesTalkData>>, number | Pick<QueryKey<Options<NotesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<NotesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await notesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: notesTalkInfiniteQueryKey(options)
+});
+
+export const notesCommentMutation = (options?: Partial<Options<NotesCommentData>>): UseMutationOptions<NotesCommentResponse, NotesCommentError, Options<NotesCommentData>> => {
+    const mutationOptions: UseMutationOptions<NotesCommentResponse, NotesCommentError, Options<NotesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsFilesQueryKey = (options: Options<ContactsFilesData>) => createQueryKey('contactsFiles', options);
+
+export const contactsFilesOptions = (options: Options<ContactsFilesData>) => queryOptions<ContactsFilesResponse, ContactsFilesError, ContactsFilesResponse, ReturnType<typeof contactsFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsFilesQueryKey(options)
+});
+
+export const contactsFilesInfiniteQueryKey = (options: Options<ContactsFilesData>): QueryKey<Options<ContactsFilesData>> => createQueryKey('contactsFiles', options, true);
+
+export const contactsFilesInfiniteOptions = (options: Options<ContactsFilesData>) => infiniteQueryOptions<ContactsFilesResponse, ContactsFilesError, InfiniteData<ContactsFilesResponse>, QueryKey<Options<ContactsFilesData>>, number | Pick<QueryKey<Options<ContactsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ContactsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await contactsFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsFilesInfiniteQueryKey(options)
+});
+
+export const contactsAttachMutation = (options?: Partial<Options<ContactsAttachData>>): UseMutationOptions<ContactsAttachResponse, ContactsAttachError, Options<ContactsAttachData>> => {
+    const mutationOptions: UseMutationOptions<ContactsAttachResponse, ContactsAttachError, Options<ContactsAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const contactsHistoryQueryKey = (options: Options<ContactsHistoryData>) => createQueryKey('contactsHistory', options);
+
+export const contactsHistoryOptions = (options: Options<ContactsHistoryData>) => queryOptions<ContactsHistoryResponse, ContactsHistoryError, ContactsHistoryResponse, ReturnType<typeof contactsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsHistoryQueryKey(options)
+});
+
+export const contactsHistoryInfiniteQueryKey = (options: Options<ContactsHistoryData>): QueryKey<Options<ContactsHistoryData>> => createQueryKey('contactsHistory', options, true);
+
+export const contactsHistoryInfiniteOptions = (options: Options<ContactsHistoryData>) => infiniteQueryOptions<ContactsHistoryResponse, ContactsHistoryError, InfiniteData<ContactsHistoryResponse>, QueryKey<Options<ContactsHistoryData>>, number | Pick<QueryKey<Options<ContactsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ContactsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await contactsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsHistoryInfiniteQueryKey(options)
+});
+
+export const contactsTalkQueryKey = (options: Options<ContactsTalkData>) => createQueryKey('contactsTalk', options);
+
+export const contactsTalkOptions = (options: Options<ContactsTalkData>) => queryOptions<ContactsTalkResponse, ContactsTalkError, ContactsTalkResponse, ReturnType<typeof contactsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await contactsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsTalkQueryKey(options)
+});
+
+export const contactsTalkInfiniteQueryKey = (options: Options<ContactsTalkData>): QueryKey<Options<ContactsTalkData>> => createQueryKey('contactsTalk', options, true);
+
+export const contactsTalkInfiniteOptions = (options: Options<ContactsTalkData>) => infiniteQueryOptions<ContactsTalkResponse, ContactsTalkError, InfiniteData<ContactsTalkResponse>, QueryKey<Options<ContactsTalkData>>, number | Pick<QueryKey<Options<ContactsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ContactsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await contactsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: contactsTalkInfiniteQueryKey(options)
+});
+
+export const contactsCommentMutation = (options?: Partial<Options<ContactsCommentData>>): UseMutationOptions<ContactsCommentResponse, ContactsCommentError, Options<ContactsCommentData>> => {
+    const mutationOptions: UseMutationOptions<ContactsCommentResponse, ContactsCommentError, Options<ContactsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactsComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
