@@ -20,7 +20,7 @@ export async function migrate(owner: string, relay: string, migrations: readonly
   }
 }
 
-const EXTENSIONS = ['pg_trgm', 'btree_gin', 'unaccent'];
+const EXTENSIONS = ['pg_trgm', 'btree_gin', 'btree_gist', 'unaccent'];
 
 /** Statements of an administrator, one process at a time: what they create must not be created twice at once. */
 export async function administer(url: string, ...statements: string[]): Promise<void> {

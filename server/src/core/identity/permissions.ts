@@ -37,6 +37,11 @@ export const CATALOGUE = {
   deals: ['read', 'write', 'delete', 'export', 'move', 'win', 'lose', 'reopen'],
   quotes: ['read', 'write', 'delete', 'export', 'send', 'accept', 'decline', 'order'],
   leads: ['read', 'write', 'delete', 'export', 'convert'],
+  appointments: ['read', 'write', 'delete', 'export', 'confirm', 'arrive', 'complete', 'cancel', 'no-show', 'reopen'],
+  'appointment-types': ['read', 'write', 'delete', 'export'],
+  resources: ['read', 'write', 'delete', 'export'],
+  absences: ['read', 'write', 'delete', 'export'],
+  'special-hours': ['read', 'write', 'delete', 'export'],
 } as const;
 
 type Catalogue = typeof CATALOGUE;
@@ -47,7 +52,7 @@ export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions
 /** Who administers the others; nobody but an admin writes here. */
 const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
 /** How the organization is set up: everyone may look, a manager may change. */
-const SETUP = ['organization', 'settings', 'series', 'pipelines'];
+const SETUP = ['organization', 'settings', 'series', 'pipelines', 'appointment-types', 'resources', 'special-hours'];
 /** What only those who manage may see. */
 const GUARDED = ['roles', 'invitations', 'api-keys', 'audit-events'];
 

@@ -1,0 +1,8 @@
+import { Absence, SpecialHours } from './absences.entity';
+import { Appointment } from './appointments.entity';
+import { Resource } from './resources.entity';
+import { SchedulingSettings } from './settings.entity';
+import { AppointmentType } from './types.entity';
+
+export { SchedulingModule } from './scheduling.module';
+export const schedulingEntities = [SchedulingSettings, Resource, AppointmentType, Absence, SpecialHours, Appointment];

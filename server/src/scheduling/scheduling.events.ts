@@ -1,0 +1,30 @@
+export const SETTINGS_CHANGED = 'scheduling.settings_changed';
+export const RESOURCE_CREATED = 'scheduling.resource_created';
+export const RESOURCE_CHANGED = 'scheduling.resource_changed';
+export const RESOURCE_ARCHIVED = 'scheduling.resource_archived';
+export const RESOURCE_RESTORED = 'scheduling.resource_restored';
+export const TYPE_CREATED = 'scheduling.appointment_type_created';
+export const TYPE_CHANGED = 'scheduling.appointment_type_changed';
+export const TYPE_ARCHIVED = 'scheduling.appointment_type_archived';
+export const TYPE_RESTORED = 'scheduling.appointment_type_restored';
+export const ABSENCE_CREATED = 'scheduling.absence_created';
+export const ABSENCE_CHANGED = 'scheduling.absence_changed';
+export const ABSENCE_ARCHIVED = 'scheduling.absence_archived';
+export const ABSENCE_RESTORED = 'scheduling.absence_restored';
+export const SPECIAL_HOURS_CREATED = 'scheduling.special_hours_created';
+export const SPECIAL_HOURS_CHANGED = 'scheduling.special_hours_changed';
+export const SPECIAL_HOURS_ARCHIVED = 'scheduling.special_hours_archived';
+export const SPECIAL_HOURS_RESTORED = 'scheduling.special_hours_restored';
+/** Data of every event of an appointment: `{customerId, customerName, typeName, startsAt, status}`, and of a change the diff beside it. */
+export const APPOINTMENT_CREATED = 'scheduling.appointment_created';
+export const APPOINTMENT_CHANGED = 'scheduling.appointment_changed';
+/** Another time, or other resources. */
+export const APPOINTMENT_MOVED = 'scheduling.appointment_moved';
+export const APPOINTMENT_CONFIRMED = 'scheduling.appointment_confirmed';
+export const APPOINTMENT_ARRIVED = 'scheduling.appointment_arrived';
+export const APPOINTMENT_COMPLETED = 'scheduling.appointment_completed';
+export const APPOINTMENT_CANCELLED = 'scheduling.appointment_cancelled';
+export const APPOINTMENT_NO_SHOW = 'scheduling.appointment_no_show';
+export const APPOINTMENT_REOPENED = 'scheduling.appointment_reopened';
+export const APPOINTMENT_ARCHIVED = 'scheduling.appointment_archived';
+export const APPOINTMENT_RESTORED = 'scheduling.appointment_restored';

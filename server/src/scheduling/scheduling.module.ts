@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { recordRoutes } from '../core/files/record-routes';
+import { BillingModule } from '../billing';
+import { CustomersModule } from '../customers';
+import { AbsencesController } from './absences.controller';
+import { Absence, SpecialHours } from './absences.entity';
+import { AbsencesService } from './absences.service';
+import { AppointmentsController } from './appointments.controller';
+import { Appointment } from './appointments.entity';
+import { AppointmentsService } from './appointments.service';
+import { AvailabilityService } from './availability.service';
+import { CalendarController } from './calendar.controller';
+import { CalendarService } from './calendar.service';
+import { ResourcesController } from './resources.controller';
+import { Resource } from './resources.entity';
+import { ResourcesService } from './resources.service';
+import { SettingsController } from './settings.controller';
+import { SettingsService } from './settings.service';
+import { SpecialHoursController } from './special-hours.controller';
+import { SpecialHoursService } from './special-hours.service';
+import { AppointmentTypesController } from './types.controller';
+import { AppointmentType } from './types.entity';
+import { AppointmentTypesService } from './types.service';
+import { VisitsService } from './visits.service';
+
+@Module({
+  imports: [CustomersModule, BillingModule],
+  controllers: [
+    AppointmentsController,
+    AppointmentTypesController,
+    ResourcesController,
+    AbsencesController,
+    SpecialHoursController,
+    SettingsController,
+    CalendarController,
+    recordRoutes({ path: 'appointments', resource: 'appointments', entity: Appointment }),
+    recordRoutes({ path: 'appointment-types', resource: 'appointment-types', entity: AppointmentType }),
+    recordRoutes({ path: 'resources', resource: 'resources', entity: Resource }),
+    recordRoutes({ path: 'absences', resource: 'absences', entity: Absence }),
+    recordRoutes({ path: 'special-hours', resource: 'special-hours', entity: SpecialHours }),
+  ],
+  providers: [
+    AppointmentsService,
+    VisitsService,
+    AvailabilityService,
+    CalendarService,
+    AppointmentTypesService,
+    ResourcesService,
+    AbsencesService,
+    SpecialHoursService,
+    SettingsService,
+  ],
+  exports: [AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService],
+})
+export class SchedulingModule {}
