@@ -304,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export';
 
 export type RoleAnswer = {
     id: string;
@@ -4952,6 +4952,975 @@ export type DealLoss = {
     reason?: string;
 };
 
+export type AppointmentStatus = 'scheduled' | 'confirmed' | 'arrived' | 'completed' | 'cancelled' | 'no_show';
+
+export type BookingAnswer = {
+    label: string;
+    value: string | null;
+};
+
+export type AppointmentSource = 'staff' | 'online' | 'waitlist';
+
+export type Appointment = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * stable: of iCalendar
+     */
+    uid: string;
+    /**
+     * grows when it is moved or cancelled: of iCalendar
+     */
+    sequence: number;
+    customerId: string | null;
+    customerName: string | null;
+    typeId: string | null;
+    /**
+     * of the type when it was booked
+     */
+    typeName: string | null;
+    title: string | null;
+    notes: string | null;
+    startsAt: string;
+    /**
+     * left out, after the duration of the type
+     */
+    endsAt: string;
+    /**
+     * left out, of the type
+     */
+    bufferBeforeMinutes: number;
+    /**
+     * left out, of the type
+     */
+    bufferAfterMinutes: number;
+    status: AppointmentStatus;
+    /**
+     * staff, rooms, equipment; what the type needs beside them is chosen among what is free
+     */
+    resourceIds: Array<string>;
+    answers: Array<BookingAnswer>;
+    /**
+     * of the day of the booking; left out, of the type
+     */
+    price: string | null;
+    currency: string;
+    priceMode: PriceMode;
+    source: AppointmentSource;
+    /**
+     * when its time was last set
+     */
+    plannedAt: string;
+    confirmedAt: string | null;
+    arrivedAt: string | null;
+    completedAt: string | null;
+    cancelledAt: string | null;
+    cancelReason: string | null;
+    cancelledByCustomer: boolean;
+    /**
+     * the series it belongs to
+     */
+    seriesId: string | null;
+    /**
+     * of a series, and changed by itself
+     */
+    seriesException: boolean;
+    /**
+     * the draft that its completion made
+     */
+    invoiceId: string | null;
+    readonly resourceNames: Array<string>;
+    /**
+     * what may be done next
+     */
+    readonly moves: Array<string>;
+};
+
+export type AppointmentInput = {
+    customerId?: string | null;
+    typeId?: string | null;
+    title?: string | null;
+    notes?: string | null;
+    startsAt: string;
+    /**
+     * left out, after the duration of the type
+     */
+    endsAt?: string;
+    /**
+     * left out, of the type
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * left out, of the type
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * staff, rooms, equipment; what the type needs beside them is chosen among what is free
+     */
+    resourceIds?: Array<string>;
+    answers?: Array<BookingAnswer>;
+    /**
+     * of the day of the booking; left out, of the type
+     */
+    price?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+};
+
+export type AppointmentBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore' | 'confirm' | 'cancel';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type AppointmentStatistics = {
+    total: number;
+    completed: number;
+    upcoming: number;
+    cancelled: number;
+    noShows: number;
+    /**
+     * of those that were to take place, in per cent; null without any
+     */
+    noShowRate: number | null;
+    lastAt: string | null;
+    nextAt: string | null;
+};
+
+export type AppointmentReplacement = {
+    customerId?: string | null;
+    typeId?: string | null;
+    title?: string | null;
+    notes?: string | null;
+    startsAt: string;
+    /**
+     * left out, after the duration of the type
+     */
+    endsAt?: string;
+    /**
+     * left out, of the type
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * left out, of the type
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * staff, rooms, equipment; what the type needs beside them is chosen among what is free
+     */
+    resourceIds?: Array<string>;
+    answers?: Array<BookingAnswer>;
+    /**
+     * of the day of the booking; left out, of the type
+     */
+    price?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+    version: number;
+};
+
+export type AppointmentPatch = {
+    customerId?: string | null;
+    typeId?: string | null;
+    title?: string | null;
+    notes?: string | null;
+    startsAt?: string;
+    /**
+     * left out, after the duration of the type
+     */
+    endsAt?: string;
+    /**
+     * left out, of the type
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * left out, of the type
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * staff, rooms, equipment; what the type needs beside them is chosen among what is free
+     */
+    resourceIds?: Array<string>;
+    answers?: Array<BookingAnswer>;
+    /**
+     * of the day of the booking; left out, of the type
+     */
+    price?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+    version: number;
+};
+
+export type AppointmentStep = {
+    version?: number;
+};
+
+export type AppointmentCancellation = {
+    version?: number;
+    reason?: string | null;
+};
+
+export type QuestionKind = 'text' | 'choice' | 'yes_no';
+
+export type BookingQuestion = {
+    label: string;
+    kind: QuestionKind;
+    required: boolean;
+    /**
+     * of a choice
+     */
+    choices: Array<string>;
+};
+
+/**
+ * what is needed beside the staff
+ */
+export type NeededResourceKind = 'room' | 'equipment';
+
+export type AppointmentType = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    durationMinutes: number;
+    /**
+     * kept free before
+     */
+    bufferBeforeMinutes: number;
+    /**
+     * kept free afterwards
+     */
+    bufferAfterMinutes: number;
+    /**
+     * offered every so many minutes; left out, one after the other
+     */
+    slotStepMinutes: number | null;
+    /**
+     * in the currency of the organization; what it is on the day of the booking is charged
+     */
+    price: string | null;
+    priceMode: PriceMode;
+    /**
+     * left out, it follows from the customer and the day
+     */
+    taxRate: number | null;
+    /**
+     * left out, it follows as the rate does
+     */
+    taxCategory: TaxCategory | null;
+    color: string | null;
+    questions: Array<BookingQuestion>;
+    /**
+     * whether somebody of the staff is needed
+     */
+    needsStaff: boolean;
+    /**
+     * who of the staff may do it; an empty list: everyone
+     */
+    staffIds: Array<string>;
+    /**
+     * what is needed beside the staff
+     */
+    resourceKind: NeededResourceKind | null;
+    /**
+     * which of that kind; an empty list: any
+     */
+    resourceIds: Array<string>;
+    /**
+     * whether customers may book it online
+     */
+    isPublic: boolean;
+    isActive: boolean;
+    /**
+     * whether completing it makes a draft of an invoice
+     */
+    bills: boolean;
+    /**
+     * whether not showing up is charged, too
+     */
+    billsNoShow: boolean;
+};
+
+export type AppointmentTypeInput = {
+    name: string;
+    description?: string | null;
+    durationMinutes: number;
+    /**
+     * kept free before
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * kept free afterwards
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * offered every so many minutes; left out, one after the other
+     */
+    slotStepMinutes?: number | null;
+    /**
+     * in the currency of the organization; what it is on the day of the booking is charged
+     */
+    price?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * left out, it follows from the customer and the day
+     */
+    taxRate?: number | null;
+    /**
+     * left out, it follows as the rate does
+     */
+    taxCategory?: TaxCategory | null;
+    color?: string | null;
+    questions?: Array<BookingQuestion>;
+    /**
+     * whether somebody of the staff is needed
+     */
+    needsStaff?: boolean;
+    /**
+     * who of the staff may do it; an empty list: everyone
+     */
+    staffIds?: Array<string>;
+    /**
+     * what is needed beside the staff
+     */
+    resourceKind?: NeededResourceKind | null;
+    /**
+     * which of that kind; an empty list: any
+     */
+    resourceIds?: Array<string>;
+    /**
+     * whether customers may book it online
+     */
+    isPublic?: boolean;
+    isActive?: boolean;
+    /**
+     * whether completing it makes a draft of an invoice
+     */
+    bills?: boolean;
+    /**
+     * whether not showing up is charged, too
+     */
+    billsNoShow?: boolean;
+};
+
+export type AppointmentTypeBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type AppointmentTypeReplacement = {
+    name: string;
+    description?: string | null;
+    durationMinutes: number;
+    /**
+     * kept free before
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * kept free afterwards
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * offered every so many minutes; left out, one after the other
+     */
+    slotStepMinutes?: number | null;
+    /**
+     * in the currency of the organization; what it is on the day of the booking is charged
+     */
+    price?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * left out, it follows from the customer and the day
+     */
+    taxRate?: number | null;
+    /**
+     * left out, it follows as the rate does
+     */
+    taxCategory?: TaxCategory | null;
+    color?: string | null;
+    questions?: Array<BookingQuestion>;
+    /**
+     * whether somebody of the staff is needed
+     */
+    needsStaff?: boolean;
+    /**
+     * who of the staff may do it; an empty list: everyone
+     */
+    staffIds?: Array<string>;
+    /**
+     * what is needed beside the staff
+     */
+    resourceKind?: NeededResourceKind | null;
+    /**
+     * which of that kind; an empty list: any
+     */
+    resourceIds?: Array<string>;
+    /**
+     * whether customers may book it online
+     */
+    isPublic?: boolean;
+    isActive?: boolean;
+    /**
+     * whether completing it makes a draft of an invoice
+     */
+    bills?: boolean;
+    /**
+     * whether not showing up is charged, too
+     */
+    billsNoShow?: boolean;
+    version: number;
+};
+
+export type AppointmentTypePatch = {
+    name?: string;
+    description?: string | null;
+    durationMinutes?: number;
+    /**
+     * kept free before
+     */
+    bufferBeforeMinutes?: number;
+    /**
+     * kept free afterwards
+     */
+    bufferAfterMinutes?: number;
+    /**
+     * offered every so many minutes; left out, one after the other
+     */
+    slotStepMinutes?: number | null;
+    /**
+     * in the currency of the organization; what it is on the day of the booking is charged
+     */
+    price?: string | null;
+    priceMode?: PriceMode;
+    /**
+     * left out, it follows from the customer and the day
+     */
+    taxRate?: number | null;
+    /**
+     * left out, it follows as the rate does
+     */
+    taxCategory?: TaxCategory | null;
+    color?: string | null;
+    questions?: Array<BookingQuestion>;
+    /**
+     * whether somebody of the staff is needed
+     */
+    needsStaff?: boolean;
+    /**
+     * who of the staff may do it; an empty list: everyone
+     */
+    staffIds?: Array<string>;
+    /**
+     * what is needed beside the staff
+     */
+    resourceKind?: NeededResourceKind | null;
+    /**
+     * which of that kind; an empty list: any
+     */
+    resourceIds?: Array<string>;
+    /**
+     * whether customers may book it online
+     */
+    isPublic?: boolean;
+    isActive?: boolean;
+    /**
+     * whether completing it makes a draft of an invoice
+     */
+    bills?: boolean;
+    /**
+     * whether not showing up is charged, too
+     */
+    billsNoShow?: boolean;
+    version: number;
+};
+
+export type ResourceKind = 'staff' | 'room' | 'equipment';
+
+export type WeekHours = {
+    from: string;
+    /**
+     * 24:00 is the end of the day
+     */
+    to: string;
+    /**
+     * 1 is Monday, 7 is Sunday
+     */
+    weekday: number;
+};
+
+export type Resource = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    kind: ResourceKind;
+    /**
+     * the user this person of the staff is
+     */
+    userId: string | null;
+    color: string | null;
+    /**
+     * left out, those of the organization
+     */
+    openingHours: Array<WeekHours> | null;
+    /**
+     * what is not is not offered any more
+     */
+    isActive: boolean;
+    readonly userName: string | null;
+};
+
+export type ResourceInput = {
+    name: string;
+    description?: string | null;
+    kind: ResourceKind;
+    /**
+     * the user this person of the staff is
+     */
+    userId?: string | null;
+    color?: string | null;
+    /**
+     * left out, those of the organization
+     */
+    openingHours?: Array<WeekHours> | null;
+    /**
+     * what is not is not offered any more
+     */
+    isActive?: boolean;
+};
+
+export type ResourceBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ResourceReplacement = {
+    name: string;
+    description?: string | null;
+    kind: ResourceKind;
+    /**
+     * the user this person of the staff is
+     */
+    userId?: string | null;
+    color?: string | null;
+    /**
+     * left out, those of the organization
+     */
+    openingHours?: Array<WeekHours> | null;
+    /**
+     * what is not is not offered any more
+     */
+    isActive?: boolean;
+    version: number;
+};
+
+export type ResourcePatch = {
+    name?: string;
+    description?: string | null;
+    kind?: ResourceKind;
+    /**
+     * the user this person of the staff is
+     */
+    userId?: string | null;
+    color?: string | null;
+    /**
+     * left out, those of the organization
+     */
+    openingHours?: Array<WeekHours> | null;
+    /**
+     * what is not is not offered any more
+     */
+    isActive?: boolean;
+    version: number;
+};
+
+export type AbsenceKind = 'vacation' | 'sick' | 'training' | 'closed' | 'other';
+
+export type Absence = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * left out, everyone and everything
+     */
+    resourceId: string | null;
+    kind: AbsenceKind;
+    reason: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * shown as days
+     */
+    allDay: boolean;
+    readonly resourceName: string | null;
+};
+
+export type AbsenceInput = {
+    /**
+     * left out, everyone and everything
+     */
+    resourceId?: string | null;
+    kind?: AbsenceKind;
+    reason?: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * shown as days
+     */
+    allDay?: boolean;
+};
+
+export type AbsenceBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type AbsenceReplacement = {
+    /**
+     * left out, everyone and everything
+     */
+    resourceId?: string | null;
+    kind?: AbsenceKind;
+    reason?: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * shown as days
+     */
+    allDay?: boolean;
+    version: number;
+};
+
+export type AbsencePatch = {
+    /**
+     * left out, everyone and everything
+     */
+    resourceId?: string | null;
+    kind?: AbsenceKind;
+    reason?: string | null;
+    startsAt?: string;
+    endsAt?: string;
+    /**
+     * shown as days
+     */
+    allDay?: boolean;
+    version: number;
+};
+
+export type DayHours = {
+    from: string;
+    /**
+     * 24:00 is the end of the day
+     */
+    to: string;
+};
+
+export type SpecialHours = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * left out, everyone and everything that has no special hours of its own on this day
+     */
+    resourceId: string | null;
+    day: string;
+    /**
+     * an empty list: closed
+     */
+    hours: Array<DayHours>;
+    reason: string | null;
+    readonly resourceName: string | null;
+};
+
+export type SpecialHoursInput = {
+    /**
+     * left out, everyone and everything that has no special hours of its own on this day
+     */
+    resourceId?: string | null;
+    day: string;
+    /**
+     * an empty list: closed
+     */
+    hours?: Array<DayHours>;
+    reason?: string | null;
+};
+
+export type SpecialHoursBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type SpecialHoursReplacement = {
+    /**
+     * left out, everyone and everything that has no special hours of its own on this day
+     */
+    resourceId?: string | null;
+    day: string;
+    /**
+     * an empty list: closed
+     */
+    hours?: Array<DayHours>;
+    reason?: string | null;
+    version: number;
+};
+
+export type SpecialHoursPatch = {
+    /**
+     * left out, everyone and everything that has no special hours of its own on this day
+     */
+    resourceId?: string | null;
+    day?: string;
+    /**
+     * an empty list: closed
+     */
+    hours?: Array<DayHours>;
+    reason?: string | null;
+    version: number;
+};
+
+/**
+ * whose public holidays are kept; null keeps none
+ */
+export type HolidayCountry = 'AT' | 'DE';
+
+/**
+ * in Germany the holidays of this state
+ */
+export type GermanState = 'BW' | 'BY' | 'BE' | 'BB' | 'HB' | 'HH' | 'HE' | 'MV' | 'NI' | 'NW' | 'RP' | 'SL' | 'SN' | 'ST' | 'SH' | 'TH';
+
+export type SchedulingSettings = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * of the organization; a resource may have its own
+     */
+    openingHours: Array<WeekHours>;
+    /**
+     * whose public holidays are kept; null keeps none
+     */
+    holidayCountry: HolidayCountry | null;
+    /**
+     * in Germany the holidays of this state
+     */
+    holidayState: GermanState | null;
+    /**
+     * whether customers may book by themselves
+     */
+    bookingEnabled: boolean;
+    /**
+     * the end of the address of the booking page
+     */
+    bookingSlug: string | null;
+    /**
+     * words above the times on the booking page
+     */
+    bookingIntro: string | null;
+    /**
+     * whether what is booked online is confirmed at once
+     */
+    bookingConfirms: boolean;
+    /**
+     * so long before its start nothing can be booked online any more
+     */
+    minimumNoticeMinutes: number;
+    /**
+     * so far ahead one can book online
+     */
+    horizonDays: number;
+    /**
+     * so long before its start an appointment cannot be moved or cancelled by link any more
+     */
+    cutoffHours: number;
+    /**
+     * hours before the appointment; an empty list sends none
+     */
+    reminderHours: Array<number>;
+    /**
+     * how long a freed time is kept for somebody on the waitlist
+     */
+    waitlistHoldMinutes: number;
+};
+
+export type SchedulingSettingsPatch = {
+    /**
+     * of the organization; a resource may have its own
+     */
+    openingHours?: Array<WeekHours>;
+    /**
+     * whose public holidays are kept; null keeps none
+     */
+    holidayCountry?: HolidayCountry | null;
+    /**
+     * in Germany the holidays of this state
+     */
+    holidayState?: GermanState | null;
+    /**
+     * whether customers may book by themselves
+     */
+    bookingEnabled?: boolean;
+    /**
+     * the end of the address of the booking page
+     */
+    bookingSlug?: string | null;
+    /**
+     * words above the times on the booking page
+     */
+    bookingIntro?: string | null;
+    /**
+     * whether what is booked online is confirmed at once
+     */
+    bookingConfirms?: boolean;
+    /**
+     * so long before its start nothing can be booked online any more
+     */
+    minimumNoticeMinutes?: number;
+    /**
+     * so far ahead one can book online
+     */
+    horizonDays?: number;
+    /**
+     * so long before its start an appointment cannot be moved or cancelled by link any more
+     */
+    cutoffHours?: number;
+    /**
+     * hours before the appointment; an empty list sends none
+     */
+    reminderHours?: Array<number>;
+    /**
+     * how long a freed time is kept for somebody on the waitlist
+     */
+    waitlistHoldMinutes?: number;
+    version: number;
+};
+
+export type Holiday = {
+    day: string;
+    name: string;
+};
+
+export type CalendarAppointment = {
+    id: string;
+    version: number;
+    startsAt: string;
+    endsAt: string;
+    status: AppointmentStatus;
+    typeId: string | null;
+    typeName: string | null;
+    customerId: string | null;
+    customerName: string | null;
+    title: string | null;
+    resourceIds: Array<string>;
+    seriesId: string | null;
+};
+
+export type CalendarAbsence = {
+    id: string;
+    resourceId: string | null;
+    kind: AbsenceKind;
+    reason: string | null;
+    startsAt: string;
+    endsAt: string;
+};
+
+export type Opening = {
+    resourceId: string;
+    startsAt: string;
+    endsAt: string;
+};
+
+export type CalendarView = {
+    /**
+     * the zone in which the organization works
+     */
+    timeZone: string;
+    appointments: Array<CalendarAppointment>;
+    absences: Array<CalendarAbsence>;
+    openings: Array<Opening>;
+    holidays: Array<Holiday>;
+};
+
+export type FreeSlot = {
+    startsAt: string;
+    endsAt: string;
+    resourceIds: Array<string>;
+    /**
+     * all who could take it
+     */
+    choices: Array<string>;
+};
+
 export type WorkKey = 'orders_late' | 'orders_due' | 'orders_to_invoice' | 'shortages' | 'low_stock' | 'purchase_orders_overdue' | 'invoice_drafts' | 'invoices_overdue';
 
 export type WorkNumber = {
@@ -5263,7 +6232,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -6263,6 +7232,149 @@ export type DealWritable = {
     totalAmount: string;
     taxBreakdown: Array<SalesTaxShare>;
     items: Array<DealItem>;
+};
+
+export type AppointmentWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * stable: of iCalendar
+     */
+    uid: string;
+    /**
+     * grows when it is moved or cancelled: of iCalendar
+     */
+    sequence: number;
+    customerId: string | null;
+    customerName: string | null;
+    typeId: string | null;
+    /**
+     * of the type when it was booked
+     */
+    typeName: string | null;
+    title: string | null;
+    notes: string | null;
+    startsAt: string;
+    /**
+     * left out, after the duration of the type
+     */
+    endsAt: string;
+    /**
+     * left out, of the type
+     */
+    bufferBeforeMinutes: number;
+    /**
+     * left out, of the type
+     */
+    bufferAfterMinutes: number;
+    status: AppointmentStatus;
+    /**
+     * staff, rooms, equipment; what the type needs beside them is chosen among what is free
+     */
+    resourceIds: Array<string>;
+    answers: Array<BookingAnswer>;
+    /**
+     * of the day of the booking; left out, of the type
+     */
+    price: string | null;
+    currency: string;
+    priceMode: PriceMode;
+    source: AppointmentSource;
+    /**
+     * when its time was last set
+     */
+    plannedAt: string;
+    confirmedAt: string | null;
+    arrivedAt: string | null;
+    completedAt: string | null;
+    cancelledAt: string | null;
+    cancelReason: string | null;
+    cancelledByCustomer: boolean;
+    /**
+     * the series it belongs to
+     */
+    seriesId: string | null;
+    /**
+     * of a series, and changed by itself
+     */
+    seriesException: boolean;
+    /**
+     * the draft that its completion made
+     */
+    invoiceId: string | null;
+};
+
+export type ResourceWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    kind: ResourceKind;
+    /**
+     * the user this person of the staff is
+     */
+    userId: string | null;
+    color: string | null;
+    /**
+     * left out, those of the organization
+     */
+    openingHours: Array<WeekHours> | null;
+    /**
+     * what is not is not offered any more
+     */
+    isActive: boolean;
+};
+
+export type AbsenceWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * left out, everyone and everything
+     */
+    resourceId: string | null;
+    kind: AbsenceKind;
+    reason: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * shown as days
+     */
+    allDay: boolean;
+};
+
+export type SpecialHoursWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * left out, everyone and everything that has no special hours of its own on this day
+     */
+    resourceId: string | null;
+    day: string;
+    /**
+     * an empty list: closed
+     */
+    hours: Array<DayHours>;
+    reason: string | null;
 };
 
 export type SeriesListData = {
@@ -21198,6 +22310,3094 @@ export type DealsCommentResponses = {
 };
 
 export type DealsCommentResponse = DealsCommentResponses[keyof DealsCommentResponses];
+
+export type AppointmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'scheduled' | 'confirmed' | 'arrived' | 'completed' | 'cancelled' | 'no_show'>;
+        customerId?: Array<string>;
+        typeId?: Array<string>;
+        seriesId?: Array<string>;
+        resourceId?: Array<string>;
+        source?: Array<'staff' | 'online' | 'waitlist'>;
+        startsFrom?: string;
+        startsTo?: string;
+    };
+    url: '/api/v1/appointments';
+};
+
+export type AppointmentsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsListError = AppointmentsListErrors[keyof AppointmentsListErrors];
+
+export type AppointmentsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Appointment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsListResponse = AppointmentsListResponses[keyof AppointmentsListResponses];
+
+export type AppointmentsCreateData = {
+    body: AppointmentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/appointments';
+};
+
+export type AppointmentsCreateErrors = {
+    /**
+     * slot_taken
+     */
+    409: Failure;
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown, resource_not_allowed, ends_before_start, appointment_too_long
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsCreateError = AppointmentsCreateErrors[keyof AppointmentsCreateErrors];
+
+export type AppointmentsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsCreateResponse = AppointmentsCreateResponses[keyof AppointmentsCreateResponses];
+
+export type AppointmentsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'scheduled' | 'confirmed' | 'arrived' | 'completed' | 'cancelled' | 'no_show'>;
+        customerId?: Array<string>;
+        typeId?: Array<string>;
+        seriesId?: Array<string>;
+        resourceId?: Array<string>;
+        source?: Array<'staff' | 'online' | 'waitlist'>;
+        startsFrom?: string;
+        startsTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/appointments/export';
+};
+
+export type AppointmentsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsExportError = AppointmentsExportErrors[keyof AppointmentsExportErrors];
+
+export type AppointmentsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type AppointmentsExportResponse = AppointmentsExportResponses[keyof AppointmentsExportResponses];
+
+export type AppointmentsBulkData = {
+    body: AppointmentBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/appointments/bulk';
+};
+
+export type AppointmentsBulkErrors = {
+    /**
+     * invalid_transition, slot_taken
+     */
+    409: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsBulkError = AppointmentsBulkErrors[keyof AppointmentsBulkErrors];
+
+export type AppointmentsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsBulkResponse = AppointmentsBulkResponses[keyof AppointmentsBulkResponses];
+
+export type AppointmentsStatisticsData = {
+    body?: never;
+    path?: never;
+    query: {
+        customerId: string;
+    };
+    url: '/api/v1/appointments/statistics';
+};
+
+export type AppointmentsStatisticsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsStatisticsError = AppointmentsStatisticsErrors[keyof AppointmentsStatisticsErrors];
+
+export type AppointmentsStatisticsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentStatistics;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsStatisticsResponse = AppointmentsStatisticsResponses[keyof AppointmentsStatisticsResponses];
+
+export type AppointmentsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/appointments/{id}';
+};
+
+export type AppointmentsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsArchiveError = AppointmentsArchiveErrors[keyof AppointmentsArchiveErrors];
+
+export type AppointmentsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsArchiveResponse = AppointmentsArchiveResponses[keyof AppointmentsArchiveResponses];
+
+export type AppointmentsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}';
+};
+
+export type AppointmentsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsOneError = AppointmentsOneErrors[keyof AppointmentsOneErrors];
+
+export type AppointmentsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsOneResponse = AppointmentsOneResponses[keyof AppointmentsOneResponses];
+
+export type AppointmentsChangeData = {
+    body: AppointmentPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}';
+};
+
+export type AppointmentsChangeErrors = {
+    /**
+     * version_conflict, invalid_transition, slot_taken
+     */
+    409: Failure;
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown, resource_not_allowed, ends_before_start, appointment_too_long
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsChangeError = AppointmentsChangeErrors[keyof AppointmentsChangeErrors];
+
+export type AppointmentsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsChangeResponse = AppointmentsChangeResponses[keyof AppointmentsChangeResponses];
+
+export type AppointmentsReplaceData = {
+    body: AppointmentReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}';
+};
+
+export type AppointmentsReplaceErrors = {
+    /**
+     * version_conflict, invalid_transition, slot_taken
+     */
+    409: Failure;
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown, resource_not_allowed, ends_before_start, appointment_too_long
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsReplaceError = AppointmentsReplaceErrors[keyof AppointmentsReplaceErrors];
+
+export type AppointmentsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsReplaceResponse = AppointmentsReplaceResponses[keyof AppointmentsReplaceResponses];
+
+export type AppointmentsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/restore';
+};
+
+export type AppointmentsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsRestoreError = AppointmentsRestoreErrors[keyof AppointmentsRestoreErrors];
+
+export type AppointmentsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsRestoreResponse = AppointmentsRestoreResponses[keyof AppointmentsRestoreResponses];
+
+export type AppointmentsConfirmData = {
+    body: AppointmentStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/confirm';
+};
+
+export type AppointmentsConfirmErrors = {
+    /**
+     * invalid_transition, version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsConfirmError = AppointmentsConfirmErrors[keyof AppointmentsConfirmErrors];
+
+export type AppointmentsConfirmResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsConfirmResponse = AppointmentsConfirmResponses[keyof AppointmentsConfirmResponses];
+
+export type AppointmentsArriveData = {
+    body: AppointmentStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/arrive';
+};
+
+export type AppointmentsArriveErrors = {
+    /**
+     * invalid_transition, version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsArriveError = AppointmentsArriveErrors[keyof AppointmentsArriveErrors];
+
+export type AppointmentsArriveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsArriveResponse = AppointmentsArriveResponses[keyof AppointmentsArriveResponses];
+
+export type AppointmentsCompleteData = {
+    body: AppointmentStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/complete';
+};
+
+export type AppointmentsCompleteErrors = {
+    /**
+     * invalid_transition, version_conflict
+     */
+    409: Failure;
+    /**
+     * tax_rate_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsCompleteError = AppointmentsCompleteErrors[keyof AppointmentsCompleteErrors];
+
+export type AppointmentsCompleteResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsCompleteResponse = AppointmentsCompleteResponses[keyof AppointmentsCompleteResponses];
+
+export type AppointmentsCancelData = {
+    body: AppointmentCancellation;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/cancel';
+};
+
+export type AppointmentsCancelErrors = {
+    /**
+     * invalid_transition, version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsCancelError = AppointmentsCancelErrors[keyof AppointmentsCancelErrors];
+
+export type AppointmentsCancelResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsCancelResponse = AppointmentsCancelResponses[keyof AppointmentsCancelResponses];
+
+export type AppointmentsNoShowData = {
+    body: AppointmentStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/no-show';
+};
+
+export type AppointmentsNoShowErrors = {
+    /**
+     * invalid_transition, version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsNoShowError = AppointmentsNoShowErrors[keyof AppointmentsNoShowErrors];
+
+export type AppointmentsNoShowResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsNoShowResponse = AppointmentsNoShowResponses[keyof AppointmentsNoShowResponses];
+
+export type AppointmentsReopenData = {
+    body: AppointmentStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/reopen';
+};
+
+export type AppointmentsReopenErrors = {
+    /**
+     * invalid_transition, version_conflict, slot_taken
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsReopenError = AppointmentsReopenErrors[keyof AppointmentsReopenErrors];
+
+export type AppointmentsReopenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Appointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsReopenResponse = AppointmentsReopenResponses[keyof AppointmentsReopenResponses];
+
+export type AppointmentTypesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'durationMinutes' | '-durationMinutes' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isActive?: boolean;
+        isPublic?: boolean;
+    };
+    url: '/api/v1/appointment-types';
+};
+
+export type AppointmentTypesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesListError = AppointmentTypesListErrors[keyof AppointmentTypesListErrors];
+
+export type AppointmentTypesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<AppointmentType>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesListResponse = AppointmentTypesListResponses[keyof AppointmentTypesListResponses];
+
+export type AppointmentTypesCreateData = {
+    body: AppointmentTypeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/appointment-types';
+};
+
+export type AppointmentTypesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesCreateError = AppointmentTypesCreateErrors[keyof AppointmentTypesCreateErrors];
+
+export type AppointmentTypesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesCreateResponse = AppointmentTypesCreateResponses[keyof AppointmentTypesCreateResponses];
+
+export type AppointmentTypesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'durationMinutes' | '-durationMinutes' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isActive?: boolean;
+        isPublic?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/appointment-types/export';
+};
+
+export type AppointmentTypesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesExportError = AppointmentTypesExportErrors[keyof AppointmentTypesExportErrors];
+
+export type AppointmentTypesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type AppointmentTypesExportResponse = AppointmentTypesExportResponses[keyof AppointmentTypesExportResponses];
+
+export type AppointmentTypesBulkData = {
+    body: AppointmentTypeBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/appointment-types/bulk';
+};
+
+export type AppointmentTypesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesBulkError = AppointmentTypesBulkErrors[keyof AppointmentTypesBulkErrors];
+
+export type AppointmentTypesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesBulkResponse = AppointmentTypesBulkResponses[keyof AppointmentTypesBulkResponses];
+
+export type AppointmentTypesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/appointment-types/{id}';
+};
+
+export type AppointmentTypesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesArchiveError = AppointmentTypesArchiveErrors[keyof AppointmentTypesArchiveErrors];
+
+export type AppointmentTypesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesArchiveResponse = AppointmentTypesArchiveResponses[keyof AppointmentTypesArchiveResponses];
+
+export type AppointmentTypesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}';
+};
+
+export type AppointmentTypesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesOneError = AppointmentTypesOneErrors[keyof AppointmentTypesOneErrors];
+
+export type AppointmentTypesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesOneResponse = AppointmentTypesOneResponses[keyof AppointmentTypesOneResponses];
+
+export type AppointmentTypesChangeData = {
+    body: AppointmentTypePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}';
+};
+
+export type AppointmentTypesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesChangeError = AppointmentTypesChangeErrors[keyof AppointmentTypesChangeErrors];
+
+export type AppointmentTypesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesChangeResponse = AppointmentTypesChangeResponses[keyof AppointmentTypesChangeResponses];
+
+export type AppointmentTypesReplaceData = {
+    body: AppointmentTypeReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}';
+};
+
+export type AppointmentTypesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesReplaceError = AppointmentTypesReplaceErrors[keyof AppointmentTypesReplaceErrors];
+
+export type AppointmentTypesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesReplaceResponse = AppointmentTypesReplaceResponses[keyof AppointmentTypesReplaceResponses];
+
+export type AppointmentTypesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}/restore';
+};
+
+export type AppointmentTypesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesRestoreError = AppointmentTypesRestoreErrors[keyof AppointmentTypesRestoreErrors];
+
+export type AppointmentTypesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AppointmentType;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesRestoreResponse = AppointmentTypesRestoreResponses[keyof AppointmentTypesRestoreResponses];
+
+export type ResourcesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'kind' | '-kind' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        kind?: Array<'staff' | 'room' | 'equipment'>;
+        isActive?: boolean;
+        userId?: Array<string>;
+    };
+    url: '/api/v1/resources';
+};
+
+export type ResourcesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesListError = ResourcesListErrors[keyof ResourcesListErrors];
+
+export type ResourcesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Resource>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesListResponse = ResourcesListResponses[keyof ResourcesListResponses];
+
+export type ResourcesCreateData = {
+    body: ResourceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/resources';
+};
+
+export type ResourcesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * resource_user_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesCreateError = ResourcesCreateErrors[keyof ResourcesCreateErrors];
+
+export type ResourcesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesCreateResponse = ResourcesCreateResponses[keyof ResourcesCreateResponses];
+
+export type ResourcesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'kind' | '-kind' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        kind?: Array<'staff' | 'room' | 'equipment'>;
+        isActive?: boolean;
+        userId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/resources/export';
+};
+
+export type ResourcesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesExportError = ResourcesExportErrors[keyof ResourcesExportErrors];
+
+export type ResourcesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ResourcesExportResponse = ResourcesExportResponses[keyof ResourcesExportResponses];
+
+export type ResourcesBulkData = {
+    body: ResourceBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/resources/bulk';
+};
+
+export type ResourcesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesBulkError = ResourcesBulkErrors[keyof ResourcesBulkErrors];
+
+export type ResourcesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesBulkResponse = ResourcesBulkResponses[keyof ResourcesBulkResponses];
+
+export type ResourcesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/resources/{id}';
+};
+
+export type ResourcesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesArchiveError = ResourcesArchiveErrors[keyof ResourcesArchiveErrors];
+
+export type ResourcesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesArchiveResponse = ResourcesArchiveResponses[keyof ResourcesArchiveResponses];
+
+export type ResourcesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}';
+};
+
+export type ResourcesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesOneError = ResourcesOneErrors[keyof ResourcesOneErrors];
+
+export type ResourcesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesOneResponse = ResourcesOneResponses[keyof ResourcesOneResponses];
+
+export type ResourcesChangeData = {
+    body: ResourcePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}';
+};
+
+export type ResourcesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_user_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesChangeError = ResourcesChangeErrors[keyof ResourcesChangeErrors];
+
+export type ResourcesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesChangeResponse = ResourcesChangeResponses[keyof ResourcesChangeResponses];
+
+export type ResourcesReplaceData = {
+    body: ResourceReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}';
+};
+
+export type ResourcesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_user_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesReplaceError = ResourcesReplaceErrors[keyof ResourcesReplaceErrors];
+
+export type ResourcesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesReplaceResponse = ResourcesReplaceResponses[keyof ResourcesReplaceResponses];
+
+export type ResourcesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}/restore';
+};
+
+export type ResourcesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesRestoreError = ResourcesRestoreErrors[keyof ResourcesRestoreErrors];
+
+export type ResourcesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Resource;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesRestoreResponse = ResourcesRestoreResponses[keyof ResourcesRestoreResponses];
+
+export type AbsencesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'kind' | '-kind' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+        kind?: Array<'vacation' | 'sick' | 'training' | 'closed' | 'other'>;
+        startsFrom?: string;
+        startsTo?: string;
+        endsFrom?: string;
+        endsTo?: string;
+    };
+    url: '/api/v1/absences';
+};
+
+export type AbsencesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesListError = AbsencesListErrors[keyof AbsencesListErrors];
+
+export type AbsencesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Absence>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesListResponse = AbsencesListResponses[keyof AbsencesListResponses];
+
+export type AbsencesCreateData = {
+    body: AbsenceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences';
+};
+
+export type AbsencesCreateErrors = {
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesCreateError = AbsencesCreateErrors[keyof AbsencesCreateErrors];
+
+export type AbsencesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesCreateResponse = AbsencesCreateResponses[keyof AbsencesCreateResponses];
+
+export type AbsencesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'kind' | '-kind' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+        kind?: Array<'vacation' | 'sick' | 'training' | 'closed' | 'other'>;
+        startsFrom?: string;
+        startsTo?: string;
+        endsFrom?: string;
+        endsTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/absences/export';
+};
+
+export type AbsencesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesExportError = AbsencesExportErrors[keyof AbsencesExportErrors];
+
+export type AbsencesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type AbsencesExportResponse = AbsencesExportResponses[keyof AbsencesExportResponses];
+
+export type AbsencesBulkData = {
+    body: AbsenceBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences/bulk';
+};
+
+export type AbsencesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesBulkError = AbsencesBulkErrors[keyof AbsencesBulkErrors];
+
+export type AbsencesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesBulkResponse = AbsencesBulkResponses[keyof AbsencesBulkResponses];
+
+export type AbsencesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesArchiveError = AbsencesArchiveErrors[keyof AbsencesArchiveErrors];
+
+export type AbsencesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesArchiveResponse = AbsencesArchiveResponses[keyof AbsencesArchiveResponses];
+
+export type AbsencesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesOneError = AbsencesOneErrors[keyof AbsencesOneErrors];
+
+export type AbsencesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesOneResponse = AbsencesOneResponses[keyof AbsencesOneResponses];
+
+export type AbsencesChangeData = {
+    body: AbsencePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesChangeError = AbsencesChangeErrors[keyof AbsencesChangeErrors];
+
+export type AbsencesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesChangeResponse = AbsencesChangeResponses[keyof AbsencesChangeResponses];
+
+export type AbsencesReplaceData = {
+    body: AbsenceReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesReplaceError = AbsencesReplaceErrors[keyof AbsencesReplaceErrors];
+
+export type AbsencesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesReplaceResponse = AbsencesReplaceResponses[keyof AbsencesReplaceResponses];
+
+export type AbsencesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/restore';
+};
+
+export type AbsencesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesRestoreError = AbsencesRestoreErrors[keyof AbsencesRestoreErrors];
+
+export type AbsencesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Absence;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesRestoreResponse = AbsencesRestoreResponses[keyof AbsencesRestoreResponses];
+
+export type SpecialHoursListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'day' | '-day' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+        dayFrom?: string;
+        dayTo?: string;
+    };
+    url: '/api/v1/special-hours';
+};
+
+export type SpecialHoursListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursListError = SpecialHoursListErrors[keyof SpecialHoursListErrors];
+
+export type SpecialHoursListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<SpecialHours>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursListResponse = SpecialHoursListResponses[keyof SpecialHoursListResponses];
+
+export type SpecialHoursCreateData = {
+    body: SpecialHoursInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/special-hours';
+};
+
+export type SpecialHoursCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursCreateError = SpecialHoursCreateErrors[keyof SpecialHoursCreateErrors];
+
+export type SpecialHoursCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursCreateResponse = SpecialHoursCreateResponses[keyof SpecialHoursCreateResponses];
+
+export type SpecialHoursExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'day' | '-day' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+        dayFrom?: string;
+        dayTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/special-hours/export';
+};
+
+export type SpecialHoursExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursExportError = SpecialHoursExportErrors[keyof SpecialHoursExportErrors];
+
+export type SpecialHoursExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type SpecialHoursExportResponse = SpecialHoursExportResponses[keyof SpecialHoursExportResponses];
+
+export type SpecialHoursBulkData = {
+    body: SpecialHoursBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/special-hours/bulk';
+};
+
+export type SpecialHoursBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursBulkError = SpecialHoursBulkErrors[keyof SpecialHoursBulkErrors];
+
+export type SpecialHoursBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursBulkResponse = SpecialHoursBulkResponses[keyof SpecialHoursBulkResponses];
+
+export type SpecialHoursArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/special-hours/{id}';
+};
+
+export type SpecialHoursArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursArchiveError = SpecialHoursArchiveErrors[keyof SpecialHoursArchiveErrors];
+
+export type SpecialHoursArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursArchiveResponse = SpecialHoursArchiveResponses[keyof SpecialHoursArchiveResponses];
+
+export type SpecialHoursOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}';
+};
+
+export type SpecialHoursOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursOneError = SpecialHoursOneErrors[keyof SpecialHoursOneErrors];
+
+export type SpecialHoursOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursOneResponse = SpecialHoursOneResponses[keyof SpecialHoursOneResponses];
+
+export type SpecialHoursChangeData = {
+    body: SpecialHoursPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}';
+};
+
+export type SpecialHoursChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursChangeError = SpecialHoursChangeErrors[keyof SpecialHoursChangeErrors];
+
+export type SpecialHoursChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursChangeResponse = SpecialHoursChangeResponses[keyof SpecialHoursChangeResponses];
+
+export type SpecialHoursReplaceData = {
+    body: SpecialHoursReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}';
+};
+
+export type SpecialHoursReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursReplaceError = SpecialHoursReplaceErrors[keyof SpecialHoursReplaceErrors];
+
+export type SpecialHoursReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursReplaceResponse = SpecialHoursReplaceResponses[keyof SpecialHoursReplaceResponses];
+
+export type SpecialHoursRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}/restore';
+};
+
+export type SpecialHoursRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursRestoreError = SpecialHoursRestoreErrors[keyof SpecialHoursRestoreErrors];
+
+export type SpecialHoursRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SpecialHours;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursRestoreResponse = SpecialHoursRestoreResponses[keyof SpecialHoursRestoreResponses];
+
+export type SettingsReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scheduling-settings';
+};
+
+export type SettingsReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SettingsReadError = SettingsReadErrors[keyof SettingsReadErrors];
+
+export type SettingsReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SchedulingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SettingsReadResponse = SettingsReadResponses[keyof SettingsReadResponses];
+
+export type SettingsChangeData = {
+    body: SchedulingSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scheduling-settings';
+};
+
+export type SettingsChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * hours_overlap
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SettingsChangeError = SettingsChangeErrors[keyof SettingsChangeErrors];
+
+export type SettingsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SchedulingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SettingsChangeResponse = SettingsChangeResponses[keyof SettingsChangeResponses];
+
+export type SettingsReplaceData = {
+    body: SchedulingSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scheduling-settings';
+};
+
+export type SettingsReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * hours_overlap
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SettingsReplaceError = SettingsReplaceErrors[keyof SettingsReplaceErrors];
+
+export type SettingsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SchedulingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SettingsReplaceResponse = SettingsReplaceResponses[keyof SettingsReplaceResponses];
+
+export type SettingsHolidaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * left out, this year
+         */
+        year?: number;
+    };
+    url: '/api/v1/holidays';
+};
+
+export type SettingsHolidaysErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SettingsHolidaysError = SettingsHolidaysErrors[keyof SettingsHolidaysErrors];
+
+export type SettingsHolidaysResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Holiday>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SettingsHolidaysResponse = SettingsHolidaysResponses[keyof SettingsHolidaysResponses];
+
+export type CalendarViewData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * a day or an instant
+         */
+        from: string;
+        /**
+         * a day (included) or an instant; at most 62 days later
+         */
+        to: string;
+        resourceId?: Array<string>;
+        /**
+         * show what was cancelled, too
+         */
+        cancelled?: boolean;
+    };
+    url: '/api/v1/calendar';
+};
+
+export type CalendarViewErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CalendarViewError = CalendarViewErrors[keyof CalendarViewErrors];
+
+export type CalendarViewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CalendarView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CalendarViewResponse = CalendarViewResponses[keyof CalendarViewResponses];
+
+export type CalendarFreeData = {
+    body?: never;
+    path?: never;
+    query: {
+        typeId: string;
+        /**
+         * who or what is wanted; left out, whoever is free
+         */
+        resourceId?: Array<string>;
+        /**
+         * a day or an instant; left out, now
+         */
+        from?: string;
+        /**
+         * a day (included) or an instant; left out, a week later; at most 62 days
+         */
+        to?: string;
+    };
+    url: '/api/v1/availability';
+};
+
+export type CalendarFreeErrors = {
+    /**
+     * appointment_type_unknown, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CalendarFreeError = CalendarFreeErrors[keyof CalendarFreeErrors];
+
+export type CalendarFreeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FreeSlot>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CalendarFreeResponse = CalendarFreeResponses[keyof CalendarFreeResponses];
+
+export type AppointmentsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointments/{id}/files';
+};
+
+export type AppointmentsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsFilesError = AppointmentsFilesErrors[keyof AppointmentsFilesErrors];
+
+export type AppointmentsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsFilesResponse = AppointmentsFilesResponses[keyof AppointmentsFilesResponses];
+
+export type AppointmentsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/files';
+};
+
+export type AppointmentsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsAttachError = AppointmentsAttachErrors[keyof AppointmentsAttachErrors];
+
+export type AppointmentsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsAttachResponse = AppointmentsAttachResponses[keyof AppointmentsAttachResponses];
+
+export type AppointmentsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointments/{id}/history';
+};
+
+export type AppointmentsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsHistoryError = AppointmentsHistoryErrors[keyof AppointmentsHistoryErrors];
+
+export type AppointmentsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsHistoryResponse = AppointmentsHistoryResponses[keyof AppointmentsHistoryResponses];
+
+export type AppointmentsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointments/{id}/comments';
+};
+
+export type AppointmentsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsTalkError = AppointmentsTalkErrors[keyof AppointmentsTalkErrors];
+
+export type AppointmentsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsTalkResponse = AppointmentsTalkResponses[keyof AppointmentsTalkResponses];
+
+export type AppointmentsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointments/{id}/comments';
+};
+
+export type AppointmentsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentsCommentError = AppointmentsCommentErrors[keyof AppointmentsCommentErrors];
+
+export type AppointmentsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentsCommentResponse = AppointmentsCommentResponses[keyof AppointmentsCommentResponses];
+
+export type AppointmentTypesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointment-types/{id}/files';
+};
+
+export type AppointmentTypesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesFilesError = AppointmentTypesFilesErrors[keyof AppointmentTypesFilesErrors];
+
+export type AppointmentTypesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesFilesResponse = AppointmentTypesFilesResponses[keyof AppointmentTypesFilesResponses];
+
+export type AppointmentTypesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}/files';
+};
+
+export type AppointmentTypesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesAttachError = AppointmentTypesAttachErrors[keyof AppointmentTypesAttachErrors];
+
+export type AppointmentTypesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesAttachResponse = AppointmentTypesAttachResponses[keyof AppointmentTypesAttachResponses];
+
+export type AppointmentTypesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointment-types/{id}/history';
+};
+
+export type AppointmentTypesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesHistoryError = AppointmentTypesHistoryErrors[keyof AppointmentTypesHistoryErrors];
+
+export type AppointmentTypesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesHistoryResponse = AppointmentTypesHistoryResponses[keyof AppointmentTypesHistoryResponses];
+
+export type AppointmentTypesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/appointment-types/{id}/comments';
+};
+
+export type AppointmentTypesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesTalkError = AppointmentTypesTalkErrors[keyof AppointmentTypesTalkErrors];
+
+export type AppointmentTypesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesTalkResponse = AppointmentTypesTalkResponses[keyof AppointmentTypesTalkResponses];
+
+export type AppointmentTypesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appointment-types/{id}/comments';
+};
+
+export type AppointmentTypesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AppointmentTypesCommentError = AppointmentTypesCommentErrors[keyof AppointmentTypesCommentErrors];
+
+export type AppointmentTypesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AppointmentTypesCommentResponse = AppointmentTypesCommentResponses[keyof AppointmentTypesCommentResponses];
+
+export type ResourcesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/resources/{id}/files';
+};
+
+export type ResourcesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesFilesError = ResourcesFilesErrors[keyof ResourcesFilesErrors];
+
+export type ResourcesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesFilesResponse = ResourcesFilesResponses[keyof ResourcesFilesResponses];
+
+export type ResourcesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}/files';
+};
+
+export type ResourcesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesAttachError = ResourcesAttachErrors[keyof ResourcesAttachErrors];
+
+export type ResourcesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesAttachResponse = ResourcesAttachResponses[keyof ResourcesAttachResponses];
+
+export type ResourcesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/resources/{id}/history';
+};
+
+export type ResourcesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesHistoryError = ResourcesHistoryErrors[keyof ResourcesHistoryErrors];
+
+export type ResourcesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesHistoryResponse = ResourcesHistoryResponses[keyof ResourcesHistoryResponses];
+
+export type ResourcesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/resources/{id}/comments';
+};
+
+export type ResourcesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesTalkError = ResourcesTalkErrors[keyof ResourcesTalkErrors];
+
+export type ResourcesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesTalkResponse = ResourcesTalkResponses[keyof ResourcesTalkResponses];
+
+export type ResourcesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/resources/{id}/comments';
+};
+
+export type ResourcesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ResourcesCommentError = ResourcesCommentErrors[keyof ResourcesCommentErrors];
+
+export type ResourcesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ResourcesCommentResponse = ResourcesCommentResponses[keyof ResourcesCommentResponses];
+
+export type AbsencesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/absences/{id}/files';
+};
+
+export type AbsencesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesFilesError = AbsencesFilesErrors[keyof AbsencesFilesErrors];
+
+export type AbsencesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesFilesResponse = AbsencesFilesResponses[keyof AbsencesFilesResponses];
+
+export type AbsencesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/files';
+};
+
+export type AbsencesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesAttachError = AbsencesAttachErrors[keyof AbsencesAttachErrors];
+
+export type AbsencesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesAttachResponse = AbsencesAttachResponses[keyof AbsencesAttachResponses];
+
+export type AbsencesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/absences/{id}/history';
+};
+
+export type AbsencesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesHistoryError = AbsencesHistoryErrors[keyof AbsencesHistoryErrors];
+
+export type AbsencesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesHistoryResponse = AbsencesHistoryResponses[keyof AbsencesHistoryResponses];
+
+export type AbsencesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/absences/{id}/comments';
+};
+
+export type AbsencesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesTalkError = AbsencesTalkErrors[keyof AbsencesTalkErrors];
+
+export type AbsencesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesTalkResponse = AbsencesTalkResponses[keyof AbsencesTalkResponses];
+
+export type AbsencesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/comments';
+};
+
+export type AbsencesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesCommentError = AbsencesCommentErrors[keyof AbsencesCommentErrors];
+
+export type AbsencesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesCommentResponse = AbsencesCommentResponses[keyof AbsencesCommentResponses];
+
+export type SpecialHoursFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/special-hours/{id}/files';
+};
+
+export type SpecialHoursFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursFilesError = SpecialHoursFilesErrors[keyof SpecialHoursFilesErrors];
+
+export type SpecialHoursFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursFilesResponse = SpecialHoursFilesResponses[keyof SpecialHoursFilesResponses];
+
+export type SpecialHoursAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}/files';
+};
+
+export type SpecialHoursAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursAttachError = SpecialHoursAttachErrors[keyof SpecialHoursAttachErrors];
+
+export type SpecialHoursAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursAttachResponse = SpecialHoursAttachResponses[keyof SpecialHoursAttachResponses];
+
+export type SpecialHoursHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/special-hours/{id}/history';
+};
+
+export type SpecialHoursHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursHistoryError = SpecialHoursHistoryErrors[keyof SpecialHoursHistoryErrors];
+
+export type SpecialHoursHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursHistoryResponse = SpecialHoursHistoryResponses[keyof SpecialHoursHistoryResponses];
+
+export type SpecialHoursTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/special-hours/{id}/comments';
+};
+
+export type SpecialHoursTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursTalkError = SpecialHoursTalkErrors[keyof SpecialHoursTalkErrors];
+
+export type SpecialHoursTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursTalkResponse = SpecialHoursTalkResponses[keyof SpecialHoursTalkResponses];
+
+export type SpecialHoursCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/special-hours/{id}/comments';
+};
+
+export type SpecialHoursCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SpecialHoursCommentError = SpecialHoursCommentErrors[keyof SpecialHoursCommentErrors];
+
+export type SpecialHoursCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SpecialHoursCommentResponse = SpecialHoursCommentResponses[keyof SpecialHoursCommentResponses];
 
 export type DashboardSummaryData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { activitiesArchive, activitiesAttach, activitiesBulk, activitiesChange, activitiesComment, activitiesCreate, activitiesExport, activitiesFiles, activitiesHistory, activitiesList, activitiesOne, activitiesReplace, activitiesRestore, activitiesTalk, apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, contactsArchive, contactsAttach, contactsBulk, contactsChange, contactsComment, contactsCreate, contactsExport, contactsFiles, contactsHistory, contactsList, contactsOne, contactsReplace, contactsRestore, contactsTalk, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, customerStatisticsOne, customerStatisticsRows, dashboardSummary, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notesArchive, notesAttach, notesBulk, notesChange, notesComment, notesCreate, notesExport, notesFiles, notesHistory, notesList, notesOne, notesReplace, notesRestore, notesTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, tagsArchive, tagsChange, tagsCreate, tagsList, tagsOne, tagsReplace, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
-import type { ActivitiesArchiveData, ActivitiesArchiveError, ActivitiesArchiveResponse, ActivitiesAttachData, ActivitiesAttachError, ActivitiesAttachResponse, ActivitiesBulkData, ActivitiesBulkError, ActivitiesBulkResponse, ActivitiesChangeData, ActivitiesChangeError, ActivitiesChangeResponse, ActivitiesCommentData, ActivitiesCommentError, ActivitiesCommentResponse, ActivitiesCreateData, ActivitiesCreateError, ActivitiesCreateResponse, ActivitiesExportData, ActivitiesExportError, ActivitiesExportResponse, ActivitiesFilesData, ActivitiesFilesError, ActivitiesFilesResponse, ActivitiesHistoryData, ActivitiesHistoryError, ActivitiesHistoryResponse, ActivitiesListData, ActivitiesListError, ActivitiesListResponse, ActivitiesOneData, ActivitiesOneError, ActivitiesOneResponse, ActivitiesReplaceData, ActivitiesReplaceError, ActivitiesReplaceResponse, ActivitiesRestoreData, ActivitiesRestoreError, ActivitiesRestoreResponse, ActivitiesTalkData, ActivitiesTalkError, ActivitiesTalkResponse, ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, ContactsArchiveData, ContactsArchiveError, ContactsArchiveResponse, ContactsAttachData, ContactsAttachError, ContactsAttachResponse, ContactsBulkData, ContactsBulkError, ContactsBulkResponse, ContactsChangeData, ContactsChangeError, ContactsChangeResponse, ContactsCommentData, ContactsCommentError, ContactsCommentResponse, ContactsCreateData, ContactsCreateError, ContactsCreateResponse, ContactsExportData, ContactsExportError, ContactsExportResponse, ContactsFilesData, ContactsFilesError, ContactsFilesResponse, ContactsHistoryData, ContactsHistoryError, ContactsHistoryResponse, ContactsListData, ContactsListError, ContactsListResponse, ContactsOneData, ContactsOneError, ContactsOneResponse, ContactsReplaceData, ContactsReplaceError, ContactsReplaceResponse, ContactsRestoreData, ContactsRestoreError, ContactsRestoreResponse, ContactsTalkData, ContactsTalkError, ContactsTalkResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, CustomerStatisticsOneData, CustomerStatisticsOneError, CustomerStatisticsOneResponse, CustomerStatisticsRowsData, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotesArchiveData, NotesArchiveError, NotesArchiveResponse, NotesAttachData, NotesAttachError, NotesAttachResponse, NotesBulkData, NotesBulkError, NotesBulkResponse, NotesChangeData, NotesChangeError, NotesChangeResponse, NotesCommentData, NotesCommentError, NotesCommentResponse, NotesCreateData, NotesCreateError, NotesCreateResponse, NotesExportData, NotesExportError, NotesExportResponse, NotesFilesData, NotesFilesError, NotesFilesResponse, NotesHistoryData, NotesHistoryError, NotesHistoryResponse, NotesListData, NotesListError, NotesListResponse, NotesOneData, NotesOneError, NotesOneResponse, NotesReplaceData, NotesReplaceError, NotesReplaceResponse, NotesRestoreData, NotesRestoreError, NotesRestoreResponse, NotesTalkData, NotesTalkError, NotesTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TagsArchiveData, TagsArchiveError, TagsArchiveResponse, TagsChangeData, TagsChangeError, TagsChangeResponse, TagsCreateData, TagsCreateError, TagsCreateResponse, TagsListData, TagsListError, TagsListResponse, TagsOneData, TagsOneError, TagsOneResponse, TagsReplaceData, TagsReplaceError, TagsReplaceResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
+import { absencesArchive, absencesAttach, absencesBulk, absencesChange, absencesComment, absencesCreate, absencesExport, absencesFiles, absencesHistory, absencesList, absencesOne, absencesReplace, absencesRestore, absencesTalk, activitiesArchive, activitiesAttach, activitiesBulk, activitiesChange, activitiesComment, activitiesCreate, activitiesExport, activitiesFiles, activitiesHistory, activitiesList, activitiesOne, activitiesReplace, activitiesRestore, activitiesTalk, apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, appointmentsArchive, appointmentsArrive, appointmentsAttach, appointmentsBulk, appointmentsCancel, appointmentsChange, appointmentsComment, appointmentsComplete, appointmentsConfirm, appointmentsCreate, appointmentsExport, appointmentsFiles, appointmentsHistory, appointmentsList, appointmentsNoShow, appointmentsOne, appointmentsReopen, appointmentsReplace, appointmentsRestore, appointmentsStatistics, appointmentsTalk, appointmentTypesArchive, appointmentTypesAttach, appointmentTypesBulk, appointmentTypesChange, appointmentTypesComment, appointmentTypesCreate, appointmentTypesExport, appointmentTypesFiles, appointmentTypesHistory, appointmentTypesList, appointmentTypesOne, appointmentTypesReplace, appointmentTypesRestore, appointmentTypesTalk, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, calendarFree, calendarView, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, commentsRemove, contactsArchive, contactsAttach, contactsBulk, contactsChange, contactsComment, contactsCreate, contactsExport, contactsFiles, contactsHistory, contactsList, contactsOne, contactsReplace, contactsRestore, contactsTalk, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersList, customersOne, customersReplace, customersRestore, customersTalk, customerStatisticsOne, customerStatisticsRows, dashboardSummary, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, filesChange, filesOne, filesPreview, filesRemove, filesUpload, importBatchesList, importBatchesOne, importBatchesUndo, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsOne, labelsLocation, labelsLocations, labelsPart, labelsParts, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, notesArchive, notesAttach, notesBulk, notesChange, notesComment, notesCreate, notesExport, notesFiles, notesHistory, notesList, notesOne, notesReplace, notesRestore, notesTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, resourcesArchive, resourcesAttach, resourcesBulk, resourcesChange, resourcesComment, resourcesCreate, resourcesExport, resourcesFiles, resourcesHistory, resourcesList, resourcesOne, resourcesReplace, resourcesRestore, resourcesTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, seriesList, seriesSet, settingsChange, settingsHolidays, settingsRead, settingsReplace, specialHoursArchive, specialHoursAttach, specialHoursBulk, specialHoursChange, specialHoursComment, specialHoursCreate, specialHoursExport, specialHoursFiles, specialHoursHistory, specialHoursList, specialHoursOne, specialHoursReplace, specialHoursRestore, specialHoursTalk, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stockAdjust, stockBooksValuation, stockBooksVerify, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, tagsArchive, tagsChange, tagsCreate, tagsList, tagsOne, tagsReplace, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, whereUsedWhereUsed } from '../sdk.gen';
+import type { AbsencesArchiveData, AbsencesArchiveError, AbsencesArchiveResponse, AbsencesAttachData, AbsencesAttachError, AbsencesAttachResponse, AbsencesBulkData, AbsencesBulkError, AbsencesBulkResponse, AbsencesChangeData, AbsencesChangeError, AbsencesChangeResponse, AbsencesCommentData, AbsencesCommentError, AbsencesCommentResponse, AbsencesCreateData, AbsencesCreateError, AbsencesCreateResponse, AbsencesExportData, AbsencesExportError, AbsencesExportResponse, AbsencesFilesData, AbsencesFilesError, AbsencesFilesResponse, AbsencesHistoryData, AbsencesHistoryError, AbsencesHistoryResponse, AbsencesListData, AbsencesListError, AbsencesListResponse, AbsencesOneData, AbsencesOneError, AbsencesOneResponse, AbsencesReplaceData, AbsencesReplaceError, AbsencesReplaceResponse, AbsencesRestoreData, AbsencesRestoreError, AbsencesRestoreResponse, AbsencesTalkData, AbsencesTalkError, AbsencesTalkResponse, ActivitiesArchiveData, ActivitiesArchiveError, ActivitiesArchiveResponse, ActivitiesAttachData, ActivitiesAttachError, ActivitiesAttachResponse, ActivitiesBulkData, ActivitiesBulkError, ActivitiesBulkResponse, ActivitiesChangeData, ActivitiesChangeError, ActivitiesChangeResponse, ActivitiesCommentData, ActivitiesCommentError, ActivitiesCommentResponse, ActivitiesCreateData, ActivitiesCreateError, ActivitiesCreateResponse, ActivitiesExportData, ActivitiesExportError, ActivitiesExportResponse, ActivitiesFilesData, ActivitiesFilesError, ActivitiesFilesResponse, ActivitiesHistoryData, ActivitiesHistoryError, ActivitiesHistoryResponse, ActivitiesListData, ActivitiesListError, ActivitiesListResponse, ActivitiesOneData, ActivitiesOneError, ActivitiesOneResponse, ActivitiesReplaceData, ActivitiesReplaceError, ActivitiesReplaceResponse, ActivitiesRestoreData, ActivitiesRestoreError, ActivitiesRestoreResponse, ActivitiesTalkData, ActivitiesTalkError, ActivitiesTalkResponse, ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AppointmentsArchiveData, AppointmentsArchiveError, AppointmentsArchiveResponse, AppointmentsArriveData, AppointmentsArriveError, AppointmentsArriveResponse, AppointmentsAttachData, AppointmentsAttachError, AppointmentsAttachResponse, AppointmentsBulkData, AppointmentsBulkError, AppointmentsBulkResponse, AppointmentsCancelData, AppointmentsCancelError, AppointmentsCancelResponse, AppointmentsChangeData, AppointmentsChangeError, AppointmentsChangeResponse, AppointmentsCommentData, AppointmentsCommentError, AppointmentsCommentResponse, AppointmentsCompleteData, AppointmentsCompleteError, AppointmentsCompleteResponse, AppointmentsConfirmData, AppointmentsConfirmError, AppointmentsConfirmResponse, AppointmentsCreateData, AppointmentsCreateError, AppointmentsCreateResponse, AppointmentsExportData, AppointmentsExportError, AppointmentsExportResponse, AppointmentsFilesData, AppointmentsFilesError, AppointmentsFilesResponse, AppointmentsHistoryData, AppointmentsHistoryError, AppointmentsHistoryResponse, AppointmentsListData, AppointmentsListError, AppointmentsListResponse, AppointmentsNoShowData, AppointmentsNoShowError, AppointmentsNoShowResponse, AppointmentsOneData, AppointmentsOneError, AppointmentsOneResponse, AppointmentsReopenData, AppointmentsReopenError, AppointmentsReopenResponse, AppointmentsReplaceData, AppointmentsReplaceError, AppointmentsReplaceResponse, AppointmentsRestoreData, AppointmentsRestoreError, AppointmentsRestoreResponse, AppointmentsStatisticsData, AppointmentsStatisticsError, AppointmentsStatisticsResponse, AppointmentsTalkData, AppointmentsTalkError, AppointmentsTalkResponse, AppointmentTypesArchiveData, AppointmentTypesArchiveError, AppointmentTypesArchiveResponse, AppointmentTypesAttachData, AppointmentTypesAttachError, AppointmentTypesAttachResponse, AppointmentTypesBulkData, AppointmentTypesBulkError, AppointmentTypesBulkResponse, AppointmentTypesChangeData, AppointmentTypesChangeError, AppointmentTypesChangeResponse, AppointmentTypesCommentData, AppointmentTypesCommentError, AppointmentTypesCommentResponse, AppointmentTypesCreateData, AppointmentTypesCreateError, AppointmentTypesCreateResponse, AppointmentTypesExportData, AppointmentTypesExportError, AppointmentTypesExportResponse, AppointmentTypesFilesData, AppointmentTypesFilesError, AppointmentTypesFilesResponse, AppointmentTypesHistoryData, AppointmentTypesHistoryError, AppointmentTypesHistoryResponse, AppointmentTypesListData, AppointmentTypesListError, AppointmentTypesListResponse, AppointmentTypesOneData, AppointmentTypesOneError, AppointmentTypesOneResponse, AppointmentTypesReplaceData, AppointmentTypesReplaceError, AppointmentTypesReplaceResponse, AppointmentTypesRestoreData, AppointmentTypesRestoreError, AppointmentTypesRestoreResponse, AppointmentTypesTalkData, AppointmentTypesTalkError, AppointmentTypesTalkResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CalendarFreeData, CalendarFreeError, CalendarFreeResponse, CalendarViewData, CalendarViewError, CalendarViewResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, ContactsArchiveData, ContactsArchiveError, ContactsArchiveResponse, ContactsAttachData, ContactsAttachError, ContactsAttachResponse, ContactsBulkData, ContactsBulkError, ContactsBulkResponse, ContactsChangeData, ContactsChangeError, ContactsChangeResponse, ContactsCommentData, ContactsCommentError, ContactsCommentResponse, ContactsCreateData, ContactsCreateError, ContactsCreateResponse, ContactsExportData, ContactsExportError, ContactsExportResponse, ContactsFilesData, ContactsFilesError, ContactsFilesResponse, ContactsHistoryData, ContactsHistoryError, ContactsHistoryResponse, ContactsListData, ContactsListError, ContactsListResponse, ContactsOneData, ContactsOneError, ContactsOneResponse, ContactsReplaceData, ContactsReplaceError, ContactsReplaceResponse, ContactsRestoreData, ContactsRestoreError, ContactsRestoreResponse, ContactsTalkData, ContactsTalkError, ContactsTalkResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, CustomerStatisticsOneData, CustomerStatisticsOneError, CustomerStatisticsOneResponse, CustomerStatisticsRowsData, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsOneData, JobsOneError, JobsOneResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, NotesArchiveData, NotesArchiveError, NotesArchiveResponse, NotesAttachData, NotesAttachError, NotesAttachResponse, NotesBulkData, NotesBulkError, NotesBulkResponse, NotesChangeData, NotesChangeError, NotesChangeResponse, NotesCommentData, NotesCommentError, NotesCommentResponse, NotesCreateData, NotesCreateError, NotesCreateResponse, NotesExportData, NotesExportError, NotesExportResponse, NotesFilesData, NotesFilesError, NotesFilesResponse, NotesHistoryData, NotesHistoryError, NotesHistoryResponse, NotesListData, NotesListError, NotesListResponse, NotesOneData, NotesOneError, NotesOneResponse, NotesReplaceData, NotesReplaceError, NotesReplaceResponse, NotesRestoreData, NotesRestoreError, NotesRestoreResponse, NotesTalkData, NotesTalkError, NotesTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, ResourcesArchiveData, ResourcesArchiveError, ResourcesArchiveResponse, ResourcesAttachData, ResourcesAttachError, ResourcesAttachResponse, ResourcesBulkData, ResourcesBulkError, ResourcesBulkResponse, ResourcesChangeData, ResourcesChangeError, ResourcesChangeResponse, ResourcesCommentData, ResourcesCommentError, ResourcesCommentResponse, ResourcesCreateData, ResourcesCreateError, ResourcesCreateResponse, ResourcesExportData, ResourcesExportError, ResourcesExportResponse, ResourcesFilesData, ResourcesFilesError, ResourcesFilesResponse, ResourcesHistoryData, ResourcesHistoryError, ResourcesHistoryResponse, ResourcesListData, ResourcesListError, ResourcesListResponse, ResourcesOneData, ResourcesOneError, ResourcesOneResponse, ResourcesReplaceData, ResourcesReplaceError, ResourcesReplaceResponse, ResourcesRestoreData, ResourcesRestoreError, ResourcesRestoreResponse, ResourcesTalkData, ResourcesTalkError, ResourcesTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, SettingsChangeData, SettingsChangeError, SettingsChangeResponse, SettingsHolidaysData, SettingsHolidaysError, SettingsHolidaysResponse, SettingsReadData, SettingsReadError, SettingsReadResponse, SettingsReplaceData, SettingsReplaceError, SettingsReplaceResponse, SpecialHoursArchiveData, SpecialHoursArchiveError, SpecialHoursArchiveResponse, SpecialHoursAttachData, SpecialHoursAttachError, SpecialHoursAttachResponse, SpecialHoursBulkData, SpecialHoursBulkError, SpecialHoursBulkResponse, SpecialHoursChangeData, SpecialHoursChangeError, SpecialHoursChangeResponse, SpecialHoursCommentData, SpecialHoursCommentError, SpecialHoursCommentResponse, SpecialHoursCreateData, SpecialHoursCreateError, SpecialHoursCreateResponse, SpecialHoursExportData, SpecialHoursExportError, SpecialHoursExportResponse, SpecialHoursFilesData, SpecialHoursFilesError, SpecialHoursFilesResponse, SpecialHoursHistoryData, SpecialHoursHistoryError, SpecialHoursHistoryResponse, SpecialHoursListData, SpecialHoursListError, SpecialHoursListResponse, SpecialHoursOneData, SpecialHoursOneError, SpecialHoursOneResponse, SpecialHoursReplaceData, SpecialHoursReplaceError, SpecialHoursReplaceResponse, SpecialHoursRestoreData, SpecialHoursRestoreError, SpecialHoursRestoreResponse, SpecialHoursTalkData, SpecialHoursTalkError, SpecialHoursTalkResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TagsArchiveData, TagsArchiveError, TagsArchiveResponse, TagsChangeData, TagsChangeError, TagsChangeResponse, TagsCreateData, TagsCreateError, TagsCreateResponse, TagsListData, TagsListError, TagsListResponse, TagsOneData, TagsOneError, TagsOneResponse, TagsReplaceData, TagsReplaceError, TagsReplaceResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -8576,6 +8576,1803 @@ export const dealsCommentMutation = (options?: Partial<Options<DealsCommentData>
     const mutationOptions: UseMutationOptions<DealsCommentResponse, DealsCommentError, Options<DealsCommentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await dealsComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsListQueryKey = (options?: Options<AppointmentsListData>) => createQueryKey('appointmentsList', options);
+
+export const appointmentsListOptions = (options?: Options<AppointmentsListData>) => queryOptions<AppointmentsListResponse, AppointmentsListError, AppointmentsListResponse, ReturnType<typeof appointmentsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsListQueryKey(options)
+});
+
+export const appointmentsListInfiniteQueryKey = (options?: Options<AppointmentsListData>): QueryKey<Options<AppointmentsListData>> => createQueryKey('appointmentsList', options, true);
+
+export const appointmentsListInfiniteOptions = (options?: Options<AppointmentsListData>) => infiniteQueryOptions<AppointmentsListResponse, AppointmentsListError, InfiniteData<AppointmentsListResponse>, QueryKey<Options<AppointmentsListData>>, number | Pick<QueryKey<Options<AppointmentsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsListInfiniteQueryKey(options)
+});
+
+export const appointmentsCreateMutation = (options?: Partial<Options<AppointmentsCreateData>>): UseMutationOptions<AppointmentsCreateResponse, AppointmentsCreateError, Options<AppointmentsCreateData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsCreateResponse, AppointmentsCreateError, Options<AppointmentsCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsExportQueryKey = (options?: Options<AppointmentsExportData>) => createQueryKey('appointmentsExport', options);
+
+export const appointmentsExportOptions = (options?: Options<AppointmentsExportData>) => queryOptions<AppointmentsExportResponse, AppointmentsExportError, AppointmentsExportResponse, ReturnType<typeof appointmentsExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsExportQueryKey(options)
+});
+
+export const appointmentsExportInfiniteQueryKey = (options?: Options<AppointmentsExportData>): QueryKey<Options<AppointmentsExportData>> => createQueryKey('appointmentsExport', options, true);
+
+export const appointmentsExportInfiniteOptions = (options?: Options<AppointmentsExportData>) => infiniteQueryOptions<AppointmentsExportResponse, AppointmentsExportError, InfiniteData<AppointmentsExportResponse>, QueryKey<Options<AppointmentsExportData>>, number | Pick<QueryKey<Options<AppointmentsExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentsExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentsExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsExportInfiniteQueryKey(options)
+});
+
+export const appointmentsBulkMutation = (options?: Partial<Options<AppointmentsBulkData>>): UseMutationOptions<AppointmentsBulkResponse, AppointmentsBulkError, Options<AppointmentsBulkData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsBulkResponse, AppointmentsBulkError, Options<AppointmentsBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsStatisticsQueryKey = (options: Options<AppointmentsStatisticsData>) => createQueryKey('appointmentsStatistics', options);
+
+export const appointmentsStatisticsOptions = (options: Options<AppointmentsStatisticsData>) => queryOptions<AppointmentsStatisticsResponse, AppointmentsStatisticsError, AppointmentsStatisticsResponse, ReturnType<typeof appointmentsStatisticsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsStatistics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsStatisticsQueryKey(options)
+});
+
+export const appointmentsArchiveMutation = (options?: Partial<Options<AppointmentsArchiveData>>): UseMutationOptions<AppointmentsArchiveResponse, AppointmentsArchiveError, Options<AppointmentsArchiveData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsArchiveResponse, AppointmentsArchiveError, Options<AppointmentsArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsOneQueryKey = (options: Options<AppointmentsOneData>) => createQueryKey('appointmentsOne', options);
+
+export const appointmentsOneOptions = (options: Options<AppointmentsOneData>) => queryOptions<AppointmentsOneResponse, AppointmentsOneError, AppointmentsOneResponse, ReturnType<typeof appointmentsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsOneQueryKey(options)
+});
+
+export const appointmentsChangeMutation = (options?: Partial<Options<AppointmentsChangeData>>): UseMutationOptions<AppointmentsChangeResponse, AppointmentsChangeError, Options<AppointmentsChangeData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsChangeResponse, AppointmentsChangeError, Options<AppointmentsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsReplaceMutation = (options?: Partial<Options<AppointmentsReplaceData>>): UseMutationOptions<AppointmentsReplaceResponse, AppointmentsReplaceError, Options<AppointmentsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsReplaceResponse, AppointmentsReplaceError, Options<AppointmentsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsRestoreMutation = (options?: Partial<Options<AppointmentsRestoreData>>): UseMutationOptions<AppointmentsRestoreResponse, AppointmentsRestoreError, Options<AppointmentsRestoreData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsRestoreResponse, AppointmentsRestoreError, Options<AppointmentsRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsConfirmMutation = (options?: Partial<Options<AppointmentsConfirmData>>): UseMutationOptions<AppointmentsConfirmResponse, AppointmentsConfirmError, Options<AppointmentsConfirmData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsConfirmResponse, AppointmentsConfirmError, Options<AppointmentsConfirmData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsConfirm({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsArriveMutation = (options?: Partial<Options<AppointmentsArriveData>>): UseMutationOptions<AppointmentsArriveResponse, AppointmentsArriveError, Options<AppointmentsArriveData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsArriveResponse, AppointmentsArriveError, Options<AppointmentsArriveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsArrive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsCompleteMutation = (options?: Partial<Options<AppointmentsCompleteData>>): UseMutationOptions<AppointmentsCompleteResponse, AppointmentsCompleteError, Options<AppointmentsCompleteData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsCompleteResponse, AppointmentsCompleteError, Options<AppointmentsCompleteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsComplete({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsCancelMutation = (options?: Partial<Options<AppointmentsCancelData>>): UseMutationOptions<AppointmentsCancelResponse, AppointmentsCancelError, Options<AppointmentsCancelData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsCancelResponse, AppointmentsCancelError, Options<AppointmentsCancelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsCancel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsNoShowMutation = (options?: Partial<Options<AppointmentsNoShowData>>): UseMutationOptions<AppointmentsNoShowResponse, AppointmentsNoShowError, Options<AppointmentsNoShowData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsNoShowResponse, AppointmentsNoShowError, Options<AppointmentsNoShowData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsNoShow({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsReopenMutation = (options?: Partial<Options<AppointmentsReopenData>>): UseMutationOptions<AppointmentsReopenResponse, AppointmentsReopenError, Options<AppointmentsReopenData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsReopenResponse, AppointmentsReopenError, Options<AppointmentsReopenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsReopen({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesListQueryKey = (options?: Options<AppointmentTypesListData>) => createQueryKey('appointmentTypesList', options);
+
+export const appointmentTypesListOptions = (options?: Options<AppointmentTypesListData>) => queryOptions<AppointmentTypesListResponse, AppointmentTypesListError, AppointmentTypesListResponse, ReturnType<typeof appointmentTypesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesListQueryKey(options)
+});
+
+export const appointmentTypesListInfiniteQueryKey = (options?: Options<AppointmentTypesListData>): QueryKey<Options<AppointmentTypesListData>> => createQueryKey('appointmentTypesList', options, true);
+
+export const appointmentTypesListInfiniteOptions = (options?: Options<AppointmentTypesListData>) => infiniteQueryOptions<AppointmentTypesListResponse, AppointmentTypesListError, InfiniteData<AppointmentTypesListResponse>, QueryKey<Options<AppointmentTypesListData>>, number | Pick<QueryKey<Options<AppointmentTypesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentTypesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentTypesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesListInfiniteQueryKey(options)
+});
+
+export const appointmentTypesCreateMutation = (options?: Partial<Options<AppointmentTypesCreateData>>): UseMutationOptions<AppointmentTypesCreateResponse, AppointmentTypesCreateError, Options<AppointmentTypesCreateData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesCreateResponse, AppointmentTypesCreateError, Options<AppointmentTypesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesExportQueryKey = (options?: Options<AppointmentTypesExportData>) => createQueryKey('appointmentTypesExport', options);
+
+export const appointmentTypesExportOptions = (options?: Options<AppointmentTypesExportData>) => queryOptions<AppointmentTypesExportResponse, AppointmentTypesExportError, AppointmentTypesExportResponse, ReturnType<typeof appointmentTypesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesExportQueryKey(options)
+});
+
+export const appointmentTypesExportInfiniteQueryKey = (options?: Options<AppointmentTypesExportData>): QueryKey<Options<AppointmentTypesExportData>> => createQueryKey('appointmentTypesExport', options, true);
+
+export const appointmentTypesExportInfiniteOptions = (options?: Options<AppointmentTypesExportData>) => infiniteQueryOptions<AppointmentTypesExportResponse, AppointmentTypesExportError, InfiniteData<AppointmentTypesExportResponse>, QueryKey<Options<AppointmentTypesExportData>>, number | Pick<QueryKey<Options<AppointmentTypesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentTypesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentTypesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesExportInfiniteQueryKey(options)
+});
+
+export const appointmentTypesBulkMutation = (options?: Partial<Options<AppointmentTypesBulkData>>): UseMutationOptions<AppointmentTypesBulkResponse, AppointmentTypesBulkError, Options<AppointmentTypesBulkData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesBulkResponse, AppointmentTypesBulkError, Options<AppointmentTypesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesArchiveMutation = (options?: Partial<Options<AppointmentTypesArchiveData>>): UseMutationOptions<AppointmentTypesArchiveResponse, AppointmentTypesArchiveError, Options<AppointmentTypesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesArchiveResponse, AppointmentTypesArchiveError, Options<AppointmentTypesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesOneQueryKey = (options: Options<AppointmentTypesOneData>) => createQueryKey('appointmentTypesOne', options);
+
+export const appointmentTypesOneOptions = (options: Options<AppointmentTypesOneData>) => queryOptions<AppointmentTypesOneResponse, AppointmentTypesOneError, AppointmentTypesOneResponse, ReturnType<typeof appointmentTypesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesOneQueryKey(options)
+});
+
+export const appointmentTypesChangeMutation = (options?: Partial<Options<AppointmentTypesChangeData>>): UseMutationOptions<AppointmentTypesChangeResponse, AppointmentTypesChangeError, Options<AppointmentTypesChangeData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesChangeResponse, AppointmentTypesChangeError, Options<AppointmentTypesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesReplaceMutation = (options?: Partial<Options<AppointmentTypesReplaceData>>): UseMutationOptions<AppointmentTypesReplaceResponse, AppointmentTypesReplaceError, Options<AppointmentTypesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesReplaceResponse, AppointmentTypesReplaceError, Options<AppointmentTypesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesRestoreMutation = (options?: Partial<Options<AppointmentTypesRestoreData>>): UseMutationOptions<AppointmentTypesRestoreResponse, AppointmentTypesRestoreError, Options<AppointmentTypesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesRestoreResponse, AppointmentTypesRestoreError, Options<AppointmentTypesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesListQueryKey = (options?: Options<ResourcesListData>) => createQueryKey('resourcesList', options);
+
+export const resourcesListOptions = (options?: Options<ResourcesListData>) => queryOptions<ResourcesListResponse, ResourcesListError, ResourcesListResponse, ReturnType<typeof resourcesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesListQueryKey(options)
+});
+
+export const resourcesListInfiniteQueryKey = (options?: Options<ResourcesListData>): QueryKey<Options<ResourcesListData>> => createQueryKey('resourcesList', options, true);
+
+export const resourcesListInfiniteOptions = (options?: Options<ResourcesListData>) => infiniteQueryOptions<ResourcesListResponse, ResourcesListError, InfiniteData<ResourcesListResponse>, QueryKey<Options<ResourcesListData>>, number | Pick<QueryKey<Options<ResourcesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ResourcesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await resourcesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesListInfiniteQueryKey(options)
+});
+
+export const resourcesCreateMutation = (options?: Partial<Options<ResourcesCreateData>>): UseMutationOptions<ResourcesCreateResponse, ResourcesCreateError, Options<ResourcesCreateData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesCreateResponse, ResourcesCreateError, Options<ResourcesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesExportQueryKey = (options?: Options<ResourcesExportData>) => createQueryKey('resourcesExport', options);
+
+export const resourcesExportOptions = (options?: Options<ResourcesExportData>) => queryOptions<ResourcesExportResponse, ResourcesExportError, ResourcesExportResponse, ReturnType<typeof resourcesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesExportQueryKey(options)
+});
+
+export const resourcesExportInfiniteQueryKey = (options?: Options<ResourcesExportData>): QueryKey<Options<ResourcesExportData>> => createQueryKey('resourcesExport', options, true);
+
+export const resourcesExportInfiniteOptions = (options?: Options<ResourcesExportData>) => infiniteQueryOptions<ResourcesExportResponse, ResourcesExportError, InfiniteData<ResourcesExportResponse>, QueryKey<Options<ResourcesExportData>>, number | Pick<QueryKey<Options<ResourcesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ResourcesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await resourcesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesExportInfiniteQueryKey(options)
+});
+
+export const resourcesBulkMutation = (options?: Partial<Options<ResourcesBulkData>>): UseMutationOptions<ResourcesBulkResponse, ResourcesBulkError, Options<ResourcesBulkData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesBulkResponse, ResourcesBulkError, Options<ResourcesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesArchiveMutation = (options?: Partial<Options<ResourcesArchiveData>>): UseMutationOptions<ResourcesArchiveResponse, ResourcesArchiveError, Options<ResourcesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesArchiveResponse, ResourcesArchiveError, Options<ResourcesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesOneQueryKey = (options: Options<ResourcesOneData>) => createQueryKey('resourcesOne', options);
+
+export const resourcesOneOptions = (options: Options<ResourcesOneData>) => queryOptions<ResourcesOneResponse, ResourcesOneError, ResourcesOneResponse, ReturnType<typeof resourcesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesOneQueryKey(options)
+});
+
+export const resourcesChangeMutation = (options?: Partial<Options<ResourcesChangeData>>): UseMutationOptions<ResourcesChangeResponse, ResourcesChangeError, Options<ResourcesChangeData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesChangeResponse, ResourcesChangeError, Options<ResourcesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesReplaceMutation = (options?: Partial<Options<ResourcesReplaceData>>): UseMutationOptions<ResourcesReplaceResponse, ResourcesReplaceError, Options<ResourcesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesReplaceResponse, ResourcesReplaceError, Options<ResourcesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesRestoreMutation = (options?: Partial<Options<ResourcesRestoreData>>): UseMutationOptions<ResourcesRestoreResponse, ResourcesRestoreError, Options<ResourcesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesRestoreResponse, ResourcesRestoreError, Options<ResourcesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesListQueryKey = (options?: Options<AbsencesListData>) => createQueryKey('absencesList', options);
+
+export const absencesListOptions = (options?: Options<AbsencesListData>) => queryOptions<AbsencesListResponse, AbsencesListError, AbsencesListResponse, ReturnType<typeof absencesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesListQueryKey(options)
+});
+
+export const absencesListInfiniteQueryKey = (options?: Options<AbsencesListData>): QueryKey<Options<AbsencesListData>> => createQueryKey('absencesList', options, true);
+
+export const absencesListInfiniteOptions = (options?: Options<AbsencesListData>) => infiniteQueryOptions<AbsencesListResponse, AbsencesListError, InfiniteData<AbsencesListResponse>, QueryKey<Options<AbsencesListData>>, number | Pick<QueryKey<Options<AbsencesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AbsencesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await absencesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesListInfiniteQueryKey(options)
+});
+
+export const absencesCreateMutation = (options?: Partial<Options<AbsencesCreateData>>): UseMutationOptions<AbsencesCreateResponse, AbsencesCreateError, Options<AbsencesCreateData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesCreateResponse, AbsencesCreateError, Options<AbsencesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesExportQueryKey = (options?: Options<AbsencesExportData>) => createQueryKey('absencesExport', options);
+
+export const absencesExportOptions = (options?: Options<AbsencesExportData>) => queryOptions<AbsencesExportResponse, AbsencesExportError, AbsencesExportResponse, ReturnType<typeof absencesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesExportQueryKey(options)
+});
+
+export const absencesExportInfiniteQueryKey = (options?: Options<AbsencesExportData>): QueryKey<Options<AbsencesExportData>> => createQueryKey('absencesExport', options, true);
+
+export const absencesExportInfiniteOptions = (options?: Options<AbsencesExportData>) => infiniteQueryOptions<AbsencesExportResponse, AbsencesExportError, InfiniteData<AbsencesExportResponse>, QueryKey<Options<AbsencesExportData>>, number | Pick<QueryKey<Options<AbsencesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AbsencesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await absencesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesExportInfiniteQueryKey(options)
+});
+
+export const absencesBulkMutation = (options?: Partial<Options<AbsencesBulkData>>): UseMutationOptions<AbsencesBulkResponse, AbsencesBulkError, Options<AbsencesBulkData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesBulkResponse, AbsencesBulkError, Options<AbsencesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesArchiveMutation = (options?: Partial<Options<AbsencesArchiveData>>): UseMutationOptions<AbsencesArchiveResponse, AbsencesArchiveError, Options<AbsencesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesArchiveResponse, AbsencesArchiveError, Options<AbsencesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesOneQueryKey = (options: Options<AbsencesOneData>) => createQueryKey('absencesOne', options);
+
+export const absencesOneOptions = (options: Options<AbsencesOneData>) => queryOptions<AbsencesOneResponse, AbsencesOneError, AbsencesOneResponse, ReturnType<typeof absencesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesOneQueryKey(options)
+});
+
+export const absencesChangeMutation = (options?: Partial<Options<AbsencesChangeData>>): UseMutationOptions<AbsencesChangeResponse, AbsencesChangeError, Options<AbsencesChangeData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesChangeResponse, AbsencesChangeError, Options<AbsencesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesReplaceMutation = (options?: Partial<Options<AbsencesReplaceData>>): UseMutationOptions<AbsencesReplaceResponse, AbsencesReplaceError, Options<AbsencesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesReplaceResponse, AbsencesReplaceError, Options<AbsencesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesRestoreMutation = (options?: Partial<Options<AbsencesRestoreData>>): UseMutationOptions<AbsencesRestoreResponse, AbsencesRestoreError, Options<AbsencesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesRestoreResponse, AbsencesRestoreError, Options<AbsencesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursListQueryKey = (options?: Options<SpecialHoursListData>) => createQueryKey('specialHoursList', options);
+
+export const specialHoursListOptions = (options?: Options<SpecialHoursListData>) => queryOptions<SpecialHoursListResponse, SpecialHoursListError, SpecialHoursListResponse, ReturnType<typeof specialHoursListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursListQueryKey(options)
+});
+
+export const specialHoursListInfiniteQueryKey = (options?: Options<SpecialHoursListData>): QueryKey<Options<SpecialHoursListData>> => createQueryKey('specialHoursList', options, true);
+
+export const specialHoursListInfiniteOptions = (options?: Options<SpecialHoursListData>) => infiniteQueryOptions<SpecialHoursListResponse, SpecialHoursListError, InfiniteData<SpecialHoursListResponse>, QueryKey<Options<SpecialHoursListData>>, number | Pick<QueryKey<Options<SpecialHoursListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SpecialHoursListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await specialHoursList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursListInfiniteQueryKey(options)
+});
+
+export const specialHoursCreateMutation = (options?: Partial<Options<SpecialHoursCreateData>>): UseMutationOptions<SpecialHoursCreateResponse, SpecialHoursCreateError, Options<SpecialHoursCreateData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursCreateResponse, SpecialHoursCreateError, Options<SpecialHoursCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursExportQueryKey = (options?: Options<SpecialHoursExportData>) => createQueryKey('specialHoursExport', options);
+
+export const specialHoursExportOptions = (options?: Options<SpecialHoursExportData>) => queryOptions<SpecialHoursExportResponse, SpecialHoursExportError, SpecialHoursExportResponse, ReturnType<typeof specialHoursExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursExportQueryKey(options)
+});
+
+export const specialHoursExportInfiniteQueryKey = (options?: Options<SpecialHoursExportData>): QueryKey<Options<SpecialHoursExportData>> => createQueryKey('specialHoursExport', options, true);
+
+export const specialHoursExportInfiniteOptions = (options?: Options<SpecialHoursExportData>) => infiniteQueryOptions<SpecialHoursExportResponse, SpecialHoursExportError, InfiniteData<SpecialHoursExportResponse>, QueryKey<Options<SpecialHoursExportData>>, number | Pick<QueryKey<Options<SpecialHoursExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SpecialHoursExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await specialHoursExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursExportInfiniteQueryKey(options)
+});
+
+export const specialHoursBulkMutation = (options?: Partial<Options<SpecialHoursBulkData>>): UseMutationOptions<SpecialHoursBulkResponse, SpecialHoursBulkError, Options<SpecialHoursBulkData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursBulkResponse, SpecialHoursBulkError, Options<SpecialHoursBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursArchiveMutation = (options?: Partial<Options<SpecialHoursArchiveData>>): UseMutationOptions<SpecialHoursArchiveResponse, SpecialHoursArchiveError, Options<SpecialHoursArchiveData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursArchiveResponse, SpecialHoursArchiveError, Options<SpecialHoursArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursOneQueryKey = (options: Options<SpecialHoursOneData>) => createQueryKey('specialHoursOne', options);
+
+export const specialHoursOneOptions = (options: Options<SpecialHoursOneData>) => queryOptions<SpecialHoursOneResponse, SpecialHoursOneError, SpecialHoursOneResponse, ReturnType<typeof specialHoursOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursOneQueryKey(options)
+});
+
+export const specialHoursChangeMutation = (options?: Partial<Options<SpecialHoursChangeData>>): UseMutationOptions<SpecialHoursChangeResponse, SpecialHoursChangeError, Options<SpecialHoursChangeData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursChangeResponse, SpecialHoursChangeError, Options<SpecialHoursChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursReplaceMutation = (options?: Partial<Options<SpecialHoursReplaceData>>): UseMutationOptions<SpecialHoursReplaceResponse, SpecialHoursReplaceError, Options<SpecialHoursReplaceData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursReplaceResponse, SpecialHoursReplaceError, Options<SpecialHoursReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursRestoreMutation = (options?: Partial<Options<SpecialHoursRestoreData>>): UseMutationOptions<SpecialHoursRestoreResponse, SpecialHoursRestoreError, Options<SpecialHoursRestoreData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursRestoreResponse, SpecialHoursRestoreError, Options<SpecialHoursRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const settingsReadQueryKey = (options?: Options<SettingsReadData>) => createQueryKey('settingsRead', options);
+
+export const settingsReadOptions = (options?: Options<SettingsReadData>) => queryOptions<SettingsReadResponse, SettingsReadError, SettingsReadResponse, ReturnType<typeof settingsReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await settingsRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: settingsReadQueryKey(options)
+});
+
+export const settingsChangeMutation = (options?: Partial<Options<SettingsChangeData>>): UseMutationOptions<SettingsChangeResponse, SettingsChangeError, Options<SettingsChangeData>> => {
+    const mutationOptions: UseMutationOptions<SettingsChangeResponse, SettingsChangeError, Options<SettingsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await settingsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const settingsReplaceMutation = (options?: Partial<Options<SettingsReplaceData>>): UseMutationOptions<SettingsReplaceResponse, SettingsReplaceError, Options<SettingsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<SettingsReplaceResponse, SettingsReplaceError, Options<SettingsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await settingsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const settingsHolidaysQueryKey = (options?: Options<SettingsHolidaysData>) => createQueryKey('settingsHolidays', options);
+
+export const settingsHolidaysOptions = (options?: Options<SettingsHolidaysData>) => queryOptions<SettingsHolidaysResponse, SettingsHolidaysError, SettingsHolidaysResponse, ReturnType<typeof settingsHolidaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await settingsHolidays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: settingsHolidaysQueryKey(options)
+});
+
+export const calendarViewQueryKey = (options: Options<CalendarViewData>) => createQueryKey('calendarView', options);
+
+export const calendarViewOptions = (options: Options<CalendarViewData>) => queryOptions<CalendarViewResponse, CalendarViewError, CalendarViewResponse, ReturnType<typeof calendarViewQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await calendarView({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: calendarViewQueryKey(options)
+});
+
+export const calendarFreeQueryKey = (options: Options<CalendarFreeData>) => createQueryKey('calendarFree', options);
+
+export const calendarFreeOptions = (options: Options<CalendarFreeData>) => queryOptions<CalendarFreeResponse, CalendarFreeError, CalendarFreeResponse, ReturnType<typeof calendarFreeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await calendarFree({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: calendarFreeQueryKey(options)
+});
+
+export const appointmentsFilesQueryKey = (options: Options<AppointmentsFilesData>) => createQueryKey('appointmentsFiles', options);
+
+export const appointmentsFilesOptions = (options: Options<AppointmentsFilesData>) => queryOptions<AppointmentsFilesResponse, AppointmentsFilesError, AppointmentsFilesResponse, ReturnType<typeof appointmentsFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsFilesQueryKey(options)
+});
+
+export const appointmentsFilesInfiniteQueryKey = (options: Options<AppointmentsFilesData>): QueryKey<Options<AppointmentsFilesData>> => createQueryKey('appointmentsFiles', options, true);
+
+export const appointmentsFilesInfiniteOptions = (options: Options<AppointmentsFilesData>) => infiniteQueryOptions<AppointmentsFilesResponse, AppointmentsFilesError, InfiniteData<AppointmentsFilesResponse>, QueryKey<Options<AppointmentsFilesData>>, number | Pick<QueryKey<Options<AppointmentsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentsFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentsFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsFilesInfiniteQueryKey(options)
+});
+
+export const appointmentsAttachMutation = (options?: Partial<Options<AppointmentsAttachData>>): UseMutationOptions<AppointmentsAttachResponse, AppointmentsAttachError, Options<AppointmentsAttachData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsAttachResponse, AppointmentsAttachError, Options<AppointmentsAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentsHistoryQueryKey = (options: Options<AppointmentsHistoryData>) => createQueryKey('appointmentsHistory', options);
+
+export const appointmentsHistoryOptions = (options: Options<AppointmentsHistoryData>) => queryOptions<AppointmentsHistoryResponse, AppointmentsHistoryError, AppointmentsHistoryResponse, ReturnType<typeof appointmentsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsHistoryQueryKey(options)
+});
+
+export const appointmentsHistoryInfiniteQueryKey = (options: Options<AppointmentsHistoryData>): QueryKey<Options<AppointmentsHistoryData>> => createQueryKey('appointmentsHistory', options, true);
+
+export const appointmentsHistoryInfiniteOptions = (options: Options<AppointmentsHistoryData>) => infiniteQueryOptions<AppointmentsHistoryResponse, AppointmentsHistoryError, InfiniteData<AppointmentsHistoryResponse>, QueryKey<Options<AppointmentsHistoryData>>, number | Pick<QueryKey<Options<AppointmentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsHistoryInfiniteQueryKey(options)
+});
+
+export const appointmentsTalkQueryKey = (options: Options<AppointmentsTalkData>) => createQueryKey('appointmentsTalk', options);
+
+export const appointmentsTalkOptions = (options: Options<AppointmentsTalkData>) => queryOptions<AppointmentsTalkResponse, AppointmentsTalkError, AppointmentsTalkResponse, ReturnType<typeof appointmentsTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentsTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsTalkQueryKey(options)
+});
+
+export const appointmentsTalkInfiniteQueryKey = (options: Options<AppointmentsTalkData>): QueryKey<Options<AppointmentsTalkData>> => createQueryKey('appointmentsTalk', options, true);
+
+export const appointmentsTalkInfiniteOptions = (options: Options<AppointmentsTalkData>) => infiniteQueryOptions<AppointmentsTalkResponse, AppointmentsTalkError, InfiniteData<AppointmentsTalkResponse>, QueryKey<Options<AppointmentsTalkData>>, number | Pick<QueryKey<Options<AppointmentsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentsTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentsTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentsTalkInfiniteQueryKey(options)
+});
+
+export const appointmentsCommentMutation = (options?: Partial<Options<AppointmentsCommentData>>): UseMutationOptions<AppointmentsCommentResponse, AppointmentsCommentError, Options<AppointmentsCommentData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentsCommentResponse, AppointmentsCommentError, Options<AppointmentsCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentsComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesFilesQueryKey = (options: Options<AppointmentTypesFilesData>) => createQueryKey('appointmentTypesFiles', options);
+
+export const appointmentTypesFilesOptions = (options: Options<AppointmentTypesFilesData>) => queryOptions<AppointmentTypesFilesResponse, AppointmentTypesFilesError, AppointmentTypesFilesResponse, ReturnType<typeof appointmentTypesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesFilesQueryKey(options)
+});
+
+export const appointmentTypesFilesInfiniteQueryKey = (options: Options<AppointmentTypesFilesData>): QueryKey<Options<AppointmentTypesFilesData>> => createQueryKey('appointmentTypesFiles', options, true);
+
+export const appointmentTypesFilesInfiniteOptions = (options: Options<AppointmentTypesFilesData>) => infiniteQueryOptions<AppointmentTypesFilesResponse, AppointmentTypesFilesError, InfiniteData<AppointmentTypesFilesResponse>, QueryKey<Options<AppointmentTypesFilesData>>, number | Pick<QueryKey<Options<AppointmentTypesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentTypesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentTypesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesFilesInfiniteQueryKey(options)
+});
+
+export const appointmentTypesAttachMutation = (options?: Partial<Options<AppointmentTypesAttachData>>): UseMutationOptions<AppointmentTypesAttachResponse, AppointmentTypesAttachError, Options<AppointmentTypesAttachData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesAttachResponse, AppointmentTypesAttachError, Options<AppointmentTypesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const appointmentTypesHistoryQueryKey = (options: Options<AppointmentTypesHistoryData>) => createQueryKey('appointmentTypesHistory', options);
+
+export const appointmentTypesHistoryOptions = (options: Options<AppointmentTypesHistoryData>) => queryOptions<AppointmentTypesHistoryResponse, AppointmentTypesHistoryError, AppointmentTypesHistoryResponse, ReturnType<typeof appointmentTypesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesHistoryQueryKey(options)
+});
+
+export const appointmentTypesHistoryInfiniteQueryKey = (options: Options<AppointmentTypesHistoryData>): QueryKey<Options<AppointmentTypesHistoryData>> => createQueryKey('appointmentTypesHistory', options, true);
+
+export const appointmentTypesHistoryInfiniteOptions = (options: Options<AppointmentTypesHistoryData>) => infiniteQueryOptions<AppointmentTypesHistoryResponse, AppointmentTypesHistoryError, InfiniteData<AppointmentTypesHistoryResponse>, QueryKey<Options<AppointmentTypesHistoryData>>, number | Pick<QueryKey<Options<AppointmentTypesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentTypesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentTypesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesHistoryInfiniteQueryKey(options)
+});
+
+export const appointmentTypesTalkQueryKey = (options: Options<AppointmentTypesTalkData>) => createQueryKey('appointmentTypesTalk', options);
+
+export const appointmentTypesTalkOptions = (options: Options<AppointmentTypesTalkData>) => queryOptions<AppointmentTypesTalkResponse, AppointmentTypesTalkError, AppointmentTypesTalkResponse, ReturnType<typeof appointmentTypesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await appointmentTypesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesTalkQueryKey(options)
+});
+
+export const appointmentTypesTalkInfiniteQueryKey = (options: Options<AppointmentTypesTalkData>): QueryKey<Options<AppointmentTypesTalkData>> => createQueryKey('appointmentTypesTalk', options, true);
+
+export const appointmentTypesTalkInfiniteOptions = (options: Options<AppointmentTypesTalkData>) => infiniteQueryOptions<AppointmentTypesTalkResponse, AppointmentTypesTalkError, InfiniteData<AppointmentTypesTalkResponse>, QueryKey<Options<AppointmentTypesTalkData>>, number | Pick<QueryKey<Options<AppointmentTypesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AppointmentTypesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await appointmentTypesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: appointmentTypesTalkInfiniteQueryKey(options)
+});
+
+export const appointmentTypesCommentMutation = (options?: Partial<Options<AppointmentTypesCommentData>>): UseMutationOptions<AppointmentTypesCommentResponse, AppointmentTypesCommentError, Options<AppointmentTypesCommentData>> => {
+    const mutationOptions: UseMutationOptions<AppointmentTypesCommentResponse, AppointmentTypesCommentError, Options<AppointmentTypesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointmentTypesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesFilesQueryKey = (options: Options<ResourcesFilesData>) => createQueryKey('resourcesFiles', options);
+
+export const resourcesFilesOptions = (options: Options<ResourcesFilesData>) => queryOptions<ResourcesFilesResponse, ResourcesFilesError, ResourcesFilesResponse, ReturnType<typeof resourcesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesFilesQueryKey(options)
+});
+
+export const resourcesFilesInfiniteQueryKey = (options: Options<ResourcesFilesData>): QueryKey<Options<ResourcesFilesData>> => createQueryKey('resourcesFiles', options, true);
+
+export const resourcesFilesInfiniteOptions = (options: Options<ResourcesFilesData>) => infiniteQueryOptions<ResourcesFilesResponse, ResourcesFilesError, InfiniteData<ResourcesFilesResponse>, QueryKey<Options<ResourcesFilesData>>, number | Pick<QueryKey<Options<ResourcesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ResourcesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await resourcesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesFilesInfiniteQueryKey(options)
+});
+
+export const resourcesAttachMutation = (options?: Partial<Options<ResourcesAttachData>>): UseMutationOptions<ResourcesAttachResponse, ResourcesAttachError, Options<ResourcesAttachData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesAttachResponse, ResourcesAttachError, Options<ResourcesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const resourcesHistoryQueryKey = (options: Options<ResourcesHistoryData>) => createQueryKey('resourcesHistory', options);
+
+export const resourcesHistoryOptions = (options: Options<ResourcesHistoryData>) => queryOptions<ResourcesHistoryResponse, ResourcesHistoryError, ResourcesHistoryResponse, ReturnType<typeof resourcesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesHistoryQueryKey(options)
+});
+
+export const resourcesHistoryInfiniteQueryKey = (options: Options<ResourcesHistoryData>): QueryKey<Options<ResourcesHistoryData>> => createQueryKey('resourcesHistory', options, true);
+
+export const resourcesHistoryInfiniteOptions = (options: Options<ResourcesHistoryData>) => infiniteQueryOptions<ResourcesHistoryResponse, ResourcesHistoryError, InfiniteData<ResourcesHistoryResponse>, QueryKey<Options<ResourcesHistoryData>>, number | Pick<QueryKey<Options<ResourcesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ResourcesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await resourcesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesHistoryInfiniteQueryKey(options)
+});
+
+export const resourcesTalkQueryKey = (options: Options<ResourcesTalkData>) => createQueryKey('resourcesTalk', options);
+
+export const resourcesTalkOptions = (options: Options<ResourcesTalkData>) => queryOptions<ResourcesTalkResponse, ResourcesTalkError, ResourcesTalkResponse, ReturnType<typeof resourcesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await resourcesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesTalkQueryKey(options)
+});
+
+export const resourcesTalkInfiniteQueryKey = (options: Options<ResourcesTalkData>): QueryKey<Options<ResourcesTalkData>> => createQueryKey('resourcesTalk', options, true);
+
+export const resourcesTalkInfiniteOptions = (options: Options<ResourcesTalkData>) => infiniteQueryOptions<ResourcesTalkResponse, ResourcesTalkError, InfiniteData<ResourcesTalkResponse>, QueryKey<Options<ResourcesTalkData>>, number | Pick<QueryKey<Options<ResourcesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ResourcesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await resourcesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: resourcesTalkInfiniteQueryKey(options)
+});
+
+export const resourcesCommentMutation = (options?: Partial<Options<ResourcesCommentData>>): UseMutationOptions<ResourcesCommentResponse, ResourcesCommentError, Options<ResourcesCommentData>> => {
+    const mutationOptions: UseMutationOptions<ResourcesCommentResponse, ResourcesCommentError, Options<ResourcesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resourcesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesFilesQueryKey = (options: Options<AbsencesFilesData>) => createQueryKey('absencesFiles', options);
+
+export const absencesFilesOptions = (options: Options<AbsencesFilesData>) => queryOptions<AbsencesFilesResponse, AbsencesFilesError, AbsencesFilesResponse, ReturnType<typeof absencesFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesFilesQueryKey(options)
+});
+
+export const absencesFilesInfiniteQueryKey = (options: Options<AbsencesFilesData>): QueryKey<Options<AbsencesFilesData>> => createQueryKey('absencesFiles', options, true);
+
+export const absencesFilesInfiniteOptions = (options: Options<AbsencesFilesData>) => infiniteQueryOptions<AbsencesFilesResponse, AbsencesFilesError, InfiniteData<AbsencesFilesResponse>, QueryKey<Options<AbsencesFilesData>>, number | Pick<QueryKey<Options<AbsencesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AbsencesFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await absencesFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesFilesInfiniteQueryKey(options)
+});
+
+export const absencesAttachMutation = (options?: Partial<Options<AbsencesAttachData>>): UseMutationOptions<AbsencesAttachResponse, AbsencesAttachError, Options<AbsencesAttachData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesAttachResponse, AbsencesAttachError, Options<AbsencesAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const absencesHistoryQueryKey = (options: Options<AbsencesHistoryData>) => createQueryKey('absencesHistory', options);
+
+export const absencesHistoryOptions = (options: Options<AbsencesHistoryData>) => queryOptions<AbsencesHistoryResponse, AbsencesHistoryError, AbsencesHistoryResponse, ReturnType<typeof absencesHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesHistoryQueryKey(options)
+});
+
+export const absencesHistoryInfiniteQueryKey = (options: Options<AbsencesHistoryData>): QueryKey<Options<AbsencesHistoryData>> => createQueryKey('absencesHistory', options, true);
+
+export const absencesHistoryInfiniteOptions = (options: Options<AbsencesHistoryData>) => infiniteQueryOptions<AbsencesHistoryResponse, AbsencesHistoryError, InfiniteData<AbsencesHistoryResponse>, QueryKey<Options<AbsencesHistoryData>>, number | Pick<QueryKey<Options<AbsencesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AbsencesHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await absencesHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesHistoryInfiniteQueryKey(options)
+});
+
+export const absencesTalkQueryKey = (options: Options<AbsencesTalkData>) => createQueryKey('absencesTalk', options);
+
+export const absencesTalkOptions = (options: Options<AbsencesTalkData>) => queryOptions<AbsencesTalkResponse, AbsencesTalkError, AbsencesTalkResponse, ReturnType<typeof absencesTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await absencesTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesTalkQueryKey(options)
+});
+
+export const absencesTalkInfiniteQueryKey = (options: Options<AbsencesTalkData>): QueryKey<Options<AbsencesTalkData>> => createQueryKey('absencesTalk', options, true);
+
+export const absencesTalkInfiniteOptions = (options: Options<AbsencesTalkData>) => infiniteQueryOptions<AbsencesTalkResponse, AbsencesTalkError, InfiniteData<AbsencesTalkResponse>, QueryKey<Options<AbsencesTalkData>>, number | Pick<QueryKey<Options<AbsencesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AbsencesTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await absencesTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: absencesTalkInfiniteQueryKey(options)
+});
+
+export const absencesCommentMutation = (options?: Partial<Options<AbsencesCommentData>>): UseMutationOptions<AbsencesCommentResponse, AbsencesCommentError, Options<AbsencesCommentData>> => {
+    const mutationOptions: UseMutationOptions<AbsencesCommentResponse, AbsencesCommentError, Options<AbsencesCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await absencesComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursFilesQueryKey = (options: Options<SpecialHoursFilesData>) => createQueryKey('specialHoursFiles', options);
+
+export const specialHoursFilesOptions = (options: Options<SpecialHoursFilesData>) => queryOptions<SpecialHoursFilesResponse, SpecialHoursFilesError, SpecialHoursFilesResponse, ReturnType<typeof specialHoursFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursFilesQueryKey(options)
+});
+
+export const specialHoursFilesInfiniteQueryKey = (options: Options<SpecialHoursFilesData>): QueryKey<Options<SpecialHoursFilesData>> => createQueryKey('specialHoursFiles', options, true);
+
+export const specialHoursFilesInfiniteOptions = (options: Options<SpecialHoursFilesData>) => infiniteQueryOptions<SpecialHoursFilesResponse, SpecialHoursFilesError, InfiniteData<SpecialHoursFilesResponse>, QueryKey<Options<SpecialHoursFilesData>>, number | Pick<QueryKey<Options<SpecialHoursFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SpecialHoursFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await specialHoursFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursFilesInfiniteQueryKey(options)
+});
+
+export const specialHoursAttachMutation = (options?: Partial<Options<SpecialHoursAttachData>>): UseMutationOptions<SpecialHoursAttachResponse, SpecialHoursAttachError, Options<SpecialHoursAttachData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursAttachResponse, SpecialHoursAttachError, Options<SpecialHoursAttachData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursAttach({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const specialHoursHistoryQueryKey = (options: Options<SpecialHoursHistoryData>) => createQueryKey('specialHoursHistory', options);
+
+export const specialHoursHistoryOptions = (options: Options<SpecialHoursHistoryData>) => queryOptions<SpecialHoursHistoryResponse, SpecialHoursHistoryError, SpecialHoursHistoryResponse, ReturnType<typeof specialHoursHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursHistoryQueryKey(options)
+});
+
+export const specialHoursHistoryInfiniteQueryKey = (options: Options<SpecialHoursHistoryData>): QueryKey<Options<SpecialHoursHistoryData>> => createQueryKey('specialHoursHistory', options, true);
+
+export const specialHoursHistoryInfiniteOptions = (options: Options<SpecialHoursHistoryData>) => infiniteQueryOptions<SpecialHoursHistoryResponse, SpecialHoursHistoryError, InfiniteData<SpecialHoursHistoryResponse>, QueryKey<Options<SpecialHoursHistoryData>>, number | Pick<QueryKey<Options<SpecialHoursHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SpecialHoursHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await specialHoursHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursHistoryInfiniteQueryKey(options)
+});
+
+export const specialHoursTalkQueryKey = (options: Options<SpecialHoursTalkData>) => createQueryKey('specialHoursTalk', options);
+
+export const specialHoursTalkOptions = (options: Options<SpecialHoursTalkData>) => queryOptions<SpecialHoursTalkResponse, SpecialHoursTalkError, SpecialHoursTalkResponse, ReturnType<typeof specialHoursTalkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await specialHoursTalk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursTalkQueryKey(options)
+});
+
+export const specialHoursTalkInfiniteQueryKey = (options: Options<SpecialHoursTalkData>): QueryKey<Options<SpecialHoursTalkData>> => createQueryKey('specialHoursTalk', options, true);
+
+export const specialHoursTalkInfiniteOptions = (options: Options<SpecialHoursTalkData>) => infiniteQueryOptions<SpecialHoursTalkResponse, SpecialHoursTalkError, InfiniteData<SpecialHoursTalkResponse>, QueryKey<Options<SpecialHoursTalkData>>, number | Pick<QueryKey<Options<SpecialHoursTalkData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<SpecialHoursTalkData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await specialHoursTalk({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: specialHoursTalkInfiniteQueryKey(options)
+});
+
+export const specialHoursCommentMutation = (options?: Partial<Options<SpecialHoursCommentData>>): UseMutationOptions<SpecialHoursCommentResponse, SpecialHoursCommentError, Options<SpecialHoursCommentData>> => {
+    const mutationOptions: UseMutationOptions<SpecialHoursCommentResponse, SpecialHoursCommentError, Options<SpecialHoursCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialHoursComment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
