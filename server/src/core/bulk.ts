@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { withoutReadOnly } from './dto.input';
+import { prepared } from './dto.input';
 import { invalid } from './http/problem.filter';
 import type { List, ListQuery } from './list';
 import { core } from './problem';
@@ -50,7 +50,7 @@ export function bulkOf(actions: readonly string[]): Type<BulkBody> {
 
 /** Validates plain values as a class says, with the same problems as a body; `path` goes before each field. */
 export async function checked<T extends object>(type: Type<T>, plain: unknown, path = ''): Promise<T> {
-  const instance = plainToInstance(type, withoutReadOnly(plain ?? {}, type));
+  const instance = plainToInstance(type, prepared(plain ?? {}, type) as object);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (!errors.length) return instance;
   const problem = invalid(errors);

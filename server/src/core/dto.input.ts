@@ -7,6 +7,13 @@ import { Expression } from './sql';
 export const LAX = Symbol('may be left out of an input');
 /** On a property: the class of what is nested in it. */
 export const NESTED = Symbol('nested class');
+/** On a record: what its custom fields are defined for. */
+export const CUSTOM = Symbol('has custom fields');
+/** On given custom values: they replace all that are there. */
+export const WHOLE = Symbol('the whole of the custom values');
+/** On the query of a list: filters by custom fields. */
+export const CUSTOM_QUERY = Symbol('finds by custom fields');
+const PATCH = Symbol('names what it changes');
 const RECORD = Symbol('the record an input belongs to');
 const PROPERTIES = 'swagger/apiModelPropertiesArray';
 
@@ -56,6 +63,7 @@ export function patchOf<T>(input: Type<T>): Type<Partial<T> & Versioned> {
   const patch = PartialType(input as Type<object>, { skipNullProperties: false }) as Type;
   carry(input, patch, namesOf(input));
   class Patch extends patch {}
+  Reflect.defineMetadata(PATCH, true, Patch);
   versioned(Patch as Type);
   return Patch as unknown as Type<Partial<T> & Versioned>;
 }
@@ -70,12 +78,15 @@ export function replaceOf<T>(input: Type<T>): Type<T & Versioned> {
 /** The body of a PUT with what it leaves out: null, or what the database gives a new row. */
 export function whole<B extends object>(input: Type, body: B): B {
   const given = body as Record<string, unknown>;
-  const left = namesOf(input).filter((name) => given[name] === undefined);
+  const left = namesOf(input).filter((name) => given[name] === undefined && name !== 'customFields');
   const empty = left.flatMap((name) => {
     const lax: unknown = Reflect.getMetadata(LAX, input.prototype, name);
     return lax ? [[name, lax === 'null' ? null : new Expression('default')]] : [];
   });
-  return { ...given, ...Object.fromEntries(empty) } as B;
+  const custom = namesOf(input).includes('customFields')
+    ? { customFields: Object.defineProperty({ ...(given.customFields as object) }, WHOLE, { value: true }) }
+    : {};
+  return { ...given, ...Object.fromEntries(empty), ...custom } as B;
 }
 
 const EMPTY = new Map<unknown, () => unknown>([
@@ -107,6 +118,27 @@ export function withoutReadOnly(body: unknown, type: Type | undefined): unknown 
   const readable = new Set(namesOf(record));
   const kept = Object.entries(body).filter(([name]) => mine.has(name) || !readable.has(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, nestedWithout(value, type, name)]));
+}
+
+/**
+ * What came in, as its class can take it: without read-only fields; a new record that says nothing of custom fields says that there are none;
+ * the parameters `customFields.…` of a query as one object.
+ */
+export function prepared(given: unknown, type: Type | undefined): unknown {
+  const body = withoutReadOnly(given, type);
+  if (!type || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  if (Reflect.getMetadata(CUSTOM_QUERY, type)) return gathered(body);
+  const says = (body as { customFields?: unknown }).customFields !== undefined;
+  return says || Reflect.getMetadata(PATCH, type) || !namesOf(type).includes('customFields') ? body : { ...body, customFields: {} };
+}
+
+const PREFIX = 'customFields.';
+
+function gathered(query: object): object {
+  const entries = Object.entries(query);
+  const custom = entries.filter(([name]) => name.startsWith(PREFIX)).map(([name, value]) => [name.slice(PREFIX.length), value]);
+  const others = Object.fromEntries(entries.filter(([name]) => !name.startsWith(PREFIX)));
+  return custom.length ? { ...others, customFields: { ...(others as { customFields?: object }).customFields, ...Object.fromEntries(custom) } } : others;
 }
 
 function nestedWithout(value: unknown, type: Type, name: string): unknown {

@@ -1,4 +1,5 @@
 import { StreamableFile, type Type } from '@nestjs/common';
+import { customColumns, type CustomColumn } from './custom-fields/fields.export';
 import { namesOf } from './dto.input';
 import type { List, ListQuery } from './list';
 import { shapeOf } from './shape';
@@ -9,20 +10,21 @@ import type { Ctx, Id } from './tx';
 import type { Work } from './work';
 
 const CHUNK = 1_000;
-const HIDDEN = new Set(['version', 'deletedAt', 'moves']);
+const HIDDEN = new Set(['version', 'deletedAt', 'moves', 'customFields']);
 const TYPES: Record<string, ExportColumn['type']> = { int: 'number', float8: 'number', date: 'date', timestamptz: 'time', boolean: 'bool' };
 const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 /** The whole filtered list as a file, in constant memory: page by page along a cursor, so that rows may come and go meanwhile. */
-export function exportOf<E extends { id: Id }>(
+export async function exportOf<E extends { id: Id }>(
   work: Work,
   me: Ctx,
   list: List<E>,
   query: ListQuery & { format?: 'csv' | 'xlsx'; locale?: 'de' | 'en' },
   name: string,
-): StreamableFile {
+): Promise<StreamableFile> {
   const { format = 'csv', locale } = query;
-  const columns = columnsOf(list.entity);
+  const { custom } = shapeOf(list.entity as never);
+  const columns = [...columnsOf(list.entity), ...(custom ? await work.read(me, (tx) => customColumns(tx, custom, locale ?? me.locale)) : [])];
   const rows = rowsOf(work, me, list, query, columns);
   const stream = format === 'csv' ? writeCsv(columns, rows, { locale }) : writeXlsx(columns, rows);
   return new StreamableFile(stream, { type: MIME[format], disposition: `attachment; filename="${name}.${format}"` });
@@ -38,7 +40,13 @@ function columnsOf(entity: unknown): ExportColumn[] {
   }));
 }
 
-async function* rowsOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>, query: ListQuery, columns: ExportColumn[]): AsyncGenerator<ExportRow> {
+async function* rowsOf<E extends { id: Id }>(
+  work: Work,
+  me: Ctx,
+  list: List<E>,
+  query: ListQuery,
+  columns: (ExportColumn | CustomColumn)[],
+): AsyncGenerator<ExportRow> {
   let cursor: string | undefined;
   do {
     const { items, pagination } = await work.read(me, (tx) => list.page(tx, { ...query, page: 1, perPage: CHUNK, cursor }));
@@ -48,7 +56,8 @@ async function* rowsOf<E extends { id: Id }>(work: Work, me: Ctx, list: List<E>,
 }
 
 /** Objects and lists as one readable cell. */
-const flat = (item: Record<string, unknown>, columns: ExportColumn[]): ExportRow => Object.fromEntries(columns.map(({ key }) => [key, cell(item[key])]));
+const flat = (item: Record<string, unknown>, columns: (ExportColumn | CustomColumn)[]): ExportRow =>
+  Object.fromEntries(columns.map((column) => [column.key, cell('read' in column ? column.read(item) : item[column.key])]));
 
 function cell(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cell).join(', ');

@@ -24,6 +24,7 @@ export class CustomerInput extends inputOf(Customer, [
   'contacts',
   'tags',
   'notes',
+  'customFields',
 ]) {}
 export class CustomerPatch extends patchOf(CustomerInput) {}
 export class CustomerReplacement extends replaceOf(CustomerInput) {}

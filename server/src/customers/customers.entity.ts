@@ -1,4 +1,5 @@
 import { Address, Bool, Computed, Currency, Day, Email, Id as IdField, Int, Items, MoneyField, One, OneOf, Text, Texts, Time } from '../core/dto';
+import { CustomFields, type CustomValues } from '../core/custom-fields';
 import { BaseRecord, Table } from '../core/record';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
@@ -43,5 +44,6 @@ export class Customer extends BaseRecord {
   @MoneyField({ description: 'paid, net, less credit notes; in the currency of the organization' }) lifetimeValue: Money;
   @Time({ nullable: true, description: 'of the last order' }) lastSaleAt: string | null;
   @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
+  @CustomFields('customers') customFields: CustomValues;
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;
 }

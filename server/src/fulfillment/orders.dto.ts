@@ -28,6 +28,7 @@ export class OrderInput extends inputOf(Order, [
   'billingAddress',
   'shippingAddress',
   'notes',
+  'customFields',
 ]) {
   @Items(() => OrderItemInput, { filled: true }) items: OrderItemInput[];
 }

@@ -21,6 +21,7 @@ import {
   Time,
 } from '../core/dto';
 import type { Money, Price, Quantity, Rate } from '../core/money';
+import { CustomFields, type CustomValues } from '../core/custom-fields';
 import { BaseRecord, Table } from '../core/record';
 import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
 import type { Id } from '../core/tx';
@@ -92,6 +93,7 @@ export class Order extends BaseRecord {
   @One(() => Address, { nullable: true }) billingAddress: Address | null;
   @One(() => Address, { nullable: true }) shippingAddress: Address | null;
   @Text({ nullable: true, max: 5_000 }) notes: string | null;
+  @CustomFields('orders') customFields: CustomValues;
   @Time({ nullable: true }) confirmedAt: string | null;
   @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;

@@ -41,4 +41,4 @@ export const unproduced = (line: ProgressLine, reserved: Quantity, inProduction:
   Math.max(minus(line.quantity, line.deliveredQuantity, reserved, inProduction), 0);
 
 /** In which fields an order may still change once it is confirmed. */
-export const LATER_FIELDS = ['expectedDeliveryDate', 'customerReference', 'notes', 'billingAddress', 'shippingAddress'] as const;
+export const LATER_FIELDS = ['expectedDeliveryDate', 'customerReference', 'notes', 'billingAddress', 'shippingAddress', 'customFields'] as const;

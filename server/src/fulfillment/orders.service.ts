@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { customized } from '../core/custom-fields';
 import { given, same } from '../core/fields';
 import { hold, letGo } from '../core/holds';
 import { newId } from '../core/id';
@@ -54,11 +55,11 @@ export class OrdersService {
   }
 
   async create(tx: Tx, { items = [], ...head }: OrderInput): Promise<Order> {
-    const [{ full, customer }, named] = await Promise.all([this.filled(tx, head), this.lines.named(tx, items)]);
+    const [{ full, customer }, named, { customFields }] = await Promise.all([this.filled(tx, head), this.lines.named(tx, items), customized(tx, Order, head)]);
     const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
     const [id, orderNumber] = [newId(), await next(tx, 'order')];
     const [, , , order] = await Promise.all([
-      put(tx, Order, { ...full, ...totals, id, orderNumber }),
+      put(tx, Order, { ...full, ...totals, customFields, id, orderNumber }),
       saveLines(tx, OrderItem, 'orderId', id, lines),
       hold(tx, holdsOf(id, full.customerId, lines)),
       this.one(tx, id),
@@ -115,7 +116,7 @@ export class OrdersService {
     if (!before.items.length) throw fulfillment.nothingOpen({ reason: 'the order has no lines' }, 'items');
     const customer = await this.customers.living(tx, before.customerId);
     const [, , , order] = await Promise.all([
-      update(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: { ...customer } }),
+      update(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: snapshotOf(customer) }),
       this.reserve(tx, before.items),
       this.printouts.request(tx, ORDER_PDF, id, { revision: before.version + 1 }),
       this.one(tx, id),
@@ -215,6 +216,9 @@ export class OrdersService {
       throw core.invalidTransition({ verb: 'change', from: before.status, fields: late });
   }
 }
+
+/** The customer as it is now, without what the organization keeps of it for itself. */
+const snapshotOf = ({ customFields: _, ...customer }: Customer): object => customer;
 
 const touchesTotals = (changed: Partial<OrderInput>): boolean =>
   ['customerId', 'priceMode', 'discountPercent', 'currency', 'orderDate', 'billingAddress', 'shippingAddress'].some((key) => key in changed);

@@ -1,4 +1,5 @@
 import { today } from '../core/organization';
+import { customizedAll } from '../core/custom-fields';
 import { newId } from '../core/id';
 import { SERIES } from '../core/series';
 import { shapeOf } from '../core/shape';
@@ -21,6 +22,7 @@ const USUAL = {
   isMade: false,
   isSold: true,
   substituteIds: [],
+  customFields: {},
 };
 
 /** A part to be; an import knows its id before. */
@@ -30,14 +32,15 @@ export type NewPart = Partial<PartInput> & { name: string; id?: Id };
 export async function insertParts(tx: Tx, inputs: NewPart[]): Promise<Part[]> {
   if (!inputs.length) return [];
   const shape = shapeOf(Part);
-  const given = inputs.map((input) => ({ ...USUAL, id: newId(), ...dropNull(input) }));
+  const checked = await customizedAll(tx, Part, inputs);
+  const given = checked.map((input) => ({ ...USUAL, id: newId(), ...dropNull(input) }));
   const value = (name: string) => (name === 'sku' ? 'coalesce(g.sku, parts.next_sku($4, $5))' : `g."${name}"`);
   const text = `
     insert into parts.parts as t (${GIVEN.map(shape.column).join(', ')}, created_at, updated_at, created_by, updated_by)
     select ${GIVEN.map(value).join(', ')}, $2, $2, $3, $3 from jsonb_to_recordset($1) as g(${shape.recordset(GIVEN)}) order by g.id returning ${shape.columns('t')}`;
   const day = given.every(({ sku }) => sku) ? null : await today(tx);
   const made = await rows<Part & Record<string, unknown>>(tx, statement(text), [JSON.stringify(given), tx.now, tx.ctx.actor, day, SERIES.part]);
-  const byId = new Map(made.map((part) => [part.id, shape.finish(part)]));
+  const byId = new Map(made.map((part) => [part.id, shape.finish(part, tx.ctx)]));
   return given.map(({ id }) => byId.get(id)!);
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ListQuery, Page } from '../list';
+import { concealed } from '../custom-fields/conceal';
 import type { Id, Tx } from '../tx';
 import { newestFirst } from './paging';
 
@@ -22,5 +23,8 @@ const COLUMNS = `
   (select coalesce(jsonb_object_agg(key, case when jsonb_typeof(value) = 'array' and jsonb_array_length(value) = 2 then value else jsonb_build_array(null, value) end), '{}')
     from jsonb_each(t.data)) as changes`;
 
-export const historyOf = (tx: Tx, subject: Id, query: ListQuery): Promise<Page<HistoryEntry>> =>
-  newestFirst(tx, COLUMNS, 'core.events t where t.subject = $1', subject, query);
+/** What happened to a record; changes of custom fields that are not for whoever asks are left out. */
+export async function historyOf(tx: Tx, subject: Id, query: ListQuery): Promise<Page<HistoryEntry>> {
+  const page = await newestFirst<HistoryEntry>(tx, COLUMNS, 'core.events t where t.subject = $1', subject, query);
+  return { ...page, items: page.items.map((entry) => ({ ...entry, changes: concealed(entry.changes, tx.ctx.hidden) })) };
+}

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { linkable } from '../custom-fields/fields.links';
 import { Comment, CommentInput } from '../comments/comments.entity';
 import { CommentsService } from '../comments/comments.service';
 import { Can, Me } from '../http/can';
@@ -32,6 +33,7 @@ interface Declared {
 
 /** The routes every record has: `recordRoutes({ path: 'parts', resource: 'parts', entity: Part })` is a controller with its files, comments and history. */
 export function recordRoutes({ path, resource, entity }: Declared): Type {
+  linkable(path, entity);
   @Controller(path)
   class RecordRoutes extends talkRoutes({ resource, entity }) {
     constructor(

@@ -2,7 +2,7 @@ import { Body, type PipeTransform, type Type } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { withoutReadOnly } from '../dto.input';
+import { prepared } from '../dto.input';
 import { core, Problem } from '../problem';
 import { invalid } from './problem.filter';
 
@@ -14,7 +14,7 @@ class EachPipe<T extends object> implements PipeTransform<unknown, Promise<T[]>>
   async transform(value: unknown): Promise<T[]> {
     if (!Array.isArray(value)) throw core.validationFailed({ reason: 'a list is expected' }, 'body');
     if (value.length > MOST) throw core.validationFailed({ reason: `at most ${MOST} rows` }, 'body');
-    const rows = value.map((row: unknown) => plainToInstance(this.type, withoutReadOnly(row ?? {}, this.type)));
+    const rows = value.map((row: unknown) => plainToInstance(this.type, prepared(row ?? {}, this.type) as object));
     const found = await Promise.all(rows.map((row) => validate(row, { whitelist: true, forbidNonWhitelisted: true })));
     const faults = found.flatMap((errors, i) => invalid(errors).faults.map((fault) => ({ ...fault, field: `${i}.${fault.field}` })));
     if (faults.length) throw new Problem('validation_failed', 400, {}, faults);

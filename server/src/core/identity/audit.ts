@@ -2,6 +2,7 @@ import { Controller, Get, Injectable, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { concealed } from '../custom-fields/conceal';
 import { Can, Me } from '../http/can';
 import { AnswersPage } from '../http/openapi';
 import { PageQuery, type Page } from '../list';
@@ -70,7 +71,7 @@ export class AuditService {
       from core.events e left join core.users u on u.id = e.actor left join core.api_keys k on k.id = e.actor
       where ${where.join(' and ') || 'true'} order by e.id ${order} limit ${bind(perPage + 1)} offset ${bind(cursor ? 0 : (page - 1) * perPage)}`;
     const [found, total] = await Promise.all([rows<AuditEvent & Record<string, unknown>>(tx, statement(text), params), counted]);
-    const items = found.slice(0, perPage);
+    const items = found.slice(0, perPage).map((event) => ({ ...event, data: concealed(event.data, tx.ctx.hidden) }));
     const nextCursor = found.length > perPage ? Buffer.from(items.at(-1)!.id).toString('base64url') : null;
     const all = total?.[0].total ?? null;
     return { items, pagination: { page: cursor ? null : page, perPage, total: all, totalPages: all === null ? null : Math.ceil(all / perPage), nextCursor } };

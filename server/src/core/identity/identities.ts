@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { row, rows, statement } from '../sql';
+import { row, statement } from '../sql';
 import type { Ctx, Id } from '../tx';
 import { Work } from '../work';
 import { permissionsOf } from './permissions';
@@ -21,6 +21,8 @@ export interface Identity {
   role: string | null;
   permissions: readonly string[];
   allowed: ReadonlySet<string>;
+  /** Custom fields that no answer to it may show. */
+  hidden: ReadonlySet<string>;
   session?: Id;
   apiKey?: Id;
   /** Milliseconds since 1970 after which the token is spent. */
@@ -32,12 +34,12 @@ const REMEMBERED = 10_000;
 const BELIEVED_MS = 30_000;
 
 const SESSION = statement(`
-  select m.role, r.permissions from core.sessions s
+  select m.role, r.permissions, core.hidden_fields(m.role) as hidden from core.sessions s
   join core.memberships m on m.id = s.user_id and m.active and m.deleted_at is null
   left join core.roles r on r.name = m.role and r.deleted_at is null
   where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > now()`);
 const API_KEY = statement(`select organization_id as organization, id, scopes from core.api_key_of($1)`);
-const USED = statement(`update core.api_keys set last_used_at = $2 where id = $1`);
+const USED = statement(`update core.api_keys set last_used_at = $2 where id = $1 returning core.hidden_fields(null) as hidden`);
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -81,11 +83,12 @@ export class Identities {
 
   async ofSession({ sub, org, sid, exp }: Claims): Promise<Identity | undefined> {
     const found = await this.work.read(stranger(sid, { organization: org }), (tx) =>
-      row<{ role: string; permissions: string[] | null }>(tx, SESSION, [sid, sub]),
+      row<{ role: string; permissions: string[] | null; hidden: string[] }>(tx, SESSION, [sid, sub]),
     );
     if (!found) return undefined;
     const permissions = permissionsOf(found.role, found.permissions);
-    return { actor: sub, organization: org, role: found.role, permissions, allowed: new Set(permissions), session: sid, expires: exp * 1000 };
+    const [allowed, hidden] = [new Set(permissions), new Set(found.hidden)];
+    return { actor: sub, organization: org, role: found.role, permissions, allowed, hidden, session: sid, expires: exp * 1000 };
   }
 
   async ofApiKey(secret: string): Promise<Identity | undefined> {
@@ -93,8 +96,8 @@ export class Identities {
     const key = await this.work.read(stranger(hash), (tx) => row<{ organization: Id; id: Id; scopes: string[] }>(tx, API_KEY, [hash]));
     if (!key) return undefined;
     const ctx = stranger(key.id, { organization: key.organization, actor: key.id, cause: key.id });
-    await this.work.write(ctx, (tx) => rows(tx, USED, [key.id, tx.now]));
-    const allowed = new Set(key.scopes);
-    return { actor: key.id, organization: key.organization, role: null, permissions: key.scopes, allowed, apiKey: key.id, expires: Infinity };
+    const used = await this.work.write(ctx, (tx) => row<{ hidden: string[] }>(tx, USED, [key.id, tx.now]));
+    const [allowed, hidden] = [new Set(key.scopes), new Set(used?.hidden)];
+    return { actor: key.id, organization: key.organization, role: null, permissions: key.scopes, allowed, hidden, apiKey: key.id, expires: Infinity };
   }
 }

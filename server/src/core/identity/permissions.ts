@@ -13,6 +13,7 @@ export const CATALOGUE = {
   'outgoing-mails': ['read', 'send'],
   notifications: ['read'],
   views: ['read', 'write'],
+  'custom-fields': ['read', 'write', 'delete', 'export'],
   imports: ['read', 'write', 'undo'],
   dashboard: ['read'],
   reports: ['read', 'export'],
@@ -52,7 +53,7 @@ export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions
 /** Who administers the others; nobody but an admin writes here. */
 const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
 /** How the organization is set up: everyone may look, a manager may change. */
-const SETUP = ['organization', 'settings', 'series', 'pipelines', 'appointment-types', 'resources', 'special-hours'];
+const SETUP = ['custom-fields', 'organization', 'settings', 'series', 'pipelines', 'appointment-types', 'resources', 'special-hours'];
 /** What only those who manage may see. */
 const GUARDED = ['roles', 'invitations', 'api-keys', 'audit-events'];
 

@@ -1,0 +1,2 @@
+export { CustomFields, type CustomValues } from './fields.registry';
+export { customized, customizedAll } from './fields.write';
