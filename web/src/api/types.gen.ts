@@ -304,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export';
 
 export type RoleAnswer = {
     id: string;
@@ -515,6 +515,227 @@ export type SavedViewPatch = {
     version: number;
 };
 
+export type CustomEntity = 'customers' | 'deals' | 'appointments' | 'parts' | 'orders';
+
+export type Wording = {
+    de: string;
+    en: string;
+};
+
+export type LongWording = {
+    de: string;
+    en: string;
+};
+
+export type FieldType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'link' | 'file';
+
+export type FieldChoice = {
+    /**
+     * what is kept in records
+     */
+    value: string;
+    label: Wording;
+    color: string | null;
+    /**
+     * no longer offered; records that have it keep it
+     */
+    archived: boolean;
+};
+
+/**
+ * what a link points to
+ */
+export type LinkTarget = 'customers' | 'parts' | 'suppliers' | 'builds' | 'orders' | 'invoices' | 'deals' | 'appointments';
+
+export type CustomField = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    entity: CustomEntity;
+    /**
+     * camelCase; stays as it is, also when the field is archived
+     */
+    key: string;
+    /**
+     * in both languages; one text stands for both
+     */
+    label: Wording;
+    help: LongWording | null;
+    /**
+     * heading on the form under which it stands
+     */
+    section: Wording | null;
+    type: FieldType;
+    required: boolean;
+    /**
+     * of a new record that says nothing of the field
+     */
+    defaultValue: string | number | boolean | Array<string> | null;
+    /**
+     * order on the form
+     */
+    position: number;
+    choices: Array<FieldChoice>;
+    /**
+     * what a link points to
+     */
+    linkTo: LinkTarget | null;
+    /**
+     * roles that see it; none named: everybody who sees the record
+     */
+    readRoles: Array<string>;
+    /**
+     * roles that may change it; none named: everybody who may change the record
+     */
+    writeRoles: Array<string>;
+    /**
+     * a column of the list, until somebody hides it
+     */
+    inList: boolean;
+    /**
+     * records have a value
+     */
+    readonly inUse: boolean;
+};
+
+export type CustomFieldInput = {
+    entity: CustomEntity;
+    /**
+     * camelCase; stays as it is, also when the field is archived
+     */
+    key: string;
+    /**
+     * in both languages; one text stands for both
+     */
+    label: Wording;
+    help?: LongWording | null;
+    /**
+     * heading on the form under which it stands
+     */
+    section?: Wording | null;
+    type: FieldType;
+    required?: boolean;
+    /**
+     * of a new record that says nothing of the field
+     */
+    defaultValue?: string | number | boolean | Array<string> | null;
+    /**
+     * order on the form
+     */
+    position?: number;
+    choices?: Array<FieldChoice>;
+    /**
+     * what a link points to
+     */
+    linkTo?: LinkTarget | null;
+    /**
+     * roles that see it; none named: everybody who sees the record
+     */
+    readRoles?: Array<string>;
+    /**
+     * roles that may change it; none named: everybody who may change the record
+     */
+    writeRoles?: Array<string>;
+    /**
+     * a column of the list, until somebody hides it
+     */
+    inList?: boolean;
+};
+
+export type ReorderInput = {
+    entity: CustomEntity;
+    ids: Array<string>;
+};
+
+export type CustomFieldReplacement = {
+    entity: CustomEntity;
+    /**
+     * camelCase; stays as it is, also when the field is archived
+     */
+    key: string;
+    /**
+     * in both languages; one text stands for both
+     */
+    label: Wording;
+    help?: LongWording | null;
+    /**
+     * heading on the form under which it stands
+     */
+    section?: Wording | null;
+    type: FieldType;
+    required?: boolean;
+    /**
+     * of a new record that says nothing of the field
+     */
+    defaultValue?: string | number | boolean | Array<string> | null;
+    /**
+     * order on the form
+     */
+    position?: number;
+    choices?: Array<FieldChoice>;
+    /**
+     * what a link points to
+     */
+    linkTo?: LinkTarget | null;
+    /**
+     * roles that see it; none named: everybody who sees the record
+     */
+    readRoles?: Array<string>;
+    /**
+     * roles that may change it; none named: everybody who may change the record
+     */
+    writeRoles?: Array<string>;
+    /**
+     * a column of the list, until somebody hides it
+     */
+    inList?: boolean;
+    version: number;
+};
+
+export type CustomFieldPatch = {
+    /**
+     * in both languages; one text stands for both
+     */
+    label?: Wording;
+    help?: LongWording | null;
+    /**
+     * heading on the form under which it stands
+     */
+    section?: Wording | null;
+    type?: FieldType;
+    required?: boolean;
+    /**
+     * of a new record that says nothing of the field
+     */
+    defaultValue?: string | number | boolean | Array<string> | null;
+    /**
+     * order on the form
+     */
+    position?: number;
+    choices?: Array<FieldChoice>;
+    /**
+     * what a link points to
+     */
+    linkTo?: LinkTarget | null;
+    /**
+     * roles that see it; none named: everybody who sees the record
+     */
+    readRoles?: Array<string>;
+    /**
+     * roles that may change it; none named: everybody who may change the record
+     */
+    writeRoles?: Array<string>;
+    /**
+     * a column of the list, until somebody hides it
+     */
+    inList?: boolean;
+    version: number;
+};
+
 export type CustomerType = 'private' | 'business';
 
 export type CustomerStatus = 'prospect' | 'active' | 'inactive' | 'archived';
@@ -588,6 +809,12 @@ export type Customer = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     readonly ownerName: string | null;
 };
 
@@ -622,6 +849,12 @@ export type CustomerInput = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
 };
 
 export type Duplicate = {
@@ -837,6 +1070,12 @@ export type CustomerDetail = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     readonly ownerName: string | null;
     /**
      * appointments
@@ -915,6 +1154,12 @@ export type CustomerReplacement = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
 };
 
@@ -949,6 +1194,12 @@ export type CustomerPatch = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
 };
 
@@ -1568,6 +1819,12 @@ export type Part = {
      */
     pictureFileId: string | null;
     /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
+    /**
      * on hand
      */
     currentStock: number;
@@ -1656,6 +1913,12 @@ export type PartInput = {
      * one of its files
      */
     pictureFileId?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
 };
 
 export type Category = {
@@ -1834,6 +2097,12 @@ export type PartReplacement = {
      * one of its files
      */
     pictureFileId?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
 };
 
@@ -1909,6 +2178,12 @@ export type PartPatch = {
      * one of its files
      */
     pictureFileId?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
 };
 
@@ -3277,6 +3552,12 @@ export type Order = {
     billingAddress: Address | null;
     shippingAddress: Address | null;
     notes: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     confirmedAt: string | null;
     /**
      * the customer as it was when the order was confirmed
@@ -3335,6 +3616,12 @@ export type OrderInput = {
     billingAddress?: Address | null;
     shippingAddress?: Address | null;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     items: Array<OrderItemInput>;
 };
 
@@ -3401,6 +3688,12 @@ export type OrderReplacement = {
     billingAddress?: Address | null;
     shippingAddress?: Address | null;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     items: Array<OrderItemInput>;
     version: number;
 };
@@ -3422,6 +3715,12 @@ export type OrderPatch = {
     billingAddress?: Address | null;
     shippingAddress?: Address | null;
     notes?: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     items?: Array<OrderItemInput>;
     version: number;
 };
@@ -6232,7 +6531,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -6254,6 +6553,57 @@ export type Pagination = {
     total: number | null;
     totalPages: number | null;
     nextCursor: string | null;
+};
+
+export type CustomFieldWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    entity: CustomEntity;
+    /**
+     * camelCase; stays as it is, also when the field is archived
+     */
+    key: string;
+    /**
+     * in both languages; one text stands for both
+     */
+    label: Wording;
+    help: LongWording | null;
+    /**
+     * heading on the form under which it stands
+     */
+    section: Wording | null;
+    type: FieldType;
+    required: boolean;
+    /**
+     * of a new record that says nothing of the field
+     */
+    defaultValue: string | number | boolean | Array<string> | null;
+    /**
+     * order on the form
+     */
+    position: number;
+    choices: Array<FieldChoice>;
+    /**
+     * what a link points to
+     */
+    linkTo: LinkTarget | null;
+    /**
+     * roles that see it; none named: everybody who sees the record
+     */
+    readRoles: Array<string>;
+    /**
+     * roles that may change it; none named: everybody who may change the record
+     */
+    writeRoles: Array<string>;
+    /**
+     * a column of the list, until somebody hides it
+     */
+    inList: boolean;
 };
 
 export type CustomerWritable = {
@@ -6307,6 +6657,12 @@ export type CustomerWritable = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
 };
 
 export type ActivityWritable = {
@@ -6413,6 +6769,12 @@ export type CustomerDetailWritable = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     /**
      * appointments
      */
@@ -6875,6 +7237,12 @@ export type OrderWritable = {
     billingAddress: Address | null;
     shippingAddress: Address | null;
     notes: string | null;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     confirmedAt: string | null;
     /**
      * the customer as it was when the order was confirmed
@@ -9091,6 +9459,335 @@ export type SavedViewsChangeResponses = {
 
 export type SavedViewsChangeResponse = SavedViewsChangeResponses[keyof SavedViewsChangeResponses];
 
+export type CustomFieldsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'key' | '-key' | 'entity' | '-entity' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        entity?: Array<'customers' | 'deals' | 'appointments' | 'parts' | 'orders'>;
+        type?: Array<'text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'link' | 'file'>;
+        required?: boolean;
+    };
+    url: '/api/v1/custom-fields';
+};
+
+export type CustomFieldsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsListError = CustomFieldsListErrors[keyof CustomFieldsListErrors];
+
+export type CustomFieldsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomField>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsListResponse = CustomFieldsListResponses[keyof CustomFieldsListResponses];
+
+export type CustomFieldsCreateData = {
+    body: CustomFieldInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/custom-fields';
+};
+
+export type CustomFieldsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * too_many_fields, reference_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsCreateError = CustomFieldsCreateErrors[keyof CustomFieldsCreateErrors];
+
+export type CustomFieldsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsCreateResponse = CustomFieldsCreateResponses[keyof CustomFieldsCreateResponses];
+
+export type CustomFieldsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'position' | '-position' | 'key' | '-key' | 'entity' | '-entity' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        entity?: Array<'customers' | 'deals' | 'appointments' | 'parts' | 'orders'>;
+        type?: Array<'text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'link' | 'file'>;
+        required?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/custom-fields/export';
+};
+
+export type CustomFieldsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsExportError = CustomFieldsExportErrors[keyof CustomFieldsExportErrors];
+
+export type CustomFieldsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type CustomFieldsExportResponse = CustomFieldsExportResponses[keyof CustomFieldsExportResponses];
+
+export type CustomFieldsReorderData = {
+    body: ReorderInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/custom-fields/reorder';
+};
+
+export type CustomFieldsReorderErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsReorderError = CustomFieldsReorderErrors[keyof CustomFieldsReorderErrors];
+
+export type CustomFieldsReorderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomField>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsReorderResponse = CustomFieldsReorderResponses[keyof CustomFieldsReorderResponses];
+
+export type CustomFieldsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/custom-fields/{id}';
+};
+
+export type CustomFieldsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsArchiveError = CustomFieldsArchiveErrors[keyof CustomFieldsArchiveErrors];
+
+export type CustomFieldsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsArchiveResponse = CustomFieldsArchiveResponses[keyof CustomFieldsArchiveResponses];
+
+export type CustomFieldsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/custom-fields/{id}';
+};
+
+export type CustomFieldsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsOneError = CustomFieldsOneErrors[keyof CustomFieldsOneErrors];
+
+export type CustomFieldsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsOneResponse = CustomFieldsOneResponses[keyof CustomFieldsOneResponses];
+
+export type CustomFieldsChangeData = {
+    body: CustomFieldPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/custom-fields/{id}';
+};
+
+export type CustomFieldsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * field_in_use, choice_in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsChangeError = CustomFieldsChangeErrors[keyof CustomFieldsChangeErrors];
+
+export type CustomFieldsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsChangeResponse = CustomFieldsChangeResponses[keyof CustomFieldsChangeResponses];
+
+export type CustomFieldsReplaceData = {
+    body: CustomFieldReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/custom-fields/{id}';
+};
+
+export type CustomFieldsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * field_in_use, choice_in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsReplaceError = CustomFieldsReplaceErrors[keyof CustomFieldsReplaceErrors];
+
+export type CustomFieldsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsReplaceResponse = CustomFieldsReplaceResponses[keyof CustomFieldsReplaceResponses];
+
+export type CustomFieldsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/custom-fields/{id}/restore';
+};
+
+export type CustomFieldsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomFieldsRestoreError = CustomFieldsRestoreErrors[keyof CustomFieldsRestoreErrors];
+
+export type CustomFieldsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomField;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomFieldsRestoreResponse = CustomFieldsRestoreResponses[keyof CustomFieldsRestoreResponses];
+
 export type CustomersListData = {
     body?: never;
     path?: never;
@@ -9099,7 +9796,13 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate'>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -9192,7 +9895,13 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate'>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -12066,7 +12775,13 @@ export type PartsListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'sku' | '-sku' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'unitPrice' | '-unitPrice' | 'currentStock' | '-currentStock' | 'availableStock' | '-availableStock' | 'category' | '-category'>;
+        sort?: Array<'name' | '-name' | 'sku' | '-sku' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'unitPrice' | '-unitPrice' | 'currentStock' | '-currentStock' | 'availableStock' | '-availableStock' | 'category' | '-category' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -12159,7 +12874,13 @@ export type PartsExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'sku' | '-sku' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'unitPrice' | '-unitPrice' | 'currentStock' | '-currentStock' | 'availableStock' | '-availableStock' | 'category' | '-category'>;
+        sort?: Array<'name' | '-name' | 'sku' | '-sku' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'unitPrice' | '-unitPrice' | 'currentStock' | '-currentStock' | 'availableStock' | '-availableStock' | 'category' | '-category' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -17370,7 +18091,13 @@ export type OrdersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'createdAt' | '-createdAt' | 'orderNumber' | '-orderNumber' | 'orderDate' | '-orderDate' | 'expectedDeliveryDate' | '-expectedDeliveryDate' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'createdAt' | '-createdAt' | 'orderNumber' | '-orderNumber' | 'orderDate' | '-orderDate' | 'expectedDeliveryDate' | '-expectedDeliveryDate' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -17490,7 +18217,13 @@ export type OrdersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'createdAt' | '-createdAt' | 'orderNumber' | '-orderNumber' | 'orderDate' | '-orderDate' | 'expectedDeliveryDate' | '-expectedDeliveryDate' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'createdAt' | '-createdAt' | 'orderNumber' | '-orderNumber' | 'orderDate' | '-orderDate' | 'expectedDeliveryDate' | '-expectedDeliveryDate' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
