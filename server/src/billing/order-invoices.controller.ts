@@ -1,11 +1,11 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Can, Me } from '../core/http/can';
-import { Answers, Refuses } from '../core/http/openapi';
+import { Answers, AnswersPage, Refuses } from '../core/http/openapi';
 import { ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { OpenInput } from '../fulfillment';
-import { CollectiveInput } from './invoices.dto';
+import { CollectiveInput, CollectiveQuery, OpenOrder } from './invoices.dto';
 import { Invoice } from './invoices.entity';
 import { OrderInvoicesService } from './order-invoices.service';
 
@@ -31,6 +31,13 @@ export class OrderInvoicesController {
   @Refuses('over_invoiced', 'invalid_transition')
   ofDelivery(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.write(me, (tx) => this.invoices.ofDelivery(tx, id));
+  }
+
+  @Get('invoices/collective')
+  @Can('orders:read')
+  @AnswersPage(OpenOrder)
+  open(@Me() me: Ctx, @Query() query: CollectiveQuery) {
+    return this.work.read(me, (tx) => this.invoices.open(tx, query));
   }
 
   @Post('invoices/collective')

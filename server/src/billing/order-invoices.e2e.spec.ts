@@ -118,6 +118,12 @@ describe('invoices of orders', () => {
     expect(error(await collect(a, c))).toEqual([422, 'orders_differ']);
     expect(error(await collect(a, d))).toEqual([422, 'orders_differ']);
     expect(error(await collect({ id: huber.id }))).toEqual([404, 'not_found']);
+    const waiting = async () => (await ask('GET', `/invoices/collective?customerId=${huber.id}`)).body.data;
+    expect((await waiting()).map(({ id, openAmount, openLines }: any) => [id, openAmount, openLines])).toEqual(
+      [a, b, c].map((order) => [order.id, order.totalAmount, 2]),
+    );
+    await made(ask('POST', `/orders/${c.id}/invoices`, { items: [{ orderItemId: c.items[0].id, quantity: c.items[0].quantity }] }));
+    expect((await waiting())[2]).toMatchObject({ openLines: 1, lines: 2, openAmount: c.items[1].lineTotal });
     const invoice = await made(collect(a, b));
     expect(invoice).toMatchObject({ orderId: null, reference: `${a.orderNumber}, ${b.orderNumber}` });
     expect(invoice.items.map(({ description }: { description: string }) => description)).toEqual([

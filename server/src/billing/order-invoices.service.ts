@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '../core/list';
 import { core } from '../core/problem';
+import { documentTotals } from '../core/totals';
 import type { Id, Tx } from '../core/tx';
 import { DeliveriesService, fulfillmentProblems, OrdersService, type Order, type OrderItem } from '../fulfillment';
 import type { AskedItem } from './drafting';
-import type { CollectiveInput } from './invoices.dto';
+import type { CollectiveInput, CollectiveQuery, OpenOrder } from './invoices.dto';
 import type { Invoice } from './invoices.entity';
 import { InvoicesService } from './invoices.service';
 import { suppliedOn } from './order-invoices.queries';
@@ -44,6 +46,12 @@ export class OrderInvoicesService {
     return this.draft(tx, orders, lines, await suppliedOn(tx, orderIds));
   }
 
+  /** The orders of a customer that wait for an invoice, each with the gross amount that is open. */
+  async open(tx: Tx, { customerId, ...page }: CollectiveQuery): Promise<Page<OpenOrder>> {
+    const found = await this.orders.list(tx, { ...page, customerId: [customerId], toInvoice: true, sort: ['orderDate', 'orderNumber'] } as never);
+    return { ...found, items: found.items.map(openOf) };
+  }
+
   private lines(order: Order, asked?: Part[] | null): (AskedItem & { description: string })[] {
     return partsOf(order.items, asked).map(({ orderItemId, quantity }, i) => {
       const item = order.items.find(({ id }) => id === orderItemId);
@@ -70,6 +78,13 @@ export class OrderInvoicesService {
       items,
     });
   }
+}
+
+function openOf(order: Order): OpenOrder {
+  const { id, orderNumber, orderDate, customerReference, currency, totalAmount, items } = order;
+  const open = partsOf(items).map(({ orderItemId, quantity }) => ({ ...items.find((item) => item.id === orderItemId)!, quantity }));
+  const openAmount = documentTotals(open, order).totalAmount;
+  return { id, orderNumber, orderDate, customerReference, currency, totalAmount, lines: items.length, openLines: open.length, openAmount };
 }
 
 function requireBinding({ status, moves }: Order): void {

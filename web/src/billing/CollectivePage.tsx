@@ -1,7 +1,7 @@
 import { Button, Checkbox, FormControlLabel, Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
-import type { Order } from '../api';
+import type { OpenOrder } from '../api';
 import { api, useMany, useWrite } from '../core/api';
 import { RecordPicker } from '../core/form';
 import { useFormat } from '../core/format';
@@ -35,7 +35,7 @@ export function CollectivePage() {
 function Orders({ customerId }: { customerId: string }) {
   const t = useText();
   const go = useNavigate();
-  const { data } = useMany<Order>('/orders', { customerId, toInvoice: true, perPage: 200, sort: 'orderDate' });
+  const { data } = useMany<OpenOrder>('/invoices/collective', { customerId, perPage: 200 });
   const [off, setOff] = useState<string[]>([]);
   const orders = data?.data ?? [];
   const orderIds = orders.map(({ id }) => id).filter((id) => !off.includes(id));
@@ -73,10 +73,9 @@ function Orders({ customerId }: { customerId: string }) {
   );
 }
 
-function OrdersTable({ orders, off, onChange }: { orders: Order[]; off: string[]; onChange: (off: string[]) => void }) {
+function OrdersTable({ orders, off, onChange }: { orders: OpenOrder[]; off: string[]; onChange: (off: string[]) => void }) {
   const t = useText();
   const { date, money, number } = useFormat();
-  const open = ({ items }: Order) => items.filter((item) => item.invoicedQuantity < item.quantity).length;
   return (
     <PlainTable
       label={t('billing.collective.orders')}
@@ -104,9 +103,10 @@ function OrdersTable({ orders, off, onChange }: { orders: Order[]; off: string[]
         {
           label: t('billing.collective.open'),
           right: true,
-          cell: (order) => t('billing.collective.openOf', { open: number(open(order)), all: number(order.items.length) }),
+          cell: ({ openLines, lines }) => t('billing.collective.openOf', { open: number(openLines), all: number(lines) }),
         },
         { label: t('billing.collective.total'), right: true, cell: (order) => money(order.totalAmount, order.currency) },
+        { label: t('billing.collective.openAmount'), right: true, cell: (order) => <b>{money(order.openAmount, order.currency)}</b> },
       ]}
     />
   );

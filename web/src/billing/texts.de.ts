@@ -183,6 +183,7 @@ export const de: typeof en = {
     date: 'Datum',
     reference: 'Referenz des Kunden',
     open: 'Zu verrechnende Zeilen',
+    openAmount: 'Offener Betrag',
     openOf: '{{open}} von {{all}}',
     total: 'Auftragssumme',
     all: 'Alle auswählen',

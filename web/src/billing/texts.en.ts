@@ -176,6 +176,7 @@ export const en = {
     date: 'Date',
     reference: 'Their reference',
     open: 'Lines to invoice',
+    openAmount: 'Open amount',
     openOf: '{{open}} of {{all}}',
     total: 'Order total',
     all: 'Select all',

@@ -112,7 +112,8 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
   MuiTableCell: {
     styleOverrides: {
-      root: { borderColor: 'var(--mui-palette-divider)', padding: '8px 12px' },
+      // a column is as wide as its longest word: what does not fit is scrolled
+      root: { borderColor: 'var(--mui-palette-divider)', padding: '8px 12px', overflowWrap: 'break-word' },
       head: { fontSize: '0.75rem', fontWeight: 560, color: 'var(--mui-palette-text-secondary)' },
     },
   },

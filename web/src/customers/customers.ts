@@ -32,6 +32,18 @@ export const customersTable: Table<Customer, 'customers'> = {
     { field: 'tag', kind: 'text' },
   ],
   bulk: [
+    {
+      action: 'change',
+      label: 'customers.bulk.status',
+      can: 'customers:write',
+      ask: { field: 'status', label: 'customers.fields.status', kind: 'enum', options: ['prospect', 'active', 'inactive', 'archived'] },
+    },
+    {
+      action: 'change',
+      label: 'customers.bulk.tags',
+      can: 'customers:write',
+      ask: { field: 'tags', label: 'customers.fields.tags', kind: 'tags', hint: 'customers.bulk.tagsHint' },
+    },
     { action: 'change', label: 'customers.bulk.archive', can: 'customers:write', values: { status: 'archived' } },
     { action: 'delete', label: 'customers.bulk.delete', can: 'customers:delete', danger: true, confirm: 'customers.bulk.deleteText' },
   ],

@@ -1,6 +1,7 @@
-import { Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Link, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import { useFormat } from '../core/format';
+import { PlainTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
 import { chosenOf, type Order, type OrderItem } from './orders';
 
@@ -12,61 +13,39 @@ export function OrderLines({ order }: { order: Order }) {
   const label = (field: 'name' | 'quantity' | 'reservedQuantity' | 'deliveredQuantity' | 'invoicedQuantity' | 'unitPrice' | 'lineTotal') =>
     t(`fulfillment.orders.fields.${field}`);
   return (
-    <TableContainer
-      tabIndex={0}
-      role="region"
-      aria-label={t('fulfillment.orders.tabs.lines')}
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
-    >
-      <Table size="small" sx={{ '& td': { verticalAlign: 'top' }, '& td, & th': { px: 1 }, '& th': { whiteSpace: 'nowrap' } }}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{label('name')}</TableCell>
-            {(['quantity', 'reservedQuantity', 'deliveredQuantity', 'invoicedQuantity', 'unitPrice', 'lineTotal'] as const).map((field) => (
-              <TableCell key={field} align="right">
-                {label(field)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {order.items.map((item) => (
-            <TableRow key={item.id}>
-              <TableCell sx={{ minWidth: 200 }}>
-                <Article item={item} />
-              </TableCell>
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {format.number(item.quantity)} {word(`core.units.${item.unit}`)}
-              </TableCell>
-              <TableCell align="right">{item.goodsPartId ? format.number(item.reservedQuantity) : '–'}</TableCell>
-              <TableCell align="right">{item.goodsPartId ? format.number(item.deliveredQuantity) : '–'}</TableCell>
-              <TableCell align="right">{format.number(item.invoicedQuantity)}</TableCell>
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {format.price(item.unitPrice, order.currency)}
-                {item.discountPercent > 0 && (
-                  <Typography variant="caption" color="textSecondary" component="div">
-                    {t('fulfillment.orders.lessDiscount', { percent: format.percent(item.discountPercent) })}
-                  </Typography>
-                )}
-                <Typography variant="caption" color="textSecondary" component="div">
-                  {t(`fulfillment.orders.taxCategory.${item.taxCategory as 'standard'}`)} {format.percent(item.taxRate)}
-                </Typography>
-              </TableCell>
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 560 }}>
-                {format.money(item.lineTotal, order.currency)}
-              </TableCell>
-            </TableRow>
-          ))}
-          {!order.items.length && (
-            <TableRow>
-              <TableCell colSpan={7}>
-                <Typography color="textSecondary">{t('fulfillment.orders.noLines')}</Typography>
-              </TableCell>
-            </TableRow>
-          )}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <PlainTable
+      label={t('fulfillment.orders.tabs.lines')}
+      rows={order.items}
+      keyOf={({ id }) => id}
+      empty={t('fulfillment.orders.noLines')}
+      columns={[
+        { label: label('name'), bare: true, cell: (item) => <Article item={item} /> },
+        { label: label('quantity'), right: true, cell: (item) => `${format.number(item.quantity)} ${word(`core.units.${item.unit}`)}` },
+        { label: label('reservedQuantity'), right: true, cell: (item) => (item.goodsPartId ? format.number(item.reservedQuantity) : '–') },
+        { label: label('deliveredQuantity'), right: true, cell: (item) => (item.goodsPartId ? format.number(item.deliveredQuantity) : '–') },
+        { label: label('invoicedQuantity'), right: true, cell: (item) => format.number(item.invoicedQuantity) },
+        { label: label('unitPrice'), right: true, cell: (item) => <UnitPrice item={item} currency={order.currency} /> },
+        { label: label('lineTotal'), right: true, cell: (item) => <b>{format.money(item.lineTotal, order.currency)}</b> },
+      ]}
+    />
+  );
+}
+
+function UnitPrice({ item, currency }: { item: OrderItem; currency: string }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      {format.price(item.unitPrice, currency)}
+      {item.discountPercent > 0 && (
+        <Typography variant="caption" color="textSecondary" component="div">
+          {t('fulfillment.orders.lessDiscount', { percent: format.percent(item.discountPercent) })}
+        </Typography>
+      )}
+      <Typography variant="caption" color="textSecondary" component="div">
+        {t(`fulfillment.orders.taxCategory.${item.taxCategory as 'standard'}`)} {format.percent(item.taxRate)}
+      </Typography>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useMany, type Rec } from '../core/api';
 import type { Table } from '../core/table';
+import { labels } from './parts';
 
 export interface Location extends Rec {
   name: string;
@@ -21,7 +22,10 @@ export const locationsTable: Table<Location, 'parts.locations'> = {
     { field: 'isDefault', type: 'bool', width: 130 },
     { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
   ],
-  bulk: [{ action: 'delete', label: 'parts.bulk.delete', can: 'locations:delete', danger: true, confirm: 'parts.locations.bulkText' }],
+  bulk: [
+    labels('/locations', 'locations:read'),
+    { action: 'delete', label: 'parts.bulk.delete', can: 'locations:delete', danger: true, confirm: 'parts.locations.bulkText' },
+  ],
 };
 
 /** All locations, the default one first; a small company has few of them. */

@@ -1,10 +1,20 @@
+import { createElement } from 'react';
 import type { Rec } from '../core/api';
-import type { Table } from '../core/table';
+import type { BulkAction, Table } from '../core/table';
+import { LabelsDialog } from './LabelsDialog';
 
 export const UNITS = ['pcs', 'pair', 'set', 'pack', 'roll', 'box', 'mm', 'cm', 'm', 'g', 'kg', 'ml', 'l', 'h'] as const;
 export const KINDS = ['stocked', 'service'] as const;
 export const STOCK_STATUSES = ['in_stock', 'low_stock', 'out_of_stock'] as const;
 export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
+
+/** One PDF of the chosen labels. */
+export const labels = (path: '/parts' | '/locations', can: string): BulkAction => ({
+  action: 'labels',
+  label: 'parts.bulk.labels',
+  can,
+  dialog: { most: 500, open: (chosen) => createElement(LabelsDialog, { path, ...chosen }) },
+});
 
 export interface Part extends Rec {
   sku: string;
@@ -80,7 +90,16 @@ export const partsTable: Table<Part, 'parts'> = {
   create: { label: 'parts.create', to: '/parts/new', can: 'parts:write' },
   import: { to: '/parts/import', label: 'parts.import', can: 'imports:write' },
   empty: { title: 'parts.empty.title', text: 'parts.empty.text' },
-  bulk: [{ action: 'delete', label: 'parts.bulk.delete', can: 'parts:delete', danger: true, confirm: 'parts.bulk.deleteText' }],
+  bulk: [
+    {
+      action: 'change',
+      label: 'parts.bulk.category',
+      can: 'parts:write',
+      ask: { field: 'category', label: 'parts.fields.category', kind: 'text', hint: 'parts.bulk.categoryHint', optionsFrom: '/parts/categories' },
+    },
+    labels('/parts', 'parts:read'),
+    { action: 'delete', label: 'parts.bulk.delete', can: 'parts:delete', danger: true, confirm: 'parts.bulk.deleteText' },
+  ],
 };
 
 /** What lies at a location, or what a supplier sells: the same rows below another record. */

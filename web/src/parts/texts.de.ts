@@ -88,6 +88,9 @@ export const de = {
     twice: 'Dieses Merkmal steht hier zweimal',
   },
   bulk: {
+    category: 'Kategorie setzen',
+    categoryHint: 'Leer gelassen wird die Kategorie entfernt',
+    labels: 'Etiketten drucken',
     delete: 'Löschen',
     deleteText_one: '{{count}} Teil verschwindet aus Listen. Es kann wiederhergestellt werden. Verwendete Teile bleiben.',
     deleteText_other: '{{count}} Teile verschwinden aus Listen. Sie können wiederhergestellt werden. Wird eines davon verwendet, bleiben alle.',
@@ -128,7 +131,16 @@ export const de = {
     done: '{{name}} umgelagert',
     one: 'Es gibt nur einen Lagerort. Legen Sie zuerst einen weiteren an.',
   },
-  label: { title: 'Etikett: {{name}}' },
+  label: {
+    title: 'Etikett: {{name}}',
+    many_one: 'Etikett von {{count}} Datensatz',
+    many_other: 'Etiketten von {{count}} Datensätzen',
+    format: 'Papier',
+    formats: { a4: 'A4, 2 × 10', single: 'Rolle, 50 × 25 mm' },
+    draw: 'PDF erstellen',
+    drawing: 'Die Etiketten werden gezeichnet …',
+    file: 'Etiketten',
+  },
   reservationsTab: { for: 'Für', since: 'Seit', empty: 'Davon ist nichts reserviert.' },
   onOrderTab: {
     purchase: 'Eingekauft',

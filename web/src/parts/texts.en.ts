@@ -85,6 +85,9 @@ export const en = {
     twice: 'This property stands here twice',
   },
   bulk: {
+    category: 'Set category',
+    categoryHint: 'Left empty, the category is taken off',
+    labels: 'Print labels',
     delete: 'Delete',
     deleteText_one: '{{count}} part disappears from lists. It can be restored. Parts in use stay.',
     deleteText_other: '{{count}} parts disappear from lists. They can be restored. If one is in use, none is deleted.',
@@ -125,7 +128,16 @@ export const en = {
     done: '{{name}} transferred',
     one: 'There is only one location. Create another one first.',
   },
-  label: { title: 'Label of {{name}}' },
+  label: {
+    title: 'Label: {{name}}',
+    many_one: 'Label of {{count}} record',
+    many_other: 'Labels of {{count}} records',
+    format: 'Paper',
+    formats: { a4: 'A4, 2 × 10', single: 'Label roll, 50 × 25 mm' },
+    draw: 'Make the PDF',
+    drawing: 'The labels are being drawn …',
+    file: 'Labels',
+  },
   reservationsTab: { for: 'For', since: 'Since', empty: 'Nothing of it is reserved.' },
   onOrderTab: {
     purchase: 'Bought',

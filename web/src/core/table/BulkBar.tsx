@@ -1,12 +1,13 @@
 import { Box, Button, Paper, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { api, queries, type Query } from '../api';
+import { api, queries, type Query, type Rec } from '../api';
 import { useConfirm } from '../confirm';
 import { JobDialog } from '../record/JobDialog';
 import { complain, notify } from '../notify';
 import { useCan } from '../session';
 import { useText } from '../texts';
-import type { AnyTable, BulkAction } from './declare';
+import { BulkAsk } from './BulkAsk';
+import type { AnyTable, BulkAction, BulkQuestion } from './declare';
 import type { Selection } from './useSelection';
 
 interface Props {
@@ -17,37 +18,67 @@ interface Props {
   filter: Query;
 }
 
-/** What can be done with the selected rows, or with everything that the filter matches. */
-export function BulkBar({ table, selection, total, filter }: Props) {
+const PAGE = 200;
+
+/** The ids of the selection, read page by page where it is everything that the filter matches. */
+async function idsOf({ table, selection, total, filter }: Props): Promise<string[]> {
+  if (!selection.all) return [...selection.ids];
+  const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, at) =>
+    api.get<Rec[]>(table.path, { ...filter, sort: table.sort, page: at + 1, perPage: PAGE }),
+  );
+  return (await Promise.all(pages)).flatMap(({ data }) => data.map(({ id }) => id));
+}
+
+type Open = { asking: BulkAction & { ask: BulkQuestion } } | { dialog: BulkAction; ids: string[] } | { job: string } | null;
+
+/** Sends a bulk action; what takes long is followed as a job. */
+function useBulk(props: Props) {
   const t = useText();
-  const can = useCan();
   const confirm = useConfirm();
-  const [job, setJob] = useState<string | null>(null);
-  const actions = (table.bulk ?? []).filter((one) => can(one.can));
-  const run = async ({ action, label, danger, confirm: text, values = {} }: BulkAction) => {
+  const { table, selection, filter } = props;
+  const [open, setOpen] = useState<Open>(null);
+  const send = async ({ action }: BulkAction, values: Record<string, unknown>) => {
     const count = selection.size;
-    if ((text || danger) && !(await confirm({ title: t(label), text: text ? t(text, { count }) : t('table.selected', { count }), action: t(label), danger })))
-      return;
+    const chosen = selection.all ? { filter } : { ids: [...selection.ids] };
+    const { data, status } = await api.post<{ jobId?: string }>(`${table.path}/bulk`, { ...chosen, action, values });
+    if (status === 202 && data.jobId) return setOpen({ job: data.jobId });
+    selection.clear();
+    notify(t('table.bulkDone', { count }));
+    await queries.invalidateQueries();
+  };
+  const run = async (one: BulkAction) => {
+    const { label, danger, confirm: text, ask, dialog, values = {} } = one;
+    const count = selection.size;
+    if (ask) return setOpen({ asking: { ...one, ask } });
+    if (dialog && count > dialog.most) return notify(t('table.bulkMost', { most: dialog.most }), { tone: 'error' });
+    const question = { title: t(label), text: text ? t(text, { count }) : t('table.selected', { count }), action: t(label), danger };
+    if (!dialog && (text || danger) && !(await confirm(question))) return;
     try {
-      const { data, status } = await api.post<{ jobId?: string }>(`${table.path}/bulk`, {
-        ...(selection.all ? { filter } : { ids: [...selection.ids] }),
-        action,
-        values,
-      });
-      if (status === 202 && data.jobId) return setJob(data.jobId);
-      selection.clear();
-      notify(t('table.bulkDone', { count }));
-      await queries.invalidateQueries();
+      if (dialog) setOpen({ dialog: one, ids: await idsOf(props) });
+      else await send(one, values);
     } catch (error) {
       complain(error);
     }
   };
+  const close = () => setOpen(null);
+  // a job that came of it stays on screen
+  const answered = () => setOpen((now) => (now && 'asking' in now ? null : now));
   const ended = () => {
-    setJob(null);
+    close();
     selection.clear();
     void queries.invalidateQueries();
   };
-  if (!selection.size && !job) return null;
+  return { open, run, send, close, answered, ended };
+}
+
+/** What can be done with the selected rows, or with everything that the filter matches. */
+export function BulkBar(props: Props) {
+  const { table, selection, total } = props;
+  const t = useText();
+  const can = useCan();
+  const { open, run, send, close, answered, ended } = useBulk(props);
+  const actions = (table.bulk ?? []).filter((one) => can(one.can));
+  if (!selection.size && !open) return null;
   return (
     <Box
       role="region"
@@ -65,7 +96,7 @@ export function BulkBar({ table, selection, total, filter }: Props) {
             </Button>
           )}
           {actions.map((one) => (
-            <Button key={one.action} size="small" variant="outlined" color={one.danger ? 'error' : 'inherit'} onClick={() => void run(one)}>
+            <Button key={one.label} size="small" variant="outlined" color={one.danger ? 'error' : 'inherit'} onClick={() => void run(one)}>
               {t(one.label)}
             </Button>
           ))}
@@ -74,7 +105,11 @@ export function BulkBar({ table, selection, total, filter }: Props) {
           </Button>
         </Stack>
       </Paper>
-      {job && <JobDialog id={job} title={t('table.bulk')} onClose={ended} />}
+      {open && 'job' in open && <JobDialog id={open.job} title={t('table.bulk')} onClose={ended} />}
+      {open && 'asking' in open && (
+        <BulkAsk table={table} action={open.asking} count={selection.size} run={(values) => send(open.asking, values)} onClose={answered} />
+      )}
+      {open && 'dialog' in open && open.dialog.dialog!.open({ ids: open.ids, onClose: close })}
     </Box>
   );
 }

@@ -101,7 +101,8 @@ function Typed({ label, value, set, kind }: { label: string; value: string; set:
   );
 }
 
-function useOptions({ field, options, optionsFrom }: AnyFilter): string[] {
+/** What can be chosen: as declared, or what the API knows. */
+export function useOptions({ field, options, optionsFrom }: Pick<AnyFilter, 'field' | 'options' | 'optionsFrom'>): string[] {
   const { data } = useMany<string | Record<string, string>>(options ? null : (optionsFrom ?? null), {});
   return options ? [...options] : (data?.data ?? []).map((one) => (typeof one === 'string' ? one : one[field]));
 }

@@ -43,7 +43,7 @@ export function PlainTable<T>({ label, columns, rows, keyOf, empty, faded = () =
     );
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
-      <Table size="small" aria-label={label} sx={{ '& tbody tr:last-of-type > *': { borderBottom: 0 } }}>
+      <Table size="small" aria-label={label} sx={{ '& tbody td': { verticalAlign: 'top' }, '& tbody tr:last-of-type > *': { borderBottom: 0 } }}>
         <TableHead>
           <TableRow>
             {columns.map((column) => (

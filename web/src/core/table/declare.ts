@@ -53,6 +53,21 @@ export interface BulkAction {
   /** Says what will happen, with `{{count}}`; asked before it happens. */
   confirm?: TextKey;
   values?: Record<string, unknown>;
+  /** A value that is typed or chosen before it happens; it goes with `values`. */
+  ask?: BulkQuestion;
+  /** A way of its own in place of `POST …/bulk`, in a dialog: at most `most` records. */
+  dialog?: { most: number; open: (chosen: { ids: string[]; onClose: () => void }) => ReactNode };
+}
+
+export interface BulkQuestion {
+  field: string;
+  label: TextKey;
+  kind: 'text' | 'tags' | 'enum';
+  hint?: TextKey;
+  /** `enum`: its values, whose words are `<texts>.<field>.<value>` or statuses. */
+  options?: readonly string[];
+  /** What is known already: a path as for filters. */
+  optionsFrom?: string;
 }
 
 /** A list, declared: `export const partsTable: Table<Part, 'parts'> = { texts: 'parts', path: '/parts', … }`. */
