@@ -4614,6 +4614,24 @@ export type ReversalInput = {
     reason?: string | null;
 };
 
+export type OpenOrder = {
+    id: string;
+    orderNumber: string;
+    /**
+     * the customer’s own order number
+     */
+    customerReference: string | null;
+    orderDate: string;
+    currency: string;
+    totalAmount: string;
+    /**
+     * lines of which something is not invoiced
+     */
+    openLines: number;
+    lines: number;
+    openAmount: string;
+};
+
 export type CollectiveInput = {
     customerId: string;
     orderIds: Array<string>;
@@ -20796,6 +20814,41 @@ export type OrderInvoicesOfDeliveryResponses = {
 };
 
 export type OrderInvoicesOfDeliveryResponse = OrderInvoicesOfDeliveryResponses[keyof OrderInvoicesOfDeliveryResponses];
+
+export type OrderInvoicesOpenData = {
+    body?: never;
+    path?: never;
+    query: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        customerId: string;
+    };
+    url: '/api/v1/invoices/collective';
+};
+
+export type OrderInvoicesOpenErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OrderInvoicesOpenError = OrderInvoicesOpenErrors[keyof OrderInvoicesOpenErrors];
+
+export type OrderInvoicesOpenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<OpenOrder>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OrderInvoicesOpenResponse = OrderInvoicesOpenResponses[keyof OrderInvoicesOpenResponses];
 
 export type OrderInvoicesCollectiveData = {
     body: CollectiveInput;
