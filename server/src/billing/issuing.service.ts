@@ -25,7 +25,7 @@ export const FINAL = 0;
 // the counter is still locked by the number just drawn: its value is that number's
 const REGISTER = statement(`
   insert into billing.numbers (id, series, year, value, number, invoice_id, drawn_at, drawn_by)
-  select $1, c.series, c.year, c.value, i.invoice_number, i.id, $5, $6 from core.counters c, billing.invoices i where i.id = $4 and c.series = $2::text and c.year =
+  select $1, c.series, c.year, c.value, i.invoice_number, i.id, $5, $6 from core.counters c, billing.invoices i where i.id = $4 and c.series = core.series_of($2, i.customer_id) and c.year =
     case when coalesce((select s.pattern from core.number_series s where s.series = $2::text), $7) like '%{YY%' then extract(year from $3::date)::int else 0 end`);
 
 /** Makes a draft final: it gets its number, its snapshots and its paper, and never changes again. */
@@ -69,7 +69,12 @@ export class IssuingService {
     const dated = { invoiceDate, serviceDate: draft.serviceDate ?? invoiceDate, dueDate: draft.dueDate ?? dueOn(invoiceDate, customer.paymentTermsDays) };
     const snapshot = { organization, customer: named, customerName: customer.name, taxNotes: notesOf(draft, facts, customer.language), issuedAt: tx.now };
     const nothingOwed = Number(draft.totalAmount) === 0;
-    const change = { ...dated, ...snapshot, status: nothingOwed ? ('paid' as const) : ('sent' as const), invoiceNumber: numberOn(draft.type, invoiceDate) };
+    const change = {
+      ...dated,
+      ...snapshot,
+      status: nothingOwed ? ('paid' as const) : ('sent' as const),
+      invoiceNumber: numberOn(draft.type, invoiceDate, customer.id),
+    };
     const owed = !nothingOwed && draft.type === 'invoice';
     const [, , { row: invoice }] = await Promise.all([
       this.printouts.request(tx, INVOICE_PAPER, draft.id, { revision: FINAL }),

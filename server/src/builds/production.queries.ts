@@ -8,11 +8,16 @@ import type { Id, Tx } from '../core/tx';
 import type { Substitute } from './production.dto';
 import type { ComponentDraft, Consumed } from './production.rules';
 
-const NUMBERS = statement(`select core.next_number($1, $2, $3) as number from generate_series(1, $4::int)`);
-/** The next numbers of production orders, gap-free; draw them last. */
-export async function numbers(tx: Tx, count: number): Promise<string[]> {
+const NUMBERS = statement(`select core.next_number($1, $2, $3, build_id) as number from unnest($4::uuid[]) as build_id`);
+/** The next numbers of production orders of these builds, gap-free; draw them last. */
+export async function numbers(tx: Tx, drafts: { buildId: Id }[]): Promise<string[]> {
   const { timeZone } = await organizationOf(tx);
-  const drawn = await rows<{ number: string }>(tx, NUMBERS, ['production_order', dayIn(timeZone, tx.now), SERIES.production_order, count]);
+  const drawn = await rows<{ number: string }>(tx, NUMBERS, [
+    'production_order',
+    dayIn(timeZone, tx.now),
+    SERIES.production_order,
+    drafts.map(({ buildId }) => buildId),
+  ]);
   return drawn.map(({ number }) => number);
 }
 

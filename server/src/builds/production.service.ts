@@ -79,7 +79,7 @@ export class ProductionOrdersService {
       revisionId: revisions.get(input.buildId)!,
     }));
     const components = await this.components.of(tx, drafts);
-    const drawn = await numbers(tx, drafts.length);
+    const drawn = await numbers(tx, drafts);
     const orders = await insertMany(
       tx,
       ProductionOrder,

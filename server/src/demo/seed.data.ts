@@ -34,12 +34,32 @@ export function kindOf(name: string): string {
   return 'frame';
 }
 
-export const CATEGORIES: Record<string, string> = {
-  fasteners: 'Befestigung',
-  electronics: 'Elektronik',
-  motion: 'Antrieb',
-  printed: 'Gedruckte Teile',
-  frame: 'Rahmen',
+export interface Words {
+  categories: Record<string, string>;
+  spares: string;
+  housing: string;
+  open: string;
+  closed: string;
+  buyer: string;
+}
+/** What is named by a word and not by a name. */
+export const WORDS: Record<'de' | 'en', Words> = {
+  de: {
+    categories: { fasteners: 'Befestigung', electronics: 'Elektronik', motion: 'Antrieb', printed: 'Gedruckte Teile', frame: 'Rahmen' },
+    spares: 'Ersatzteile',
+    housing: 'Gehäuse',
+    open: 'Offen',
+    closed: 'Geschlossen',
+    buyer: 'Einkauf',
+  },
+  en: {
+    categories: { fasteners: 'Fasteners', electronics: 'Electronics', motion: 'Motion', printed: 'Printed parts', frame: 'Frame' },
+    spares: 'Spare parts',
+    housing: 'Housing',
+    open: 'Open',
+    closed: 'Closed',
+    buyer: 'Purchasing',
+  },
 };
 /** What a piece of each group costs, from and to. */
 export const COSTS: Record<string, [number, number]> = { fasteners: [0.04, 0.9], electronics: [3, 48], motion: [4, 39], printed: [0.8, 9], frame: [6, 28] };
@@ -51,9 +71,9 @@ export const MODELS = [
 ] as const;
 
 export const SPARES = [
-  { sku: 'DUESE-04', name: 'Düse 0,4 mm gehärtet', price: '24.90', cost: '7.20' },
-  { sku: 'PETG-SW', name: 'PETG schwarz, 1 kg', price: '32.00', cost: '14.50' },
-  { sku: 'RIEMEN-SET', name: 'Riemensatz', price: '49.00', cost: '18.00' },
+  { sku: 'DUESE-04', de: 'Düse 0,4 mm gehärtet', en: 'Nozzle 0.4 mm, hardened', price: '24.90', cost: '7.20' },
+  { sku: 'PETG-SW', de: 'PETG schwarz, 1 kg', en: 'PETG black, 1 kg', price: '32.00', cost: '14.50' },
+  { sku: 'RIEMEN-SET', de: 'Riemensatz', en: 'Belt set', price: '49.00', cost: '18.00' },
 ] as const;
 
 /** A generator of numbers from 0 to 1 that always says the same: sample data looks alike on every machine (mulberry32). */

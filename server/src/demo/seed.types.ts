@@ -1,14 +1,17 @@
-import type { INestApplication } from '@nestjs/common';
 import type { Build } from '../builds';
 import type { Id, Tx } from '../core/tx';
-import type { Work } from '../core/work';
 import type { Customer } from '../customers';
 import type { Part } from '../parts';
 import type { Supplier } from '../procurement';
 
 export interface Bench {
-  app: INestApplication;
-  work: Work;
+  /** A provider of the application. */
+  get<T>(type: new (...args: never[]) => T): T;
+  /** Put before article and model numbers, so that they stand beside an organization's own. */
+  prefix: string;
+  /** Of the customers' addresses. */
+  domain: string;
+  language: 'de' | 'en';
   /** A transaction at an instant of the past. */
   at<T>(instant: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
   roll: () => number;

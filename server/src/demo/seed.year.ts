@@ -5,9 +5,10 @@ import { plusDays } from '../core/dates';
 import { DeliveriesService, OrderProduction, OrdersService, ShippingService, type Order } from '../fulfillment';
 import { PurchaseOrdersService, ReceiptsService, SendingService, type PurchaseOrder } from '../procurement';
 import type { Part } from '../parts';
+import { WORDS } from './seed.data';
 import type { Bench, Stock } from './seed.types';
 
-type Get = <T>(type: new (...args: never[]) => T) => T;
+type Get = Bench['get'];
 interface Sale {
   day: string;
   /** The last step that has been taken: the newest orders are still on their way. */
@@ -43,13 +44,16 @@ const OPEN = [
 ] as const;
 
 /** A year of business, day by day: buying for a month, orders, production, deliveries, invoices, payments; the newest are still on their way. */
-export async function year(bench: Bench, stock: Stock): Promise<void> {
-  const get: Get = (type) => bench.app.get(type as never, { strict: false });
+export async function year(bench: Bench, stock: Stock, tell: (percent: number) => Promise<void> = async () => undefined): Promise<void> {
+  const { get } = bench;
   const today = new Date().toISOString().slice(0, 10);
   const sales = salesOf(bench.roll, stock, today);
   const deeds: Deed[] = [...buying(bench, get, stock, sales, today), ...sales.flatMap((sale, i) => selling(bench, get, stock, sale, today, i))];
   deeds.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.rank - b.rank));
-  for (const deed of deeds) await deed.run();
+  for (const [done, deed] of deeds.entries()) {
+    await deed.run();
+    await tell((100 * (done + 1)) / deeds.length);
+  }
 }
 
 function salesOf(roll: () => number, { customers, builds, spares }: Stock, today: string): Sale[] {
@@ -140,7 +144,7 @@ function selling(bench: Bench, get: Get, stock: Stock, sale: Sale, today: string
   let invoice: { id: Id; totalAmount: string };
   const on = (after: number) => plusDays(day, after);
   const steps: Deed[] = [
-    deed(bench, day, 4, async (tx) => void (order = await get(OrdersService).create(tx, orderOf(stock, sale)))),
+    deed(bench, day, 4, async (tx) => void (order = await get(OrdersService).create(tx, orderOf(bench, stock, sale)))),
     deed(bench, on(1), 5, async (tx) => void (order = await get(OrdersService).confirm(tx, order.id))),
   ];
   if (model !== null) {
@@ -171,11 +175,12 @@ function payment(bench: Bench, get: Get, day: string, invoice: () => { id: Id; t
   });
 }
 
-function orderOf({ builds, spares }: Stock, { customerId, day, model, quantity, closed, spare }: Sale): never {
+function orderOf({ language }: Bench, { builds, spares }: Stock, { customerId, day, model, quantity, closed, spare }: Sale): never {
+  const words = WORDS[language];
   const items = [
     ...(model === null
       ? []
-      : [{ buildId: builds[model].build.id, quantity, customizations: [{ option: 'Gehäuse', choice: closed ? 'Geschlossen' : 'Offen' }] }]),
+      : [{ buildId: builds[model].build.id, quantity, customizations: [{ option: words.housing, choice: closed ? words.closed : words.open }] }]),
     ...(spare === null ? [] : [{ partId: spares[spare].id, quantity: model === null ? quantity : 2 }]),
   ];
   return { customerId, orderDate: day, expectedDeliveryDate: plusDays(day, 14), items } as never;

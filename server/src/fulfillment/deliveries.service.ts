@@ -39,7 +39,7 @@ export class DeliveriesService {
     ORDER.move('deliver', order.status);
     const lines = await this.packing(tx, order, items);
     const usual = { deliveryDate, shippingAddress: order.shippingAddress };
-    const [id, deliveryNumber] = [newId(), await next(tx, 'delivery')];
+    const [id, deliveryNumber] = [newId(), await next(tx, 'delivery', order.customerId)];
     const [, , , delivery] = await Promise.all([
       put(tx, Delivery, { ...usual, ...given(head), id, orderId, deliveryNumber }),
       saveLines(tx, DeliveryItem, 'deliveryId', id, lines),

@@ -57,7 +57,7 @@ export class OrdersService {
   async create(tx: Tx, { items = [], ...head }: OrderInput): Promise<Order> {
     const [{ full, customer }, named, { customFields }] = await Promise.all([this.filled(tx, head), this.lines.named(tx, items), customized(tx, Order, head)]);
     const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
-    const [id, orderNumber] = [newId(), await next(tx, 'order')];
+    const [id, orderNumber] = [newId(), await next(tx, 'order', full.customerId)];
     const [, , , order] = await Promise.all([
       put(tx, Order, { ...full, ...totals, customFields, id, orderNumber }),
       saveLines(tx, OrderItem, 'orderId', id, lines),

@@ -40,7 +40,7 @@ export class PurchaseOrdersService {
     const { items, ...head } = input;
     const lines = await this.priced(tx, input.supplierId, items);
     const usual = { orderDate: date, currency: supplier.currency, totalAmount: totalOf(lines) };
-    const order = await insert(tx, PurchaseOrder, { ...usual, ...head, poNumber: await next(tx, 'purchase_order') });
+    const order = await insert(tx, PurchaseOrder, { ...usual, ...head, poNumber: await next(tx, 'purchase_order', input.supplierId) });
     await saveLines(tx, PurchaseOrderItem, 'purchaseOrderId', order.id, lines);
     await hold(tx, holdsOf(order.id, input.supplierId, lines));
     tx.emit(events.PURCHASE_ORDER_CREATED, order.id, { poNumber: order.poNumber, supplierId: order.supplierId, totalAmount: order.totalAmount });

@@ -84,6 +84,11 @@ export class FilesService {
 
   read = (ctx: Ctx, { sha256 }: Pick<FileRecord, 'sha256'>): Promise<Readable> => this.storage.read(keyOf(ctx, sha256));
 
+  /** For contents whose records have been deleted for good, after the commit. */
+  async discard(ctx: Ctx, hashes: string[]): Promise<void> {
+    await Promise.all(hashes.map((sha256) => this.storage.remove(keyOf(ctx, sha256))));
+  }
+
   /** The whole content, at most 50 MB. */
   bytes = async (ctx: Ctx, file: Pick<FileRecord, 'sha256'>): Promise<Buffer> => buffer(await this.read(ctx, file));
 }

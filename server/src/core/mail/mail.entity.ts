@@ -4,7 +4,7 @@ import { Id as IdField, OneOf, Text, Time } from '../dto';
 import { BaseRecord, Table } from '../record';
 import type { Id } from '../tx';
 
-export const MAIL_STATUS = ['queued', 'sent', 'failed', 'not_configured'] as const;
+export const MAIL_STATUS = ['queued', 'sent', 'failed', 'not_configured', 'withheld'] as const;
 export type MailStatus = (typeof MAIL_STATUS)[number];
 
 /** A file, or a document that may still be rendered when the mail is queued. */

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config';
 import { newId } from '../id';
 import type { Page } from '../list';
 import { byId, insert } from '../rows';
+import { isSample } from '../sample';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
 import { OutgoingMail, type Attachment, type MailStatus } from './mail.entity';
@@ -42,12 +43,12 @@ const HIDDEN = '(personal link)';
 export class MailService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Keeps the mail with the transaction; a worker sends it after the commit. Without a mail server it stays in the outbox as `not_configured`. */
+  /** Keeps the mail with the transaction; a worker sends it after the commit. Without a mail server it stays in the outbox as `not_configured`, about sample data as `withheld`. */
   async queue(
     tx: Tx,
     { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType, subjectId }: Mail,
   ): Promise<{ id: Id; status: MailStatus }> {
-    const status = this.config.smtpUrl ? 'queued' : 'not_configured';
+    const status = !this.config.smtpUrl ? 'not_configured' : (await isSample(tx, subjectId)) ? 'withheld' : 'queued';
     const messageId = `<${newId()}@kontor>`;
     const kept = { to, cc, subject: oneLine(subject), html, text, attachments, status, subjectType, subjectId, messageId } as const;
     const mail = await insert(tx, OutgoingMail, kept);
