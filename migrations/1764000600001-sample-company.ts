@@ -55,7 +55,7 @@ const NUMBERS = `
 
 /**
  * The ways by which rows refer to each other. A row that cannot be without another (an order without its customer, a line without its order) is
- * owned by it and goes with it. What merely names a part, a build or anything that may be missing is a mention: it keeps what it names.
+ * owned by it and goes with it, and so is whatever is about a customer. What merely names a part, a build or anything that may be missing is a mention: it keeps what it names.
  */
 const WAYS = `
   create view core.sample_ways as
@@ -64,19 +64,20 @@ const WAYS = `
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_policy p on p.polrelid = c.oid and p.polname = 'organization'
     where c.relkind = 'r' and c.oid not in ('core.sample_companies'::regclass, 'core.sample_records'::regclass))
   select t.oid::regclass as child, a.attname as col, t.has_id,
-    case when k.oid is null then t.nspname = 'core' and a.attname in ('subject', 'subject_id', 'holder', 'record_id')
+    case when a.attname is null then false when k.oid is null then a.attname in ('subject', 'subject_id', 'holder', 'record_id')
+      when k.confrelid = 'customers.customers'::regclass then true
       else a.attnotnull and k.confrelid <> 'parts.locations'::regclass
         and (k.confrelid not in ('parts.parts'::regclass, 'builds.builds'::regclass) or target.relnamespace = (select relnamespace from pg_class where oid = t.oid)) end as owns
-  from tenant t join pg_attribute a on a.attrelid = t.oid and a.atttypid = 'uuid'::regtype and a.attnum > 0 and not a.attisdropped
+  from tenant t left join pg_attribute a on a.attrelid = t.oid and a.atttypid = 'uuid'::regtype and a.attnum > 0 and not a.attisdropped
     and a.attname not in ('id', 'organization_id', 'created_by', 'updated_by', 'actor', 'cause')
   left join pg_constraint k on k.conrelid = t.oid and k.contype = 'f' and a.attnum = any (k.conkey)
   left join pg_class target on target.oid = k.confrelid
-  where (t.oid, a.attname) not in (('core.printouts'::regclass, 'job_id'))
+  where a.attname is null or ((t.oid, a.attname) not in (('core.printouts'::regclass, 'job_id'))
   -- what stock was moved for is looked at by its sums; an own production order outlives the sample order it was made for
     and (t.oid, a.attname) not in (('parts.stock_transactions'::regclass, 'reference_id'), ('parts.reservations'::regclass, 'for_id'),
-      ('builds.production_orders'::regclass, 'order_id'), ('builds.production_orders'::regclass, 'order_item_id'));`;
+      ('builds.production_orders'::regclass, 'order_id'), ('builds.production_orders'::regclass, 'order_item_id')));`;
 
-/** All rows of the sample company, in a table of the transaction. A location made for it stays as soon as something else lies there. */
+/** All rows of the sample company, in a table of the transaction. A location or a tag made for it stays as soon as something else uses it. */
 const CLOSURE = `
   create function core.gather_sample() returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare way record; more bigint; found bigint;
@@ -86,7 +87,10 @@ const CLOSURE = `
     insert into pg_temp.sample_taken select s.id from core.sample_records s where s.organization_id = core.organization()
       and not exists (select from parts.stock_transactions t where t.organization_id = core.organization() and t.location_id = s.id
         and not exists (select from core.sample_records p where p.organization_id = core.organization() and p.id = t.part_id))
-      and not exists (select from parts.stock_counts c where c.organization_id = core.organization() and c.location_id = s.id);
+      and not exists (select from parts.stock_counts c where c.organization_id = core.organization() and c.location_id = s.id)
+      and not exists (select from customers.tags g join customers.customers c on c.organization_id = core.organization() and c.tags @> array[g.name]
+        where g.organization_id = core.organization() and g.id = s.id
+        and not exists (select from core.sample_records p where p.organization_id = core.organization() and p.id = c.id));
     loop
       found := 0;
       for way in select w.child, w.col from core.sample_ways w where w.owns and w.has_id loop
@@ -112,9 +116,9 @@ const REFUSALS = `
   begin
     perform core.gather_sample();
     for way in
-      select w.child, string_agg(format('t.%I in (select id from pg_temp.sample_taken)', w.col), ' or ') filter (where not w.owns) as mentions,
+      select w.child, string_agg(format('t.%I in (select id from pg_temp.sample_taken)', w.col), ' or ') filter (where not w.owns and w.col is not null) as mentions,
         concat_ws(', ', case when w.has_id then 't.id' end, string_agg(format('t.%I', w.col), ', ') filter (where w.owns)) as own
-      from core.sample_ways w group by w.child, w.has_id having bool_or(not w.owns) order by 1
+      from core.sample_ways w group by w.child, w.has_id having bool_or(not w.owns and w.col is not null) order by 1
     loop
       execute format('select count(*) from %s t where t.organization_id = core.organization() and (%s)
         and not exists (select from pg_temp.sample_taken s where s.id in (%s))', way.child, way.mentions, coalesce(nullif(way.own, ''), 'null')) into many;

@@ -46,7 +46,9 @@ export class SampleJobs {
   /** Everything else will hang on these; the first location is made here, so that it can leave again. */
   private async roots(bench: Bench, tx: Tx): Promise<Stock> {
     const name = bench.language === 'de' ? 'Lager' : 'Main';
-    const place = (await this.sample.hasLocation(tx)) ? [] : [await bench.get(LocationsService).create(tx, { name, code: 'MAIN', isDefault: true })];
+    const place = (await this.sample.hasLocation(tx))
+      ? []
+      : [await bench.get(LocationsService).create(tx, { name, code: 'MAIN', isDefault: true, parentId: null })];
     const stock = await masterData(bench, tx);
     const parts = [...stock.suppliers.flatMap((one) => [...one.parts.keys()]), ...stock.builds.map(({ build }) => build.partId)];
     const records = [...stock.customers, ...stock.builds.map(({ build }) => build), ...stock.suppliers.map(({ supplier }) => supplier), ...place];

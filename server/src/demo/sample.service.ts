@@ -25,6 +25,7 @@ const LEAVE = statement(`update core.sample_companies set job_id = $1, removing 
 const LOADED = statement(`update core.sample_companies set loaded_at = $1`);
 const GONE = statement(`delete from core.sample_companies`);
 const RECORD = statement(`insert into core.sample_records (id) select unnest($1::uuid[]) on conflict do nothing`);
+const TAGS = statement(`insert into core.sample_records (id) select id from customers.tags where created_at = $1 on conflict do nothing`);
 const REFUSALS = statement(`select core.sample_refusals() as reasons`);
 const REMOVE_ROWS = statement(`select core.remove_sample() as removed`);
 const PLACE = statement(`select id from parts.locations where deleted_at is null limit 1`);
@@ -76,8 +77,8 @@ export class SampleService {
 
   hasLocation = async (tx: Tx): Promise<boolean> => Boolean(await row(tx, PLACE));
 
-  /** The records that everything else hangs on. */
-  record = (tx: Tx, ids: Id[]) => rows(tx, RECORD, [ids]);
+  /** The records that everything else hangs on, and the tags that came with them. */
+  record = (tx: Tx, ids: Id[]) => Promise.all([rows(tx, RECORD, [ids]), rows(tx, TAGS, [tx.now])]);
 
   async loaded(tx: Tx, job: Progress): Promise<void> {
     await Promise.all([rows(tx, LOADED, [tx.now]), this.record(tx, [job.id])]);
