@@ -6344,6 +6344,28 @@ export type DashboardSummary = {
     firstSteps: FirstSteps;
 };
 
+/**
+ * failed: half loaded; to be removed
+ */
+export type SampleStatus = 'none' | 'loading' | 'loaded' | 'removing' | 'failed';
+
+export type SampleCompany = {
+    /**
+     * failed: half loaded; to be removed
+     */
+    status: SampleStatus;
+    moves: Array<'load' | 'remove'>;
+    /**
+     * whether there is a sample for the industry of the organization
+     */
+    offered: boolean;
+    /**
+     * the job that loads or removes it
+     */
+    jobId: string | null;
+    loadedAt: string | null;
+};
+
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed';
 
 export type Job = {
@@ -6375,7 +6397,7 @@ export type FilePatch = {
     version: number;
 };
 
-export type MailStatus = 'queued' | 'sent' | 'failed' | 'not_configured';
+export type MailStatus = 'queued' | 'sent' | 'failed' | 'not_configured' | 'withheld';
 
 export type OutgoingMail = {
     id: string;
@@ -6549,7 +6571,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -26214,6 +26236,113 @@ export type DashboardSummaryResponses = {
 
 export type DashboardSummaryResponse = DashboardSummaryResponses[keyof DashboardSummaryResponses];
 
+export type SampleRemoveData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sample-company';
+};
+
+export type SampleRemoveErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SampleRemoveError = SampleRemoveErrors[keyof SampleRemoveErrors];
+
+export type SampleRemoveResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SampleRemoveResponse = SampleRemoveResponses[keyof SampleRemoveResponses];
+
+export type SampleStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sample-company';
+};
+
+export type SampleStateErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SampleStateError = SampleStateErrors[keyof SampleStateErrors];
+
+export type SampleStateResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SampleCompany;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SampleStateResponse = SampleStateResponses[keyof SampleStateResponses];
+
+export type SampleLoadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sample-company';
+};
+
+export type SampleLoadErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * sample_not_offered
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SampleLoadError = SampleLoadErrors[keyof SampleLoadErrors];
+
+export type SampleLoadResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SampleLoadResponse = SampleLoadResponses[keyof SampleLoadResponses];
+
 export type JobsOneData = {
     body?: never;
     path: {
@@ -26416,7 +26545,7 @@ export type OutgoingMailsListData = {
         createdTo?: string;
         updatedFrom?: string;
         updatedTo?: string;
-        status?: Array<'queued' | 'sent' | 'failed' | 'not_configured'>;
+        status?: Array<'queued' | 'sent' | 'failed' | 'not_configured' | 'withheld'>;
         subjectType?: Array<string>;
     };
     url: '/api/v1/outgoing-mails';
