@@ -8,6 +8,7 @@ import type { TextKey, Texts } from './texts';
 export const PLACES = [
   'dashboard',
   'inbox',
+  'tasks',
   'customers',
   'pipeline',
   'calendar',

@@ -5,10 +5,11 @@ import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
 import { Page } from '../core/record';
-import { useMe } from '../core/session';
+import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { STATUSES, TYPES } from './customers';
 import { Duplicates } from './Duplicates';
+import { useTags } from './TagChips';
 
 const F = fields('customers');
 const FIELDS = [
@@ -18,6 +19,8 @@ const FIELDS = [
   'phone',
   'vatId',
   'status',
+  'birthDate',
+  'ownerId',
   'language',
   'currency',
   'paymentTermsDays',
@@ -70,6 +73,8 @@ export function CustomerForm() {
 }
 
 export function CustomerFields({ id }: { id?: string }) {
+  const can = useCan();
+  const tags = useTags();
   return (
     <>
       <F.Text name="name" required width={8} autoFocus maxLength={200} />
@@ -78,7 +83,9 @@ export function CustomerFields({ id }: { id?: string }) {
       <F.Text name="phone" type="tel" width={4} />
       <F.Text name="vatId" width={4} />
       <F.Select name="status" required options={STATUSES} width={4} />
-      <F.Tags name="tags" width={8} />
+      <F.Date name="birthDate" width={4} />
+      {can('users:read') && <F.Pick name="ownerId" resource="users" query={{ active: true }} width={4} />}
+      <F.Tags name="tags" options={tags.map(({ name }) => name)} width={8} />
       <Duplicates id={id} />
       <Section title="customers.sections.addresses" />
       <F.Address name="billingAddress" width={6} />

@@ -4,7 +4,8 @@ import type { Address, Customer } from '../api';
 import { useFormat } from '../core/format';
 import { Facts, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
-import { useCustomerTabs, useOpen } from './CustomerTabs';
+import { Notes, useCustomerTabs, useOpen } from './CustomerTabs';
+import { TagChips } from './TagChips';
 
 export function CustomerPage() {
   const t = useText();
@@ -41,35 +42,33 @@ export function CustomerPage() {
       facts={(customer) => [
         { label: t('customers.fields.email'), value: customer.email ?? '–' },
         { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
-        { label: t('customers.fields.vatId'), value: customer.vatId ?? '–' },
-        { label: t('customers.fields.paymentTermsDays'), value: customer.paymentTermsDays },
+        { label: t('customers.fields.lifetimeValue'), value: money(customer.lifetimeValue) },
+        ...(customer.ownerName ? [{ label: t('customers.fields.ownerId'), value: customer.ownerName }] : []),
+        ...(customer.tags.length ? [{ label: t('customers.fields.tags'), value: <TagChips names={customer.tags} /> }] : []),
         ...open.map((one) => ({ label: t('customers.invoices.fields.openAmount'), value: money(one.openAmount, one.currency) })),
       ]}
-      tabs={[{ key: 'details', label: t('customers.tabs.details'), content: (customer) => <Details customer={customer} /> }, ...tabs]}
+      tabs={tabs((customer) => (
+        <Details customer={customer} />
+      ))}
     />
   );
 }
 
 function Details({ customer }: { customer: Customer }) {
   const t = useText();
+  const { date } = useFormat();
   return (
     <Stack spacing={2}>
       <Facts
         facts={[
           { label: t('customers.fields.billingAddress'), value: <Block address={customer.billingAddress} /> },
           { label: t('customers.fields.shippingAddress'), value: <Block address={customer.shippingAddress} /> },
-          ...customer.contacts.map((contact) => ({
-            label: contact.role ?? t('customers.fields.contacts'),
-            value: (
-              <>
-                {contact.name}
-                <br />
-                {[...contact.emails, ...contact.phones].join(', ')}
-              </>
-            ),
-          })),
+          { label: t('customers.fields.vatId'), value: customer.vatId ?? '–' },
+          { label: t('customers.fields.paymentTermsDays'), value: customer.paymentTermsDays },
+          ...(customer.birthDate ? [{ label: t('customers.fields.birthDate'), value: date(customer.birthDate) }] : []),
         ]}
       />
+      <Notes customer={customer} />
     </Stack>
   );
 }

@@ -9,6 +9,9 @@ import { Facts, type RecordTab } from '../core/record';
 import { useCan } from '../core/session';
 import { DataTable, type Table } from '../core/table';
 import { say, useText } from '../core/texts';
+import { ContactsTab } from './ContactsTab';
+import { StatisticsTab } from './StatisticsTab';
+import { Timeline } from './Timeline';
 
 const ordersTable: Table<Order, 'customers.orders'> = {
   texts: 'customers.orders',
@@ -65,17 +68,22 @@ export function useOpen(customerId: string | undefined): InvoiceTotals[] {
   return useOne<InvoiceTotals[]>(customerId && can('invoices:read') ? '/invoices/totals' : null, { customerId }).data ?? [];
 }
 
-/** The lists of what was agreed, delivered and invoiced, as far as one may read them. */
-export function useCustomerTabs(): RecordTab<Customer>[] {
+type Content = (customer: Customer) => ReactNode;
+
+/** The page in tabs: what happened, who it is, its people and numbers, and the lists of what was agreed, delivered and invoiced, as far as one may read them. */
+export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
   const t = useText();
   const can = useCan();
-  const tab = (key: 'orders' | 'deliveries' | 'invoices', content: (customer: Customer) => ReactNode): RecordTab<Customer>[] =>
-    can(`${key}:read`) ? [{ key, label: t(`customers.tabs.${key}`), content }] : [];
-  return [
-    ...tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />),
-    ...tab('invoices', ({ id }) => <Invoices customerId={id} />),
-    ...tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />),
-    { key: 'notes', label: t('customers.fields.notes'), content: (customer) => <Notes customer={customer} /> },
+  const tab = (key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices', content: Content, may?: string) =>
+    can(may) ? [{ key, label: t(`customers.tabs.${key}`), content }] : [];
+  return (details) => [
+    ...tab('timeline', ({ id }) => <Timeline key={id} about={{ customerId: id }} />, 'activities:read'),
+    ...tab('details', details),
+    ...tab('contacts', ({ id }) => <ContactsTab key={id} customerId={id} />),
+    ...tab('statistics', ({ id }) => <StatisticsTab key={id} customerId={id} />),
+    ...tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read'),
+    ...tab('invoices', ({ id }) => <Invoices customerId={id} />, 'invoices:read'),
+    ...tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />, 'deliveries:read'),
   ];
 }
 
@@ -103,7 +111,8 @@ function Invoices({ customerId }: { customerId: string }) {
 
 const F = fields('customers');
 
-function Notes({ customer }: { customer: Customer }) {
+/** What always holds of a customer, in free words. */
+export function Notes({ customer }: { customer: Customer }) {
   const t = useText();
   const can = useCan();
   if (!can('customers:write')) return <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{customer.notes ?? t('core.none_yet')}</Typography>;

@@ -1,7 +1,11 @@
+import Checklist from '@mui/icons-material/ChecklistOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import type { Customer } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
+import { crmTexts } from './crm.texts';
 import { texts } from './texts';
+
+export { Timeline } from './Timeline';
 
 const link: RecordLink<Customer> = {
   resource: 'customers',
@@ -14,14 +18,19 @@ const link: RecordLink<Customer> = {
 };
 
 export const customers: WebModule = {
-  texts,
-  nav: [{ place: 'customers', to: '/customers', label: 'customers.title', icon: People, can: 'customers:read', key: 'u', handy: true }],
+  texts: [texts, crmTexts],
+  nav: [
+    { place: 'customers', to: '/customers', label: 'customers.title', icon: People, can: 'customers:read', key: 'u', handy: true },
+    { place: 'tasks', to: '/tasks', label: 'crm.tasks.title', icon: Checklist, can: 'activities:read', badge: '/activities?state=overdue' },
+  ],
   routes: [
+    page('tasks', () => import('./TasksPage'), 'TasksPage'),
     page('customers', () => import('./CustomersPage'), 'CustomersPage'),
     page('customers/new', () => import('./CustomerForm'), 'CustomerForm'),
     page('customers/:id', () => import('./CustomerPage'), 'CustomerPage'),
     page('customers/:id/edit', () => import('./CustomerForm'), 'CustomerForm'),
   ],
   create: [{ label: 'customers.create', to: '/customers/new', icon: People, can: 'customers:write' }],
+  commands: [{ label: 'crm.tasks.title', to: '/tasks', icon: Checklist, can: 'activities:read', words: 'tasks to do aufgaben' }],
   records: [link],
 };

@@ -27,7 +27,14 @@ export function CommentBox({ path }: { path: string }) {
   };
   return (
     <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
-      <Typing text={text} onText={setText} onChoose={(member) => setChosen((now) => [...now, member])} onSend={() => void send()} />
+      <MentionField
+        label={t('record.comments.write')}
+        hint={t('record.comments.hint')}
+        text={text}
+        onText={setText}
+        onChoose={(member) => setChosen((now) => [...now, member])}
+        onSend={() => void send()}
+      />
       <Button variant="contained" disabled={!text.trim()} loading={busy} onClick={() => void send()}>
         {t('record.comments.send')}
       </Button>
@@ -36,13 +43,16 @@ export function CommentBox({ path }: { path: string }) {
 }
 
 interface Typed {
+  label: string;
+  hint: string;
   text: string;
   onText: (text: string) => void;
   onChoose: (member: Member) => void;
   onSend: () => void;
 }
 
-function Typing({ text, onText, onChoose, onSend }: Typed) {
+/** Text in which an `@` offers the members. Ctrl + Enter sends. */
+export function MentionField({ label, hint, text, onText, onChoose, onSend }: Typed) {
   const t = useText();
   const list = useId();
   const input = useRef<HTMLTextAreaElement>(null);
@@ -80,8 +90,8 @@ function Typing({ text, onText, onChoose, onSend }: Typed) {
   return (
     <>
       <TextField
-        label={t('record.comments.write')}
-        helperText={t('record.comments.hint')}
+        label={label}
+        helperText={hint}
         multiline
         minRows={2}
         fullWidth

@@ -1,6 +1,7 @@
 export { Actions, moves, type Action } from './Actions';
 export { Beside, type Paper } from './Beside';
 export { Chain, type ChainLink } from './Chain';
+export { MentionField } from './CommentBox';
 export { Files } from './Files';
 export { History } from './History';
 export { JobDialog, useJob } from './JobDialog';

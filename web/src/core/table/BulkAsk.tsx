@@ -1,5 +1,6 @@
 import { Autocomplete, Chip, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
+import { RecordPicker } from '../form/RecordPicker';
 import { VerbDialog } from '../record/VerbDialog';
 import { useText, useWord } from '../texts';
 import type { AnyTable, BulkAction, BulkQuestion } from './declare';
@@ -16,7 +17,7 @@ interface Props {
 /** The value that many records get at once. */
 export function BulkAsk({ table, action, count, run, onClose }: Props) {
   const t = useText();
-  const { field, label, hint, kind } = action.ask;
+  const { field, label, hint, kind, required } = action.ask;
   const [value, setValue] = useState<string | string[]>(kind === 'tags' ? [] : '');
   return (
     <VerbDialog
@@ -24,7 +25,7 @@ export function BulkAsk({ table, action, count, run, onClose }: Props) {
       title={t(action.label)}
       text={action.confirm ? t(action.confirm, { count }) : t('table.selected', { count })}
       submit={t('core.actions.save')}
-      disabled={kind === 'enum' && !value}
+      disabled={(kind === 'enum' && !value) || (required && !value.length)}
       run={() => run({ ...action.values, [field]: value === '' ? null : value })}
       onClose={onClose}
     >
@@ -56,6 +57,8 @@ function Value({ table, ask, label, hint, value, onChange }: ValueProps) {
         ))}
       </TextField>
     );
+  if (ask.kind === 'record')
+    return <RecordPicker resource={ask.resource!} label={label} helperText={hint} value={(value as string) || null} onChange={(id) => onChange(id ?? '')} />;
   if (ask.kind === 'tags')
     return (
       <Autocomplete

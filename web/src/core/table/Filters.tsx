@@ -102,9 +102,14 @@ function Typed({ label, value, set, kind }: { label: string; value: string; set:
 }
 
 /** What can be chosen: as declared, or what the API knows. */
-export function useOptions({ field, options, optionsFrom }: Pick<AnyFilter, 'field' | 'options' | 'optionsFrom'>): string[] {
+export function useOptions({
+  field,
+  options,
+  optionsFrom,
+  optionField = field,
+}: Pick<AnyFilter, 'field' | 'options' | 'optionsFrom' | 'optionField'>): string[] {
   const { data } = useMany<string | Record<string, string>>(options ? null : (optionsFrom ?? null), {});
-  return options ? [...options] : (data?.data ?? []).map((one) => (typeof one === 'string' ? one : one[field]));
+  return options ? [...options] : (data?.data ?? []).map((one) => (typeof one === 'string' ? one : one[optionField]));
 }
 
 export const useOptionWord = (table: AnyTable, filter: AnyFilter) => {

@@ -38,6 +38,8 @@ export interface Filter<P extends string> {
   options?: readonly string[];
   /** `enum` whose values are data: a path that answers with strings, or with rows that have the field (`/parts/categories`). */
   optionsFrom?: string;
+  /** The field of those rows, where it is not called like the filter. */
+  optionField?: string;
   /** `record`: the resource picked from (must be registered as RecordLink). */
   resource?: string;
   /** Parameters of the API, where they are not `<field>`, `<field>From/To` (date), `<field>Min/Max` (number). */
@@ -62,12 +64,17 @@ export interface BulkAction {
 export interface BulkQuestion {
   field: string;
   label: TextKey;
-  kind: 'text' | 'tags' | 'enum';
+  kind: 'text' | 'tags' | 'enum' | 'record';
   hint?: TextKey;
+  /** Nothing is no answer. */
+  required?: boolean;
   /** `enum`: its values, whose words are `<texts>.<field>.<value>` or statuses. */
   options?: readonly string[];
   /** What is known already: a path as for filters. */
   optionsFrom?: string;
+  optionField?: string;
+  /** `record`: the resource picked from. */
+  resource?: string;
 }
 
 /** A list, declared: `export const partsTable: Table<Part, 'parts'> = { texts: 'parts', path: '/parts', … }`. */

@@ -1,5 +1,6 @@
 import type { Customer, CustomerStatus, CustomerType } from '../api';
 import type { Table } from '../core/table';
+import { TagChips } from './TagChips';
 
 export const STATUSES: CustomerStatus[] = ['prospect', 'active', 'inactive', 'archived'];
 export const TYPES: CustomerType[] = ['business', 'private'];
@@ -21,7 +22,11 @@ export const customersTable: Table<Customer, 'customers'> = {
     { field: 'email' },
     { field: 'phone', edit: 'text' },
     { field: 'city', value: ({ billingAddress }) => billingAddress?.city },
-    { field: 'tags', type: 'chips' },
+    { field: 'tags', render: ({ tags }) => <TagChips names={tags} /> },
+    { field: 'lifetimeValue', type: 'money', sort: true },
+    { field: 'lastSaleAt', type: 'ago', sort: true, hidden: true },
+    { field: 'lastActivityAt', type: 'ago', sort: true },
+    { field: 'birthDate', type: 'date', sort: true, hidden: true },
     { field: 'ownerName', hidden: true },
     { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
     { field: 'createdAt', type: 'date', sort: true, hidden: true },
@@ -29,22 +34,38 @@ export const customersTable: Table<Customer, 'customers'> = {
   filters: [
     { field: 'status', kind: 'enum', options: STATUSES },
     { field: 'type', kind: 'enum', options: TYPES },
-    { field: 'tag', kind: 'text' },
+    { field: 'tags', kind: 'enum', optionsFrom: '/tags', optionField: 'name' },
+    { field: 'ownerId', kind: 'record', resource: 'users' },
+    { field: 'value', kind: 'number' },
+    { field: 'lastActivity', kind: 'date' },
+    { field: 'lastSale', kind: 'date' },
+    { field: 'birthdayWithinDays', kind: 'text' },
   ],
   bulk: [
+    {
+      action: 'tag',
+      label: 'customers.bulk.tag',
+      can: 'customers:write',
+      ask: { field: 'tags', label: 'customers.fields.tags', kind: 'tags', required: true, optionsFrom: '/tags', optionField: 'name' },
+    },
+    {
+      action: 'untag',
+      label: 'customers.bulk.untag',
+      can: 'customers:write',
+      ask: { field: 'tags', label: 'customers.fields.tags', kind: 'tags', required: true, optionsFrom: '/tags', optionField: 'name' },
+    },
+    {
+      action: 'change',
+      label: 'customers.bulk.owner',
+      can: 'customers:write',
+      ask: { field: 'ownerId', label: 'customers.fields.ownerId', kind: 'record', resource: 'users' },
+    },
     {
       action: 'change',
       label: 'customers.bulk.status',
       can: 'customers:write',
-      ask: { field: 'status', label: 'customers.fields.status', kind: 'enum', options: ['prospect', 'active', 'inactive', 'archived'] },
+      ask: { field: 'status', label: 'customers.fields.status', kind: 'enum', options: STATUSES },
     },
-    {
-      action: 'change',
-      label: 'customers.bulk.tags',
-      can: 'customers:write',
-      ask: { field: 'tags', label: 'customers.fields.tags', kind: 'tags', hint: 'customers.bulk.tagsHint' },
-    },
-    { action: 'change', label: 'customers.bulk.archive', can: 'customers:write', values: { status: 'archived' } },
     { action: 'delete', label: 'customers.bulk.delete', can: 'customers:delete', danger: true, confirm: 'customers.bulk.deleteText' },
   ],
 };
