@@ -3,6 +3,7 @@ import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
 import { AnalysisService } from './analysis.service';
+import { AsBuiltController } from './as-built.controller';
 import { BomController, WhereUsedController } from './bom.controller';
 import { BomImport } from './bom.import';
 import { BomService } from './bom.service';
@@ -23,6 +24,7 @@ import { ProductionOrdersService } from './production.service';
     BomController,
     WhereUsedController,
     ProductionController,
+    AsBuiltController,
     recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
     recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
   ],

@@ -27,6 +27,7 @@ export const builds = problems({
     'Menge und Auswahl lassen sich nur ändern, solange der Auftrag geplant ist.',
   ),
   not_a_substitute: says(422, 'This part is no substitute for the other.', 'Dieser Artikel ist kein Ersatz für den anderen.'),
+  component_unknown: says(422, 'The order has no such component.', 'Dieses Teil kommt im Auftrag nicht vor.'),
   over_completion: says(422, 'Only {open} are left to make.', 'Es sind nur noch {open} zu fertigen.'),
   serial_numbers_needed: says(
     422,

@@ -6,6 +6,9 @@ import { minus, plus } from '../core/quantity';
 import { update } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { PartsService, StockService, type StockTransaction } from '../parts';
+import { codesOf, saveAsBuilt, saySerials } from './as-built.queries';
+import type { MachineInput } from './as-built.entity';
+import { linesFor, recorded, said, type AsBuiltRow } from './as-built.rules';
 import { PRODUCTION_COMPLETED, PRODUCTION_REVERSED } from './builds.events';
 import { builds } from './builds.problems';
 import { BuildsService } from './builds.service';
@@ -31,7 +34,7 @@ export class CompletionService {
    * and of their work. Failed ones (`scrap`) take their parts as a loss. The order is completed with its last machine.
    * 422 `over_completion`, `serial_numbers_needed`; 409 `duplicate` for a serial number that was ever used.
    */
-  async complete(tx: Tx, id: Id, { quantity, scrap = 0, serialNumbers = [] }: CompleteInput): Promise<ProductionOrder> {
+  async complete(tx: Tx, id: Id, { quantity, scrap = 0, serialNumbers = [], asBuilt = [], ...output }: CompleteInput): Promise<ProductionOrder> {
     const order = await this.orders.locked(tx, id);
     const completed = PRODUCTION.move('complete', order.status);
     const open = minus(order.quantity, order.completedQuantity, order.scrappedQuantity);
@@ -40,11 +43,23 @@ export class CompletionService {
     if (done > open) throw builds.overCompletion({ open, given: done }, 'quantity');
     if (serialNumbers.length && serialNumbers.length !== quantity)
       throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
-    const consumption = await this.consume(tx, order, quantity, scrap);
+    refuseForeign(order, serialNumbers, asBuilt);
+    const built = said(asBuilt, serialNumbers);
+    const consumption = await this.consume(tx, order, quantity, scrap, built);
     const { buildTimeHours, labourRate } = await this.builds.one(tx, order.buildId);
     const cost = quantity ? unitCost(consumption, quantity, buildTimeHours, labourRate) : null;
-    const outputTransactionId = cost === null ? null : await this.putIn(tx, order, quantity, cost);
-    await saveOutput(tx, { orderId: id, buildId: order.buildId, quantity, scrap, unitCost: cost, consumption, outputTransactionId, serialNumbers });
+    const outputTransactionIds = cost === null ? [] : await this.putIn(tx, order, { quantity, serialNumbers, ...output }, cost);
+    const outputId = await saveOutput(tx, {
+      orderId: id,
+      buildId: order.buildId,
+      quantity,
+      scrap,
+      unitCost: cost,
+      consumption,
+      outputTransactionIds,
+      serialNumbers,
+    });
+    await this.record(tx, order, outputId, { built, consumption, serialNumbers, asBuilt });
     if (order.status === 'in_progress') await this.parts.pushOnOrder(tx, [{ partId: order.partId, change: -done }]);
     if (done === open) await this.finished(tx, order);
     const { row } = await update(tx, ProductionOrder, order, {
@@ -125,7 +140,7 @@ export class CompletionService {
   }
 
   /** The movements of the good machines; those of the failed ones carry the reason and stay a loss. */
-  private async consume(tx: Tx, order: ProductionOrder, quantity: Quantity, scrap: Quantity): Promise<Consumed[]> {
+  private async consume(tx: Tx, order: ProductionOrder, quantity: Quantity, scrap: Quantity, built: AsBuiltRow[]): Promise<Consumed[]> {
     const done = plus(order.completedQuantity, order.scrappedQuantity);
     const good = takes(order.components, done, quantity);
     const taken = new Map(good.map(({ component, quantity: share }) => [component.id, share]));
@@ -140,7 +155,13 @@ export class CompletionService {
       reason,
     });
     const reason = `scrap: ${scrap} of ${order.number}`;
-    const booked = await this.stock.withdraw(tx, [...good.map((share) => line(share, null)), ...lost.map((share) => line(share, reason))]);
+    const named = good.flatMap((share) =>
+      linesFor(
+        share.quantity,
+        built.filter(({ partId }) => partId === share.component.partId),
+      ).map((part) => ({ ...line(share, null), ...part })),
+    );
+    const booked = await this.stock.withdraw(tx, [...named, ...lost.map((share) => line(share, reason))]);
     await addConsumed(
       tx,
       [...good, ...lost].map(({ component, quantity: change }) => ({ id: component.id, change })),
@@ -148,9 +169,22 @@ export class CompletionService {
     return booked.filter((transaction) => transaction.type === 'consumption' && transaction.reason !== reason).map(consumed);
   }
 
-  private async putIn(tx: Tx, order: ProductionOrder, quantity: Quantity, cost: Price): Promise<Id | null> {
-    const [output] = await this.stock.putIn(tx, [{ partId: order.partId, quantity, type: 'production', unitCost: cost, reference: needing(order) }]);
-    return output?.id ?? null;
+  private async putIn(tx: Tx, order: ProductionOrder, output: Omit<CompleteInput, 'scrap' | 'asBuilt'>, cost: Price): Promise<Id[]> {
+    const made = await this.stock.putIn(tx, [{ partId: order.partId, ...output, type: 'production', unitCost: cost, reference: needing(order) }]);
+    return made.map(({ id }) => id);
+  }
+
+  /** What went into the machines: as people say, and what stock took of lots and pieces without being told. */
+  private async record(
+    tx: Tx,
+    order: ProductionOrder,
+    outputId: Id,
+    { built, consumption, serialNumbers, asBuilt }: { built: AsBuiltRow[]; consumption: Consumed[]; serialNumbers: string[]; asBuilt: MachineInput[] },
+  ): Promise<void> {
+    const tracked = consumption.filter(({ lotId }) => lotId).map(({ transactionId }) => transactionId);
+    const taken = tracked.length ? await codesOf(tx, tracked) : [];
+    await saveAsBuilt(tx, order.id, outputId, recorded(built, taken, serialNumbers));
+    await saySerials(tx, outputId, asBuilt);
   }
 
   /** Nothing stays reserved for an order that is done, and its build may go. */
@@ -160,29 +194,41 @@ export class CompletionService {
   }
 
   /** A completion that goes back as a whole is reversed movement by movement; of one that goes back in part the share is booked the other way. */
-  private async giveBack(tx: Tx, order: ProductionOrder, steps: { output: { id: Id }; quantity: Quantity }[]) {
-    const back = steps.map(({ output, quantity }) => {
+  private async giveBack(tx: Tx, order: ProductionOrder, steps: { output: { id: Id }; quantity: Quantity; serials: string[] }[]) {
+    const back = steps.map(({ output, quantity, serials }) => {
       const made = order.outputs.find(({ id }) => id === output.id)!;
-      return { output: made.id, made, quantity, ...giveBack(made.consumption, order.components, minus(made.quantity, made.reversedQuantity, quantity)) };
+      return {
+        output: made.id,
+        made,
+        quantity,
+        serials,
+        ...giveBack(made.consumption, order.components, minus(made.quantity, made.reversedQuantity, quantity)),
+      };
     });
     const whole = back.filter(({ made, quantity }) => quantity === made.quantity);
     const parts = back.filter(({ made, quantity }) => quantity !== made.quantity);
     const words = { reason: `reversal of ${order.number}`, reference: needing(order) };
     await this.stock.reverse(
       tx,
-      whole.flatMap(({ made }) => [
-        ...(made.outputTransactionId ? [made.outputTransactionId] : []),
-        ...made.consumption.map(({ transactionId }) => transactionId),
-      ]),
+      whole.flatMap(({ made }) => [...made.outputTransactionIds, ...made.consumption.map(({ transactionId }) => transactionId)]),
       words,
     );
     const machines = plus(...parts.map(({ quantity }) => quantity));
-    if (machines) await this.stock.withdraw(tx, [{ partId: order.partId, quantity: machines, type: 'adjustment', ...words }]);
+    const serialNumbers = parts.flatMap(({ serials }) => serials);
+    if (machines) await this.stock.withdraw(tx, [{ partId: order.partId, quantity: machines, type: 'adjustment', serialNumbers, ...words }]);
     await this.stock.putIn(
       tx,
       parts
         .flatMap((step) => step.back)
-        .map(({ partId, locationId, quantity, unitCost: cost }) => ({ partId, locationId, quantity, unitCost: cost, type: 'return' as const, ...words })),
+        .map(({ partId, locationId, lotId, quantity, unitCost: cost }) => ({
+          partId,
+          locationId,
+          lotId,
+          quantity,
+          unitCost: cost,
+          type: 'return' as const,
+          ...words,
+        })),
     );
     return back;
   }
@@ -203,8 +249,19 @@ export class CompletionService {
   }
 }
 
-const consumed = ({ id, partId, locationId, quantity, unitCost: cost }: StockTransaction): Consumed => ({
+/** 422 `serial_numbers_needed` for a machine that is not completed here, `component_unknown` for a part that is not in it. */
+function refuseForeign(order: ProductionOrder, serialNumbers: string[], machines: MachineInput[]): void {
+  machines.forEach(({ serialNumber, components }, at) => {
+    if (serialNumber && !serialNumbers.includes(serialNumber))
+      throw builds.serialNumbersNeeded({ needed: serialNumber, given: serialNumbers.length }, `asBuilt.${at}.serialNumber`);
+    const foreign = components.findIndex(({ partId }) => !order.components.some((component) => component.partId === partId));
+    if (foreign >= 0) throw builds.componentUnknown({ partId: components[foreign].partId }, `asBuilt.${at}.components.${foreign}.partId`);
+  });
+}
+
+const consumed = ({ id, partId, locationId, quantity, lotId, unitCost: cost }: StockTransaction): Consumed => ({
   transactionId: id,
+  ...(lotId && { lotId }),
   partId,
   locationId,
   quantity: -quantity,

@@ -1,3 +1,4 @@
+import { AsBuilt } from './as-built.entity';
 import { BomLine, Revision } from './bom.entity';
 import { Build } from './builds.entity';
 import { ProductionComponent, ProductionOrder, ProductionOutput, SerialNumber } from './production.entity';
@@ -15,4 +16,4 @@ export * from './builds.events';
 export { Build } from './builds.entity';
 export { ProductionOrder } from './production.entity';
 export type { ProductionStatus } from './production.rules';
-export const buildsEntities = [Build, Revision, BomLine, ProductionOrder, ProductionComponent, ProductionOutput, SerialNumber];
+export const buildsEntities = [AsBuilt, Build, Revision, BomLine, ProductionOrder, ProductionComponent, ProductionOutput, SerialNumber];

@@ -136,7 +136,17 @@ export class ProductionController {
   @HttpCode(200)
   @Can('production-orders:complete')
   @Answers(ProductionOrder)
-  @Refuses('invalid_transition', 'over_completion', 'serial_numbers_needed', 'duplicate', 'insufficient_stock')
+  @Refuses(
+    'invalid_transition',
+    'over_completion',
+    'serial_numbers_needed',
+    'duplicate',
+    'insufficient_stock',
+    'component_unknown',
+    'lots_needed',
+    'serials_needed',
+    'lot_unknown',
+  )
   complete(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CompleteInput) {
     return this.work.write(me, (tx) => this.completion.complete(tx, id, body));
   }

@@ -5,6 +5,8 @@ import { Amount, field, Id as IdField, inputOf, Items, patchOf, QuantityField, r
 import { anyOf, from, isId, list, until } from '../core/list';
 import type { Quantity } from '../core/money';
 import type { Id } from '../core/tx';
+import { LotInput, LotsField, StateField } from '../parts';
+import { MachineInput } from './as-built.entity';
 import { ProductionOrder } from './production.entity';
 import { PRODUCTION_STATUSES } from './production.rules';
 
@@ -72,6 +74,13 @@ export class CompleteInput {
   @ApiPropertyOptional()
   @IsOptional()
   scrap?: Quantity;
+  @LotsField() @IsOptional() @ApiPropertyOptional({ type: () => LotInput, isArray: true, description: 'where the machines are tracked by lot' }) lots?:
+    LotInput[] | null;
+  @StateField() @IsOptional() @ApiPropertyOptional() stockStatus?: 'ok' | 'quarantine' | 'damaged' | null;
+  @Items(() => MachineInput, { max: 1_000 })
+  @IsOptional()
+  @ApiPropertyOptional({ type: () => MachineInput, isArray: true, description: 'what went into the machines: lots and serial numbers of components' })
+  asBuilt?: MachineInput[];
 }
 export class ReverseInput {
   @Amount() quantity: Quantity;

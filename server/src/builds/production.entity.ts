@@ -4,6 +4,7 @@ import {
   Derived,
   field,
   Id as IdField,
+  Ids,
   Int,
   Key,
   Lines,
@@ -52,6 +53,7 @@ export class ProductionOutput {
   @PriceField({ nullable: true, description: 'material and labour of one machine' }) unitCost: Price | null;
   @field({}, { type: 'jsonb' }, { type: 'array', items: { type: 'object' }, description: 'the movements of its parts' }) consumption: Consumed[];
   @IdField({ nullable: true }) outputTransactionId: Id | null;
+  @Ids({ description: 'one for each lot or piece' }) outputTransactionIds: Id[];
   @Time() completedAt: string;
   @IdField() completedBy: Id;
 }

@@ -46,32 +46,34 @@ export interface NewOutput {
   scrap: Quantity;
   unitCost: Price | null;
   consumption: Consumed[];
-  outputTransactionId: Id | null;
+  outputTransactionIds: Id[];
   serialNumbers: string[];
 }
 const OUTPUT = statement(`
   with made as (
-    insert into builds.production_outputs (id, production_order_id, position, quantity, scrap, unit_cost, consumption, output_transaction_id, completed_at, completed_by)
-    select $1, $2, (select count(*) from builds.production_outputs where production_order_id = $2), $3, $4, $5, $6, $7, $8, $9)
+    insert into builds.production_outputs (id, production_order_id, position, quantity, scrap, unit_cost, consumption, output_transaction_id, output_transaction_ids, completed_at, completed_by)
+    select $1, $2, (select count(*) from builds.production_outputs where production_order_id = $2), $3, $4, $5, $6, ($7::uuid[])[1], $7, $8, $9)
   insert into builds.serial_numbers (id, build_id, production_order_id, output_id, position, serial)
   select s.id, $10, $2, $1, s.position, s.serial from jsonb_to_recordset($11) as s(id uuid, position int, serial text)`);
-/** Keeps a completion; a serial number that was ever used is a 409 `duplicate`. */
-export async function saveOutput(tx: Tx, output: NewOutput): Promise<void> {
-  const { orderId, buildId, quantity, scrap, unitCost, consumption, outputTransactionId, serialNumbers } = output;
+/** Keeps a completion; a serial number that was ever used is a 409 `duplicate`. Answers with its id. */
+export async function saveOutput(tx: Tx, output: NewOutput): Promise<Id> {
+  const id = newId();
+  const { orderId, buildId, quantity, scrap, unitCost, consumption, outputTransactionIds, serialNumbers } = output;
   const serials = serialNumbers.map((serial, position) => ({ id: newId(), serial, position }));
   await rows(tx, OUTPUT, [
-    newId(),
+    id,
     orderId,
     quantity,
     scrap,
     unitCost,
     JSON.stringify(consumption),
-    outputTransactionId,
+    outputTransactionIds,
     tx.now,
     tx.ctx.actor,
     buildId,
     JSON.stringify(serials),
   ]);
+  return id;
 }
 
 const BACK = statement(`

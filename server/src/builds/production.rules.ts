@@ -139,6 +139,7 @@ export interface Consumed {
   locationId: Id;
   quantity: Quantity;
   unitCost: Price;
+  lotId?: Id | null;
 }
 
 /** What goes back to stock so that a completion keeps just what `keep` machines take; the latest movements first. */

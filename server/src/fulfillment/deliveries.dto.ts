@@ -3,6 +3,7 @@ import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { Amount, Id, inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
 import { anyOf, from, isId, list, until, where } from '../core/list';
+import { SerialsField, StateField } from '../parts';
 import { Delivery, DeliveryItem } from './deliveries.entity';
 import { DELIVERY_STATUSES } from './deliveries.rules';
 
@@ -46,13 +47,15 @@ export class DeliverInput {
 class ReturnItemFields {
   @Id() orderItemId: string;
   @Amount() quantity: number;
+  @SerialsField() serialNumbers: string[] | null;
 }
-export class ReturnItem extends inputOf(ReturnItemFields, ['orderItemId', 'quantity']) {}
+export class ReturnItem extends inputOf(ReturnItemFields, ['orderItemId', 'quantity', 'serialNumbers']) {}
 class ReturnFields {
   @Items(() => ReturnItem, { nullable: true, min: 1, description: 'left out, everything' }) items: ReturnItem[] | null;
   @Id({ nullable: true, description: 'where the goods go; left out, the default location' }) locationId: string | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;
+  @StateField() stockStatus: 'ok' | 'quarantine' | 'damaged' | null;
 }
-export class ReturnInput extends inputOf(ReturnFields, ['items', 'locationId', 'reason']) {
+export class ReturnInput extends inputOf(ReturnFields, ['items', 'locationId', 'reason', 'stockStatus']) {
   @ApiProperty({ required: false, default: true, description: 'false: the goods are not put on stock again' }) @IsOptional() @IsBoolean() restock?: boolean;
 }

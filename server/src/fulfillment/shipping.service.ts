@@ -21,6 +21,10 @@ const BOOKED = statement(`
 const COST = statement(`
   select part_id as "partId", (sum(quantity * unit_cost) / nullif(sum(quantity), 0))::numeric(14,4)::text as cost
   from parts.stock_transactions where reference_type = 'delivery' and reference_id = $1 and type = 'sale' group by part_id`);
+/** What went out with a delivery of lots and pieces and has not come back. */
+const OUT = statement(`
+  select t.part_id as "partId", l.code, -sum(t.quantity)::float8 as quantity from parts.stock_transactions t join parts.lots l on l.id = t.lot_id
+  where t.reference_type = 'delivery' and t.reference_id = $1 and t.type in ('sale', 'return') group by 1, 2 having sum(t.quantity) < 0 order by 1, 2`);
 const RETURNED = statement(`
   update fulfillment.delivery_items d set returned_quantity = d.returned_quantity + g.quantity
   from jsonb_to_recordset($1) as g(id uuid, quantity numeric) where d.id = g.id`);
@@ -44,6 +48,8 @@ export class ShippingService {
     const goods = before.items.map((item) => ({
       partId: item.goodsPartId!,
       quantity: item.quantity,
+      // of a part that is tracked these pieces go; of others the numbers stand on the papers only
+      ...(item.serialNumbers.length && { serialNumbers: item.serialNumbers }),
       type: 'sale' as const,
       reference: { type: 'delivery', id },
       reservedFor: { type: 'order_item', id: item.orderItemId },
@@ -93,17 +99,20 @@ export class ShippingService {
   }
 
   /** Goods come back, all or some; on stock at what they left with, unless `restock` is false. The order's lines are open again. */
-  async return(tx: Tx, id: Id, { items, locationId, reason, restock = true }: ReturnInput): Promise<Delivery> {
+  async return(tx: Tx, id: Id, { items, locationId, reason, stockStatus, restock = true }: ReturnInput): Promise<Delivery> {
     const before = await byId(tx, Delivery, id, 'for update');
     const status = DELIVERY.move('return', before.status);
-    const back = items ? itemsBack(before, items) : before.items.map((item) => ({ item, quantity: returnable(item) })).filter(({ quantity }) => quantity > 0);
+    const back = items
+      ? itemsBack(before, items)
+      : before.items.map((item): Back => ({ item, quantity: returnable(item) })).filter(({ quantity }) => quantity > 0);
     if (restock) {
       const costs = new Map((await rows<{ partId: Id; cost: string }>(tx, COST, [id])).map(({ partId, cost }) => [partId, cost]));
       await this.stock.putIn(
         tx,
-        back.map(({ item, quantity }) => ({
+        lotsBack(back, await rows<Out>(tx, OUT, [id])).map(({ item, ...line }) => ({
           partId: item.goodsPartId!,
-          quantity,
+          ...line,
+          stockStatus,
           type: 'return' as const,
           locationId,
           unitCost: costs.get(item.goodsPartId!),
@@ -136,16 +145,39 @@ export class ShippingService {
   }
 }
 
+interface Back {
+  item: DeliveryItem;
+  quantity: number;
+  serialNumbers?: string[] | null;
+}
+type Out = { partId: Id; code: string; quantity: number };
+
+/** Which lots and pieces come back: those that are named, else those that went out with the delivery. */
+function lotsBack(back: Back[], out: Out[]): (Back & { lots?: { code: string; quantity: number }[] })[] {
+  return back.map(({ item, quantity, serialNumbers }) => {
+    let left = quantity;
+    const lots = out
+      .filter(({ partId, code }) => partId === item.goodsPartId && (!serialNumbers?.length || serialNumbers.includes(code)))
+      .flatMap((one) => {
+        const taken = Math.min(left, one.quantity);
+        left = minus(left, taken);
+        one.quantity = minus(one.quantity, taken);
+        return taken > 0 ? [{ code: one.code, quantity: taken }] : [];
+      });
+    return { item, quantity, ...(lots.length && { lots, serialNumbers: lots.map(({ code }) => code) }) };
+  });
+}
+
 /** What of the delivery's lines comes back; one order line may stand on several of them. */
-function itemsBack(delivery: Delivery, items: { orderItemId: Id; quantity: number }[]): { item: DeliveryItem; quantity: number }[] {
-  return items.flatMap(({ orderItemId, quantity }, i) => {
+function itemsBack(delivery: Delivery, items: { orderItemId: Id; quantity: number; serialNumbers?: string[] | null }[]): Back[] {
+  return items.flatMap(({ orderItemId, quantity, serialNumbers }, i) => {
     const lines = delivery.items.filter((item) => item.orderItemId === orderItemId);
     if (!lines.length) throw fulfillment.orderItemUnknown({ orderItemId }, `items.${i}.orderItemId`);
     let left = quantity;
     const back = lines.map((item) => {
       const taken = Math.min(left, returnable(item));
       left = minus(left, taken);
-      return { item, quantity: taken };
+      return { item, quantity: taken, serialNumbers };
     });
     if (left > 0) throw fulfillment.overDelivered({ open: minus(quantity, left), orderItemId }, `items.${i}.quantity`);
     return back.filter((one) => one.quantity > 0);

@@ -39,7 +39,7 @@ export class CountsController {
   @Patch(':id')
   @Can('stock:count')
   @Answers(CountSheet)
-  @Refuses('version_conflict', 'invalid_transition', 'part_unknown')
+  @Refuses('version_conflict', 'invalid_transition', 'part_unknown', 'lot_unknown', 'lots_needed', 'serials_needed')
   enter(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CountPatch) {
     return this.work.write(me, (tx) => this.counts.enter(tx, id, body));
   }

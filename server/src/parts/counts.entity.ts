@@ -26,6 +26,8 @@ export class StockCount extends BaseRecord {
 
 export class CountLine {
   @ApiProperty({ type: 'string', format: 'uuid' }) partId: Id;
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'of a part that is tracked' }) lotId: Id | null;
+  @ApiProperty({ type: 'string', nullable: true }) lotCode: string | null;
   @ApiProperty() sku: string;
   @ApiProperty() name: string;
   @ApiProperty() unit: string;
@@ -47,10 +49,11 @@ export class CountInput extends inputOf(Started, ['locationId', 'blind', 'note',
 
 export class Counted {
   @IdField() partId: Id;
+  @IdField({ nullable: true, description: 'of a part that is tracked' }) lotId: Id | null;
   @QuantityField({ nullable: true, description: 'null: not counted' }) countedQuantity: Quantity | null;
   @Time({ nullable: true, description: 'left out: what was there when the sheet was frozen' }) countedAt: string | null;
 }
-class CountedInput extends inputOf(Counted, ['partId', 'countedQuantity', 'countedAt']) {}
+class CountedInput extends inputOf(Counted, ['partId', 'lotId', 'countedQuantity', 'countedAt']) {}
 
 export class CountPatch {
   @Version() version: number;

@@ -7,8 +7,12 @@ import { differences, enter, freeze, linesOf } from './counts.queries';
 import { Location } from './locations.entity';
 import { COUNT_CANCELLED, COUNT_CHANGED, COUNT_POSTED, COUNT_STARTED } from './parts.events';
 import { parts } from './parts.problems';
+import { requireUntracked } from './stock.lots';
+import { Part } from './parts.entity';
 import { putIn } from './stock.put-in';
 import { withdraw } from './stock.withdraw';
+
+const keyOf = ({ partId, lotId }: { partId: Id; lotId?: Id | null }): string => `${partId} ${lotId ?? ''}`;
 
 @Injectable()
 export class CountsService {
@@ -28,12 +32,13 @@ export class CountsService {
 
   async enter(tx: Tx, id: Id, { version, lines }: CountPatch): Promise<CountSheet> {
     COUNT.move('post', (await byId(tx, StockCount, id, 'for update')).status);
-    if (new Set(lines.map((line) => line.partId)).size < lines.length) throw core.validationFailed({ reason: 'a part stands twice' }, 'lines');
+    if (new Set(lines.map(keyOf)).size < lines.length) throw core.validationFailed({ reason: 'a part or lot stands twice' }, 'lines');
     await update(tx, StockCount, { id, version }, {});
-    this.requireAll(
-      lines.map((line) => line.partId),
-      await enter(tx, id, lines),
-      'lines',
+    const entered = await enter(tx, id, lines);
+    const kept = new Set(entered.map(({ id: partId, lotId }) => keyOf({ partId, lotId })));
+    await this.requireEntered(
+      tx,
+      lines.filter((line) => !kept.has(keyOf(line))),
     );
     tx.emit(COUNT_CHANGED, id, { counted: lines.length });
     return this.one(tx, id);
@@ -48,8 +53,8 @@ export class CountsService {
     await update(tx, StockCount, { id, version }, { status: COUNT.move('post', status), postedAt: tx.now });
     const found = (await differences(tx, id)).filter(({ difference }) => difference !== 0);
     const line = { type: 'adjustment' as const, locationId, reference: { type: 'count', id }, reason: 'count' };
-    const more = found.filter(({ difference }) => difference > 0).map(({ partId, difference }) => ({ ...line, partId, quantity: difference }));
-    const less = found.filter(({ difference }) => difference < 0).map(({ partId, difference }) => ({ ...line, partId, quantity: -difference }));
+    const more = found.filter(({ difference }) => difference > 0).map(({ partId, lotId, difference }) => ({ ...line, partId, lotId, quantity: difference }));
+    const less = found.filter(({ difference }) => difference < 0).map(({ partId, lotId, difference }) => ({ ...line, partId, lotId, quantity: -difference }));
     await putIn(tx, more);
     await withdraw(tx, less);
     tx.emit(COUNT_POSTED, id, { more: more.length, less: less.length });
@@ -67,6 +72,16 @@ export class CountsService {
     const hidden = count.blind && count.status === 'open';
     const lines = await linesOf(tx, count.id);
     return { ...count, lines: hidden ? lines.map((line) => ({ ...line, frozenQuantity: null })) : lines };
+  }
+
+  /** What was counted of a part that is tracked is counted lot by lot. */
+  private async requireEntered(tx: Tx, missing: { partId: Id; lotId?: Id | null }[]): Promise<void> {
+    if (!missing.length) return;
+    const [{ partId, lotId }] = missing;
+    const [part] = await byIds(tx, Part, [partId]);
+    if (!part || part.deletedAt || part.kind === 'service') throw parts.partUnknown({ ids: missing.map((line) => line.partId) }, 'lines');
+    if (lotId) throw parts.lotUnknown({ code: lotId, partId }, 'lines');
+    await requireUntracked(tx, partId);
   }
 
   private requireAll(wanted: Id[], found: { id: Id }[], field: string): void {

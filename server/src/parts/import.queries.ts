@@ -32,7 +32,7 @@ const STORED = statement(`
   select p.id, p.name, array_remove(array[p.sku, p.barcode, p.manufacturer_part_number], null) || regexp_split_to_array(p.keywords, '\\s+') as codes,
     p.description, p.category, p.unit, p.kind, p.unit_price as "unitPrice", p.tax_category as "taxCategory", p.minimum_stock::float8 as "minimumStock",
     p.barcode, p.manufacturer, p.manufacturer_part_number as "manufacturerPartNumber",
-    not exists (select from parts.stock_transactions t where t.part_id = p.id) as untouched
+    p.tracking = 'none' and not exists (select from parts.stock_transactions t where t.part_id = p.id) as untouched
   from parts.parts p where p.deleted_at is null`);
 
 /** Every part a name in a list may mean, also by its own and its suppliers' numbers, with what a list may change. */

@@ -6,7 +6,7 @@ import { ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { LabelsInput, LabelsService, LOCATION_LABEL, PART_LABEL } from './labels.service';
+import { LabelsInput, LabelsService, LOCATION_LABEL, LOT_LABEL, PART_LABEL } from './labels.service';
 
 @Controller()
 export class LabelsController {
@@ -30,6 +30,22 @@ export class LabelsController {
   async location(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'locations', id));
     return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision });
+  }
+
+  @Get('lots/:id/label.pdf')
+  @Can('stock:read')
+  @AnswersFile('application/pdf')
+  async lot(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
+    const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'lots', id));
+    return this.printouts.answer(me, LOT_LABEL, id, reply, { revision });
+  }
+
+  @Post('lots/labels')
+  @HttpCode(202)
+  @Can('stock:read')
+  @AnswersJob()
+  lots(@Me() me: Ctx, @Body() body: LabelsInput) {
+    return this.work.write(me, (tx) => this.labels.print(tx, 'lots', body));
   }
 
   @Post('parts/labels')

@@ -24,7 +24,9 @@ export class LabelJobs {
   async draw({ once, ...ctx }: Ctx, { kind, ids, format }: Sheet): Promise<{ fileId: Id }> {
     const drawn = await labels(await this.work.read(ctx, (tx) => this.texts.texts(tx, kind, ids)), format);
     const stored = await this.files.storeBytes(ctx, 'labels.pdf', await this.browser.render(drawn.html, { format: drawn.format }));
-    const file = await this.work.write({ ...ctx, once }, (tx) => this.files.attach(tx, stored, { resource: kind, subjectId: ids[0] }, 'printout'));
+    const file = await this.work.write({ ...ctx, once }, (tx) =>
+      this.files.attach(tx, stored, { resource: kind === 'lots' ? 'parts' : kind, subjectId: ids[0] }, 'printout'),
+    );
     return { fileId: file.id };
   }
 }

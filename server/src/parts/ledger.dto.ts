@@ -6,7 +6,7 @@ import { anyOf, from, is, isId, list, until } from '../core/list';
 import type { Quantity } from '../core/money';
 import { Table } from '../core/record';
 import type { Id } from '../core/tx';
-import { MOVES, StockTransaction } from './stock.entity';
+import { MOVES, STOCK_STATES, StockTransaction, type StockStatus } from './stock.entity';
 
 /** A movement is made once and never changed: all its times are the one at which it occurred. */
 const occurred = (time: 'occurredAt' | 'createdAt') => ({ createdFrom: from(time), createdTo: until(time), updatedFrom: from(time), updatedTo: until(time) });
@@ -17,6 +17,7 @@ export const ledger = list({
     ...occurred('occurredAt'),
     partId: isId('partId'),
     locationId: isId('locationId'),
+    lotId: isId('lotId'),
     type: anyOf('type', MOVES),
     referenceType: is('referenceType'),
     referenceId: isId('referenceId'),
@@ -65,16 +66,29 @@ export class StockThere {
   @ApiProperty({ type: 'string', format: 'uuid' }) locationId: Id;
   @ApiProperty({ type: 'number' }) onHand: Quantity;
   @ApiProperty({ type: 'number' }) reserved: Quantity;
+  @ApiProperty({ type: 'number', description: 'in quarantine or damaged' }) blocked: Quantity;
+}
+
+/** What lies somewhere of a lot, or in another state than ok. */
+export class LotHere {
+  @ApiProperty({ type: 'string', format: 'uuid' }) locationId: Id;
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true }) lotId: Id | null;
+  @ApiProperty({ type: 'string', nullable: true }) code: string | null;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) expiresOn: string | null;
+  @ApiProperty({ enum: STOCK_STATES }) status: StockStatus;
+  @ApiProperty({ type: 'number' }) onHand: Quantity;
 }
 
 export class StockAt {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ type: 'number' }) onHand: Quantity;
   @ApiProperty({ type: 'number' }) reserved: Quantity;
+  @ApiProperty({ type: 'number', description: 'in quarantine or damaged' }) blocked: Quantity;
   @ApiProperty({ type: 'number' }) available: Quantity;
   @ApiProperty({ type: 'string', format: 'decimal', description: 'moving average of then' }) averageCost: string;
   @ApiProperty({ type: 'string', format: 'decimal', description: 'on hand × average cost' }) value: string;
   @ApiProperty({ type: () => StockThere, isArray: true }) locations: StockThere[];
+  @ApiProperty({ type: () => LotHere, isArray: true }) lots: LotHere[];
 }
 
 export class Valued {

@@ -17,6 +17,7 @@ const USUAL = {
   taxCategory: 'standard',
   averageCost: '0.0000',
   minimumStock: 0,
+  tracking: 'none',
   isActive: true,
   isBought: true,
   isMade: false,

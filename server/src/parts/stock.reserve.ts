@@ -31,11 +31,11 @@ const RESERVE = statement(`
     update parts.stock_balances b set reserved = b.reserved + g.quantity
     from (select part_id, location_id, sum(quantity) as quantity from good group by 1, 2) g
     where b.part_id = g.part_id and b.location_id = g.location_id),
-  delta as (select part_id, 0::numeric as change, sum(quantity) as held, null::numeric as value from good group by 1),
+  delta as (select part_id, 0::numeric as change, sum(quantity) as held, 0::numeric as blocked, null::numeric as value from good group by 1),
   ${MOVED},
   written as (
     insert into ${LEDGER}
-    select parts.new_id(), g.part_id, g.location_id, 'reservation', g.quantity, m.average_cost, m.average_cost, g.for_type, g.for_id, null, null, $4, $5
+    select parts.new_id(), g.part_id, g.location_id, 'reservation', g.quantity, m.average_cost, m.average_cost, g.for_type, g.for_id, null, null, $4, $5, null, 'ok'
     from good g join moved m on m.id = g.part_id order by g.n, g.location_id returning *)
   ${ANSWER},
     coalesce((select jsonb_object_agg(n, quantity) from (select n, sum(quantity) as quantity from good group by n) g), '{}') as got,
@@ -66,7 +66,7 @@ export async function reserve(tx: Tx, lines: ReserveLine[], { partial }: { parti
 
 const RELEASE = statement(`
   with wanted as (select * from jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid, quantity numeric)),
-  part as (select p.id, p.sku, p.name, p.low_alerted, p.average_cost from parts.parts p where p.id = any ($2)),
+  part as (select p.id, p.sku, p.name, p.low_alerted, p.average_cost, p.tracking from parts.parts p where p.id = any ($2)),
   unknown as (select null::uuid as id where false),
   held as (select r.id, r.part_id, r.location_id, r.for_type, r.for_id, r.quantity from parts.reservations r where r.part_id = any ($2) and r.for_id = any ($5)),
   axis as (select h.*, sum(h.quantity) over (partition by h.part_id, h.for_type, h.for_id order by h.location_id) - h.quantity as start from held h),
@@ -82,11 +82,11 @@ const RELEASE = statement(`
     update parts.stock_balances b set reserved = b.reserved - g.quantity
     from (select part_id, location_id, sum(quantity) as quantity from good group by 1, 2) g
     where b.part_id = g.part_id and b.location_id = g.location_id),
-  delta as (select part_id, 0::numeric as change, -sum(quantity) as held, null::numeric as value from good group by 1),
+  delta as (select part_id, 0::numeric as change, -sum(quantity) as held, 0::numeric as blocked, null::numeric as value from good group by 1),
   ${MOVED},
   written as (
     insert into ${LEDGER}
-    select parts.new_id(), g.part_id, g.location_id, 'release', -g.quantity, m.average_cost, m.average_cost, g.for_type, g.for_id, null, null, $3, $4
+    select parts.new_id(), g.part_id, g.location_id, 'release', -g.quantity, m.average_cost, m.average_cost, g.for_type, g.for_id, null, null, $3, $4, null, 'ok'
     from good g join moved m on m.id = g.part_id order by g.part_id, g.location_id returning *),
   short as (select null::uuid as part_id, 0::numeric as required, 0::numeric as available where false)
   ${ANSWER}`);

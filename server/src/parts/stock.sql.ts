@@ -17,6 +17,8 @@ const lockOf = (ids: string) =>
   statement(`
   select p.id from parts.parts p where p.id = any (${ids}) and p.kind = 'stocked' order by p.id for no key update`);
 const LOCK = lockOf('$1');
+/** Holds the parts, for who must read of their stock before it is booked. */
+export const hold = (tx: Tx, partIds: Id[]): Promise<unknown> => rows(tx, LOCK, [partIds]);
 export const LOCK_OF_TRANSACTIONS = lockOf(`array(select t.part_id from parts.stock_transactions t where t.id = any ($1))`);
 export const LOCK_OF_RESERVATIONS =
   lockOf(`array(select r.part_id from parts.reservations r join jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid)
@@ -24,35 +26,54 @@ export const LOCK_OF_RESERVATIONS =
 
 export const STATE = `
   part as (
-    select p.id, p.sku, p.name, p.average_cost, p.low_alerted from parts.parts p
+    select p.id, p.sku, p.name, p.average_cost, p.low_alerted, p.tracking from parts.parts p
     where p.id = any ($2) and p.kind = 'stocked' and p.deleted_at is null),
   service as (select p.id from parts.parts p where p.id = any ($2) and p.kind = 'service' and p.deleted_at is null),
   unknown as (select given.id from unnest($2) as given(id) where not exists (select from part p where p.id = given.id union all select from service s where s.id = given.id)),
   place as (
-    select b.part_id, b.location_id, b.on_hand - b.reserved as free, l.is_default
+    select b.part_id, b.location_id, b.on_hand - b.reserved - b.blocked as free, l.is_default
     from parts.stock_balances b join parts.locations l on l.id = b.location_id where b.part_id = any ($2))`;
 
-/** The change of the part's own numbers by `delta (part_id, change, held, value)`; `value` is null where the average stays. */
+/** The change of the part's own numbers by `delta (part_id, change, held, blocked, value)`; `value` is null where the average stays. */
 export const MOVED = `
   moved as (
     update parts.parts p set
-      current_stock = p.current_stock + d.change, reserved_stock = p.reserved_stock + d.held,
+      current_stock = p.current_stock + d.change, reserved_stock = p.reserved_stock + d.held, blocked_stock = p.blocked_stock + d.blocked,
       average_cost = case when d.value is not null and p.current_stock + d.change > 0
         then greatest(round((p.current_stock * p.average_cost + d.value) / (p.current_stock + d.change), 4), 0) else p.average_cost end,
-      low_alerted = p.current_stock + d.change - p.reserved_stock - d.held < p.minimum_stock
+      low_alerted = p.current_stock + d.change - p.reserved_stock - d.held - p.blocked_stock - d.blocked < p.minimum_stock
     from delta d where p.id = d.part_id
     returning p.id, p.sku, p.name, p.current_stock, p.reserved_stock, p.available_stock, p.minimum_stock, p.average_cost, p.low_alerted, d.change, d.held)`;
 
+/**
+ * The holdings (`stock_lots`) and the sums of lots by `pieces (part_id, location_id, lot_id, status, change)`. Update and insert stand apart, because
+ * an insert of less than nothing is refused before anybody sees that it meets a row.
+ */
+export const HELD = `
+  piece as (
+    select part_id, location_id, lot_id, status, sum(change) as change from pieces where lot_id is not null or status <> 'ok' group by 1, 2, 3, 4 having sum(change) <> 0),
+  lying as (
+    update parts.stock_lots h set on_hand = h.on_hand + c.change from piece c
+    where h.part_id = c.part_id and h.location_id = c.location_id and h.lot_id is not distinct from c.lot_id and h.status = c.status
+    returning h.part_id, h.location_id, h.lot_id, h.status),
+  laid as (
+    insert into parts.stock_lots (id, part_id, location_id, lot_id, status, on_hand)
+    select parts.new_id(), c.part_id, c.location_id, c.lot_id, c.status, c.change from piece c
+    where not exists (select from lying h where h.part_id = c.part_id and h.location_id = c.location_id and h.lot_id is not distinct from c.lot_id and h.status = c.status)),
+  lots as (
+    update parts.lots l set on_hand = l.on_hand + c.change
+    from (select lot_id, sum(change) as change from pieces where lot_id is not null group by 1 having sum(change) <> 0) c where l.id = c.lot_id)`;
+
 /** Columns of the ledger in the order in which the statements give them. */
 export const LEDGER = `parts.stock_transactions
-  (id, part_id, location_id, type, quantity, unit_cost, average_cost, reference_type, reference_id, reverses_id, reason, occurred_at, created_by)`;
+  (id, part_id, location_id, type, quantity, unit_cost, average_cost, reference_type, reference_id, reverses_id, reason, occurred_at, created_by, lot_id, stock_status)`;
 
 /** What every statement answers with, made of `written`, `moved`, `short` and `unknown`. */
 export const ANSWER = `
   select
     coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'partId', w.part_id, 'locationId', w.location_id, 'type', w.type, 'quantity', w.quantity,
       'unitCost', w.unit_cost::text, 'referenceType', w.reference_type, 'referenceId', w.reference_id, 'reversesId', w.reverses_id,
-      'reason', w.reason, 'createdBy', w.created_by) order by w.seq) from written w), '[]') as transactions,
+      'reason', w.reason, 'createdBy', w.created_by, 'lotId', w.lot_id, 'stockStatus', w.stock_status) order by w.seq) from written w), '[]') as transactions,
     coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'sku', m.sku, 'name', m.name, 'change', m.change, 'held', m.held, 'currentStock', m.current_stock,
       'reservedStock', m.reserved_stock, 'availableStock', m.available_stock, 'minimumStock', m.minimum_stock, 'low', m.low_alerted and not p.low_alerted) order by m.id)
       from moved m join part p on p.id = m.id), '[]') as parts,

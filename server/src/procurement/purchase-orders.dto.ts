@@ -3,6 +3,7 @@ import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { Amount, Id, inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
 import { anyOf, from, isId, list, until, where } from '../core/list';
+import { LotInput, LotsField, SerialsField, StateField } from '../parts';
 import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
 import { PURCHASE_ORDER_STATUSES } from './purchase-orders.rules';
 
@@ -46,8 +47,11 @@ class ReceivedItemFields {
   @Id() itemId: string;
   @Amount() quantity: number;
   @Id({ nullable: true, description: 'left out, the default location' }) locationId: string | null;
+  @LotsField() lots: LotInput[] | null;
+  @SerialsField() serialNumbers: string[] | null;
+  @StateField() stockStatus: 'ok' | 'quarantine' | 'damaged' | null;
 }
-export class ReceivedItem extends inputOf(ReceivedItemFields, ['itemId', 'quantity', 'locationId']) {}
+export class ReceivedItem extends inputOf(ReceivedItemFields, ['itemId', 'quantity', 'locationId', 'lots', 'serialNumbers', 'stockStatus']) {}
 class ReceiveFields {
   @Items(() => ReceivedItem, { min: 1 }) items: ReceivedItem[];
   @Text({ nullable: true, max: 2_000 }) note: string | null;

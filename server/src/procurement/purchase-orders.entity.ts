@@ -73,6 +73,11 @@ export class ReceiptItem {
   @IdField() locationId: Id;
   @IdField({ description: 'the row of the stock ledger' }) transactionId: Id;
   @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) partName: string;
+  @Computed((t) => `select l.code from parts.stock_transactions s join parts.lots l on l.id = s.lot_id where s.id = ${t}.transaction_id`, {
+    type: 'string',
+    nullable: true,
+  })
+  lotCode: string | null;
 }
 
 /** What came in at one time. */

@@ -7,7 +7,7 @@ import { byId, insert, saveLines, update } from '../core/rows';
 import { rows, statement } from '../core/sql';
 import { shapeOf } from '../core/shape';
 import type { Id, Tx } from '../core/tx';
-import { PartsService, StockService } from '../parts';
+import { PartsService, StockService, type StockTransaction } from '../parts';
 import { GOODS_RECEIVED, RECEIPT_REVERSED, LINE_CANCELLED } from './procurement.events';
 import { procurement } from './procurement.problems';
 import { type ReceiveInput } from './purchase-orders.dto';
@@ -41,24 +41,23 @@ export class ReceiptsService {
     PURCHASE_ORDER.move('receive', before.status);
     const coming = await this.coming(tx, before, items);
     const receipt = await insert(tx, Receipt, { purchaseOrderId: id, receivedAt: tx.now, note: note ?? null });
-    const lines = items.map(({ itemId, quantity, locationId }) => ({ ...lineOf(before, itemId), quantity, locationId: locationId ?? undefined }));
+    const lines = items.map(({ itemId, ...line }) => ({ ...lineOf(before, itemId), ...line }));
     const moved = await this.stock.putIn(
       tx,
-      lines.map(({ item, quantity, locationId }) => ({
+      lines.map(({ item, ...line }) => ({
         partId: item.partId,
-        quantity,
-        locationId,
+        ...line,
         type: 'purchase' as const,
         unitCost: costOf(item.unitPrice, before.exchangeRate),
         reference: { type: 'receipt', id: receipt.id },
       })),
     );
-    const kept = lines.map(({ item, quantity }, i) => ({
+    const kept = byLine(lines, moved).map(({ item, row }) => ({
       itemId: item.id,
       partId: item.partId,
-      quantity,
-      locationId: moved[i].locationId,
-      transactionId: moved[i].id,
+      quantity: row.quantity,
+      locationId: row.locationId,
+      transactionId: row.id,
     }));
     await saveLines(tx, ReceiptItem, 'receiptId', receipt.id, kept);
     tx.emit(GOODS_RECEIVED, id, { poNumber: before.poNumber, receiptId: receipt.id, items: items.length, note });
@@ -129,6 +128,22 @@ export class ReceiptsService {
     else if (before.status === 'received') await hold(tx, holdsOf(before.id, before.supplierId, items));
     return order;
   }
+}
+
+/** The movements of each line, in their order: a part that is tracked has one for each lot or piece. */
+function byLine<L extends { item: PurchaseOrderItem; quantity: number }>(
+  lines: L[],
+  moved: StockTransaction[],
+): { item: PurchaseOrderItem; row: StockTransaction }[] {
+  let next = 0;
+  return lines.flatMap(({ item, quantity }) => {
+    const mine: { item: PurchaseOrderItem; row: StockTransaction }[] = [];
+    for (let left = quantity; left > 0 && moved[next]?.partId === item.partId; next++) {
+      mine.push({ item, row: moved[next] });
+      left = minus(left, moved[next].quantity);
+    }
+    return mine;
+  });
 }
 
 function lineOf(order: PurchaseOrder, itemId: Id, field?: string): { item: PurchaseOrderItem } {
