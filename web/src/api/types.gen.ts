@@ -1737,6 +1737,11 @@ export type PartKind = 'stocked' | 'service';
  */
 export type PartTaxCategory = 'standard' | 'reduced' | 'second_reduced' | 'super_reduced' | 'zero' | 'reverse_charge' | 'intra_community' | 'export' | 'exempt' | 'small_business';
 
+/**
+ * stays while there is stock
+ */
+export type PartTracking = 'none' | 'lot' | 'serial';
+
 export type StockStatus = 'in_stock' | 'low_stock' | 'out_of_stock';
 
 export type Part = {
@@ -1825,12 +1830,20 @@ export type Part = {
         [key: string]: unknown;
     };
     /**
+     * stays while there is stock
+     */
+    tracking: PartTracking;
+    /**
      * on hand
      */
     currentStock: number;
     reservedStock: number;
     /**
-     * on hand less reserved
+     * in quarantine or damaged
+     */
+    blockedStock: number;
+    /**
+     * on hand less reserved and blocked
      */
     availableStock: number;
     /**
@@ -1919,6 +1932,10 @@ export type PartInput = {
     customFields?: {
         [key: string]: unknown;
     };
+    /**
+     * stays while there is stock
+     */
+    tracking?: PartTracking;
 };
 
 export type Category = {
@@ -2103,6 +2120,10 @@ export type PartReplacement = {
     customFields?: {
         [key: string]: unknown;
     };
+    /**
+     * stays while there is stock
+     */
+    tracking?: PartTracking;
     version: number;
 };
 
@@ -2184,10 +2205,19 @@ export type PartPatch = {
     customFields?: {
         [key: string]: unknown;
     };
+    /**
+     * stays while there is stock
+     */
+    tracking?: PartTracking;
     version: number;
 };
 
 export type StockMove = 'purchase' | 'sale' | 'adjustment' | 'reservation' | 'release' | 'consumption' | 'production' | 'transfer' | 'return';
+
+/**
+ * what is not ok is on hand and not available
+ */
+export type StockState = 'ok' | 'quarantine' | 'damaged';
 
 export type StockTransaction = {
     id: string;
@@ -2203,8 +2233,25 @@ export type StockTransaction = {
     referenceId: string | null;
     reversesId: string | null;
     reason: string | null;
+    /**
+     * the lot or the piece with a serial number
+     */
+    lotId: string | null;
+    /**
+     * what is not ok is on hand and not available
+     */
+    stockStatus: StockState;
     occurredAt: string;
     createdBy: string;
+};
+
+export type LotInput = {
+    /**
+     * the number of the lot
+     */
+    code: string;
+    quantity: number;
+    expiresOn?: string | null;
 };
 
 export type AdjustmentInput = {
@@ -2218,6 +2265,18 @@ export type AdjustmentInput = {
      * of what comes in; left out, the average stays
      */
     unitCost?: string | null;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
 };
 
 export type TransferInput = {
@@ -2225,6 +2284,34 @@ export type TransferInput = {
     toLocationId: string;
     quantity: number;
     reason?: string | null;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
+};
+
+export type StateInput = {
+    locationId: string;
+    from: StockState;
+    to: StockState;
+    quantity: number;
+    reason?: string | null;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
 };
 
 export type Reservation = {
@@ -2244,12 +2331,29 @@ export type StockThere = {
     locationId: string;
     onHand: number;
     reserved: number;
+    /**
+     * in quarantine or damaged
+     */
+    blocked: number;
+};
+
+export type LotHere = {
+    locationId: string;
+    lotId: string | null;
+    code: string | null;
+    expiresOn: string | null;
+    status: 'ok' | 'quarantine' | 'damaged';
+    onHand: number;
 };
 
 export type StockAt = {
     at: string;
     onHand: number;
     reserved: number;
+    /**
+     * in quarantine or damaged
+     */
+    blocked: number;
     available: number;
     /**
      * moving average of then
@@ -2260,6 +2364,7 @@ export type StockAt = {
      */
     value: string;
     locations: Array<StockThere>;
+    lots: Array<LotHere>;
 };
 
 export type Location = {
@@ -2364,6 +2469,60 @@ export type LocationPatch = {
     version: number;
 };
 
+export type LotKind = 'lot' | 'serial';
+
+export type LotThere = {
+    locationId: string;
+    status: 'ok' | 'quarantine' | 'damaged';
+    onHand: number;
+};
+
+export type Lot = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    partId: string;
+    /**
+     * the number of the lot, or the serial number; unique per part
+     */
+    code: string;
+    kind: LotKind;
+    expiresOn: string | null;
+    note: string | null;
+    /**
+     * in whatever state
+     */
+    onHand: number;
+    readonly sku: string;
+    readonly partName: string;
+    readonly unit: string;
+    readonly places: Array<LotThere>;
+};
+
+export type LotReplacement = {
+    /**
+     * the number of the lot, or the serial number; unique per part
+     */
+    code: string;
+    expiresOn?: string | null;
+    note?: string | null;
+    version: number;
+};
+
+export type LotPatch = {
+    /**
+     * the number of the lot, or the serial number; unique per part
+     */
+    code?: string;
+    expiresOn?: string | null;
+    note?: string | null;
+    version: number;
+};
+
 export type Valued = {
     partId: string;
     sku: string;
@@ -2384,7 +2543,7 @@ export type Valuation = {
 export type Difference = {
     partId: string;
     locationId: string | null;
-    what: 'on_hand' | 'reserved' | 'part_stock' | 'part_reserved' | 'reservation' | 'average_cost';
+    what: 'on_hand' | 'reserved' | 'part_stock' | 'part_reserved' | 'blocked' | 'part_blocked' | 'lot' | 'reservation' | 'average_cost';
     /**
      * by the ledger
      */
@@ -2426,6 +2585,11 @@ export type StockCount = {
 
 export type CountLine = {
     partId: string;
+    /**
+     * of a part that is tracked
+     */
+    lotId: string | null;
+    lotCode: string | null;
     sku: string;
     name: string;
     unit: string;
@@ -2479,6 +2643,10 @@ export type CountInput = {
 
 export type CountedInput = {
     partId: string;
+    /**
+     * of a part that is tracked
+     */
+    lotId?: string | null;
     /**
      * null: not counted
      */
@@ -2829,6 +2997,18 @@ export type ReceivedItem = {
      * left out, the default location
      */
     locationId?: string | null;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
 };
 
 export type ReceiveInput = {
@@ -2849,6 +3029,7 @@ export type ReceiptItem = {
      */
     transactionId: string;
     readonly partName: string;
+    readonly lotCode: string | null;
 };
 
 export type Receipt = {
@@ -3253,6 +3434,10 @@ export type ProductionOutput = {
         [key: string]: unknown;
     }>;
     outputTransactionId: string | null;
+    /**
+     * one for each lot or piece
+     */
+    outputTransactionIds: Array<string>;
     completedAt: string;
     completedBy: string;
 };
@@ -3389,6 +3574,31 @@ export type AllocateInput = {
     partial?: boolean;
 };
 
+export type Installed = {
+    /**
+     * a component
+     */
+    partId: string;
+    /**
+     * its lot or serial number
+     */
+    code: string;
+    /**
+     * left out: 1
+     */
+    quantity?: number;
+};
+
+export type MachineInput = {
+    /**
+     * one of the serial numbers that are completed; left out: one of the machines
+     */
+    serialNumber?: string | null;
+    firmware?: string | null;
+    notes?: string | null;
+    components: Array<Installed>;
+};
+
 export type CompleteInput = {
     /**
      * good machines
@@ -3402,6 +3612,18 @@ export type CompleteInput = {
      * machines that failed: they take their parts and give nothing
      */
     scrap?: number;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
+    /**
+     * what went into the machines: lots and serial numbers of components
+     */
+    asBuilt?: Array<MachineInput>;
 };
 
 export type ReverseInput = {
@@ -3442,6 +3664,58 @@ export type PickLine = {
     open: number;
     reserved: number;
     places: Array<PickPlace>;
+};
+
+export type AsBuilt = {
+    id: string;
+    productionOrderId: string;
+    outputId: string;
+    position: number;
+    /**
+     * of the machine; null: one of the machines of this completion
+     */
+    serial: string | null;
+    /**
+     * the component
+     */
+    partId: string;
+    /**
+     * its lot or serial number
+     */
+    code: string;
+    quantity: number;
+    builtAt: string;
+    readonly sku: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly number: string;
+    /**
+     * what was made
+     */
+    readonly madePartId: string;
+    /**
+     * void: the machine was taken back
+     */
+    serialStatus: 'made' | 'void' | null;
+};
+
+export type SerialStatus = 'made' | 'void';
+
+export type InstalledPart = {
+    partId: string;
+    sku: string;
+    name: string;
+    code: string;
+    quantity: number;
+};
+
+export type Machine = {
+    serial: string;
+    status: SerialStatus;
+    firmware: string | null;
+    notes: string | null;
+    completedAt: string;
+    components: Array<InstalledPart>;
 };
 
 export type OrderStatus = 'draft' | 'pending' | 'production' | 'ready' | 'shipped' | 'delivered' | 'cancelled';
@@ -3870,6 +4144,10 @@ export type DeliverInput = {
 export type ReturnItem = {
     orderItemId: string;
     quantity: number;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
 };
 
 export type ReturnInput = {
@@ -3882,6 +4160,10 @@ export type ReturnInput = {
      */
     locationId?: string | null;
     reason?: string | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
     /**
      * false: the goods are not put on stock again
      */
@@ -6571,7 +6853,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -6976,6 +7258,28 @@ export type LocationWritable = {
     parentId: string | null;
 };
 
+export type LotWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    partId: string;
+    /**
+     * the number of the lot, or the serial number; unique per part
+     */
+    code: string;
+    kind: LotKind;
+    expiresOn: string | null;
+    note: string | null;
+    /**
+     * in whatever state
+     */
+    onHand: number;
+};
+
 export type StockCountWritable = {
     id: string;
     version: number;
@@ -7202,6 +7506,27 @@ export type ProductionOrderWritable = {
     serialNumbers: Array<string>;
     components: Array<ProductionComponentWritable>;
     outputs: Array<ProductionOutput>;
+};
+
+export type AsBuiltWritable = {
+    id: string;
+    productionOrderId: string;
+    outputId: string;
+    position: number;
+    /**
+     * of the machine; null: one of the machines of this completion
+     */
+    serial: string | null;
+    /**
+     * the component
+     */
+    partId: string;
+    /**
+     * its lot or serial number
+     */
+    code: string;
+    quantity: number;
+    builtAt: string;
 };
 
 export type OrderItemWritable = {
@@ -12388,6 +12713,64 @@ export type LabelsLocationResponses = {
 
 export type LabelsLocationResponse = LabelsLocationResponses[keyof LabelsLocationResponses];
 
+export type LabelsLotData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}/label.pdf';
+};
+
+export type LabelsLotErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LabelsLotError = LabelsLotErrors[keyof LabelsLotErrors];
+
+export type LabelsLotResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type LabelsLotResponse = LabelsLotResponses[keyof LabelsLotResponses];
+
+export type LabelsLotsData = {
+    body: LabelsInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/lots/labels';
+};
+
+export type LabelsLotsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LabelsLotsError = LabelsLotsErrors[keyof LabelsLotsErrors];
+
+export type LabelsLotsResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LabelsLotsResponse = LabelsLotsResponses[keyof LabelsLotsResponses];
+
 export type LabelsPartsData = {
     body: LabelsInput;
     path?: never;
@@ -12829,6 +13212,7 @@ export type PartsListData = {
         updatedTo?: string;
         category?: Array<string>;
         specification?: Array<string>;
+        tracking?: Array<'none' | 'lot' | 'serial'>;
         isActive?: boolean;
         isBought?: boolean;
         isMade?: boolean;
@@ -12928,6 +13312,7 @@ export type PartsExportData = {
         updatedTo?: string;
         category?: Array<string>;
         specification?: Array<string>;
+        tracking?: Array<'none' | 'lot' | 'serial'>;
         isActive?: boolean;
         isBought?: boolean;
         isMade?: boolean;
@@ -13344,7 +13729,11 @@ export type StockAdjustData = {
 
 export type StockAdjustErrors = {
     /**
-     * insufficient_stock, part_unknown, location_unknown, service_keeps_no_stock
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * insufficient_stock, part_unknown, location_unknown, service_keeps_no_stock, lots_needed, serials_needed, lot_unknown
      */
     422: Failure;
     /**
@@ -13379,7 +13768,7 @@ export type StockTransferData = {
 
 export type StockTransferErrors = {
     /**
-     * insufficient_stock, part_unknown, location_unknown
+     * insufficient_stock, part_unknown, location_unknown, lots_needed, serials_needed, lot_unknown
      */
     422: Failure;
     /**
@@ -13403,6 +13792,41 @@ export type StockTransferResponses = {
 
 export type StockTransferResponse = StockTransferResponses[keyof StockTransferResponses];
 
+export type StockRestateData = {
+    body: StateInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parts/{id}/stock-status';
+};
+
+export type StockRestateErrors = {
+    /**
+     * insufficient_stock, location_unknown, lots_needed, serials_needed, lot_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StockRestateError = StockRestateErrors[keyof StockRestateErrors];
+
+export type StockRestateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Array<StockTransaction>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StockRestateResponse = StockRestateResponses[keyof StockRestateResponses];
+
 export type PartStockTransactionsData = {
     body?: never;
     path: {
@@ -13420,6 +13844,7 @@ export type PartStockTransactionsData = {
         updatedTo?: string;
         partId?: Array<string>;
         locationId?: Array<string>;
+        lotId?: Array<string>;
         type?: Array<'purchase' | 'sale' | 'adjustment' | 'reservation' | 'release' | 'consumption' | 'production' | 'transfer' | 'return'>;
         referenceType?: Array<string>;
         referenceId?: Array<string>;
@@ -13929,6 +14354,205 @@ export type LocationsRestoreResponses = {
 
 export type LocationsRestoreResponse = LocationsRestoreResponses[keyof LocationsRestoreResponses];
 
+export type LotsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'code' | '-code' | 'onHand' | '-onHand' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        partId?: Array<string>;
+        code?: Array<string>;
+        kind?: Array<'lot' | 'serial'>;
+        onHandMin?: number;
+        status?: Array<'ok' | 'quarantine' | 'damaged'>;
+        locationId?: Array<string>;
+        expiresFrom?: string;
+        expiresTo?: string;
+    };
+    url: '/api/v1/lots';
+};
+
+export type LotsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsListError = LotsListErrors[keyof LotsListErrors];
+
+export type LotsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Lot>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsListResponse = LotsListResponses[keyof LotsListResponses];
+
+export type LotsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'code' | '-code' | 'onHand' | '-onHand' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        partId?: Array<string>;
+        code?: Array<string>;
+        kind?: Array<'lot' | 'serial'>;
+        onHandMin?: number;
+        status?: Array<'ok' | 'quarantine' | 'damaged'>;
+        locationId?: Array<string>;
+        expiresFrom?: string;
+        expiresTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/lots/export';
+};
+
+export type LotsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsExportError = LotsExportErrors[keyof LotsExportErrors];
+
+export type LotsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type LotsExportResponse = LotsExportResponses[keyof LotsExportResponses];
+
+export type LotsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}';
+};
+
+export type LotsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsOneError = LotsOneErrors[keyof LotsOneErrors];
+
+export type LotsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lot;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsOneResponse = LotsOneResponses[keyof LotsOneResponses];
+
+export type LotsChangeData = {
+    body: LotPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}';
+};
+
+export type LotsChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsChangeError = LotsChangeErrors[keyof LotsChangeErrors];
+
+export type LotsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lot;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsChangeResponse = LotsChangeResponses[keyof LotsChangeResponses];
+
+export type LotsReplaceData = {
+    body: LotReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}';
+};
+
+export type LotsReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsReplaceError = LotsReplaceErrors[keyof LotsReplaceErrors];
+
+export type LotsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lot;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsReplaceResponse = LotsReplaceResponses[keyof LotsReplaceResponses];
+
 export type LedgerListData = {
     body?: never;
     path?: never;
@@ -13944,6 +14568,7 @@ export type LedgerListData = {
         updatedTo?: string;
         partId?: Array<string>;
         locationId?: Array<string>;
+        lotId?: Array<string>;
         type?: Array<'purchase' | 'sale' | 'adjustment' | 'reservation' | 'release' | 'consumption' | 'production' | 'transfer' | 'return'>;
         referenceType?: Array<string>;
         referenceId?: Array<string>;
@@ -13991,6 +14616,7 @@ export type LedgerExportData = {
         updatedTo?: string;
         partId?: Array<string>;
         locationId?: Array<string>;
+        lotId?: Array<string>;
         type?: Array<'purchase' | 'sale' | 'adjustment' | 'reservation' | 'release' | 'consumption' | 'production' | 'transfer' | 'return'>;
         referenceType?: Array<string>;
         referenceId?: Array<string>;
@@ -14238,7 +14864,7 @@ export type CountsEnterErrors = {
      */
     409: Failure;
     /**
-     * part_unknown
+     * part_unknown, lot_unknown, lots_needed, serials_needed
      */
     422: Failure;
     /**
@@ -14689,6 +15315,183 @@ export type PartCategoriesCommentResponses = {
 };
 
 export type PartCategoriesCommentResponse = PartCategoriesCommentResponses[keyof PartCategoriesCommentResponses];
+
+export type LotsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/lots/{id}/files';
+};
+
+export type LotsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsFilesError = LotsFilesErrors[keyof LotsFilesErrors];
+
+export type LotsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsFilesResponse = LotsFilesResponses[keyof LotsFilesResponses];
+
+export type LotsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}/files';
+};
+
+export type LotsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsAttachError = LotsAttachErrors[keyof LotsAttachErrors];
+
+export type LotsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsAttachResponse = LotsAttachResponses[keyof LotsAttachResponses];
+
+export type LotsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/lots/{id}/history';
+};
+
+export type LotsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsHistoryError = LotsHistoryErrors[keyof LotsHistoryErrors];
+
+export type LotsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsHistoryResponse = LotsHistoryResponses[keyof LotsHistoryResponses];
+
+export type LotsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/lots/{id}/comments';
+};
+
+export type LotsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsTalkError = LotsTalkErrors[keyof LotsTalkErrors];
+
+export type LotsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsTalkResponse = LotsTalkResponses[keyof LotsTalkResponses];
+
+export type LotsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}/comments';
+};
+
+export type LotsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LotsCommentError = LotsCommentErrors[keyof LotsCommentErrors];
+
+export type LotsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LotsCommentResponse = LotsCommentResponses[keyof LotsCommentResponses];
 
 export type LocationsFilesData = {
     body?: never;
@@ -17577,7 +18380,7 @@ export type ProductionCompleteErrors = {
      */
     409: Failure;
     /**
-     * over_completion, serial_numbers_needed, insufficient_stock
+     * over_completion, serial_numbers_needed, insufficient_stock, component_unknown, lots_needed, serials_needed, lot_unknown
      */
     422: Failure;
     /**
@@ -17768,6 +18571,82 @@ export type ProductionPickListPdfResponses = {
 };
 
 export type ProductionPickListPdfResponse = ProductionPickListPdfResponses[keyof ProductionPickListPdfResponses];
+
+export type AsBuiltListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'builtAt' | '-builtAt' | 'code' | '-code' | 'position' | '-position'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        productionOrderId?: Array<string>;
+        partId?: Array<string>;
+        madePartId?: Array<string>;
+        code?: Array<string>;
+        serial?: Array<string>;
+    };
+    url: '/api/v1/as-built';
+};
+
+export type AsBuiltListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AsBuiltListError = AsBuiltListErrors[keyof AsBuiltListErrors];
+
+export type AsBuiltListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<AsBuilt>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AsBuiltListResponse = AsBuiltListResponses[keyof AsBuiltListResponses];
+
+export type AsBuiltMachinesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/machines';
+};
+
+export type AsBuiltMachinesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AsBuiltMachinesError = AsBuiltMachinesErrors[keyof AsBuiltMachinesErrors];
+
+export type AsBuiltMachinesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Machine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AsBuiltMachinesResponse = AsBuiltMachinesResponses[keyof AsBuiltMachinesResponses];
 
 export type BuildsFilesData = {
     body?: never;
