@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { CONFIG, type Config } from '../config';
+import { sealFor, type Seal } from '../seal';
 import { hashOf } from './identities';
 
 const PERIOD_S = 30;
@@ -12,21 +12,21 @@ const RECOVERY_CODES = 10;
 /** Codes of an authenticator app (RFC 6238). Secrets lie in the database sealed with a key of this installation. */
 @Injectable()
 export class SecondFactor {
-  private readonly key: Buffer;
+  private readonly seal: Seal;
 
   constructor(@Inject(CONFIG) { jwtSecret }: Config) {
-    this.key = Buffer.from(hkdfSync('sha256', jwtSecret, '', 'second factor', 32));
+    this.seal = sealFor(jwtSecret, 'second factor');
   }
 
   /** A new secret: for the app, as the address a QR code carries, and sealed for the database. */
   create(email: string): { secret: string; otpauthUrl: string; sealed: string } {
     const secret = new Secret({ size: 20 }).base32;
-    return { secret, otpauthUrl: totp(secret, email).toString(), sealed: this.seal(secret) };
+    return { secret, otpauthUrl: totp(secret, email).toString(), sealed: this.seal.seal(secret) };
   }
 
   /** The time step the code belongs to; undefined if it is wrong, or not later than the last one that was taken. */
   step(sealed: string, code: string, last: number | null, now = Date.now()): number | undefined {
-    const delta = totp(this.open(sealed)).validate({ token: code, window: WINDOW, timestamp: now });
+    const delta = totp(this.seal.open(sealed)).validate({ token: code, window: WINDOW, timestamp: now });
     if (delta === null) return undefined;
     const step = Math.floor(now / 1000 / PERIOD_S) + delta;
     return last !== null && step <= last ? undefined : step;
@@ -36,19 +36,6 @@ export class SecondFactor {
   recoveryCodes(): { codes: string[]; hashes: string[] } {
     const codes = Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 7 }).base32.slice(0, 10).replace(/^.{5}/, '$&-'));
     return { codes, hashes: codes.map(recoveryHash) };
-  }
-
-  private seal(text: string): string {
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-  }
-
-  private open(sealed: string): string {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
   }
 }
 
