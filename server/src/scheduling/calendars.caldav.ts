@@ -21,7 +21,7 @@ export class CalDavCalendar implements Remote {
   private readonly fetch: typeof fetch;
 
   constructor(
-    outbound: Outbound,
+    private readonly outbound: Outbound,
     private readonly access: CalDavAccess,
     /** The address of the calendar; empty until one is chosen. */
     private readonly calendar: string,
@@ -32,7 +32,8 @@ export class CalDavCalendar implements Remote {
   }
 
   async choices(): Promise<Choice[]> {
-    const { headers, fetch } = this;
+    const { headers } = this;
+    const fetch = this.outbound.toAnywhere; // a person waits: it is asked once
     const account = {
       serverUrl: this.access.url,
       accountType: 'caldav' as const,

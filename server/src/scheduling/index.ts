@@ -1,8 +1,9 @@
 import { Absence, SpecialHours } from './absences.entity';
 import { Appointment } from './appointments.entity';
+import { ConnectedCalendar } from './calendars.entity';
 import { Resource } from './resources.entity';
 import { SchedulingSettings } from './settings.entity';
 import { AppointmentType } from './types.entity';
 
 export { SchedulingModule } from './scheduling.module';
-export const schedulingEntities = [SchedulingSettings, Resource, AppointmentType, Absence, SpecialHours, Appointment];
+export const schedulingEntities = [SchedulingSettings, Resource, AppointmentType, Absence, SpecialHours, Appointment, ConnectedCalendar];

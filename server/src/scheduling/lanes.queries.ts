@@ -27,7 +27,10 @@ const OCCUPIED = statement(`
     and (held_until is null or held_until > now()) and appointment_id is distinct from $4`);
 const ABSENT = statement(`
   select resource_id as id, ${ms('starts_at')} as start, ${ms('ends_at')} as end from scheduling.absences
-  where deleted_at is null and (resource_id is null or resource_id = any ($1)) and starts_at < $3 and ends_at > $2`);
+  where deleted_at is null and (resource_id is null or resource_id = any ($1)) and starts_at < $3 and ends_at > $2
+  union all -- what stands in calendars elsewhere
+  select resource_id, ${ms('starts_at')}, ${ms('ends_at')} from scheduling.calendar_events
+  where appointment_id is null and resource_id = any ($1) and starts_at < $3 and ends_at > $2`);
 const SPECIAL = statement(`
   select resource_id as "resourceId", to_char(day, 'YYYY-MM-DD') as day, hours from scheduling.special_hours
   where deleted_at is null and (resource_id is null or resource_id = any ($1)) and day = any ($2::date[])`);

@@ -28,3 +28,10 @@ export const APPOINTMENT_NO_SHOW = 'scheduling.appointment_no_show';
 export const APPOINTMENT_REOPENED = 'scheduling.appointment_reopened';
 export const APPOINTMENT_ARCHIVED = 'scheduling.appointment_archived';
 export const APPOINTMENT_RESTORED = 'scheduling.appointment_restored';
+export const CALENDAR_CREATED = 'scheduling.connected_calendar_created';
+export const CALENDAR_CHANGED = 'scheduling.connected_calendar_changed';
+export const CALENDAR_ARCHIVED = 'scheduling.connected_calendar_archived';
+/** Somebody gave consent. */
+export const CALENDAR_CONNECTED = 'scheduling.connected_calendar_connected';
+/** The provider no longer lets us in. Data: `{name}`. */
+export const CALENDAR_LOST = 'scheduling.connected_calendar_lost';

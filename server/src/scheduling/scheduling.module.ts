@@ -9,6 +9,10 @@ import { AppointmentsController } from './appointments.controller';
 import { Appointment } from './appointments.entity';
 import { AppointmentsService } from './appointments.service';
 import { AvailabilityService } from './availability.service';
+import { ConnectedCalendarsController } from './calendars.controller';
+import { calendarEchoes, CalendarJobs } from './calendars.jobs';
+import { Remotes } from './calendars.remotes';
+import { CalendarsService } from './calendars.service';
 import { CalendarController } from './calendar.controller';
 import { CalendarService } from './calendar.service';
 import { ResourcesController } from './resources.controller';
@@ -33,6 +37,7 @@ import { VisitsService } from './visits.service';
     SpecialHoursController,
     SettingsController,
     CalendarController,
+    ConnectedCalendarsController,
     recordRoutes({ path: 'appointments', resource: 'appointments', entity: Appointment }),
     recordRoutes({ path: 'appointment-types', resource: 'appointment-types', entity: AppointmentType }),
     recordRoutes({ path: 'resources', resource: 'resources', entity: Resource }),
@@ -44,6 +49,10 @@ import { VisitsService } from './visits.service';
     VisitsService,
     AvailabilityService,
     CalendarService,
+    CalendarsService,
+    CalendarJobs,
+    Remotes,
+    ...calendarEchoes,
     AppointmentTypesService,
     ResourcesService,
     AbsencesService,

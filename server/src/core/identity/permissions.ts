@@ -43,6 +43,7 @@ export const CATALOGUE = {
   resources: ['read', 'write', 'delete', 'export'],
   absences: ['read', 'write', 'delete', 'export'],
   'special-hours': ['read', 'write', 'delete', 'export'],
+  'connected-calendars': ['read', 'write', 'delete'],
 } as const;
 
 type Catalogue = typeof CATALOGUE;

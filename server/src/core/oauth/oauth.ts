@@ -94,6 +94,8 @@ async function granted(ask: () => Promise<client.TokenEndpointResponse & client.
   } catch (error) {
     if (error instanceof client.ResponseBodyError && error.status < 500) throw new ConsentGone(error.error);
     if (error instanceof client.AuthorizationResponseError) throw new ConsentGone(error.error);
+    // an answer to another question: somebody else's state, no code
+    if (error instanceof client.ClientError && error.code === 'OAUTH_INVALID_RESPONSE') throw new ConsentGone(error.message);
     throw error;
   }
 }
