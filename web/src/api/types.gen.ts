@@ -304,7 +304,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
 
 export type RoleAnswer = {
     id: string;
@@ -6520,6 +6520,119 @@ export type FreeSlot = {
     choices: Array<string>;
 };
 
+export type CalendarProvider = 'caldav' | 'google' | 'outlook' | 'feed';
+
+export type CalendarConnection = 'disconnected' | 'connected' | 'failing' | 'consent_needed';
+
+export type ConnectedCalendar = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    provider: CalendarProvider;
+    /**
+     * who or what is busy when something stands there
+     */
+    resourceId: string;
+    /**
+     * of the server (caldav) or of the file (feed)
+     */
+    url: string | null;
+    username: string | null;
+    /**
+     * which of the calendars there: see choices
+     */
+    calendarId: string | null;
+    /**
+     * appointments go there, too, and follow what becomes of them there; a feed can only be read
+     */
+    twoWay: boolean;
+    status: CalendarConnection;
+    /**
+     * what the provider said when it last refused
+     */
+    problem: string | null;
+    syncedAt: string | null;
+    readonly resourceName: string | null;
+};
+
+export type ConnectedCalendarInput = {
+    name: string;
+    provider: CalendarProvider;
+    /**
+     * who or what is busy when something stands there
+     */
+    resourceId: string;
+    /**
+     * of the server (caldav) or of the file (feed)
+     */
+    url?: string | null;
+    username?: string | null;
+    /**
+     * which of the calendars there: see choices
+     */
+    calendarId?: string | null;
+    /**
+     * appointments go there, too, and follow what becomes of them there; a feed can only be read
+     */
+    twoWay?: boolean;
+    /**
+     * of the server (caldav); it is kept sealed and never answered
+     */
+    password?: string;
+};
+
+export type ProviderState = {
+    provider: CalendarProvider;
+    /**
+     * false: whoever runs this installation has not registered it at the provider
+     */
+    configured: boolean;
+};
+
+export type ConnectedCalendarPatch = {
+    name?: string;
+    provider?: CalendarProvider;
+    /**
+     * who or what is busy when something stands there
+     */
+    resourceId?: string;
+    /**
+     * of the server (caldav) or of the file (feed)
+     */
+    url?: string | null;
+    username?: string | null;
+    /**
+     * which of the calendars there: see choices
+     */
+    calendarId?: string | null;
+    /**
+     * appointments go there, too, and follow what becomes of them there; a feed can only be read
+     */
+    twoWay?: boolean;
+    /**
+     * of the server (caldav); it is kept sealed and never answered
+     */
+    password?: string;
+    version: number;
+};
+
+export type Consent = {
+    /**
+     * where the person gives consent
+     */
+    url: string;
+};
+
+export type CalendarChoice = {
+    id: string;
+    name: string;
+};
+
 export type WorkKey = 'orders_late' | 'orders_due' | 'orders_to_invoice' | 'shortages' | 'low_stock' | 'purchase_orders_overdue' | 'invoice_drafts' | 'invoices_overdue';
 
 export type WorkNumber = {
@@ -6853,7 +6966,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -8108,6 +8221,41 @@ export type SpecialHoursWritable = {
      */
     hours: Array<DayHours>;
     reason: string | null;
+};
+
+export type ConnectedCalendarWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    provider: CalendarProvider;
+    /**
+     * who or what is busy when something stands there
+     */
+    resourceId: string;
+    /**
+     * of the server (caldav) or of the file (feed)
+     */
+    url: string | null;
+    username: string | null;
+    /**
+     * which of the calendars there: see choices
+     */
+    calendarId: string | null;
+    /**
+     * appointments go there, too, and follow what becomes of them there; a feed can only be read
+     */
+    twoWay: boolean;
+    status: CalendarConnection;
+    /**
+     * what the provider said when it last refused
+     */
+    problem: string | null;
+    syncedAt: string | null;
 };
 
 export type SeriesListData = {
@@ -26200,6 +26348,325 @@ export type CalendarFreeResponses = {
 };
 
 export type CalendarFreeResponse = CalendarFreeResponses[keyof CalendarFreeResponses];
+
+export type ConnectedCalendarsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+        provider?: Array<'caldav' | 'google' | 'outlook' | 'feed'>;
+        status?: Array<'disconnected' | 'connected' | 'failing' | 'consent_needed'>;
+    };
+    url: '/api/v1/connected-calendars';
+};
+
+export type ConnectedCalendarsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsListError = ConnectedCalendarsListErrors[keyof ConnectedCalendarsListErrors];
+
+export type ConnectedCalendarsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ConnectedCalendar>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsListResponse = ConnectedCalendarsListResponses[keyof ConnectedCalendarsListResponses];
+
+export type ConnectedCalendarsCreateData = {
+    body: ConnectedCalendarInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connected-calendars';
+};
+
+export type ConnectedCalendarsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * calendar_not_configured, calendar_address_missing, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsCreateError = ConnectedCalendarsCreateErrors[keyof ConnectedCalendarsCreateErrors];
+
+export type ConnectedCalendarsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: ConnectedCalendar;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsCreateResponse = ConnectedCalendarsCreateResponses[keyof ConnectedCalendarsCreateResponses];
+
+export type ConnectedCalendarsProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connected-calendars/providers';
+};
+
+export type ConnectedCalendarsProvidersErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsProvidersError = ConnectedCalendarsProvidersErrors[keyof ConnectedCalendarsProvidersErrors];
+
+export type ConnectedCalendarsProvidersResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ProviderState>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsProvidersResponse = ConnectedCalendarsProvidersResponses[keyof ConnectedCalendarsProvidersResponses];
+
+export type ConnectedCalendarsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/connected-calendars/{id}';
+};
+
+export type ConnectedCalendarsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsArchiveError = ConnectedCalendarsArchiveErrors[keyof ConnectedCalendarsArchiveErrors];
+
+export type ConnectedCalendarsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConnectedCalendar;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsArchiveResponse = ConnectedCalendarsArchiveResponses[keyof ConnectedCalendarsArchiveResponses];
+
+export type ConnectedCalendarsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connected-calendars/{id}';
+};
+
+export type ConnectedCalendarsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsOneError = ConnectedCalendarsOneErrors[keyof ConnectedCalendarsOneErrors];
+
+export type ConnectedCalendarsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConnectedCalendar;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsOneResponse = ConnectedCalendarsOneResponses[keyof ConnectedCalendarsOneResponses];
+
+export type ConnectedCalendarsChangeData = {
+    body: ConnectedCalendarPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connected-calendars/{id}';
+};
+
+export type ConnectedCalendarsChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsChangeError = ConnectedCalendarsChangeErrors[keyof ConnectedCalendarsChangeErrors];
+
+export type ConnectedCalendarsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConnectedCalendar;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsChangeResponse = ConnectedCalendarsChangeResponses[keyof ConnectedCalendarsChangeResponses];
+
+export type ConnectedCalendarsConnectData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connected-calendars/{id}/connect';
+};
+
+export type ConnectedCalendarsConnectErrors = {
+    /**
+     * calendar_not_configured
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsConnectError = ConnectedCalendarsConnectErrors[keyof ConnectedCalendarsConnectErrors];
+
+export type ConnectedCalendarsConnectResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Consent;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsConnectResponse = ConnectedCalendarsConnectResponses[keyof ConnectedCalendarsConnectResponses];
+
+export type ConnectedCalendarsChoicesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connected-calendars/{id}/choices';
+};
+
+export type ConnectedCalendarsChoicesErrors = {
+    /**
+     * calendar_refused, calendar_consent_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsChoicesError = ConnectedCalendarsChoicesErrors[keyof ConnectedCalendarsChoicesErrors];
+
+export type ConnectedCalendarsChoicesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CalendarChoice>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsChoicesResponse = ConnectedCalendarsChoicesResponses[keyof ConnectedCalendarsChoicesResponses];
+
+export type ConnectedCalendarsSyncData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connected-calendars/{id}/sync';
+};
+
+export type ConnectedCalendarsSyncErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConnectedCalendarsSyncError = ConnectedCalendarsSyncErrors[keyof ConnectedCalendarsSyncErrors];
+
+export type ConnectedCalendarsSyncResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConnectedCalendarsSyncResponse = ConnectedCalendarsSyncResponses[keyof ConnectedCalendarsSyncResponses];
 
 export type AppointmentsFilesData = {
     body?: never;
