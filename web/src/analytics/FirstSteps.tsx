@@ -6,6 +6,7 @@ import type { FirstSteps as Steps } from '../api';
 import { Hidden } from '../core/Hidden';
 import { api } from '../core/api';
 import { complain } from '../core/notify';
+import { LoadSample } from '../core/sample';
 import { useCan, useMe, useSession } from '../core/session';
 import { useText } from '../core/texts';
 
@@ -57,6 +58,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
           <Step key={one} name={one} done={steps[one]} />
         ))}
       </Box>
+      <LoadSample />
     </Paper>
   );
 }

@@ -27,6 +27,7 @@ const pages = [
   page('roles/new', () => import('./RolePage'), 'RolePage'),
   page('roles/:id', () => import('./RolePage'), 'RolePage'),
   page('keys', () => import('./KeysPage'), 'KeysPage'),
+  page('sample', () => import('./SamplePage'), 'SamplePage'),
   page('imports', () => import('./ImportsPage'), 'ImportsPage'),
   page('mails', () => import('./MailsPage'), 'MailsPage'),
   page('audit', () => import('./AuditPage'), 'AuditPage'),

@@ -16,5 +16,5 @@ export const mailsTable: Table<OutgoingMail, 'settings.mails'> = {
     { field: 'createdAt', type: 'time', sort: true, width: 170 },
     { field: 'sentAt', type: 'time', width: 170, hidden: true },
   ],
-  filters: [{ field: 'status', kind: 'enum', options: ['queued', 'sent', 'failed', 'not_configured'] }],
+  filters: [{ field: 'status', kind: 'enum', options: ['queued', 'sent', 'failed', 'not_configured', 'withheld'] }],
 };

@@ -33,6 +33,7 @@ export const SECTIONS: { title: TextKey; pages: SettingsPage[] }[] = [
   {
     title: 'settings.groups.data',
     pages: [
+      { to: 'sample', label: 'sample.title', can: 'organization:read' },
       { to: 'imports', label: 'settings.imports.title', can: 'imports:read' },
       { to: 'mails', label: 'settings.mails.title', can: 'outgoing-mails:read' },
       { to: 'audit', label: 'settings.audit.title', can: 'audit-events:read' },

@@ -8,6 +8,7 @@ import { KeyboardHelp } from './KeyboardHelp';
 import { useKeys, type Key } from './keys';
 import { Palette } from './Palette';
 import { useOffer } from './registry';
+import { SampleBanner } from '../sample';
 import { SideNav } from './SideNav';
 import { ViewAsBanner } from './ViewAsBanner';
 import { TopBar } from './TopBar';
@@ -40,6 +41,7 @@ export function Frame() {
       <SideNav />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <ViewAsBanner />
+        <SampleBanner />
         <TopBar onSearch={() => setOpen('palette')} onHelp={() => setOpen('help')} />
         <Box
           component="main"

@@ -1,0 +1,3 @@
+export { LoadSample } from './LoadSample';
+export { SampleBanner } from './SampleBanner';
+export { useSample } from './useSample';
