@@ -23,7 +23,7 @@ export class Deal extends BaseRecord {
   @RateField({ filled: true, description: 'of winning it, in percent; left out and after a move, that of the stage' }) probability: Rate;
   @Day({ nullable: true }) expectedCloseDate: string | null;
   @IdField({ nullable: true, description: 'who looks after it; left out, who creates it' }) ownerId: Id | null;
-  @OneOf('Source', SOURCES, { nullable: true }) source: (typeof SOURCES)[number] | null;
+  @OneOf('DealSource', SOURCES, { nullable: true }) source: (typeof SOURCES)[number] | null;
   @Texts() tags: string[];
   @Text({ nullable: true, max: 10_000 }) notes: string | null;
   @Time({ description: 'since when it stands in its stage' }) stageSince: string;

@@ -131,4 +131,49 @@ describe('pipelines over HTTP', () => {
     expect((await staff('POST', `/deals/${deal.id}/move`, { ...to, version: 2 })).status).toBe(200);
     expect((await staff('POST', `/deals/${deal.id}/move`, { stageId: deal.stageId })).status).toBe(400);
   });
+
+  it('forecast and statistics count what was said of the deals', async () => {
+    const ask = it_.as();
+    const add = (title: string, value: string, more = {}) => created(ask('POST', '/deals', { title, value, ...more }));
+    const first = await add('a', '12000', { expectedCloseDate: '2026-12-10' });
+    const { stages } = (await ask('GET', `/pipelines/${first.pipelineId}`)).body.data;
+    await add('b', '6490', { expectedCloseDate: '2026-12-20', stageId: stages[1].id });
+    await add('c', '3200', { expectedCloseDate: '2027-01-05', stageId: stages[2].id, ownerId: null });
+    await add('d', '500', { currency: 'CHF' });
+    const { total, months, owners, otherCurrencies } = (await ask('GET', '/deals/forecast')).body.data;
+    expect(total).toEqual({ count: 3, sum: '21690.00', weightedSum: '8805.00' });
+    expect(months.map(({ month, weightedSum }: any) => [month, weightedSum])).toEqual([
+      ['2026-12', '6245.00'],
+      ['2027-01', '2560.00'],
+    ]);
+    expect(owners.map(({ ownerId, count }: any) => [ownerId, count])).toEqual([
+      [ask.actor, 2],
+      [null, 1],
+    ]);
+    expect(otherCurrencies).toEqual([{ currency: 'CHF', count: 1, sum: '500.00', weightedSum: '125.00' }]);
+    expect((await ask('GET', '/deals/forecast?from=2027-01-01&to=2027-01-31')).body.data.total.count).toBe(1);
+    expect((await ask('GET', '/deals/forecast?from=soon')).status).toBe(400);
+
+    const [won, lost, dear] = [await add('e', '1000'), await add('f', '300'), await add('g', '200')];
+    await created(ask('POST', `/deals/${won.id}/move`, { stageId: stages[1].id, version: 1 }));
+    await created(ask('POST', `/deals/${won.id}/win`));
+    for (const { id } of [lost, dear]) await created(ask('POST', `/deals/${id}/lose`, { reason: 'price' }));
+    const report = (await ask('GET', `/deals/statistics?pipelineId=${first.pipelineId}&from=2020-01-01&to=2099-12-31`)).body.data;
+    expect(report).toMatchObject({
+      openCount: 4,
+      wonCount: 1,
+      lostCount: 2,
+      wonValue: '1000.00',
+      winRatePercent: 33.3,
+      averageValue: '1000.00',
+      velocityPerDay: '1333.33',
+    });
+    expect(report.lostReasons).toEqual([{ reason: 'price', count: 2, value: '500.00' }]);
+    // five began in the first stage, one of them went on; of the two in the second one was won
+    expect(report.stages.slice(0, 2).map(({ entered, advanced, conversionPercent }: any) => [entered, advanced, conversionPercent])).toEqual([
+      [5, 1, 20],
+      [2, 1, 50],
+    ]);
+    expect((await ask('GET', '/deals/statistics?to=2000-01-01')).body.data).toMatchObject({ wonCount: 0, lostReasons: [] });
+  });
 });

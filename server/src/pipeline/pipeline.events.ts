@@ -15,3 +15,27 @@ export const DEAL_MOVED = 'pipeline.deal_moved';
 export const DEAL_WON = 'pipeline.deal_won';
 export const DEAL_LOST = 'pipeline.deal_lost';
 export const DEAL_REOPENED = 'pipeline.deal_reopened';
+export const QUOTE_CREATED = 'pipeline.quote_created';
+export const QUOTE_CHANGED = 'pipeline.quote_changed';
+export const QUOTE_ARCHIVED = 'pipeline.quote_archived';
+export const QUOTE_RESTORED = 'pipeline.quote_restored';
+export const QUOTE_SENT = 'pipeline.quote_sent';
+export const QUOTE_VIEWED = 'pipeline.quote_viewed';
+/** Data: `{quoteNumber, customerId, customerName, by, orderNumber, ownerId}`. */
+export const QUOTE_ACCEPTED = 'pipeline.quote_accepted';
+export const QUOTE_DECLINED = 'pipeline.quote_declined';
+export const QUOTE_REPLACED = 'pipeline.quote_replaced';
+export const LEAD_CREATED = 'pipeline.lead_created';
+export const LEAD_CHANGED = 'pipeline.lead_changed';
+export const LEAD_ARCHIVED = 'pipeline.lead_archived';
+export const LEAD_RESTORED = 'pipeline.lead_restored';
+export const LEAD_CONVERTED = 'pipeline.lead_converted';
+export const JOB_CREATED = 'pipeline.job_created';
+export const JOB_CHANGED = 'pipeline.job_changed';
+export const JOB_ARCHIVED = 'pipeline.job_archived';
+export const JOB_RESTORED = 'pipeline.job_restored';
+export const JOB_STARTED = 'pipeline.job_started';
+/** Data: `{jobNumber, customerId, invoiceId, minutes}`. */
+export const JOB_COMPLETED = 'pipeline.job_completed';
+export const JOB_CANCELLED = 'pipeline.job_cancelled';
+export const TIME_KEPT = 'pipeline.time_kept';

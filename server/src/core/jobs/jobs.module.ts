@@ -2,7 +2,6 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { Config } from '../config';
-import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 import { EventsProcessor, RendersProcessor, TasksProcessor } from './processors';
 import { QUEUES, queueOptions } from './queue';
@@ -21,7 +20,6 @@ export class JobsModule {
       global: true,
       module: JobsModule,
       imports: [DiscoveryModule, ...queues],
-      controllers: [JobsController],
       providers: [JobsService, Tasks, Runner, ...(worker ? [EventsProcessor, TasksProcessor, RendersProcessor] : [])],
       exports: [JobsService],
     };

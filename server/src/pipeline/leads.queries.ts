@@ -1,0 +1,17 @@
+import { rows, statement } from '../core/sql';
+import type { Id, Tx } from '../core/tx';
+import type { Scored } from './leads.rules';
+
+const OPEN = statement(`
+  select id, score, estimated_value::text as "estimatedValue", source, status, created_at as "createdAt", 0 as activities from pipeline.leads
+  where deleted_at is null and status not in ('closed_won', 'closed_lost')`);
+/** What the score of every open lead follows from. */
+export const openLeads = (tx: Tx): Promise<(Scored & { id: Id; score: number })[]> => rows<Scored & { id: Id; score: number }>(tx, OPEN);
+
+const SCORE = statement(`
+  update pipeline.leads l set score = s.score from jsonb_to_recordset($1) as s(id uuid, score int) where l.id = s.id and l.score <> s.score`);
+export const keepScores = (tx: Tx, scores: { id: Id; score: number }[]): Promise<unknown> => rows(tx, SCORE, [JSON.stringify(scores)]);
+
+const ALONE = statement(`select pg_advisory_xact_lock(hashtextextended('pipeline.leads' || core.organization()::text, 0))`);
+/** Leads become customers one at a time per organization, so that two of one person become one customer. */
+export const oneConversion = (tx: Tx): Promise<unknown> => rows(tx, ALONE);
