@@ -5218,6 +5218,121 @@ export type StagePatch = {
     version: number;
 };
 
+export type ForecastSum = {
+    count: number;
+    sum: string;
+    /**
+     * each value × its probability
+     */
+    weightedSum: string;
+};
+
+export type ForecastOwner = {
+    count: number;
+    sum: string;
+    /**
+     * each value × its probability
+     */
+    weightedSum: string;
+    ownerId: string | null;
+    ownerName: string | null;
+};
+
+export type ForecastMonth = {
+    count: number;
+    sum: string;
+    /**
+     * each value × its probability
+     */
+    weightedSum: string;
+    /**
+     * null: without an expected close date
+     */
+    month: string | null;
+    owners: Array<ForecastOwner>;
+};
+
+export type ForecastCurrency = {
+    count: number;
+    sum: string;
+    /**
+     * each value × its probability
+     */
+    weightedSum: string;
+    currency: string;
+};
+
+export type Forecast = {
+    currency: string;
+    total: ForecastSum;
+    months: Array<ForecastMonth>;
+    owners: Array<ForecastOwner>;
+    /**
+     * deals in other currencies: nothing is converted
+     */
+    otherCurrencies: Array<ForecastCurrency>;
+};
+
+export type StageFlow = {
+    stageId: string;
+    name: string;
+    kind: 'open' | 'won' | 'lost';
+    /**
+     * deals that came here
+     */
+    entered: number;
+    /**
+     * of them, those that went on to a later stage or were won
+     */
+    advanced: number;
+    /**
+     * advanced of entered, in percent
+     */
+    conversionPercent: number;
+    /**
+     * how long one stood here on average, until it left or now
+     */
+    averageSeconds: number;
+};
+
+export type LossReason = {
+    reason: string;
+    count: number;
+    /**
+     * in the organization’s currency
+     */
+    value: string;
+};
+
+export type DealStatistics = {
+    currency: string;
+    openCount: number;
+    wonCount: number;
+    lostCount: number;
+    wonValue: string;
+    lostValue: string;
+    /**
+     * won of won and lost, in percent
+     */
+    winRatePercent: number;
+    /**
+     * of a won deal
+     */
+    averageValue: string;
+    /**
+     * from creation to winning
+     */
+    averageDaysToWin: number;
+    /**
+     * sales velocity: open deals × win rate × average value ÷ days to win, a day
+     */
+    velocityPerDay: string;
+    stages: Array<StageFlow>;
+    lostReasons: Array<LossReason>;
+};
+
+export type DealSource = 'website' | 'referral' | 'marketing' | 'cold_call' | 'other';
+
 export type SalesTaxShare = {
     taxCategory: TaxCategory;
     taxRate: number;
@@ -5310,7 +5425,7 @@ export type Deal = {
      * who looks after it; left out, who creates it
      */
     ownerId: string | null;
-    source: Source | null;
+    source: DealSource | null;
     tags: Array<string>;
     notes: string | null;
     /**
@@ -5413,7 +5528,7 @@ export type DealInput = {
      * who looks after it; left out, who creates it
      */
     ownerId?: string | null;
-    source?: Source | null;
+    source?: DealSource | null;
     tags?: Array<string>;
     notes?: string | null;
     priceMode?: PriceMode;
@@ -5484,7 +5599,7 @@ export type DealReplacement = {
      * who looks after it; left out, who creates it
      */
     ownerId?: string | null;
-    source?: Source | null;
+    source?: DealSource | null;
     tags?: Array<string>;
     notes?: string | null;
     priceMode?: PriceMode;
@@ -5519,7 +5634,7 @@ export type DealPatch = {
      * who looks after it; left out, who creates it
      */
     ownerId?: string | null;
-    source?: Source | null;
+    source?: DealSource | null;
     tags?: Array<string>;
     notes?: string | null;
     priceMode?: PriceMode;
@@ -5549,6 +5664,1060 @@ export type DealLoss = {
      * a loss without a reason is a 422 lost_reason_missing
      */
     reason?: string;
+};
+
+export type QuoteStatus = 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'replaced';
+
+export type QuoteItem = {
+    id: string;
+    position: number;
+    buildId: string | null;
+    partId: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    taxCategory: TaxCategory;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+    /**
+     * net, after the discount on the whole
+     */
+    netTotal: string;
+    customizations: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+    quoteId: string;
+};
+
+export type Quote = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    quoteNumber: string;
+    /**
+     * versions of a quote share its number; sending one replaces those before
+     */
+    revision: number;
+    dealId: string | null;
+    /**
+     * left out, that of the deal
+     */
+    customerId: string;
+    customerName: string;
+    /**
+     * left out, that of the deal
+     */
+    title: string | null;
+    quoteDate: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil: string;
+    readonly status: QuoteStatus;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    billingAddress: Address | null;
+    shippingAddress: Address | null;
+    /**
+     * printed above the lines
+     */
+    intro: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes: string | null;
+    /**
+     * the customer as it was when the quote was sent
+     */
+    customerSnapshot: {
+        [key: string]: unknown;
+    } | null;
+    sentAt: string | null;
+    /**
+     * when the link was opened first
+     */
+    viewedAt: string | null;
+    decidedAt: string | null;
+    /**
+     * who accepted or declined, by name
+     */
+    decidedBy: string | null;
+    /**
+     * the address (IP) it came from, if by the link
+     */
+    decidedAddress: string | null;
+    /**
+     * the browser it came from
+     */
+    decidedAgent: string | null;
+    declineReason: string | null;
+    /**
+     * the version that took its place
+     */
+    replacedBy: string | null;
+    /**
+     * what came of it
+     */
+    orderId: string | null;
+    readonly expired: boolean;
+    readonly replacedByRevision: number | null;
+    readonly dealTitle: string | null;
+    readonly orderNumber: string | null;
+    items: Array<QuoteItem>;
+    readonly moves: Array<string>;
+};
+
+export type QuoteItemInput = {
+    id?: string;
+    buildId?: string | null;
+    partId?: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku?: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description?: string;
+    unit?: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice?: string;
+    discountPercent?: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate?: number;
+    taxCategory?: TaxCategory;
+    customizations?: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type QuoteInput = {
+    dealId?: string | null;
+    /**
+     * left out, that of the deal
+     */
+    customerId?: string;
+    /**
+     * left out, that of the deal
+     */
+    title?: string | null;
+    quoteDate?: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil?: string;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    billingAddress?: Address | null;
+    shippingAddress?: Address | null;
+    /**
+     * printed above the lines
+     */
+    intro?: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes?: string | null;
+    /**
+     * left out, those of the deal
+     */
+    items?: Array<QuoteItemInput> | null;
+};
+
+export type QuotePreviewLine = {
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    taxCategory: TaxCategory;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+    /**
+     * net, after the discount on the whole
+     */
+    netTotal: string;
+};
+
+export type SalesPreview = {
+    currency: string;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    items: Array<QuotePreviewLine>;
+};
+
+export type QuoteBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore' | 'send';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type QuoteReplacement = {
+    dealId?: string | null;
+    /**
+     * left out, that of the deal
+     */
+    customerId?: string;
+    /**
+     * left out, that of the deal
+     */
+    title?: string | null;
+    quoteDate?: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil?: string;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    billingAddress?: Address | null;
+    shippingAddress?: Address | null;
+    /**
+     * printed above the lines
+     */
+    intro?: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes?: string | null;
+    /**
+     * left out, those of the deal
+     */
+    items?: Array<QuoteItemInput> | null;
+    version: number;
+};
+
+export type QuotePatch = {
+    dealId?: string | null;
+    /**
+     * left out, that of the deal
+     */
+    customerId?: string;
+    /**
+     * left out, that of the deal
+     */
+    title?: string | null;
+    quoteDate?: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil?: string;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    billingAddress?: Address | null;
+    shippingAddress?: Address | null;
+    /**
+     * printed above the lines
+     */
+    intro?: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes?: string | null;
+    /**
+     * left out, those of the deal
+     */
+    items?: Array<QuoteItemInput> | null;
+    version: number;
+};
+
+export type QuoteMailDraft = {
+    to: Array<string>;
+    subject: string;
+    text: string;
+};
+
+export type QuoteSending = {
+    /**
+     * one address or several; left out, that of the customer
+     */
+    to?: Array<string>;
+    /**
+     * left out, the number of the quote
+     */
+    subject?: string | null;
+    /**
+     * left out, a short letter in the language of the customer, with the link
+     */
+    text?: string | null;
+    /**
+     * false: it is handed over otherwise, no mail leaves
+     */
+    mail?: boolean;
+};
+
+export type QuoteLink = {
+    url: string;
+    token: string;
+};
+
+export type QuoteAcceptance = {
+    /**
+     * who accepted; left out, the customer
+     */
+    name?: string;
+};
+
+export type QuoteRefusal = {
+    reason?: string;
+};
+
+export type QuoteSender = {
+    name: string;
+    address: Address | null;
+    email: string | null;
+    phone: string | null;
+    website: string | null;
+    primaryColor: string | null;
+    /**
+     * whether /logo answers with one
+     */
+    hasLogo: boolean;
+    /**
+     * for numbers and dates
+     */
+    locale: string;
+};
+
+export type PublicQuoteItem = {
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+};
+
+export type PublicQuote = {
+    quoteNumber: string;
+    /**
+     * versions of a quote share its number; sending one replaces those before
+     */
+    revision: number;
+    customerName: string;
+    /**
+     * left out, that of the deal
+     */
+    title: string | null;
+    quoteDate: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil: string;
+    readonly status: QuoteStatus;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    /**
+     * printed above the lines
+     */
+    intro: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes: string | null;
+    decidedAt: string | null;
+    /**
+     * who accepted or declined, by name
+     */
+    decidedBy: string | null;
+    declineReason: string | null;
+    readonly replacedByRevision: number | null;
+    /**
+     * of the customer
+     */
+    language: 'de' | 'en';
+    organization: QuoteSender;
+    items: Array<PublicQuoteItem>;
+};
+
+export type PublicAcceptance = {
+    /**
+     * who accepts
+     */
+    name: string;
+};
+
+export type PublicRefusal = {
+    reason?: string;
+};
+
+export type LeadSource = 'website' | 'referral' | 'marketing' | 'cold_call' | 'other';
+
+/**
+ * closed_won comes of a conversion only
+ */
+export type LeadStatus = 'new' | 'contacted' | 'qualified' | 'proposal' | 'negotiation' | 'closed_won' | 'closed_lost';
+
+export type LeadPriority = 'low' | 'medium' | 'high';
+
+export type Lead = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * of the person
+     */
+    name: string;
+    company: string | null;
+    email: string | null;
+    phone: string | null;
+    source: LeadSource;
+    /**
+     * closed_won comes of a conversion only
+     */
+    status: LeadStatus;
+    priority: LeadPriority;
+    estimatedValue: string;
+    currency: string;
+    expectedCloseDate: string | null;
+    campaign: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    tags: Array<string>;
+    notes: string | null;
+    lostReason: string | null;
+    /**
+     * how promising it is, by value, source, status, activities and age; counted at every change and every night
+     */
+    score: number;
+    convertedAt: string | null;
+    /**
+     * the customer it became
+     */
+    customerId: string | null;
+    /**
+     * the deal it became
+     */
+    dealId: string | null;
+    readonly ownerName: string | null;
+    readonly customerName: string | null;
+    readonly moves: Array<string>;
+};
+
+export type LeadInput = {
+    /**
+     * of the person
+     */
+    name: string;
+    company?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    source?: LeadSource;
+    /**
+     * closed_won comes of a conversion only
+     */
+    status?: LeadStatus;
+    priority?: LeadPriority;
+    estimatedValue?: string;
+    currency?: string;
+    expectedCloseDate?: string | null;
+    campaign?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    lostReason?: string | null;
+};
+
+export type LeadBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type LeadReplacement = {
+    /**
+     * of the person
+     */
+    name: string;
+    company?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    source?: LeadSource;
+    /**
+     * closed_won comes of a conversion only
+     */
+    status?: LeadStatus;
+    priority?: LeadPriority;
+    estimatedValue?: string;
+    currency?: string;
+    expectedCloseDate?: string | null;
+    campaign?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    lostReason?: string | null;
+    version: number;
+};
+
+export type LeadPatch = {
+    /**
+     * of the person
+     */
+    name?: string;
+    company?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    source?: LeadSource;
+    /**
+     * closed_won comes of a conversion only
+     */
+    status?: LeadStatus;
+    priority?: LeadPriority;
+    estimatedValue?: string;
+    currency?: string;
+    expectedCloseDate?: string | null;
+    campaign?: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId?: string | null;
+    tags?: Array<string>;
+    notes?: string | null;
+    lostReason?: string | null;
+    version: number;
+};
+
+export type LeadConversion = {
+    /**
+     * a customer that is there already; left out, the one with this e-mail or phone, else a new one
+     */
+    customerId?: string;
+    /**
+     * of the deal; left out, the company or the name
+     */
+    title?: string;
+    /**
+     * where the deal goes; left out, the first stage of the default pipeline
+     */
+    stageId?: string;
+};
+
+export type ServiceJobStatus = 'scheduled' | 'in_progress' | 'completed' | 'cancelled';
+
+export type CrewRole = 'leader' | 'member' | 'driver';
+
+export type CrewMember = {
+    userId: string;
+    role: CrewRole;
+};
+
+export type JobItem = {
+    id: string;
+    position: number;
+    buildId: string | null;
+    partId: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    taxCategory: TaxCategory;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+    /**
+     * net, after the discount on the whole
+     */
+    netTotal: string;
+    customizations: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+    jobId: string;
+};
+
+export type ServiceJob = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    jobNumber: string;
+    /**
+     * left out, that of the quote
+     */
+    title: string;
+    /**
+     * left out, that of the quote
+     */
+    customerId: string;
+    /**
+     * an accepted quote
+     */
+    quoteId: string | null;
+    orderId: string | null;
+    dealId: string | null;
+    /**
+     * the appointment it was made of
+     */
+    appointmentId: string | null;
+    /**
+     * the draft that completing it made
+     */
+    invoiceId: string | null;
+    status: ServiceJobStatus;
+    scheduledStart: string | null;
+    scheduledEnd: string | null;
+    startedAt: string | null;
+    completedAt: string | null;
+    /**
+     * left out, where the customer receives goods
+     */
+    address: Address | null;
+    crew: Array<CrewMember>;
+    /**
+     * for the crew
+     */
+    notes: string | null;
+    /**
+     * what was done, said when it was completed
+     */
+    completionNote: string | null;
+    cancelReason: string | null;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * net
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    readonly customerName: string;
+    readonly customerPhone: string | null;
+    readonly quoteNumber: string | null;
+    /**
+     * worked by all together
+     */
+    readonly minutes: number;
+    items: Array<JobItem>;
+    readonly moves: Array<string>;
+};
+
+export type JobItemInput = {
+    id?: string;
+    buildId?: string | null;
+    partId?: string | null;
+    /**
+     * of the part, as it was when the line was typed
+     */
+    sku?: string | null;
+    /**
+     * left out, the name of the build or part
+     */
+    description?: string;
+    unit?: string | null;
+    quantity: number;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice?: string;
+    discountPercent?: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate?: number;
+    taxCategory?: TaxCategory;
+    customizations?: Array<{
+        option: string;
+        choice: string;
+    }> | {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type ServiceJobInput = {
+    /**
+     * left out, that of the quote
+     */
+    title?: string;
+    /**
+     * left out, that of the quote
+     */
+    customerId?: string;
+    /**
+     * an accepted quote
+     */
+    quoteId?: string | null;
+    /**
+     * the appointment it was made of
+     */
+    appointmentId?: string | null;
+    scheduledStart?: string | null;
+    scheduledEnd?: string | null;
+    /**
+     * left out, where the customer receives goods
+     */
+    address?: Address | null;
+    crew?: Array<CrewMember>;
+    /**
+     * for the crew
+     */
+    notes?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    /**
+     * left out, those of the quote
+     */
+    items?: Array<JobItemInput> | null;
+};
+
+export type ServiceJobBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore' | 'cancel';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type JobStatus = 'queued' | 'running' | 'done' | 'failed';
+
+export type Job = {
+    id: string;
+    type: string;
+    status: JobStatus;
+    progress: number;
+    /**
+     * what the job answers with, by its type
+     */
+    result: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * code and message of the failure
+     */
+    error: {
+        [key: string]: unknown;
+    } | null;
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type ServiceJobReplacement = {
+    /**
+     * left out, that of the quote
+     */
+    title?: string;
+    /**
+     * left out, that of the quote
+     */
+    customerId?: string;
+    /**
+     * the appointment it was made of
+     */
+    appointmentId?: string | null;
+    scheduledStart?: string | null;
+    scheduledEnd?: string | null;
+    /**
+     * left out, where the customer receives goods
+     */
+    address?: Address | null;
+    crew?: Array<CrewMember>;
+    /**
+     * for the crew
+     */
+    notes?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    /**
+     * what is done, for the invoice; of a quote, its lines
+     */
+    items: Array<JobItemInput>;
+    version: number;
+};
+
+export type ServiceJobPatch = {
+    /**
+     * left out, that of the quote
+     */
+    title?: string;
+    /**
+     * left out, that of the quote
+     */
+    customerId?: string;
+    /**
+     * the appointment it was made of
+     */
+    appointmentId?: string | null;
+    scheduledStart?: string | null;
+    scheduledEnd?: string | null;
+    /**
+     * left out, where the customer receives goods
+     */
+    address?: Address | null;
+    crew?: Array<CrewMember>;
+    /**
+     * for the crew
+     */
+    notes?: string | null;
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    /**
+     * what is done, for the invoice; of a quote, its lines
+     */
+    items?: Array<JobItemInput>;
+    version: number;
+};
+
+export type ServiceJobCompletion = {
+    /**
+     * what was done
+     */
+    note?: string;
+    /**
+     * false: no draft of an invoice is made
+     */
+    invoice?: boolean;
+};
+
+export type ServiceJobCancellation = {
+    reason?: string;
+};
+
+export type TimeEntry = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    jobId: string;
+    /**
+     * left out, oneself
+     */
+    userId: string;
+    /**
+     * left out, now
+     */
+    startedAt: string;
+    /**
+     * null: the clock runs
+     */
+    endedAt: string | null;
+    note: string | null;
+    readonly userName: string | null;
+    readonly minutes: number;
+};
+
+export type TimeEntryInput = {
+    /**
+     * left out, oneself
+     */
+    userId?: string;
+    /**
+     * left out, now
+     */
+    startedAt?: string;
+    /**
+     * null: the clock runs
+     */
+    endedAt?: string | null;
+    note?: string | null;
+};
+
+export type TimeEntryPatch = {
+    /**
+     * left out, oneself
+     */
+    userId?: string;
+    /**
+     * left out, now
+     */
+    startedAt?: string;
+    /**
+     * null: the clock runs
+     */
+    endedAt?: string | null;
+    note?: string | null;
+    version: number;
+};
+
+export type TimeEntryStop = {
+    /**
+     * left out, now
+     */
+    endedAt?: string | null;
 };
 
 export type AppointmentStatus = 'scheduled' | 'confirmed' | 'arrived' | 'completed' | 'cancelled' | 'no_show';
@@ -6761,29 +7930,6 @@ export type SampleCompany = {
     loadedAt: string | null;
 };
 
-export type JobStatus = 'queued' | 'running' | 'done' | 'failed';
-
-export type Job = {
-    id: string;
-    type: string;
-    status: JobStatus;
-    progress: number;
-    /**
-     * what the job answers with, by its type
-     */
-    result: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
-    /**
-     * code and message of the failure
-     */
-    error: {
-        [key: string]: unknown;
-    } | null;
-    createdAt: string;
-    finishedAt: string | null;
-};
-
 export type FilePatch = {
     /**
      * what it is for people
@@ -6966,7 +8112,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'customer_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -8053,7 +9199,7 @@ export type DealWritable = {
      * who looks after it; left out, who creates it
      */
     ownerId: string | null;
-    source: Source | null;
+    source: DealSource | null;
     tags: Array<string>;
     notes: string | null;
     /**
@@ -8078,6 +9224,289 @@ export type DealWritable = {
     totalAmount: string;
     taxBreakdown: Array<SalesTaxShare>;
     items: Array<DealItem>;
+};
+
+export type QuoteWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    quoteNumber: string;
+    /**
+     * versions of a quote share its number; sending one replaces those before
+     */
+    revision: number;
+    dealId: string | null;
+    /**
+     * left out, that of the deal
+     */
+    customerId: string;
+    customerName: string;
+    /**
+     * left out, that of the deal
+     */
+    title: string | null;
+    quoteDate: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil: string;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    billingAddress: Address | null;
+    shippingAddress: Address | null;
+    /**
+     * printed above the lines
+     */
+    intro: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes: string | null;
+    /**
+     * the customer as it was when the quote was sent
+     */
+    customerSnapshot: {
+        [key: string]: unknown;
+    } | null;
+    sentAt: string | null;
+    /**
+     * when the link was opened first
+     */
+    viewedAt: string | null;
+    decidedAt: string | null;
+    /**
+     * who accepted or declined, by name
+     */
+    decidedBy: string | null;
+    /**
+     * the address (IP) it came from, if by the link
+     */
+    decidedAddress: string | null;
+    /**
+     * the browser it came from
+     */
+    decidedAgent: string | null;
+    declineReason: string | null;
+    /**
+     * the version that took its place
+     */
+    replacedBy: string | null;
+    /**
+     * what came of it
+     */
+    orderId: string | null;
+    items: Array<QuoteItem>;
+};
+
+export type PublicQuoteWritable = {
+    quoteNumber: string;
+    /**
+     * versions of a quote share its number; sending one replaces those before
+     */
+    revision: number;
+    customerName: string;
+    /**
+     * left out, that of the deal
+     */
+    title: string | null;
+    quoteDate: string;
+    /**
+     * the last day on which it can be accepted; left out, 30 days on
+     */
+    validUntil: string;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    /**
+     * printed above the lines
+     */
+    intro: string | null;
+    /**
+     * printed below the lines: conditions
+     */
+    notes: string | null;
+    decidedAt: string | null;
+    /**
+     * who accepted or declined, by name
+     */
+    decidedBy: string | null;
+    declineReason: string | null;
+    /**
+     * of the customer
+     */
+    language: 'de' | 'en';
+    organization: QuoteSender;
+    items: Array<PublicQuoteItem>;
+};
+
+export type LeadWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * of the person
+     */
+    name: string;
+    company: string | null;
+    email: string | null;
+    phone: string | null;
+    source: LeadSource;
+    /**
+     * closed_won comes of a conversion only
+     */
+    status: LeadStatus;
+    priority: LeadPriority;
+    estimatedValue: string;
+    currency: string;
+    expectedCloseDate: string | null;
+    campaign: string | null;
+    /**
+     * who looks after it; left out, who creates it
+     */
+    ownerId: string | null;
+    tags: Array<string>;
+    notes: string | null;
+    lostReason: string | null;
+    /**
+     * how promising it is, by value, source, status, activities and age; counted at every change and every night
+     */
+    score: number;
+    convertedAt: string | null;
+    /**
+     * the customer it became
+     */
+    customerId: string | null;
+    /**
+     * the deal it became
+     */
+    dealId: string | null;
+};
+
+export type ServiceJobWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    jobNumber: string;
+    /**
+     * left out, that of the quote
+     */
+    title: string;
+    /**
+     * left out, that of the quote
+     */
+    customerId: string;
+    /**
+     * an accepted quote
+     */
+    quoteId: string | null;
+    orderId: string | null;
+    dealId: string | null;
+    /**
+     * the appointment it was made of
+     */
+    appointmentId: string | null;
+    /**
+     * the draft that completing it made
+     */
+    invoiceId: string | null;
+    status: ServiceJobStatus;
+    scheduledStart: string | null;
+    scheduledEnd: string | null;
+    startedAt: string | null;
+    completedAt: string | null;
+    /**
+     * left out, where the customer receives goods
+     */
+    address: Address | null;
+    crew: Array<CrewMember>;
+    /**
+     * for the crew
+     */
+    notes: string | null;
+    /**
+     * what was done, said when it was completed
+     */
+    completionNote: string | null;
+    cancelReason: string | null;
+    currency: string;
+    priceMode: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent: number;
+    /**
+     * net
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    items: Array<JobItem>;
+};
+
+export type TimeEntryWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    jobId: string;
+    /**
+     * left out, oneself
+     */
+    userId: string;
+    /**
+     * left out, now
+     */
+    startedAt: string;
+    /**
+     * null: the clock runs
+     */
+    endedAt: string | null;
+    note: string | null;
 };
 
 export type AppointmentWritable = {
@@ -23031,6 +24460,92 @@ export type StagesRestoreResponses = {
 
 export type StagesRestoreResponse = StagesRestoreResponses[keyof StagesRestoreResponses];
 
+export type DealReportsForecastData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * left out, all pipelines
+         */
+        pipelineId?: string;
+        ownerId?: string;
+        /**
+         * forecast: of closing; statistics: of what happened; left out, without a beginning
+         */
+        from?: string;
+        /**
+         * the last day
+         */
+        to?: string;
+    };
+    url: '/api/v1/deals/forecast';
+};
+
+export type DealReportsForecastErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealReportsForecastError = DealReportsForecastErrors[keyof DealReportsForecastErrors];
+
+export type DealReportsForecastResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Forecast;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealReportsForecastResponse = DealReportsForecastResponses[keyof DealReportsForecastResponses];
+
+export type DealReportsStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * left out, all pipelines
+         */
+        pipelineId?: string;
+        ownerId?: string;
+        /**
+         * forecast: of closing; statistics: of what happened; left out, without a beginning
+         */
+        from?: string;
+        /**
+         * the last day
+         */
+        to?: string;
+    };
+    url: '/api/v1/deals/statistics';
+};
+
+export type DealReportsStatisticsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealReportsStatisticsError = DealReportsStatisticsErrors[keyof DealReportsStatisticsErrors];
+
+export type DealReportsStatisticsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DealStatistics;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealReportsStatisticsResponse = DealReportsStatisticsResponses[keyof DealReportsStatisticsResponses];
+
 export type DealsListData = {
     body?: never;
     path?: never;
@@ -23615,6 +25130,1935 @@ export type DealsReopenResponses = {
 
 export type DealsReopenResponse = DealsReopenResponses[keyof DealsReopenResponses];
 
+export type QuotesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'quoteNumber' | '-quoteNumber' | 'quoteDate' | '-quoteDate' | 'validUntil' | '-validUntil' | 'customerName' | '-customerName' | 'totalAmount' | '-totalAmount' | 'status' | '-status' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'replaced'>;
+        dealId?: Array<string>;
+        customerId?: Array<string>;
+        orderId?: Array<string>;
+        quoteFrom?: string;
+        quoteTo?: string;
+        validFrom?: string;
+        validTo?: string;
+        totalMin?: number;
+        totalMax?: number;
+    };
+    url: '/api/v1/quotes';
+};
+
+export type QuotesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesListError = QuotesListErrors[keyof QuotesListErrors];
+
+export type QuotesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Quote>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesListResponse = QuotesListResponses[keyof QuotesListResponses];
+
+export type QuotesCreateData = {
+    body: QuoteInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/quotes';
+};
+
+export type QuotesCreateErrors = {
+    /**
+     * customer_unknown, deal_unknown, quote_without_customer, quote_empty, part_unknown, build_discontinued, option_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesCreateError = QuotesCreateErrors[keyof QuotesCreateErrors];
+
+export type QuotesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesCreateResponse = QuotesCreateResponses[keyof QuotesCreateResponses];
+
+export type QuotesPreviewData = {
+    body: QuoteInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/quotes/preview';
+};
+
+export type QuotesPreviewErrors = {
+    /**
+     * customer_unknown, deal_unknown, quote_without_customer, part_unknown, build_discontinued, option_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesPreviewError = QuotesPreviewErrors[keyof QuotesPreviewErrors];
+
+export type QuotesPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SalesPreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesPreviewResponse = QuotesPreviewResponses[keyof QuotesPreviewResponses];
+
+export type QuotesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'quoteNumber' | '-quoteNumber' | 'quoteDate' | '-quoteDate' | 'validUntil' | '-validUntil' | 'customerName' | '-customerName' | 'totalAmount' | '-totalAmount' | 'status' | '-status' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'replaced'>;
+        dealId?: Array<string>;
+        customerId?: Array<string>;
+        orderId?: Array<string>;
+        quoteFrom?: string;
+        quoteTo?: string;
+        validFrom?: string;
+        validTo?: string;
+        totalMin?: number;
+        totalMax?: number;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/quotes/export';
+};
+
+export type QuotesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesExportError = QuotesExportErrors[keyof QuotesExportErrors];
+
+export type QuotesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type QuotesExportResponse = QuotesExportResponses[keyof QuotesExportResponses];
+
+export type QuotesBulkData = {
+    body: QuoteBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/quotes/bulk';
+};
+
+export type QuotesBulkErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, recipient_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesBulkError = QuotesBulkErrors[keyof QuotesBulkErrors];
+
+export type QuotesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesBulkResponse = QuotesBulkResponses[keyof QuotesBulkResponses];
+
+export type QuotesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/quotes/{id}';
+};
+
+export type QuotesArchiveErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesArchiveError = QuotesArchiveErrors[keyof QuotesArchiveErrors];
+
+export type QuotesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesArchiveResponse = QuotesArchiveResponses[keyof QuotesArchiveResponses];
+
+export type QuotesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}';
+};
+
+export type QuotesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesOneError = QuotesOneErrors[keyof QuotesOneErrors];
+
+export type QuotesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesOneResponse = QuotesOneResponses[keyof QuotesOneResponses];
+
+export type QuotesChangeData = {
+    body: QuotePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}';
+};
+
+export type QuotesChangeErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_empty
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesChangeError = QuotesChangeErrors[keyof QuotesChangeErrors];
+
+export type QuotesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesChangeResponse = QuotesChangeResponses[keyof QuotesChangeResponses];
+
+export type QuotesReplaceData = {
+    body: QuoteReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}';
+};
+
+export type QuotesReplaceErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_empty
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesReplaceError = QuotesReplaceErrors[keyof QuotesReplaceErrors];
+
+export type QuotesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesReplaceResponse = QuotesReplaceResponses[keyof QuotesReplaceResponses];
+
+export type QuotesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/restore';
+};
+
+export type QuotesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesRestoreError = QuotesRestoreErrors[keyof QuotesRestoreErrors];
+
+export type QuotesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesRestoreResponse = QuotesRestoreResponses[keyof QuotesRestoreResponses];
+
+export type QuoteStepsMailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/mail';
+};
+
+export type QuoteStepsMailErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsMailError = QuoteStepsMailErrors[keyof QuoteStepsMailErrors];
+
+export type QuoteStepsMailResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: QuoteMailDraft;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsMailResponse = QuoteStepsMailResponses[keyof QuoteStepsMailResponses];
+
+export type QuoteStepsSendData = {
+    body: QuoteSending;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/send';
+};
+
+export type QuoteStepsSendErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, recipient_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsSendError = QuoteStepsSendErrors[keyof QuoteStepsSendErrors];
+
+export type QuoteStepsSendResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsSendResponse = QuoteStepsSendResponses[keyof QuoteStepsSendResponses];
+
+export type QuoteStepsLinkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/link';
+};
+
+export type QuoteStepsLinkErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsLinkError = QuoteStepsLinkErrors[keyof QuoteStepsLinkErrors];
+
+export type QuoteStepsLinkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: QuoteLink;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsLinkResponse = QuoteStepsLinkResponses[keyof QuoteStepsLinkResponses];
+
+export type QuoteStepsReviseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/revise';
+};
+
+export type QuoteStepsReviseErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsReviseError = QuoteStepsReviseErrors[keyof QuoteStepsReviseErrors];
+
+export type QuoteStepsReviseResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsReviseResponse = QuoteStepsReviseResponses[keyof QuoteStepsReviseResponses];
+
+export type QuoteStepsAcceptData = {
+    body: QuoteAcceptance;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/accept';
+};
+
+export type QuoteStepsAcceptErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsAcceptError = QuoteStepsAcceptErrors[keyof QuoteStepsAcceptErrors];
+
+export type QuoteStepsAcceptResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsAcceptResponse = QuoteStepsAcceptResponses[keyof QuoteStepsAcceptResponses];
+
+export type QuoteStepsDeclineData = {
+    body: QuoteRefusal;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/decline';
+};
+
+export type QuoteStepsDeclineErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsDeclineError = QuoteStepsDeclineErrors[keyof QuoteStepsDeclineErrors];
+
+export type QuoteStepsDeclineResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Quote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsDeclineResponse = QuoteStepsDeclineResponses[keyof QuoteStepsDeclineResponses];
+
+export type QuoteStepsOrderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/order';
+};
+
+export type QuoteStepsOrderErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsOrderError = QuoteStepsOrderErrors[keyof QuoteStepsOrderErrors];
+
+export type QuoteStepsOrderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Order;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsOrderResponse = QuoteStepsOrderResponses[keyof QuoteStepsOrderResponses];
+
+export type QuoteStepsPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/pdf';
+};
+
+export type QuoteStepsPdfErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuoteStepsPdfError = QuoteStepsPdfErrors[keyof QuoteStepsPdfErrors];
+
+export type QuoteStepsPdfResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuoteStepsPdfResponse = QuoteStepsPdfResponses[keyof QuoteStepsPdfResponses];
+
+export type PublicQuotesOneData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/quotes/{token}';
+};
+
+export type PublicQuotesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PublicQuotesOneError = PublicQuotesOneErrors[keyof PublicQuotesOneErrors];
+
+export type PublicQuotesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicQuote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PublicQuotesOneResponse = PublicQuotesOneResponses[keyof PublicQuotesOneResponses];
+
+export type PublicQuotesAcceptData = {
+    body: PublicAcceptance;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/quotes/{token}/accept';
+};
+
+export type PublicQuotesAcceptErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PublicQuotesAcceptError = PublicQuotesAcceptErrors[keyof PublicQuotesAcceptErrors];
+
+export type PublicQuotesAcceptResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicQuote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PublicQuotesAcceptResponse = PublicQuotesAcceptResponses[keyof PublicQuotesAcceptResponses];
+
+export type PublicQuotesDeclineData = {
+    body: PublicRefusal;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/quotes/{token}/decline';
+};
+
+export type PublicQuotesDeclineErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * quote_expired, quote_replaced
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PublicQuotesDeclineError = PublicQuotesDeclineErrors[keyof PublicQuotesDeclineErrors];
+
+export type PublicQuotesDeclineResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicQuote;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PublicQuotesDeclineResponse = PublicQuotesDeclineResponses[keyof PublicQuotesDeclineResponses];
+
+export type PublicQuotesPdfData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/quotes/{token}/pdf';
+};
+
+export type PublicQuotesPdfErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type PublicQuotesPdfError = PublicQuotesPdfErrors[keyof PublicQuotesPdfErrors];
+
+export type PublicQuotesPdfResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PublicQuotesPdfResponse = PublicQuotesPdfResponses[keyof PublicQuotesPdfResponses];
+
+export type PublicQuotesLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/quotes/{token}/logo';
+};
+
+export type PublicQuotesLogoErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PublicQuotesLogoError = PublicQuotesLogoErrors[keyof PublicQuotesLogoErrors];
+
+export type PublicQuotesLogoResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type PublicQuotesLogoResponse = PublicQuotesLogoResponses[keyof PublicQuotesLogoResponses];
+
+export type LeadsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'score' | '-score' | 'name' | '-name' | 'company' | '-company' | 'estimatedValue' | '-estimatedValue' | 'expectedCloseDate' | '-expectedCloseDate' | 'status' | '-status' | 'priority' | '-priority' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'new' | 'contacted' | 'qualified' | 'proposal' | 'negotiation' | 'closed_won' | 'closed_lost'>;
+        source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
+        priority?: Array<'low' | 'medium' | 'high'>;
+        ownerId?: Array<string>;
+        customerId?: Array<string>;
+        dealId?: Array<string>;
+        tag?: Array<string>;
+        scoreMin?: number;
+        scoreMax?: number;
+        valueMin?: number;
+        valueMax?: number;
+    };
+    url: '/api/v1/leads';
+};
+
+export type LeadsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsListError = LeadsListErrors[keyof LeadsListErrors];
+
+export type LeadsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Lead>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsListResponse = LeadsListResponses[keyof LeadsListResponses];
+
+export type LeadsCreateData = {
+    body: LeadInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/leads';
+};
+
+export type LeadsCreateErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsCreateError = LeadsCreateErrors[keyof LeadsCreateErrors];
+
+export type LeadsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsCreateResponse = LeadsCreateResponses[keyof LeadsCreateResponses];
+
+export type LeadsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'score' | '-score' | 'name' | '-name' | 'company' | '-company' | 'estimatedValue' | '-estimatedValue' | 'expectedCloseDate' | '-expectedCloseDate' | 'status' | '-status' | 'priority' | '-priority' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'new' | 'contacted' | 'qualified' | 'proposal' | 'negotiation' | 'closed_won' | 'closed_lost'>;
+        source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
+        priority?: Array<'low' | 'medium' | 'high'>;
+        ownerId?: Array<string>;
+        customerId?: Array<string>;
+        dealId?: Array<string>;
+        tag?: Array<string>;
+        scoreMin?: number;
+        scoreMax?: number;
+        valueMin?: number;
+        valueMax?: number;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/leads/export';
+};
+
+export type LeadsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsExportError = LeadsExportErrors[keyof LeadsExportErrors];
+
+export type LeadsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type LeadsExportResponse = LeadsExportResponses[keyof LeadsExportResponses];
+
+export type LeadsBulkData = {
+    body: LeadBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/leads/bulk';
+};
+
+export type LeadsBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsBulkError = LeadsBulkErrors[keyof LeadsBulkErrors];
+
+export type LeadsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsBulkResponse = LeadsBulkResponses[keyof LeadsBulkResponses];
+
+export type LeadsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/leads/{id}';
+};
+
+export type LeadsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsArchiveError = LeadsArchiveErrors[keyof LeadsArchiveErrors];
+
+export type LeadsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsArchiveResponse = LeadsArchiveResponses[keyof LeadsArchiveResponses];
+
+export type LeadsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}';
+};
+
+export type LeadsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsOneError = LeadsOneErrors[keyof LeadsOneErrors];
+
+export type LeadsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsOneResponse = LeadsOneResponses[keyof LeadsOneResponses];
+
+export type LeadsChangeData = {
+    body: LeadPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}';
+};
+
+export type LeadsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsChangeError = LeadsChangeErrors[keyof LeadsChangeErrors];
+
+export type LeadsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsChangeResponse = LeadsChangeResponses[keyof LeadsChangeResponses];
+
+export type LeadsReplaceData = {
+    body: LeadReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}';
+};
+
+export type LeadsReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsReplaceError = LeadsReplaceErrors[keyof LeadsReplaceErrors];
+
+export type LeadsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsReplaceResponse = LeadsReplaceResponses[keyof LeadsReplaceResponses];
+
+export type LeadsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}/restore';
+};
+
+export type LeadsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsRestoreError = LeadsRestoreErrors[keyof LeadsRestoreErrors];
+
+export type LeadsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsRestoreResponse = LeadsRestoreResponses[keyof LeadsRestoreResponses];
+
+export type LeadsConvertData = {
+    body: LeadConversion;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}/convert';
+};
+
+export type LeadsConvertErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * customer_unknown, stage_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsConvertError = LeadsConvertErrors[keyof LeadsConvertErrors];
+
+export type LeadsConvertResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Lead;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsConvertResponse = LeadsConvertResponses[keyof LeadsConvertResponses];
+
+export type ServiceJobsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'scheduledStart' | '-scheduledStart' | 'jobNumber' | '-jobNumber' | 'title' | '-title' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'completedAt' | '-completedAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'scheduled' | 'in_progress' | 'completed' | 'cancelled'>;
+        customerId?: Array<string>;
+        quoteId?: Array<string>;
+        orderId?: Array<string>;
+        dealId?: Array<string>;
+        appointmentId?: Array<string>;
+        crewId?: Array<string>;
+        startFrom?: string;
+        startTo?: string;
+    };
+    url: '/api/v1/jobs';
+};
+
+export type ServiceJobsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsListError = ServiceJobsListErrors[keyof ServiceJobsListErrors];
+
+export type ServiceJobsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ServiceJob>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsListResponse = ServiceJobsListResponses[keyof ServiceJobsListResponses];
+
+export type ServiceJobsCreateData = {
+    body: ServiceJobInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/jobs';
+};
+
+export type ServiceJobsCreateErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * customer_unknown, quote_unknown, crew_unknown, job_of_quote, job_of_appointment, job_ends_after_start
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsCreateError = ServiceJobsCreateErrors[keyof ServiceJobsCreateErrors];
+
+export type ServiceJobsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsCreateResponse = ServiceJobsCreateResponses[keyof ServiceJobsCreateResponses];
+
+export type ServiceJobsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'scheduledStart' | '-scheduledStart' | 'jobNumber' | '-jobNumber' | 'title' | '-title' | 'status' | '-status' | 'totalAmount' | '-totalAmount' | 'completedAt' | '-completedAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'scheduled' | 'in_progress' | 'completed' | 'cancelled'>;
+        customerId?: Array<string>;
+        quoteId?: Array<string>;
+        orderId?: Array<string>;
+        dealId?: Array<string>;
+        appointmentId?: Array<string>;
+        crewId?: Array<string>;
+        startFrom?: string;
+        startTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/jobs/export';
+};
+
+export type ServiceJobsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsExportError = ServiceJobsExportErrors[keyof ServiceJobsExportErrors];
+
+export type ServiceJobsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ServiceJobsExportResponse = ServiceJobsExportResponses[keyof ServiceJobsExportResponses];
+
+export type ServiceJobsBulkData = {
+    body: ServiceJobBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/jobs/bulk';
+};
+
+export type ServiceJobsBulkErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * crew_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsBulkError = ServiceJobsBulkErrors[keyof ServiceJobsBulkErrors];
+
+export type ServiceJobsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsBulkResponse = ServiceJobsBulkResponses[keyof ServiceJobsBulkResponses];
+
+export type ServiceJobsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/jobs/{id}';
+};
+
+export type ServiceJobsArchiveErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * crew_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsArchiveError = ServiceJobsArchiveErrors[keyof ServiceJobsArchiveErrors];
+
+export type ServiceJobsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsArchiveResponse = ServiceJobsArchiveResponses[keyof ServiceJobsArchiveResponses];
+
+export type ServiceJobsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type ServiceJobsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsOneError = ServiceJobsOneErrors[keyof ServiceJobsOneErrors];
+
+export type ServiceJobsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob | Job;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsOneResponse = ServiceJobsOneResponses[keyof ServiceJobsOneResponses];
+
+export type ServiceJobsChangeData = {
+    body: ServiceJobPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type ServiceJobsChangeErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * crew_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsChangeError = ServiceJobsChangeErrors[keyof ServiceJobsChangeErrors];
+
+export type ServiceJobsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsChangeResponse = ServiceJobsChangeResponses[keyof ServiceJobsChangeResponses];
+
+export type ServiceJobsReplaceData = {
+    body: ServiceJobReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type ServiceJobsReplaceErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * crew_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsReplaceError = ServiceJobsReplaceErrors[keyof ServiceJobsReplaceErrors];
+
+export type ServiceJobsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsReplaceResponse = ServiceJobsReplaceResponses[keyof ServiceJobsReplaceResponses];
+
+export type ServiceJobsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/restore';
+};
+
+export type ServiceJobsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ServiceJobsRestoreError = ServiceJobsRestoreErrors[keyof ServiceJobsRestoreErrors];
+
+export type ServiceJobsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ServiceJobsRestoreResponse = ServiceJobsRestoreResponses[keyof ServiceJobsRestoreResponses];
+
+export type JobStepsStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/start';
+};
+
+export type JobStepsStartErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsStartError = JobStepsStartErrors[keyof JobStepsStartErrors];
+
+export type JobStepsStartResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsStartResponse = JobStepsStartResponses[keyof JobStepsStartResponses];
+
+export type JobStepsCompleteData = {
+    body: ServiceJobCompletion;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/complete';
+};
+
+export type JobStepsCompleteErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsCompleteError = JobStepsCompleteErrors[keyof JobStepsCompleteErrors];
+
+export type JobStepsCompleteResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsCompleteResponse = JobStepsCompleteResponses[keyof JobStepsCompleteResponses];
+
+export type JobStepsCancelData = {
+    body: ServiceJobCancellation;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/cancel';
+};
+
+export type JobStepsCancelErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsCancelError = JobStepsCancelErrors[keyof JobStepsCancelErrors];
+
+export type JobStepsCancelResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ServiceJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsCancelResponse = JobStepsCancelResponses[keyof JobStepsCancelResponses];
+
+export type JobStepsTimesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/time-entries';
+};
+
+export type JobStepsTimesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsTimesError = JobStepsTimesErrors[keyof JobStepsTimesErrors];
+
+export type JobStepsTimesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<TimeEntry>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsTimesResponse = JobStepsTimesResponses[keyof JobStepsTimesResponses];
+
+export type JobStepsKeepTimeData = {
+    body: TimeEntryInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/time-entries';
+};
+
+export type JobStepsKeepTimeErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * crew_unknown, time_running, time_ends_after_start
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsKeepTimeError = JobStepsKeepTimeErrors[keyof JobStepsKeepTimeErrors];
+
+export type JobStepsKeepTimeResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: TimeEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsKeepTimeResponse = JobStepsKeepTimeResponses[keyof JobStepsKeepTimeResponses];
+
+export type JobStepsRemoveTimeData = {
+    body?: never;
+    path: {
+        id: string;
+        entryId: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/jobs/{id}/time-entries/{entryId}';
+};
+
+export type JobStepsRemoveTimeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsRemoveTimeError = JobStepsRemoveTimeErrors[keyof JobStepsRemoveTimeErrors];
+
+export type JobStepsRemoveTimeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: TimeEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsRemoveTimeResponse = JobStepsRemoveTimeResponses[keyof JobStepsRemoveTimeResponses];
+
+export type JobStepsChangeTimeData = {
+    body: TimeEntryPatch;
+    path: {
+        id: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/time-entries/{entryId}';
+};
+
+export type JobStepsChangeTimeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * time_running, time_ends_after_start
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsChangeTimeError = JobStepsChangeTimeErrors[keyof JobStepsChangeTimeErrors];
+
+export type JobStepsChangeTimeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: TimeEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsChangeTimeResponse = JobStepsChangeTimeResponses[keyof JobStepsChangeTimeResponses];
+
+export type JobStepsStopData = {
+    body: TimeEntryStop;
+    path: {
+        id: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/time-entries/{entryId}/stop';
+};
+
+export type JobStepsStopErrors = {
+    /**
+     * time_ends_after_start
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobStepsStopError = JobStepsStopErrors[keyof JobStepsStopErrors];
+
+export type JobStepsStopResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: TimeEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobStepsStopResponse = JobStepsStopResponses[keyof JobStepsStopResponses];
+
 export type PipelinesFilesData = {
     body?: never;
     path: {
@@ -24145,6 +27589,537 @@ export type DealsCommentResponses = {
 };
 
 export type DealsCommentResponse = DealsCommentResponses[keyof DealsCommentResponses];
+
+export type QuotesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/quotes/{id}/files';
+};
+
+export type QuotesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesFilesError = QuotesFilesErrors[keyof QuotesFilesErrors];
+
+export type QuotesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesFilesResponse = QuotesFilesResponses[keyof QuotesFilesResponses];
+
+export type QuotesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/files';
+};
+
+export type QuotesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesAttachError = QuotesAttachErrors[keyof QuotesAttachErrors];
+
+export type QuotesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesAttachResponse = QuotesAttachResponses[keyof QuotesAttachResponses];
+
+export type QuotesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/quotes/{id}/history';
+};
+
+export type QuotesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesHistoryError = QuotesHistoryErrors[keyof QuotesHistoryErrors];
+
+export type QuotesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesHistoryResponse = QuotesHistoryResponses[keyof QuotesHistoryResponses];
+
+export type QuotesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/quotes/{id}/comments';
+};
+
+export type QuotesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesTalkError = QuotesTalkErrors[keyof QuotesTalkErrors];
+
+export type QuotesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesTalkResponse = QuotesTalkResponses[keyof QuotesTalkResponses];
+
+export type QuotesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/comments';
+};
+
+export type QuotesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type QuotesCommentError = QuotesCommentErrors[keyof QuotesCommentErrors];
+
+export type QuotesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type QuotesCommentResponse = QuotesCommentResponses[keyof QuotesCommentResponses];
+
+export type LeadsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/leads/{id}/files';
+};
+
+export type LeadsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsFilesError = LeadsFilesErrors[keyof LeadsFilesErrors];
+
+export type LeadsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsFilesResponse = LeadsFilesResponses[keyof LeadsFilesResponses];
+
+export type LeadsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}/files';
+};
+
+export type LeadsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsAttachError = LeadsAttachErrors[keyof LeadsAttachErrors];
+
+export type LeadsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsAttachResponse = LeadsAttachResponses[keyof LeadsAttachResponses];
+
+export type LeadsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/leads/{id}/history';
+};
+
+export type LeadsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsHistoryError = LeadsHistoryErrors[keyof LeadsHistoryErrors];
+
+export type LeadsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsHistoryResponse = LeadsHistoryResponses[keyof LeadsHistoryResponses];
+
+export type LeadsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/leads/{id}/comments';
+};
+
+export type LeadsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsTalkError = LeadsTalkErrors[keyof LeadsTalkErrors];
+
+export type LeadsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsTalkResponse = LeadsTalkResponses[keyof LeadsTalkResponses];
+
+export type LeadsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/leads/{id}/comments';
+};
+
+export type LeadsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LeadsCommentError = LeadsCommentErrors[keyof LeadsCommentErrors];
+
+export type LeadsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LeadsCommentResponse = LeadsCommentResponses[keyof LeadsCommentResponses];
+
+export type JobsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/jobs/{id}/files';
+};
+
+export type JobsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobsFilesError = JobsFilesErrors[keyof JobsFilesErrors];
+
+export type JobsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobsFilesResponse = JobsFilesResponses[keyof JobsFilesResponses];
+
+export type JobsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/files';
+};
+
+export type JobsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobsAttachError = JobsAttachErrors[keyof JobsAttachErrors];
+
+export type JobsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobsAttachResponse = JobsAttachResponses[keyof JobsAttachResponses];
+
+export type JobsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/jobs/{id}/history';
+};
+
+export type JobsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobsHistoryError = JobsHistoryErrors[keyof JobsHistoryErrors];
+
+export type JobsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobsHistoryResponse = JobsHistoryResponses[keyof JobsHistoryResponses];
+
+export type JobsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/jobs/{id}/comments';
+};
+
+export type JobsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobsTalkError = JobsTalkErrors[keyof JobsTalkErrors];
+
+export type JobsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobsTalkResponse = JobsTalkResponses[keyof JobsTalkResponses];
+
+export type JobsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/comments';
+};
+
+export type JobsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type JobsCommentError = JobsCommentErrors[keyof JobsCommentErrors];
+
+export type JobsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type JobsCommentResponse = JobsCommentResponses[keyof JobsCommentResponses];
 
 export type AppointmentsListData = {
     body?: never;
@@ -27688,37 +31663,6 @@ export type SampleLoadResponses = {
 };
 
 export type SampleLoadResponse = SampleLoadResponses[keyof SampleLoadResponses];
-
-export type JobsOneData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}';
-};
-
-export type JobsOneErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type JobsOneError = JobsOneErrors[keyof JobsOneErrors];
-
-export type JobsOneResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Job;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type JobsOneResponse = JobsOneResponses[keyof JobsOneResponses];
 
 export type FilesUploadData = {
     body: {
