@@ -86,7 +86,8 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'medium' },
     styleOverrides: {
-      root: { minHeight: 36, paddingInline: 14, '@media (pointer: coarse)': { minHeight: 44 } },
+      // words of a button stay whole
+      root: { minHeight: 36, paddingInline: 14, overflowWrap: 'break-word', '@media (pointer: coarse)': { minHeight: 44 } },
       sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' },
     },
   },
@@ -117,7 +118,7 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
       head: { fontSize: '0.75rem', fontWeight: 560, color: 'var(--mui-palette-text-secondary)' },
     },
   },
-  MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, paddingInline: 12 } } },
+  MuiTab: { styleOverrides: { root: { overflowWrap: 'break-word', minHeight: 40, minWidth: 0, paddingInline: 12 } } },
   MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
   MuiLink: { defaultProps: { underline: 'hover' }, styleOverrides: { root: { 'p &': { textDecoration: 'underline', textUnderlineOffset: 3 } } } },

@@ -17,7 +17,7 @@ export function ImportPanel({ id }: { id: string }) {
   const { created, updated, matched, skipped } = batch;
   const ask = async () => {
     const text = t('settings.imports.undoText', { created, updated });
-    if (await confirm({ title: t('settings.imports.undo'), text, danger: true }))
+    if (await confirm({ title: t('settings.imports.undo'), text, action: t('settings.imports.undo'), danger: true }))
       undo.mutate(undefined, { onSuccess: () => notify(t('settings.imports.undone')) });
   };
   return (

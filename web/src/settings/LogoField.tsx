@@ -67,7 +67,10 @@ export function LogoField({ name, scheme, disabled }: Props) {
             type="file"
             accept="image/svg+xml,image/png,image/jpeg,image/webp"
             aria-label={label}
-            onChange={(event) => void take(event.target.files?.[0])}
+            onChange={(event) => {
+              void take(event.target.files?.[0]);
+              event.target.value = ''; // the same file may be chosen again
+            }}
           />
           <Button variant="outlined" color="inherit" size="small" loading={busy} onClick={() => input.current?.click()} sx={{ borderColor: 'divider' }}>
             {t('settings.brand.choose')}

@@ -1,5 +1,6 @@
 import { Alert, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Member, RoleAnswer } from '../api';
 import { api, useMany, useWrite } from '../core/api';
 import { useConfirm } from '../core/confirm';
@@ -22,6 +23,7 @@ export function MemberPanel({ member }: { member: Member }) {
   const t = useText();
   const can = useCan();
   const confirm = useConfirm();
+  const go = useNavigate();
   const { time } = useFormat();
   const { user } = useMe();
   const roles = useRoles();
@@ -31,7 +33,7 @@ export function MemberPanel({ member }: { member: Member }) {
   const change = useWrite((patch: { role?: string; active?: boolean }) => api.patch<Member>(`/users/${member.id}`, { ...patch, version: member.version }));
   const save = (patch: { role?: string; active?: boolean }) => change.mutate(patch, { onSuccess: () => notify(t('core.saved')), onError: complain });
   const access = async () => {
-    const question = { title: t('settings.people.deactivate'), text: t('settings.people.deactivateText', { name: member.name }), danger: true };
+    const question = { title: t('settings.people.deactivate'), text: t('settings.people.deactivateText', { name: member.name }), action: t('settings.people.deactivate'), danger: true };
     if (!member.active || (await confirm(question))) save({ active: !member.active });
   };
   const permissions = roles.find((one) => one.name === member.role)?.permissions;
@@ -62,7 +64,10 @@ export function MemberPanel({ member }: { member: Member }) {
           variant="outlined"
           color="inherit"
           sx={{ borderColor: 'divider' }}
-          onClick={() => viewAs({ label: member.name, role: member.role, permissions })}
+          onClick={() => {
+            viewAs({ label: member.name, role: member.role, permissions });
+            void go('/'); // where they begin
+          }}
         >
           {t('settings.people.viewAs', { name: member.name })}
         </Button>

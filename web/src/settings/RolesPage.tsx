@@ -1,5 +1,5 @@
 import { Button, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
-import { Link as RouterLink } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import type { RoleAnswer } from '../api';
 import { useCan } from '../core/session';
 import { useText, useWord } from '../core/texts';
@@ -71,6 +71,7 @@ function Matrix({ roles }: { roles: RoleAnswer[] }) {
 function Head({ role }: { role: RoleAnswer }) {
   const t = useText();
   const can = useCan();
+  const go = useNavigate();
   const roleName = useRoleName();
   const name = roleName(role.name);
   return (
@@ -86,7 +87,10 @@ function Head({ role }: { role: RoleAnswer }) {
       <Link
         component="button"
         variant="caption"
-        onClick={() => viewAs({ label: name, role: role.name, permissions: role.permissions })}
+        onClick={() => {
+          viewAs({ label: name, role: role.name, permissions: role.permissions });
+          void go('/');
+        }}
         sx={{ textAlign: 'left' }}
       >
         {t('settings.roles.viewAs')}

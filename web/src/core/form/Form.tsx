@@ -64,7 +64,7 @@ export function Form<R extends Rec>({
     setBase(saved);
     onSaved(saved);
   };
-  const saving = useSave<R>({ form, base, shown: scope.shown, save, onSaved: done });
+  const saving = useSave<R>({ form, base, shown: scope.shown, texts, save, onSaved: done });
   useKeys({ '$mod+s': { label: 'frame.keys.save', run: () => void saving.submit() } }, !disabled);
   return (
     <FormProvider {...form}>

@@ -21,5 +21,10 @@ export function useLeaveGuard(dirty: boolean): { release: () => void } {
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, [dirty]);
-  return { release: () => void (released.current = true) };
+  const release = () => {
+    released.current = true;
+    // a form that stays on screen after saving guards what is typed next
+    setTimeout(() => (released.current = false));
+  };
+  return { release };
 }

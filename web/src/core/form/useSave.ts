@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { byField, isProblem, queries, type Fault, type Rec } from '../api';
@@ -10,6 +11,8 @@ export interface Saving<R> {
   /** The record as it was read; null while it is new. */
   base: R | null;
   shown: Set<string>;
+  /** Prefix of the labels of fields. */
+  texts: string;
   /** Sends: all values of a new record, or the changed ones with the version; answers with the record as it is now. */
   save: (values: Values, key: string) => Promise<R>;
   onSaved: (record: R) => void;
@@ -22,7 +25,7 @@ interface Stale {
 }
 
 /** Saves; puts the server's problems on their fields; settles with what somebody else saved meanwhile. Clears nothing. */
-export function useSave<R extends Rec>({ form, base, shown, save, onSaved }: Saving<R>) {
+export function useSave<R extends Rec>({ form, base, shown, texts, save, onSaved }: Saving<R>) {
   const [rest, setRest] = useState<string | null>(null);
   const [stale, setStale] = useState<Stale | null>(null);
   // the same attempt keeps its key, so that a retry after an outage does not create twice
@@ -53,7 +56,7 @@ export function useSave<R extends Rec>({ form, base, shown, save, onSaved }: Sav
     if (!isProblem(error) || error.code === 'network') return setRest(messageOf(error));
     const { fields, rest: others } = byField(error, (path) => shown.has(path));
     for (const [path, message] of Object.entries(fields)) form.setError(path, { type: 'server', message }, { shouldFocus: path === Object.keys(fields)[0] });
-    setRest(others.length ? others.map(told).join(' · ') : null);
+    setRest(others.length ? others.map((fault) => told(fault, texts)).join(' · ') : null);
   };
   const submit = form.handleSubmit((values) => {
     const own = base ? { ...changed(values, base as unknown as Values), version: base.version } : changed(values, {});
@@ -70,4 +73,9 @@ export function useSave<R extends Rec>({ form, base, shown, save, onSaved }: Sav
   return { submit, rest, stale, choose, cancel: () => setStale(null) };
 }
 
-const told = ({ field, message }: Fault) => (field ? `${field}: ${message}` : message);
+/** With the name of its field, as people know it, where the form does not show it. */
+function told({ field, message }: Fault, texts: string): string {
+  const name = field?.split('.').filter((part) => !/^\d+$/.test(part)).at(-1);
+  const key = `${texts}.fields.${name}`;
+  return name && i18next.exists(key) ? `${i18next.t(key)}: ${message}` : message;
+}
