@@ -90,6 +90,7 @@ export const words = defineTexts('core', {
       expired: 'Expired',
       revoked: 'Revoked',
       undone: 'Undone',
+      done: 'Done',
     },
     moves: {
       confirm: 'Confirm',
@@ -223,6 +224,7 @@ export const words = defineTexts('core', {
       expired: 'Abgelaufen',
       revoked: 'Widerrufen',
       undone: 'Rückgängig gemacht',
+      done: 'Erledigt',
     },
     moves: {
       confirm: 'Bestätigen',

@@ -14,7 +14,12 @@ export function KeyPanel({ apiKey }: { apiKey: ApiKey }) {
   const confirm = useConfirm();
   const revoke = useWrite(() => api.delete(`/api-keys/${apiKey.id}`, { version: apiKey.version }));
   const ask = async () => {
-    const yes = await confirm({ title: t('settings.keys.revoke'), text: t('settings.keys.revokeText', { name: apiKey.name }), action: t('settings.keys.revoke'), danger: true });
+    const yes = await confirm({
+      title: t('settings.keys.revoke'),
+      text: t('settings.keys.revokeText', { name: apiKey.name }),
+      action: t('settings.keys.revoke'),
+      danger: true,
+    });
     if (yes) revoke.mutate(undefined, { onSuccess: () => notify(t('settings.keys.revoked')), onError: complain });
   };
   return (

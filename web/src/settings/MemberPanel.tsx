@@ -33,7 +33,12 @@ export function MemberPanel({ member }: { member: Member }) {
   const change = useWrite((patch: { role?: string; active?: boolean }) => api.patch<Member>(`/users/${member.id}`, { ...patch, version: member.version }));
   const save = (patch: { role?: string; active?: boolean }) => change.mutate(patch, { onSuccess: () => notify(t('core.saved')), onError: complain });
   const access = async () => {
-    const question = { title: t('settings.people.deactivate'), text: t('settings.people.deactivateText', { name: member.name }), action: t('settings.people.deactivate'), danger: true };
+    const question = {
+      title: t('settings.people.deactivate'),
+      text: t('settings.people.deactivateText', { name: member.name }),
+      action: t('settings.people.deactivate'),
+      danger: true,
+    };
     if (!member.active || (await confirm(question))) save({ active: !member.active });
   };
   const permissions = roles.find((one) => one.name === member.role)?.permissions;

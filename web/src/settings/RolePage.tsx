@@ -43,7 +43,12 @@ function RoleForm({ role }: { role?: RoleAnswer }) {
   };
   const remove = useWrite(() => api.delete(`/roles/${role!.id}`, { version: role!.version }));
   const ask = async () => {
-    const yes = await confirm({ title: t('settings.roles.delete'), text: t('settings.roles.deleteText', { name: role!.name }), action: t('settings.roles.delete'), danger: true });
+    const yes = await confirm({
+      title: t('settings.roles.delete'),
+      text: t('settings.roles.deleteText', { name: role!.name }),
+      action: t('settings.roles.delete'),
+      danger: true,
+    });
     if (yes) remove.mutate(undefined, { onSuccess: () => done(t('core.deleted')), onError: complain });
   };
   return (

@@ -19,7 +19,15 @@ export function SecondFactor() {
   const { reload } = useSession();
   const begin = useWrite(async () => (await api.post<NewSecondFactor>('/auth/totp')).data);
   const off = async () => {
-    if (!(await confirm({ title: t('settings.account.factorOff'), text: t('settings.account.factorOffText'), action: t('settings.account.factorOff'), danger: true }))) return;
+    if (
+      !(await confirm({
+        title: t('settings.account.factorOff'),
+        text: t('settings.account.factorOffText'),
+        action: t('settings.account.factorOff'),
+        danger: true,
+      }))
+    )
+      return;
     await api.delete('/auth/totp').then(reload, complain);
   };
   const [codes, setCodes] = useState<string[] | null>(null);

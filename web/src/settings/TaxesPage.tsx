@@ -46,7 +46,8 @@ function Editor({ rates }: { rates: TaxRateAnswer[] }) {
       },
     ]);
   const restore = async () => {
-    if (await confirm({ title: t('settings.taxes.restore'), text: t('settings.taxes.restoreText'), action: t('settings.taxes.restore'), danger: true })) put([]);
+    if (await confirm({ title: t('settings.taxes.restore'), text: t('settings.taxes.restoreText'), action: t('settings.taxes.restore'), danger: true }))
+      put([]);
   };
   return (
     <Stack spacing={1.5} sx={{ maxWidth: 960 }}>

@@ -42,7 +42,8 @@ export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
 function Data({ data, prefixes }: { data: object; prefixes: string[] }) {
   const told = useTold(...prefixes, 'settings.organization');
   const word = useWord();
-  const label = (field: string) => word(...prefixes.map((prefix) => `${prefix}.fields.${field}`), `settings.organization.fields.${field}`);
+  const label = (field: string) =>
+    word(...prefixes.map((prefix) => `${prefix}.fields.${field}`), `settings.organization.fields.${field}`, `record.fields.${field}`);
   return (
     <Box component="dl" sx={{ m: 0 }}>
       {Object.entries(data).map(([field, value]) => (

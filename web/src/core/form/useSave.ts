@@ -75,7 +75,10 @@ export function useSave<R extends Rec>({ form, base, shown, texts, save, onSaved
 
 /** With the name of its field, as people know it, where the form does not show it. */
 function told({ field, message }: Fault, texts: string): string {
-  const name = field?.split('.').filter((part) => !/^\d+$/.test(part)).at(-1);
+  const name = field
+    ?.split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1);
   const key = `${texts}.fields.${name}`;
   return name && i18next.exists(key) ? `${i18next.t(key)}: ${message}` : message;
 }
