@@ -32,11 +32,14 @@ export interface OrganizationFacts {
     footer?: string | null;
   } | null;
   overDeliveryTolerancePercent: number;
+  modules: string[];
+  customerWord: 'customer' | 'patient' | 'client';
 }
 
 const READ = statement(`
   select id, name, industry, country, currency, time_zone as "timeZone", locale, address, vat_id as "vatId", small_business as "smallBusiness",
-    bank, brand, over_delivery_tolerance_percent::float8 as "overDeliveryTolerancePercent"
+    bank, brand, over_delivery_tolerance_percent::float8 as "overDeliveryTolerancePercent",
+    modules, customer_word as "customerWord"
   from core.organizations where id = core.organization()`);
 
 const known = new WeakMap<Tx, Promise<OrganizationFacts>>();

@@ -52,10 +52,27 @@ export const customerList = list({
     lastSaleTo: until('lastSaleAt'),
     birthDateFrom: from('birthDate'),
     birthDateTo: until('birthDate', 'date'),
+    lastExamFrom: from('lastExamOn'),
+    lastExamTo: until('lastExamOn', 'date'),
+    nextExamFrom: from('nextExamOn'),
+    nextExamTo: until('nextExamOn', 'date'),
     birthMonth: { ...atLeast('birthDate'), where: (bound: string) => `extract(month from t.birth_date) = ${bound}::int` },
     birthdayWithinDays: { ...atLeast('birthDate'), where: SOON },
   },
-  sort: ['name', 'customerNumber', 'createdAt', 'updatedAt', 'status', 'type', 'lifetimeValue', 'lastActivityAt', 'lastSaleAt', 'birthDate'],
+  sort: [
+    'name',
+    'customerNumber',
+    'createdAt',
+    'updatedAt',
+    'status',
+    'type',
+    'lifetimeValue',
+    'lastActivityAt',
+    'lastSaleAt',
+    'birthDate',
+    'lastExamOn',
+    'nextExamOn',
+  ],
 });
 export class CustomerQuery extends customerList.Query {}
 export class CustomerExport extends customerList.Export {}

@@ -44,6 +44,8 @@ export class Customer extends BaseRecord {
   @MoneyField({ description: 'paid, net, less credit notes; in the currency of the organization' }) lifetimeValue: Money;
   @Time({ nullable: true, description: 'of the last order' }) lastSaleAt: string | null;
   @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
+  @Day({ nullable: true, description: 'of the newest prescription' }) lastExamOn: string | null;
+  @Day({ nullable: true, description: 'when the next exam is due' }) nextExamOn: string | null;
   @CustomFields('customers') customFields: CustomValues;
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;
 }

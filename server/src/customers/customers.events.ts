@@ -15,6 +15,13 @@ export const NOTE_RESTORED = 'customers.note_restored';
 export const TAG_CREATED = 'customers.tag_created';
 export const TAG_CHANGED = 'customers.tag_changed';
 export const TAG_ARCHIVED = 'customers.tag_archived';
+export const PRESCRIPTION_ADDED = 'customers.prescription_added';
+export const PRESCRIPTION_CHANGED = 'customers.prescription_changed';
+export const PRESCRIPTION_ARCHIVED = 'customers.prescription_archived';
+export const PRESCRIPTION_RESTORED = 'customers.prescription_restored';
+/** Somebody looked at it: what ends in `_read` changes nothing, and is told to nobody but the audit log. */
+export const MEDICAL_INFORMATION_READ = 'customers.medical_information_read';
+export const MEDICAL_INFORMATION_CHANGED = 'customers.medical_information_changed';
 export const CONTACT_CREATED = 'customers.contact_created';
 export const CONTACT_CHANGED = 'customers.contact_changed';
 export const CONTACT_ARCHIVED = 'customers.contact_archived';

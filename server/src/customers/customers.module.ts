@@ -14,6 +14,10 @@ import { CustomerNote } from './notes.entity';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';
 import { CustomerStatisticsController } from './statistics.controller';
+import { MedicalController } from './medical.controller';
+import { MedicalService } from './medical.service';
+import { PrescriptionsController } from './prescriptions.controller';
+import { PrescriptionsService } from './prescriptions.service';
 import { StatisticsService } from './statistics.service';
 import { TagsController } from './tags.controller';
 import { TagsService } from './tags.service';
@@ -26,12 +30,24 @@ import { TagsService } from './tags.service';
     NotesController,
     ContactsController,
     TagsController,
+    PrescriptionsController,
+    MedicalController,
     recordRoutes({ path: 'customers', resource: 'customers', entity: Customer }),
     recordRoutes({ path: 'activities', resource: 'activities', entity: Activity }),
     recordRoutes({ path: 'notes', resource: 'notes', entity: CustomerNote }),
     recordRoutes({ path: 'contacts', resource: 'customers', entity: ContactRecord }),
   ],
-  providers: [CustomersService, StatisticsService, ActivitiesService, ActivitiesJobs, NotesService, ContactsService, TagsService],
-  exports: [CustomersService, ActivitiesService],
+  providers: [
+    CustomersService,
+    StatisticsService,
+    ActivitiesService,
+    ActivitiesJobs,
+    NotesService,
+    ContactsService,
+    TagsService,
+    PrescriptionsService,
+    MedicalService,
+  ],
+  exports: [CustomersService, PrescriptionsService, ActivitiesService],
 })
 export class CustomersModule {}

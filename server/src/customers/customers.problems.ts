@@ -10,5 +10,9 @@ export const customers = problems({
   activity_subject_unknown: says(422, 'What this is about does not exist.', 'Das, worum es hier geht, gibt es nicht.'),
   activity_of_event: says(422, 'An event wrote this entry: it cannot be changed.', 'Diesen Eintrag hat ein Ereignis geschrieben: Er lässt sich nicht ändern.'),
   tag_taken: taken('name', 'There is a tag of this name.', 'Eine Markierung mit diesem Namen gibt es schon.'),
+  prescription_unknown: says(422, 'This customer has no such prescription.', 'Diesen Sehtest hat dieser Kunde nicht.'),
+  prescription_empty: says(400, 'Please enter the values of one eye at least.', 'Bitte die Werte mindestens eines Auges eintragen.'),
+  axis_missing: says(400, 'A cylinder needs its axis.', 'Zum Zylinder gehört seine Achse.'),
+  next_exam_too_early: says(400, 'The next exam comes after this one.', 'Die nächste Untersuchung kommt nach dieser.'),
   customer_unknown: says(422, 'This customer does not exist.', 'Diesen Kunden gibt es nicht.'),
 });

@@ -1,5 +1,7 @@
 export const ORGANIZATION_REGISTERED = 'identity.organization_registered';
 export const ORGANIZATION_CHANGED = 'identity.organization_changed';
+/** An industry, at registering or later under Settings: what it brings along is installed in the same transaction. */
+export const INDUSTRY_CHOSEN = 'identity.industry_chosen';
 export const SIGNED_IN = 'identity.signed_in';
 export const SIGN_IN_FAILED = 'identity.sign_in_failed';
 export const SIGNED_OUT = 'identity.signed_out';

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import * as check from 'class-validator';
-import { Address, Bool, Country, Currency, Email, Id as IdField, inputOf, One, OneOf, patchOf, QuantityField, Text } from '../dto';
+import { Address, Bool, Country, Currency, Email, field, Id as IdField, inputOf, One, OneOf, patchOf, QuantityField, Text } from '../dto';
 import { BaseRecord, Table } from '../record';
 import type { Id } from '../tx';
 import { VatId } from '../vat-id';
@@ -10,6 +10,11 @@ import { isBic, isIban, plainBankId } from './bank.rules';
 
 export const INDUSTRIES = ['maker', 'optician', 'clinic', 'sales', 'services'] as const;
 export type Industry = (typeof INDUSTRIES)[number];
+/** What can be left out of the navigation; customers, settings and the dashboard are always there. */
+export const MODULE_KEYS = ['pipeline', 'scheduling', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'] as const;
+export type ModuleKey = (typeof MODULE_KEYS)[number];
+export const CUSTOMER_WORDS = ['customer', 'patient', 'client'] as const;
+export type CustomerWord = (typeof CUSTOMER_WORDS)[number];
 
 const rule = (name: string, validate: (value: string) => boolean, message: string) =>
   check.ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && validate(value), defaultMessage: () => message } });
@@ -52,6 +57,16 @@ export class Organization extends BaseRecord {
   @One(() => Bank, { nullable: true }) bank: Bank | null;
   @One(() => Brand, { nullable: true }) brand: Brand | null;
   @QuantityField({ filled: true, description: 'how much more than ordered may come in' }) @check.Max(100) overDeliveryTolerancePercent: number;
+  @field(
+    { filled: true, description: 'what stands in the navigation; left out with a new industry, those of the industry' },
+    { type: 'text', array: true },
+    { enum: [...MODULE_KEYS], enumName: 'ModuleKey', isArray: true },
+    check.IsArray(),
+    check.ArrayUnique(),
+    check.IsIn([...MODULE_KEYS], { each: true }),
+  )
+  modules: ModuleKey[];
+  @OneOf('CustomerWord', CUSTOMER_WORDS, { filled: true, description: 'what customers are called on the screen and on paper' }) customerWord: CustomerWord;
 }
 
 const WRITABLE = [
@@ -72,6 +87,8 @@ const WRITABLE = [
   'bank',
   'brand',
   'overDeliveryTolerancePercent',
+  'modules',
+  'customerWord',
 ] as const;
 export class OrganizationPatch extends patchOf(inputOf(Organization, WRITABLE)) {}
 

@@ -13,6 +13,8 @@ export const CATALOGUE = {
   'outgoing-mails': ['read', 'send'],
   notifications: ['read'],
   views: ['read', 'write'],
+  prescriptions: ['read', 'write', 'delete'],
+  'medical-information': ['read', 'write'],
   'custom-fields': ['read', 'write', 'delete', 'export'],
   imports: ['read', 'write', 'undo'],
   dashboard: ['read'],
@@ -56,10 +58,15 @@ const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
 /** How the organization is set up: everyone may look, a manager may change. */
 const SETUP = ['custom-fields', 'organization', 'settings', 'series', 'pipelines', 'appointment-types', 'resources', 'special-hours'];
 /** What only those who manage may see. */
+/** Only for those who are given it by name, in a role of one's own; admins apart. */
+const PRIVATE = ['medical-information'];
 const GUARDED = ['roles', 'invitations', 'api-keys', 'audit-events'];
 
 const allowed = (rule: (resource: string, action: string) => boolean): readonly Permission[] =>
-  PERMISSIONS.filter((permission) => rule(...(permission.split(':') as [string, string])));
+  PERMISSIONS.filter((permission) => {
+    const [resource, action] = permission.split(':');
+    return !PRIVATE.includes(resource) && rule(resource, action);
+  });
 
 /** The built-in roles. `staff` changes customers, activities and deals only where it owns them: the modules see to that. */
 export const BUILT_IN = {

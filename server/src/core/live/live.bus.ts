@@ -101,7 +101,7 @@ export class Bus {
     const found: Row[] = organizations.length ? (await this.ask({ ...NEW, values: [organizations, firstIdAt(since)] })).rows : [];
     this.read = now;
     for (const organization of new Set(found.map((event) => event.organization))) {
-      const events = found.filter((event) => event.organization === organization);
+      const events = found.filter((event) => event.organization === organization && !event.type.endsWith('_read'));
       const fresh = this.seen.fresh(events, now);
       if (events.length > MOST) this.listener.changed(organization, null);
       else if (fresh.length)

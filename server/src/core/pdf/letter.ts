@@ -1,4 +1,5 @@
 import { html, raw, type Html } from '../html';
+import { inWordsOf } from '../industries/words.rules';
 import { readable } from './colors';
 import { cssString, letterCss } from './letter.css';
 import type { Language } from './printed';
@@ -32,6 +33,8 @@ export interface LetterOrganization {
   senderLine?: string | null;
   /** The organization's own words at the foot, in place of name and address. */
   footer?: string | null;
+  /** What its customers are called. */
+  customerWord?: 'customer' | 'patient' | 'client';
 }
 
 export interface Column {
@@ -107,7 +110,7 @@ function head({ organization, recipient, meta, language }: Letter): Html {
       ${meta.map(
         ([label, value]) =>
           html`<tr>
-            <td>${label}</td>
+            <td>${inWordsOf(organization.customerWord ?? 'customer', label)}</td>
             <td>${value}</td>
           </tr>`,
       )}
