@@ -84,6 +84,16 @@ export type Brand = {
     footer: string | null;
 };
 
+/**
+ * what stands in the navigation; left out with a new industry, those of the industry
+ */
+export type ModuleKey = 'pipeline' | 'scheduling' | 'parts' | 'procurement' | 'builds' | 'fulfillment' | 'billing';
+
+/**
+ * what customers are called on the screen and on paper
+ */
+export type CustomerWord = 'customer' | 'patient' | 'client';
+
 export type Organization = {
     id: string;
     version: number;
@@ -118,6 +128,14 @@ export type Organization = {
      * how much more than ordered may come in
      */
     overDeliveryTolerancePercent: number;
+    /**
+     * what stands in the navigation; left out with a new industry, those of the industry
+     */
+    modules: Array<ModuleKey>;
+    /**
+     * what customers are called on the screen and on paper
+     */
+    customerWord: CustomerWord;
 };
 
 export type SignedIn = {
@@ -279,6 +297,14 @@ export type OrganizationPatch = {
      * how much more than ordered may come in
      */
     overDeliveryTolerancePercent?: number;
+    /**
+     * what stands in the navigation; left out with a new industry, those of the industry
+     */
+    modules?: Array<ModuleKey>;
+    /**
+     * what customers are called on the screen and on paper
+     */
+    customerWord?: CustomerWord;
     version: number;
 };
 
@@ -304,7 +330,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
 
 export type RoleAnswer = {
     id: string;
@@ -736,6 +762,21 @@ export type CustomFieldPatch = {
     version: number;
 };
 
+export type IndustryField = {
+    entity: CustomEntity;
+    key: string;
+    label: {
+        [key: string]: string;
+    };
+};
+
+export type IndustryOffer = {
+    industry: Industry;
+    modules: Array<ModuleKey>;
+    customerWord: CustomerWord;
+    fields: Array<IndustryField>;
+};
+
 export type CustomerType = 'private' | 'business';
 
 export type CustomerStatus = 'prospect' | 'active' | 'inactive' | 'archived';
@@ -809,6 +850,14 @@ export type Customer = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * of the newest prescription
+     */
+    lastExamOn: string | null;
+    /**
+     * when the next exam is due
+     */
+    nextExamOn: string | null;
     /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
@@ -1070,6 +1119,14 @@ export type CustomerDetail = {
      * of the last entry of the timeline
      */
     lastActivityAt: string | null;
+    /**
+     * of the newest prescription
+     */
+    lastExamOn: string | null;
+    /**
+     * when the next exam is due
+     */
+    nextExamOn: string | null;
     /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
@@ -1554,6 +1611,149 @@ export type TagPatch = {
      * `#rrggbb`; left out, one is chosen
      */
     color?: string;
+    version: number;
+};
+
+export type PrescriptionSource = 'own_exam' | 'doctor' | 'measured_glasses' | 'other';
+
+export type EyeValues = {
+    sphere: number | null;
+    cylinder: number | null;
+    /**
+     * degrees; needed with a cylinder
+     */
+    axis: number | null;
+    addition: number | null;
+};
+
+export type Prescription = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    /**
+     * day of the exam; left out, today
+     */
+    examinedOn: string;
+    /**
+     * when the next exam is due: the recall list
+     */
+    nextExamOn: string | null;
+    source: PrescriptionSource;
+    /**
+     * who examined
+     */
+    examiner: string | null;
+    rightEye: EyeValues | null;
+    leftEye: EyeValues | null;
+    /**
+     * distance of the pupils, mm
+     */
+    pd: number | null;
+    notes: string | null;
+    readonly createdByName: string | null;
+};
+
+export type PrescriptionInput = {
+    /**
+     * day of the exam; left out, today
+     */
+    examinedOn?: string;
+    /**
+     * when the next exam is due: the recall list
+     */
+    nextExamOn?: string | null;
+    source?: PrescriptionSource;
+    /**
+     * who examined
+     */
+    examiner?: string | null;
+    rightEye?: EyeValues | null;
+    leftEye?: EyeValues | null;
+    /**
+     * distance of the pupils, mm
+     */
+    pd?: number | null;
+    notes?: string | null;
+};
+
+export type PrescriptionReplacement = {
+    /**
+     * day of the exam; left out, today
+     */
+    examinedOn?: string;
+    /**
+     * when the next exam is due: the recall list
+     */
+    nextExamOn?: string | null;
+    source?: PrescriptionSource;
+    /**
+     * who examined
+     */
+    examiner?: string | null;
+    rightEye?: EyeValues | null;
+    leftEye?: EyeValues | null;
+    /**
+     * distance of the pupils, mm
+     */
+    pd?: number | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type PrescriptionPatch = {
+    /**
+     * day of the exam; left out, today
+     */
+    examinedOn?: string;
+    /**
+     * when the next exam is due: the recall list
+     */
+    nextExamOn?: string | null;
+    source?: PrescriptionSource;
+    /**
+     * who examined
+     */
+    examiner?: string | null;
+    rightEye?: EyeValues | null;
+    leftEye?: EyeValues | null;
+    /**
+     * distance of the pupils, mm
+     */
+    pd?: number | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type MedicalAnswer = {
+    customerId: string;
+    version: number;
+    conditions: Array<string>;
+    allergies: Array<string>;
+    medications: Array<string>;
+    notes: string | null;
+    updatedAt: string | null;
+    updatedBy: string | null;
+};
+
+export type MedicalInput = {
+    /**
+     * diagnoses
+     */
+    conditions?: Array<string>;
+    allergies?: Array<string>;
+    /**
+     * with their doses
+     */
+    medications?: Array<string>;
+    notes?: string | null;
+    /**
+     * 0: nothing is written down yet
+     */
     version: number;
 };
 
@@ -8112,7 +8312,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -8239,6 +8439,14 @@ export type CustomerWritable = {
      */
     lastActivityAt: string | null;
     /**
+     * of the newest prescription
+     */
+    lastExamOn: string | null;
+    /**
+     * when the next exam is due
+     */
+    nextExamOn: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -8351,6 +8559,14 @@ export type CustomerDetailWritable = {
      */
     lastActivityAt: string | null;
     /**
+     * of the newest prescription
+     */
+    lastExamOn: string | null;
+    /**
+     * when the next exam is due
+     */
+    nextExamOn: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -8462,6 +8678,37 @@ export type TagWritable = {
      * `#rrggbb`; left out, one is chosen
      */
     color: string;
+};
+
+export type PrescriptionWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    /**
+     * day of the exam; left out, today
+     */
+    examinedOn: string;
+    /**
+     * when the next exam is due: the recall list
+     */
+    nextExamOn: string | null;
+    source: PrescriptionSource;
+    /**
+     * who examined
+     */
+    examiner: string | null;
+    rightEye: EyeValues | null;
+    leftEye: EyeValues | null;
+    /**
+     * distance of the pupils, mm
+     */
+    pd: number | null;
+    notes: string | null;
 };
 
 export type CommentWritable = {
@@ -11730,6 +11977,35 @@ export type CustomFieldsRestoreResponses = {
 
 export type CustomFieldsRestoreResponse = CustomFieldsRestoreResponses[keyof CustomFieldsRestoreResponses];
 
+export type IndustriesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/industries';
+};
+
+export type IndustriesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type IndustriesListError = IndustriesListErrors[keyof IndustriesListErrors];
+
+export type IndustriesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<IndustryOffer>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type IndustriesListResponse = IndustriesListResponses[keyof IndustriesListResponses];
+
 export type CustomersListData = {
     body?: never;
     path?: never;
@@ -11738,7 +12014,7 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -11763,6 +12039,10 @@ export type CustomersListData = {
         lastSaleTo?: string;
         birthDateFrom?: string;
         birthDateTo?: string;
+        lastExamFrom?: string;
+        lastExamTo?: string;
+        nextExamFrom?: string;
+        nextExamTo?: string;
         birthMonth?: number;
         birthdayWithinDays?: number;
         /**
@@ -11837,7 +12117,7 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -11862,6 +12142,10 @@ export type CustomersExportData = {
         lastSaleTo?: string;
         birthDateFrom?: string;
         birthDateTo?: string;
+        lastExamFrom?: string;
+        lastExamTo?: string;
+        nextExamFrom?: string;
+        nextExamTo?: string;
         birthMonth?: number;
         birthdayWithinDays?: number;
         format?: 'csv' | 'xlsx';
@@ -13527,6 +13811,348 @@ export type TagsReplaceResponses = {
 };
 
 export type TagsReplaceResponse = TagsReplaceResponses[keyof TagsReplaceResponses];
+
+export type PrescriptionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{id}/prescriptions';
+};
+
+export type PrescriptionsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsListError = PrescriptionsListErrors[keyof PrescriptionsListErrors];
+
+export type PrescriptionsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Prescription>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsListResponse = PrescriptionsListResponses[keyof PrescriptionsListResponses];
+
+export type PrescriptionsCreateData = {
+    body: PrescriptionInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/prescriptions';
+};
+
+export type PrescriptionsCreateErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsCreateError = PrescriptionsCreateErrors[keyof PrescriptionsCreateErrors];
+
+export type PrescriptionsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsCreateResponse = PrescriptionsCreateResponses[keyof PrescriptionsCreateResponses];
+
+export type PrescriptionsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+        prescriptionId: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/customers/{id}/prescriptions/{prescriptionId}';
+};
+
+export type PrescriptionsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsArchiveError = PrescriptionsArchiveErrors[keyof PrescriptionsArchiveErrors];
+
+export type PrescriptionsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsArchiveResponse = PrescriptionsArchiveResponses[keyof PrescriptionsArchiveResponses];
+
+export type PrescriptionsOneData = {
+    body?: never;
+    path: {
+        id: string;
+        prescriptionId: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/prescriptions/{prescriptionId}';
+};
+
+export type PrescriptionsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsOneError = PrescriptionsOneErrors[keyof PrescriptionsOneErrors];
+
+export type PrescriptionsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsOneResponse = PrescriptionsOneResponses[keyof PrescriptionsOneResponses];
+
+export type PrescriptionsChangeData = {
+    body: PrescriptionPatch;
+    path: {
+        id: string;
+        prescriptionId: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/prescriptions/{prescriptionId}';
+};
+
+export type PrescriptionsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsChangeError = PrescriptionsChangeErrors[keyof PrescriptionsChangeErrors];
+
+export type PrescriptionsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsChangeResponse = PrescriptionsChangeResponses[keyof PrescriptionsChangeResponses];
+
+export type PrescriptionsReplaceData = {
+    body: PrescriptionReplacement;
+    path: {
+        id: string;
+        prescriptionId: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/prescriptions/{prescriptionId}';
+};
+
+export type PrescriptionsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsReplaceError = PrescriptionsReplaceErrors[keyof PrescriptionsReplaceErrors];
+
+export type PrescriptionsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsReplaceResponse = PrescriptionsReplaceResponses[keyof PrescriptionsReplaceResponses];
+
+export type PrescriptionsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+        prescriptionId: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/prescriptions/{prescriptionId}/restore';
+};
+
+export type PrescriptionsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrescriptionsRestoreError = PrescriptionsRestoreErrors[keyof PrescriptionsRestoreErrors];
+
+export type PrescriptionsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Prescription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrescriptionsRestoreResponse = PrescriptionsRestoreResponses[keyof PrescriptionsRestoreResponses];
+
+export type MedicalReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/medical-information';
+};
+
+export type MedicalReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MedicalReadError = MedicalReadErrors[keyof MedicalReadErrors];
+
+export type MedicalReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MedicalAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MedicalReadResponse = MedicalReadResponses[keyof MedicalReadResponses];
+
+export type MedicalChangeData = {
+    body: MedicalInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/medical-information';
+};
+
+export type MedicalChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MedicalChangeError = MedicalChangeErrors[keyof MedicalChangeErrors];
+
+export type MedicalChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MedicalAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MedicalChangeResponse = MedicalChangeResponses[keyof MedicalChangeResponses];
+
+export type MedicalReplaceData = {
+    body: MedicalInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/medical-information';
+};
+
+export type MedicalReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MedicalReplaceError = MedicalReplaceErrors[keyof MedicalReplaceErrors];
+
+export type MedicalReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MedicalAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MedicalReplaceResponse = MedicalReplaceResponses[keyof MedicalReplaceResponses];
 
 export type CustomersFilesData = {
     body?: never;
