@@ -1,15 +1,41 @@
 import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common';
+import { getMetadataStorage, isUUID } from 'class-validator';
 import { prepared } from '../dto.input';
+import { ById } from './params';
 import { invalid } from './problem.filter';
 
 /** Validates what comes in: what the class can take is made of it first, unknown fields are refused. */
 export class BodyPipe extends ValidationPipe {
   constructor() {
     super({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalid });
+    rememberRules();
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // most requests carry an id and nothing else
+    if (metadata.metatype === ById && isUUID((value as ById).id) && Object.keys(value as ById).length === 1) return Promise.resolve(value);
     const given = metadata.type === 'body' || metadata.type === 'query' ? prepared(value, metadata.metatype as Type | undefined) : value;
     return super.transform(given, metadata);
   }
+}
+
+/** The rules of a class are declared once and never change, but class-validator gathers them anew from all classes at every look. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
+  const gather = storage.getTargetValidationMetadatas.bind(storage);
+  const group = storage.groupByPropertyName.bind(storage);
+  const rules = new Map<unknown, ReturnType<typeof gather>>();
+  const groups = new WeakMap<object, ReturnType<typeof group>>();
+  storage.getTargetValidationMetadatas = (type, schema, always, strict, named) => {
+    if (typeof type !== 'function' || schema || always || strict || named?.length) return gather(type, schema, always, strict, named);
+    const known = rules.get(type) ?? gather(type, schema, always, strict, named);
+    rules.set(type, known);
+    return known;
+  };
+  storage.groupByPropertyName = (all) => {
+    const known = groups.get(all) ?? group(all);
+    groups.set(all, known);
+    return known;
+  };
 }

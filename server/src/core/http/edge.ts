@@ -2,7 +2,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import createFastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config';
@@ -20,7 +20,7 @@ export async function edge(app: NestFastifyApplication, config: Config, log: Log
   const dataSource = () => app.get(DataSource, { strict: false });
   logRequests(fastify, log);
   etags(fastify);
-  await fastify.register(helmet, headers(config));
+  await guardPages(fastify, config);
   await fastify.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   if (config.corsOrigins.length)
     app.enableCors({
@@ -33,6 +33,19 @@ export async function edge(app: NestFastifyApplication, config: Config, log: Log
   health(fastify, dataSource, migrations);
   if (config.process === 'worker') onlyHealth(fastify);
   else web(fastify, config.webDir);
+}
+
+/** The headers of helmet are the same for every answer: it is asked for them once. */
+async function guardPages(fastify: FastifyInstance, config: Config): Promise<void> {
+  const sample = createFastify();
+  await sample.register(helmet, headers(config));
+  const { headers: all } = await sample.inject('/');
+  await sample.close();
+  const { 'content-type': _, 'content-length': __, date: ___, connection: ____, ...protecting } = all;
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(protecting);
+    done();
+  });
 }
 
 /** The web application and Swagger load from here alone; styles are written inline by emotion, PDFs and pictures come as blobs. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 const META = ',"meta":{"timestamp":';
@@ -12,9 +12,7 @@ export function etags(fastify: FastifyInstance): void {
     if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string' || !request.url.startsWith('/api/v1/') || reply.hasHeader('etag'))
       return done(null, payload);
     const until = payload.lastIndexOf(META);
-    const etag = `W/"${createHash('sha1')
-      .update(until < 0 ? payload : payload.slice(0, until))
-      .digest('base64url')}"`;
+    const etag = `W/"${hash('sha1', until < 0 ? payload : payload.slice(0, until), 'base64url')}"`;
     void reply.header('etag', etag);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
     if (!matches(request.headers['if-none-match'], etag)) return done(null, payload);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type DynamicModule, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config';
 import { Identities, type Claims } from '../identity/identities';
 import { core } from '../problem';
@@ -17,19 +17,13 @@ interface Counted {
   /** An API key not seen lately may be invented: its address is counted as well. */
   unknown?: boolean;
 }
-type Asked = FastifyRequest & { counted: Counted };
-const asked = (context: ExecutionContext) => context.switchToHttp().getRequest<Asked>();
-const addressOf = (request: Record<string, unknown>) => `address ${request.ip}`;
+const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>) => `address ${ip}`;
 
 /** Counts live in Redis where there is one, else in each process for itself. */
 export const limits = ({ redisUrl, rateLimitAnonymous }: Config): DynamicModule =>
   ThrottlerModule.forRoot({
     storage: openRates(redisUrl),
-    generateKey: (_context, key) => key,
-    throttlers: [
-      { name: 'default', ttl: MINUTE_MS, limit: (context) => asked(context).counted.limit, getTracker: (request) => request.counted.key },
-      { name: 'address', ttl: MINUTE_MS, limit: rateLimitAnonymous, getTracker: addressOf, skipIf: (context) => !asked(context).counted.unknown },
-    ],
+    throttlers: [{ ttl: MINUTE_MS, limit: rateLimitAnonymous }],
   });
 
 /** Before anything costs anything: how often one may ask, and whether a form belongs here. Pages, health and metrics are not counted. */
@@ -39,15 +33,24 @@ export class Limits extends ThrottlerGuard {
   @Inject(Identities) private readonly identities: Identities;
   @Inject(JwtService) private readonly jwt: JwtService;
 
-  override canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = asked(context);
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     if (isForm(request) && !takesForm(context)) throw core.unsupportedType({ expected: 'application/json' });
-    request.counted = this.countedFor(request);
-    return super.canActivate(context);
+    const { key, limit, unknown } = this.countedFor(request);
+    await this.count(http.getResponse<FastifyReply>(), '', key, limit);
+    if (unknown) await this.count(http.getResponse<FastifyReply>(), '-address', addressOf(request), this.config.rateLimitAnonymous);
+    return true;
   }
 
-  protected override throwThrottlingException(_context: ExecutionContext, { timeToBlockExpire: retryAfter }: { timeToBlockExpire: number }): Promise<void> {
-    throw core.rateLimited({ retryAfter });
+  private async count(reply: FastifyReply, suffix: string, key: string, limit: number): Promise<void> {
+    const { totalHits, timeToExpire, isBlocked, timeToBlockExpire } = await this.storageService.increment(key, MINUTE_MS, limit, MINUTE_MS, key);
+    if (isBlocked) throw core.rateLimited({ retryAfter: timeToBlockExpire });
+    void reply.headers({
+      [`x-ratelimit-limit${suffix}`]: limit,
+      [`x-ratelimit-remaining${suffix}`]: Math.max(0, limit - totalHits),
+      [`x-ratelimit-reset${suffix}`]: timeToExpire,
+    });
   }
 
   private countedFor({ headers, ip }: FastifyRequest): Counted {
