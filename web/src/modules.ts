@@ -6,7 +6,8 @@ import { customers } from './customers';
 import { fulfillment } from './fulfillment';
 import { parts } from './parts';
 import { procurement } from './procurement';
+import { scheduling } from './scheduling';
 import { settings } from './settings';
 
 /** The row. A module appears with one line here. */
-export const modules: WebModule[] = [customers, parts, procurement, builds, fulfillment, billing, analytics, settings];
+export const modules: WebModule[] = [customers, parts, procurement, builds, fulfillment, billing, scheduling, analytics, settings];

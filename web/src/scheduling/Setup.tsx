@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, useOne, type Rec } from '../core/api';
+import { Failed } from '../core/errors/Trouble';
+import { Form } from '../core/form';
+import { notify } from '../core/notify';
+import { Page, RecordPage, useRemove, type Fact } from '../core/record';
+import { Facts } from '../core/record';
+import { useText, type Prefix, type TextKey } from '../core/texts';
+
+interface Noun<R extends Rec> {
+  texts: Prefix;
+  /** `/resources` */
+  path: string;
+  /** `resources` of `resources:write`. */
+  right: string;
+  title: TextKey;
+  create: TextKey;
+  edit: TextKey;
+  nameOf: (record: R) => string;
+}
+
+/** The page of something a calendar is made of. */
+export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, facts }: Omit<Noun<R>, 'create' | 'edit'> & { facts: (record: R) => Fact[] }) {
+  const t = useText();
+  const go = useNavigate();
+  const remove = useRemove();
+  const { id } = useParams();
+  const one = `${path}/${id}`;
+  return (
+    <RecordPage<R>
+      path={one}
+      texts={texts}
+      crumbs={[
+        { label: t('scheduling.calendar.title'), to: '/calendar' },
+        { label: t(title), to: path },
+      ]}
+      title={nameOf}
+      canWrite={`${right}:write`}
+      actions={(record) => [
+        { key: 'edit', label: t('core.actions.edit'), can: `${right}:write`, run: () => go(`${one}/edit`) },
+        remove(record, { path: one, title: nameOf(record), to: path, can: `${right}:delete` }),
+      ]}
+      tabs={[{ key: 'details', label: t('scheduling.appointments.details'), content: (record) => <Facts facts={facts(record)} /> }]}
+    />
+  );
+}
+
+interface FormProps<R extends Rec> extends Noun<R> {
+  fields: readonly (keyof R & string)[];
+  initial: Record<string, unknown>;
+  children: (record: R | undefined) => ReactNode;
+}
+
+/** `…/new` and `…/:id/edit` of it. */
+export function SetupForm<R extends Rec>({ texts, path, title, create, edit, nameOf, fields, initial, children }: FormProps<R>) {
+  const t = useText();
+  const go = useNavigate();
+  const { id } = useParams();
+  const { data: record, isError, error } = useOne<R>(id ? `${path}/${id}` : null);
+  if (isError) return <Failed error={error} />;
+  if (id && !record) return null;
+  const crumbs = [
+    { label: t('scheduling.calendar.title'), to: '/calendar' },
+    { label: t(title), to: path },
+    ...(record ? [{ label: nameOf(record), to: `${path}/${id}` }] : []),
+  ];
+  const saved = (row: R) => {
+    notify(t(id ? 'core.saved' : 'core.created'));
+    void go(`${path}/${row.id}`);
+  };
+  return (
+    <Page title={t(id ? edit : create)} crumbs={crumbs}>
+      <Form<R>
+        texts={texts}
+        record={record}
+        initial={initial}
+        fields={fields}
+        onSaved={saved}
+        onCancel={() => void go(-1)}
+        save={async (values, key) => (await (id ? api.patch<R>(`${path}/${id}`, values) : api.post<R>(path, values, { key }))).data}
+      >
+        {children(record)}
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { FormHelperText, Stack, TextField } from '@mui/material';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Place } from '../core/form';
+import { useField } from '../core/form/context';
+import { useText } from '../core/texts';
+import { clockOf, instantOf, iso, minutesOf, MINUTE_MS, plusDays, wallOf } from './zone';
+
+/** Day, begin and end on the wall clock of the organization; the form holds `startsAt` and `endsAt` as instants. */
+export function WhenField({ zone, width, minutes = 30 }: { zone: string; width?: number; minutes?: number }) {
+  const t = useText();
+  const { setValue, control } = useFormContext();
+  const { error, helperText, disabled } = useField({ name: 'startsAt', required: true });
+  const end = useField({ name: 'endsAt' });
+  const [startsAt, endsAt] = useWatch({ control, name: ['startsAt', 'endsAt'] }) as (string | null)[];
+  const from = startsAt ? wallOf(startsAt, zone) : null;
+  const to = endsAt ? wallOf(endsAt, zone) : null;
+  const put = (day: string, fromAt: number, long: number) => {
+    const start = instantOf(day, fromAt, zone);
+    setValue('startsAt', iso(start), { shouldDirty: true, shouldTouch: true });
+    setValue('endsAt', iso(start + long * MINUTE_MS), { shouldDirty: true });
+  };
+  const long = startsAt && endsAt ? Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS) : minutes;
+  const stretch = (clock: string) => {
+    if (!from || !clock) return;
+    const at = minutesOf(clock);
+    const day = at <= from.minutes ? plusDays(from.day, 1) : from.day;
+    setValue('endsAt', iso(instantOf(day, at, zone)), { shouldDirty: true, shouldTouch: true });
+  };
+  const shrink = { inputLabel: { shrink: true } };
+  return (
+    <Place width={width}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} id="field-startsAt">
+        <TextField
+          type="date"
+          name="startsAt"
+          required
+          disabled={disabled}
+          error={error}
+          label={t('scheduling.appointments.fields.day')}
+          value={from?.day ?? ''}
+          onChange={({ target }) => target.value && put(target.value, from?.minutes ?? 540, long)}
+          slotProps={shrink}
+          sx={{ flex: '1 1 150px' }}
+        />
+        <TextField
+          type="time"
+          required
+          disabled={disabled}
+          error={error}
+          label={t('scheduling.appointments.fields.from')}
+          value={from ? clockOf(from.minutes) : ''}
+          onChange={({ target }) => from && target.value && put(from.day, minutesOf(target.value), long)}
+          slotProps={shrink}
+          sx={{ flex: '1 1 105px' }}
+        />
+        <TextField
+          type="time"
+          name="endsAt"
+          disabled={disabled}
+          error={end.error}
+          label={t('scheduling.appointments.fields.to')}
+          value={to ? clockOf(to.minutes) : ''}
+          onChange={({ target }) => stretch(target.value)}
+          slotProps={shrink}
+          sx={{ flex: '1 1 105px' }}
+        />
+      </Stack>
+      {(helperText || end.helperText) && <FormHelperText error={error || end.error}>{helperText ?? end.helperText}</FormHelperText>}
+    </Place>
+  );
+}
