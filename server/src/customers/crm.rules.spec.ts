@@ -1,3 +1,4 @@
+import { mergeChanges, mergeFields, undoneChanges } from './merges.rules';
 import { average, lifetimeOf } from './statistics.rules';
 import { colorOf, identified } from './customers.rules';
 import { mentionsIn } from './mentions.rules';
@@ -57,4 +58,36 @@ describe('contacts and tags', () => {
     expect(now.map(({ id }) => id)).toEqual(['b', 'a', 'new0', 'new1']);
   });
   it('the same word has the same colour', () => expect(colorOf('VIP')).toBe(colorOf('VIP')));
+});
+
+describe('merging field by field', () => {
+  const person = (more: object) =>
+    ({ name: 'A', tags: [], notes: null, customFields: {}, billingAddress: null, email: null, phone: null, ...more }) as unknown as Parameters<
+      typeof mergeFields
+    >[0];
+  const proposed = (one: object, two: object, field: string) => mergeFields(person(one), person(two)).find((found) => found.field === field)!.proposed;
+  it('proposes what is there, and what stays where both are', () => {
+    expect(proposed({ phone: null }, { phone: '1' }, 'phone')).toBe('other');
+    expect(proposed({ phone: '2' }, { phone: '1' }, 'phone')).toBe('kept');
+    expect(proposed({ tags: ['a'] }, { tags: ['b'] }, 'tags')).toBe('both');
+    expect(proposed({ tags: [] }, { tags: ['b'] }, 'tags')).toBe('other');
+    expect(proposed({ billingAddress: { line1: null } }, { billingAddress: { line1: 'x' } }, 'billingAddress')).toBe('other');
+  });
+  it('puts together lists, texts and own fields, and leaves alone what is the same', () => {
+    const changes = mergeChanges(
+      person({ tags: ['a'], notes: 'x', customFields: { size: 1, color: null } }),
+      person({ tags: ['b', 'a'], notes: 'y', customFields: { size: 2, color: 'red' }, name: 'A' }),
+    );
+    expect(changes).toEqual({
+      tags: [['a'], ['a', 'b']],
+      notes: ['x', 'x\n\ny'],
+      customFields: [
+        { size: 1, color: null },
+        { color: 'red', size: 1 },
+      ],
+    });
+    expect(mergeChanges(person({}), person({ name: 'B' }), { name: 'other', phone: 'both' })).toEqual({ name: ['A', 'B'] });
+  });
+  it('puts back what nobody changed since', () =>
+    expect(undoneChanges({ name: ['A', 'B'], phone: [null, '1'] }, person({ name: 'B', phone: '2' }))).toEqual({ name: 'A' }));
 });

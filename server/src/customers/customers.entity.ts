@@ -46,6 +46,9 @@ export class Customer extends BaseRecord {
   @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
   @Day({ nullable: true, description: 'of the newest prescription' }) lastExamOn: string | null;
   @Day({ nullable: true, description: 'when the next exam is due' }) nextExamOn: string | null;
+  @Bool({ description: 'another customer has the same e-mail, and the organization allows it' }) emailShared: boolean;
+  @IdField({ nullable: true, description: 'who it went into; reading it answers with that one' }) mergedIntoId: Id | null;
+  @Time({ nullable: true, description: 'when all that tells who it was was erased' }) erasedAt: string | null;
   @CustomFields('customers') customFields: CustomValues;
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;
 }

@@ -26,3 +26,15 @@ export const CONTACT_CREATED = 'customers.contact_created';
 export const CONTACT_CHANGED = 'customers.contact_changed';
 export const CONTACT_ARCHIVED = 'customers.contact_archived';
 export const CONTACT_RESTORED = 'customers.contact_restored';
+/** Subject: who stayed. */
+export const CUSTOMERS_MERGED = 'customers.customers_merged';
+export const CUSTOMER_MERGED_AWAY = 'customers.customer_merged_away';
+export const CUSTOMERS_UNMERGED = 'customers.customers_unmerged';
+export const CUSTOMER_ERASED = 'customers.customer_erased';
+export const CUSTOMER_DATA_EXPORTED = 'customers.customer_data_exported';
+export const CONSENT_RECORDED = 'customers.consent_recorded';
+export const SEGMENT_CREATED = 'customers.segment_created';
+export const SEGMENT_CHANGED = 'customers.segment_changed';
+export const SEGMENT_ARCHIVED = 'customers.segment_archived';
+export const RETENTION_CHANGED = 'customers.retention_changed';
+export const RETENTION_APPLIED = 'customers.retention_applied';

@@ -11,6 +11,9 @@ import { CustomersController } from './customers.controller';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
 import { CustomerNote } from './notes.entity';
+import { CustomerMergesController } from './merges.controller';
+import { MergesService } from './merges.service';
+import { customerLinks } from './customers.links';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';
 import { CustomerStatisticsController } from './statistics.controller';
@@ -26,6 +29,7 @@ import { TagsService } from './tags.service';
   controllers: [
     CustomersController,
     CustomerStatisticsController,
+    CustomerMergesController,
     ActivitiesController,
     NotesController,
     ContactsController,
@@ -47,6 +51,8 @@ import { TagsService } from './tags.service';
     TagsService,
     PrescriptionsService,
     MedicalService,
+    MergesService,
+    ...customerLinks,
   ],
   exports: [CustomersService, PrescriptionsService, ActivitiesService],
 })

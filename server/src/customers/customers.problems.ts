@@ -14,5 +14,14 @@ export const customers = problems({
   prescription_empty: says(400, 'Please enter the values of one eye at least.', 'Bitte die Werte mindestens eines Auges eintragen.'),
   axis_missing: says(400, 'A cylinder needs its axis.', 'Zum Zylinder gehört seine Achse.'),
   next_exam_too_early: says(400, 'The next exam comes after this one.', 'Die nächste Untersuchung kommt nach dieser.'),
+  merge_itself: says(422, 'A customer cannot be merged with itself.', 'Ein Kunde lässt sich nicht mit sich selbst zusammenführen.'),
+  merge_final: says(422, 'This merge can no longer be undone.', 'Diese Zusammenführung lässt sich nicht mehr rückgängig machen.'),
+  customer_merged: says(
+    422,
+    'This customer went into another: undo the merge.',
+    'Dieser Kunde ging in einen anderen auf: Machen Sie die Zusammenführung rückgängig.',
+  ),
+  customer_erased: says(422, 'The data of this person were erased.', 'Die Daten dieser Person wurden gelöscht.'),
+  segment_taken: taken('name', 'There is a segment of this name.', 'Ein Segment mit diesem Namen gibt es schon.'),
   customer_unknown: says(422, 'This customer does not exist.', 'Diesen Kunden gibt es nicht.'),
 });

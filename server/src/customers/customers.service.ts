@@ -12,6 +12,7 @@ import { customerList, CustomerPatch, TagNames, type CustomerInput, type Custome
 import { Customer } from './customers.entity';
 import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED, CUSTOMER_RESTORED } from './customers.events';
 import { saveContacts } from './contacts.queries';
+import { survivorOf } from './merges.queries';
 import { customers } from './customers.problems';
 import { duplicates } from './customers.queries';
 import { identified, mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
@@ -26,7 +27,11 @@ type Change = Partial<CustomerInput> & { version: number };
 export class CustomersService {
   list = (tx: Tx, query: CustomerQuery) => customerList.page(tx, query);
 
-  one = (tx: Tx, id: Id) => byId(tx, Customer, id);
+  /** One customer; the id of one that was merged into another answers with that one. */
+  async one(tx: Tx, id: Id): Promise<Customer> {
+    const customer = await byId(tx, Customer, id);
+    return customer.mergedIntoId ? byId(tx, Customer, (await survivorOf(tx, id)) ?? id) : customer;
+  }
 
   duplicates = duplicates;
 
@@ -70,7 +75,9 @@ export class CustomersService {
   }
 
   async restore(tx: Tx, id: Id): Promise<Customer> {
-    await this.mine(tx, id);
+    const before = await this.mine(tx, id);
+    if (before.mergedIntoId) throw customers.customerMerged({ id });
+    if (before.erasedAt) throw customers.customerErased({ id });
     const { row: customer } = await restore(tx, Customer, id);
     tx.emit(CUSTOMER_RESTORED, id, { name: customer.name });
     return customer;
@@ -80,6 +87,8 @@ export class CustomersService {
   async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
     const ids = await bulkIds(tx, customerList, body);
     const changed = await this.changeAll(tx, ids, body);
+    const gone = changed.filter(({ row }) => row.mergedIntoId || row.erasedAt);
+    if (gone.length) throw customers.customerMerged({ ids: gone.map(({ row }) => row.id) });
     const refused = changed.filter(({ row }) => !mayChange(tx.ctx, row));
     if (refused.length) throw core.notOwner({ ids: refused.map(({ row }) => row.id) });
     if (body.action === 'delete') await refuseIfHeld(tx, ids);

@@ -1,6 +1,7 @@
 import { Activity } from './activities.entity';
 import { ContactRecord } from './contacts.entity';
 import { Customer } from './customers.entity';
+import { CustomerMerge } from './merges.entity';
 import { CustomerNote } from './notes.entity';
 import { MedicalInformation } from './medical.entity';
 import { Prescription } from './prescriptions.entity';
@@ -17,4 +18,4 @@ export { PrescriptionsService } from './prescriptions.service';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
 export { activitySubject, refersToCustomer, relatedToCustomer } from './links';
-export const customersEntities = [Customer, Activity, CustomerNote, Tag, ContactRecord, Prescription, MedicalInformation];
+export const customersEntities = [Customer, Activity, CustomerNote, Tag, ContactRecord, CustomerMerge, Prescription, MedicalInformation];

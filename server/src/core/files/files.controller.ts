@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, Me } from '../http/can';
-import { Answers, AnswersFile, Refuses } from '../http/openapi';
+import { Answers, AnswersFile, AnswersList, Refuses } from '../http/openapi';
 import { ById } from '../http/params';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
@@ -41,6 +41,13 @@ export class FilesController {
   @AnswersFile('image/webp')
   preview(@Me() me: Ctx, @Param() { id }: ById, @Query() { size = 320 }: PreviewQuery, @Res() reply: FastifyReply) {
     return this.serving.preview(me, id, size, reply);
+  }
+
+  @Get(':id/versions')
+  @Can('files:read')
+  @AnswersList(FileRecord)
+  versions(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.files.versions(tx, id));
   }
 
   /** Says what a file is: a datasheet, a drawing. */

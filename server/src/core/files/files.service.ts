@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
+import { newId } from '../id';
 import { core } from '../problem';
 import { byId, insert, update } from '../rows';
 import { rows, statement } from '../sql';
 import type { Ctx, Id, Tx } from '../tx';
 import { FileRecord, type DocumentType } from './files.entity';
+import { replaceFile, unveilFile, versionsOf } from './files.queries';
 import { takeIn } from './intake';
 import { STORAGE, type Storage } from './storage';
 
@@ -26,6 +28,8 @@ export interface Subject {
   resource: string;
   subjectId: Id;
   documentType?: DocumentType;
+  /** The file of this record that this is a newer version of. */
+  replacesId?: Id;
 }
 
 const REMOVE = statement(
@@ -48,9 +52,14 @@ export class FilesService {
   storeBytes = (ctx: Ctx, name: string, bytes: Uint8Array): Promise<Stored> => this.store(ctx, name, Readable.from([Buffer.from(bytes)]));
 
   /** The record of a stored content; it shows up in the history of what it is attached to. */
-  async attach(tx: Tx, stored: Stored, subject?: Subject, kind: FileRecord['kind'] = 'attachment'): Promise<FileRecord> {
-    const file = await insert(tx, FileRecord, { ...stored, ...subject, kind });
-    if (kind === 'attachment') tx.emit(FILE_ATTACHED, subject?.subjectId ?? file.id, { file: [null, file.name] });
+  async attach(tx: Tx, stored: Stored, { replacesId, ...subject }: Partial<Subject> = {}, kind: FileRecord['kind'] = 'attachment'): Promise<FileRecord> {
+    const id = newId();
+    const first = await insert(tx, FileRecord, { id, ...stored, ...subject, kind });
+    const before = replacesId ? await replaceFile(tx, replacesId, id, subject.subjectId!) : undefined;
+    if (replacesId && !before) throw core.referenceMissing({ reason: 'no such file to replace' }, 'replacesId');
+    const next = before && { revision: before.revision + 1, documentType: subject.documentType ?? before.documentType };
+    const file = next ? (await update(tx, FileRecord, first, next)).row : first;
+    if (kind === 'attachment') tx.emit(FILE_ATTACHED, subject.subjectId ?? file.id, { file: [null, file.name] });
     return file;
   }
 
@@ -59,6 +68,12 @@ export class FilesService {
     const file = await byId(tx, FileRecord, id);
     if (file.deletedAt || !allowed(tx.ctx, file, 'read')) throw core.notFound({ id });
     return file;
+  }
+
+  /** All versions of a document, the newest first. */
+  async versions(tx: Tx, id: Id): Promise<FileRecord[]> {
+    const [, found] = await Promise.all([this.one(tx, id), versionsOf(tx, id)]);
+    return found;
   }
 
   /** What a file is for people; a printout says it itself. */
@@ -73,6 +88,7 @@ export class FilesService {
     const file = await this.one(tx, id);
     this.requireWritable(tx, file, 'delete');
     if (!(await rows(tx, REMOVE, [id, tx.now, tx.ctx.actor])).length) throw core.notFound({ id });
+    await unveilFile(tx, id);
     tx.emit(FILE_REMOVED, file.subjectId ?? id, { file: [file.name, null] });
     return { ...file, deletedAt: tx.now };
   }

@@ -12,11 +12,12 @@ import type { BaseRecord } from '../record';
 import { byId } from '../rows';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
+import { FilesQuery } from './files.dto';
 import { FileRecord } from './files.entity';
 import { FilesService } from './files.service';
 import { filesOf } from './files.queries';
 import { HistoryEntry, historyOf } from './history';
-import { documentTypeOf, onceFor, receive, TakesFile } from './upload';
+import { documentOf, onceFor, receive, TakesFile } from './upload';
 
 type Catalogue = typeof CATALOGUE;
 /** A resource with the permissions `read` and `write`. */
@@ -47,7 +48,7 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
     @Get(':id/files')
     @Can(`${resource}:read`)
     @AnswersPage(FileRecord)
-    files(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+    files(@Me() me: Ctx, @Param() { id }: ById, @Query() query: FilesQuery) {
       return this.work.read(me, async (tx) => (await Promise.all([byId(tx, entity, id), filesOf(tx, id, query)]))[1]);
     }
 
@@ -58,8 +59,7 @@ export function recordRoutes({ path, resource, entity }: Declared): Type {
     async attach(@Me() me: Ctx, @Param() { id }: ById, @Req() request: FastifyRequest) {
       await this.work.read(me, (tx) => byId(tx, entity, id));
       const { fields, ...stored } = await receive(me, request, this.store);
-      const documentType = documentTypeOf(fields);
-      return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id, documentType }));
+      return this.work.write(onceFor(me, stored), (tx) => this.store.attach(tx, stored, { resource, subjectId: id, ...documentOf(fields) }));
     }
 
     @Get(':id/history')

@@ -38,8 +38,10 @@ export async function receive(ctx: Ctx, request: FastifyRequest, service: FilesS
   return { ...stored, fields };
 }
 
-/** What the form says the file is, if anything; 400 for what there is not. */
-export function documentTypeOf({ documentType }: Record<string, string>): DocumentType | undefined {
+/** What the form says the file is, and of what it is a newer version, if anything; 400 for a type that there is not. */
+export const documentOf = (fields: Record<string, string>) => ({ documentType: typeOf(fields), replacesId: fields.replacesId || undefined });
+
+function typeOf({ documentType }: Record<string, string>): DocumentType | undefined {
   const known = DOCUMENT_TYPES.find((type) => type === documentType);
   if (documentType && !known) throw core.validationFailed({ reason: `one of ${DOCUMENT_TYPES.join(', ')}` }, 'documentType');
   return known;

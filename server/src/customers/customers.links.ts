@@ -1,0 +1,17 @@
+import { CUSTOMERS_MERGED, CUSTOMERS_UNMERGED } from './customers.events';
+import { refersToCustomer } from './links';
+import { timeline } from './timeline';
+
+refersToCustomer('customers.activities');
+refersToCustomer('customers.notes');
+refersToCustomer('customers.contacts');
+refersToCustomer('customers.consents');
+
+const OF = `select id as "customerId" from customers.customers where id = $1`;
+const system = (on: string, en: string, de: string) => timeline({ on, type: 'system', resource: 'customers', facts: OF, says: { en, de } });
+
+/** What happens to the customer itself. */
+export const customerLinks = [
+  system(CUSTOMERS_MERGED, 'Merged with {merged}', 'Mit {merged} zusammengeführt'),
+  system(CUSTOMERS_UNMERGED, 'Merge with {merged} undone', 'Zusammenführung mit {merged} rückgängig gemacht'),
+];
