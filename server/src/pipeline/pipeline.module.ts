@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { BillingModule } from '../billing';
-import { CustomersModule } from '../customers';
+import { CustomersModule, refersToCustomer } from '../customers';
 import { FulfillmentModule } from '../fulfillment';
 import { BoardService } from './board.service';
 import { DealsController } from './deals.controller';
@@ -34,6 +34,8 @@ import { DealReportsController } from './reports.controller';
 import { DealReportsService } from './reports.service';
 import { StagesController } from './stages.controller';
 import { StagesService } from './stages.service';
+
+for (const table of ['pipeline.deals', 'pipeline.quotes', 'pipeline.leads', 'pipeline.jobs']) refersToCustomer(table);
 
 @Module({
   imports: [CustomersModule, FulfillmentModule, BillingModule],

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { BillingModule } from '../billing';
-import { CustomersModule } from '../customers';
+import { CustomersModule, refersToCustomer } from '../customers';
 import { AbsencesController } from './absences.controller';
 import { Absence, SpecialHours } from './absences.entity';
 import { AbsencesService } from './absences.service';
@@ -26,6 +26,8 @@ import { AppointmentTypesController } from './types.controller';
 import { AppointmentType } from './types.entity';
 import { AppointmentTypesService } from './types.service';
 import { VisitsService } from './visits.service';
+
+refersToCustomer('scheduling.appointments');
 
 @Module({
   imports: [CustomersModule, BillingModule],
