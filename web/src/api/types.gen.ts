@@ -859,6 +859,18 @@ export type Customer = {
      */
     nextExamOn: string | null;
     /**
+     * another customer has the same e-mail, and the organization allows it
+     */
+    emailShared: boolean;
+    /**
+     * who it went into; reading it answers with that one
+     */
+    mergedIntoId: string | null;
+    /**
+     * when all that tells who it was was erased
+     */
+    erasedAt: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -1128,6 +1140,18 @@ export type CustomerDetail = {
      */
     nextExamOn: string | null;
     /**
+     * another customer has the same e-mail, and the organization allows it
+     */
+    emailShared: boolean;
+    /**
+     * who it went into; reading it answers with that one
+     */
+    mergedIntoId: string | null;
+    /**
+     * when all that tells who it was was erased
+     */
+    erasedAt: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -1273,6 +1297,138 @@ export type FigureEntry = {
     at: string | null;
     amount: string | null;
     currency: string | null;
+};
+
+export type MergeField = {
+    field: 'name' | 'type' | 'firstName' | 'lastName' | 'birthDate' | 'email' | 'phone' | 'vatId' | 'status' | 'language' | 'currency' | 'paymentTermsDays' | 'billingAddress' | 'shippingAddress' | 'ownerId' | 'tags' | 'notes' | 'customFields';
+    /**
+     * of the customer that stays
+     */
+    kept: string | number | Array<unknown> | {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * of the one that goes
+     */
+    other: string | number | Array<unknown> | {
+        [key: string]: unknown;
+    } | null;
+    differs: boolean;
+    /**
+     * what may be chosen
+     */
+    choices: Array<'kept' | 'other' | 'both'>;
+    proposed: 'kept' | 'other' | 'both';
+};
+
+export type MergeMove = {
+    table: string;
+    count: number;
+};
+
+export type MergePreview = {
+    kept: Customer;
+    other: Customer;
+    fields: Array<MergeField>;
+    /**
+     * what of the one that goes moves
+     */
+    moves: Array<MergeMove>;
+};
+
+export type CustomerMerge = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * who stayed
+     */
+    survivorId: string;
+    /**
+     * who went; its id answers with the survivor
+     */
+    mergedId: string;
+    /**
+     * field of the survivor: [before, after]
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    /**
+     * what moved, by table
+     */
+    moved: {
+        [key: string]: unknown;
+    };
+    undoneAt: string | null;
+    readonly survivorName: string;
+    readonly mergedName: string;
+    /**
+     * for 30 days
+     */
+    readonly undoable: boolean;
+};
+
+export type Merged = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * who stayed
+     */
+    survivorId: string;
+    /**
+     * who went; its id answers with the survivor
+     */
+    mergedId: string;
+    /**
+     * field of the survivor: [before, after]
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    /**
+     * what moved, by table
+     */
+    moved: {
+        [key: string]: unknown;
+    };
+    undoneAt: string | null;
+    readonly survivorName: string;
+    readonly mergedName: string;
+    /**
+     * for 30 days
+     */
+    readonly undoable: boolean;
+    /**
+     * as it is now
+     */
+    customer: Customer;
+};
+
+export type MergeInput = {
+    /**
+     * the customer that goes into this one
+     */
+    otherId: string;
+    /**
+     * of the customer that stays
+     */
+    version: number;
+    /**
+     * field: whose value stays; left out, as the preview proposes
+     */
+    fields?: {
+        [key: string]: 'kept' | 'other' | 'both';
+    };
 };
 
 export type ActivityTypeByHand = 'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking';
@@ -1762,7 +1918,7 @@ export type FileKind = 'attachment' | 'printout';
 /**
  * what it is for people
  */
-export type DocumentType = 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+export type DocumentType = 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
 
 export type FileRecord = {
     id: string;
@@ -1789,6 +1945,18 @@ export type FileRecord = {
      * what it is for people
      */
     documentType: DocumentType | null;
+    /**
+     * which version of the document this is
+     */
+    revision: number;
+    /**
+     * the next version; lists show the newest
+     */
+    replacedById: string | null;
+    /**
+     * who brought it
+     */
+    readonly uploadedByName: string | null;
 };
 
 export type HistoryEntry = {
@@ -8312,7 +8480,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -8447,6 +8615,18 @@ export type CustomerWritable = {
      */
     nextExamOn: string | null;
     /**
+     * another customer has the same e-mail, and the organization allows it
+     */
+    emailShared: boolean;
+    /**
+     * who it went into; reading it answers with that one
+     */
+    mergedIntoId: string | null;
+    /**
+     * when all that tells who it was was erased
+     */
+    erasedAt: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -8567,6 +8747,18 @@ export type CustomerDetailWritable = {
      */
     nextExamOn: string | null;
     /**
+     * another customer has the same e-mail, and the organization allows it
+     */
+    emailShared: boolean;
+    /**
+     * who it went into; reading it answers with that one
+     */
+    mergedIntoId: string | null;
+    /**
+     * when all that tells who it was was erased
+     */
+    erasedAt: string | null;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields: {
@@ -8616,6 +8808,82 @@ export type CustomerDetailWritable = {
     }>;
     activities?: Array<ActivityWritable>;
     stats?: CustomerStatistics;
+};
+
+export type MergePreviewWritable = {
+    kept: CustomerWritable;
+    other: CustomerWritable;
+    fields: Array<MergeField>;
+    /**
+     * what of the one that goes moves
+     */
+    moves: Array<MergeMove>;
+};
+
+export type CustomerMergeWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * who stayed
+     */
+    survivorId: string;
+    /**
+     * who went; its id answers with the survivor
+     */
+    mergedId: string;
+    /**
+     * field of the survivor: [before, after]
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    /**
+     * what moved, by table
+     */
+    moved: {
+        [key: string]: unknown;
+    };
+    undoneAt: string | null;
+};
+
+export type MergedWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * who stayed
+     */
+    survivorId: string;
+    /**
+     * who went; its id answers with the survivor
+     */
+    mergedId: string;
+    /**
+     * field of the survivor: [before, after]
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    /**
+     * what moved, by table
+     */
+    moved: {
+        [key: string]: unknown;
+    };
+    undoneAt: string | null;
+    /**
+     * as it is now
+     */
+    customer: CustomerWritable;
 };
 
 export type CustomerNoteWritable = {
@@ -8709,6 +8977,41 @@ export type PrescriptionWritable = {
      */
     pd: number | null;
     notes: string | null;
+};
+
+export type FileRecordWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * what its content is, not what its name says
+     */
+    type: string;
+    size: number;
+    sha256: string;
+    /**
+     * the resource it is attached to
+     */
+    resource: string | null;
+    subjectId: string | null;
+    kind: FileKind;
+    /**
+     * what it is for people
+     */
+    documentType: DocumentType | null;
+    /**
+     * which version of the document this is
+     */
+    revision: number;
+    /**
+     * the next version; lists show the newest
+     */
+    replacedById: string | null;
 };
 
 export type CommentWritable = {
@@ -12518,6 +12821,166 @@ export type CustomerStatisticsRowsResponses = {
 
 export type CustomerStatisticsRowsResponse = CustomerStatisticsRowsResponses[keyof CustomerStatisticsRowsResponses];
 
+export type CustomerMergesPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        otherId: string;
+    };
+    url: '/api/v1/customers/{id}/merge-preview';
+};
+
+export type CustomerMergesPreviewErrors = {
+    /**
+     * customer_unknown, merge_itself
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerMergesPreviewError = CustomerMergesPreviewErrors[keyof CustomerMergesPreviewErrors];
+
+export type CustomerMergesPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MergePreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerMergesPreviewResponse = CustomerMergesPreviewResponses[keyof CustomerMergesPreviewResponses];
+
+export type CustomerMergesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{id}/merges';
+};
+
+export type CustomerMergesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerMergesListError = CustomerMergesListErrors[keyof CustomerMergesListErrors];
+
+export type CustomerMergesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomerMerge>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerMergesListResponse = CustomerMergesListResponses[keyof CustomerMergesListResponses];
+
+export type CustomerMergesMergeData = {
+    body: MergeInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/merge';
+};
+
+export type CustomerMergesMergeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * customer_unknown, merge_itself
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerMergesMergeError = CustomerMergesMergeErrors[keyof CustomerMergesMergeErrors];
+
+export type CustomerMergesMergeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Merged;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerMergesMergeResponse = CustomerMergesMergeResponses[keyof CustomerMergesMergeResponses];
+
+export type CustomerMergesUndoData = {
+    body?: never;
+    path: {
+        id: string;
+        mergeId: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/merges/{mergeId}/undo';
+};
+
+export type CustomerMergesUndoErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * invalid_transition, duplicate
+     */
+    409: Failure;
+    /**
+     * merge_final
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerMergesUndoError = CustomerMergesUndoErrors[keyof CustomerMergesUndoErrors];
+
+export type CustomerMergesUndoResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Merged;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerMergesUndoResponse = CustomerMergesUndoResponses[keyof CustomerMergesUndoResponses];
+
 export type ActivitiesListData = {
     body?: never;
     path?: never;
@@ -14163,6 +14626,7 @@ export type CustomersFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/customers/{id}/files';
 };
@@ -14193,7 +14657,7 @@ export type CustomersFilesResponse = CustomersFilesResponses[keyof CustomersFile
 export type CustomersAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -14340,6 +14804,7 @@ export type ActivitiesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/activities/{id}/files';
 };
@@ -14370,7 +14835,7 @@ export type ActivitiesFilesResponse = ActivitiesFilesResponses[keyof ActivitiesF
 export type ActivitiesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -14517,6 +14982,7 @@ export type NotesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/notes/{id}/files';
 };
@@ -14547,7 +15013,7 @@ export type NotesFilesResponse = NotesFilesResponses[keyof NotesFilesResponses];
 export type NotesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -14694,6 +15160,7 @@ export type ContactsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/contacts/{id}/files';
 };
@@ -14724,7 +15191,7 @@ export type ContactsFilesResponse = ContactsFilesResponses[keyof ContactsFilesRe
 export type ContactsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -17174,6 +17641,7 @@ export type PartsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/parts/{id}/files';
 };
@@ -17204,7 +17672,7 @@ export type PartsFilesResponse = PartsFilesResponses[keyof PartsFilesResponses];
 export type PartsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -17351,6 +17819,7 @@ export type PartCategoriesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/part-categories/{id}/files';
 };
@@ -17381,7 +17850,7 @@ export type PartCategoriesFilesResponse = PartCategoriesFilesResponses[keyof Par
 export type PartCategoriesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -17528,6 +17997,7 @@ export type LotsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/lots/{id}/files';
 };
@@ -17558,7 +18028,7 @@ export type LotsFilesResponse = LotsFilesResponses[keyof LotsFilesResponses];
 export type LotsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -17705,6 +18175,7 @@ export type LocationsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/locations/{id}/files';
 };
@@ -17735,7 +18206,7 @@ export type LocationsFilesResponse = LocationsFilesResponses[keyof LocationsFile
 export type LocationsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -18991,6 +19462,7 @@ export type SuppliersFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/suppliers/{id}/files';
 };
@@ -19021,7 +19493,7 @@ export type SuppliersFilesResponse = SuppliersFilesResponses[keyof SuppliersFile
 export type SuppliersAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -19168,6 +19640,7 @@ export type PurchaseOrdersFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/purchase-orders/{id}/files';
 };
@@ -19198,7 +19671,7 @@ export type PurchaseOrdersFilesResponse = PurchaseOrdersFilesResponses[keyof Pur
 export type PurchaseOrdersAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -20860,6 +21333,7 @@ export type BuildsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/builds/{id}/files';
 };
@@ -20890,7 +21364,7 @@ export type BuildsFilesResponse = BuildsFilesResponses[keyof BuildsFilesResponse
 export type BuildsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -21037,6 +21511,7 @@ export type ProductionOrdersFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/production-orders/{id}/files';
 };
@@ -21067,7 +21542,7 @@ export type ProductionOrdersFilesResponse = ProductionOrdersFilesResponses[keyof
 export type ProductionOrdersAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -22575,6 +23050,7 @@ export type OrdersFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/orders/{id}/files';
 };
@@ -22605,7 +23081,7 @@ export type OrdersFilesResponse = OrdersFilesResponses[keyof OrdersFilesResponse
 export type OrdersAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -22752,6 +23228,7 @@ export type DeliveriesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/deliveries/{id}/files';
 };
@@ -22782,7 +23259,7 @@ export type DeliveriesFilesResponse = DeliveriesFilesResponses[keyof DeliveriesF
 export type DeliveriesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -24000,6 +24477,7 @@ export type InvoicesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/invoices/{id}/files';
 };
@@ -24030,7 +24508,7 @@ export type InvoicesFilesResponse = InvoicesFilesResponses[keyof InvoicesFilesRe
 export type InvoicesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -24177,6 +24655,7 @@ export type PaymentsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/payments/{id}/files';
 };
@@ -24207,7 +24686,7 @@ export type PaymentsFilesResponse = PaymentsFilesResponses[keyof PaymentsFilesRe
 export type PaymentsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -27694,6 +28173,7 @@ export type PipelinesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/pipelines/{id}/files';
 };
@@ -27724,7 +28204,7 @@ export type PipelinesFilesResponse = PipelinesFilesResponses[keyof PipelinesFile
 export type PipelinesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -27871,6 +28351,7 @@ export type StagesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/stages/{id}/files';
 };
@@ -27901,7 +28382,7 @@ export type StagesFilesResponse = StagesFilesResponses[keyof StagesFilesResponse
 export type StagesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -28048,6 +28529,7 @@ export type DealsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/deals/{id}/files';
 };
@@ -28078,7 +28560,7 @@ export type DealsFilesResponse = DealsFilesResponses[keyof DealsFilesResponses];
 export type DealsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -28225,6 +28707,7 @@ export type QuotesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/quotes/{id}/files';
 };
@@ -28255,7 +28738,7 @@ export type QuotesFilesResponse = QuotesFilesResponses[keyof QuotesFilesResponse
 export type QuotesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -28402,6 +28885,7 @@ export type LeadsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/leads/{id}/files';
 };
@@ -28432,7 +28916,7 @@ export type LeadsFilesResponse = LeadsFilesResponses[keyof LeadsFilesResponses];
 export type LeadsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -28579,6 +29063,7 @@ export type JobsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/jobs/{id}/files';
 };
@@ -28609,7 +29094,7 @@ export type JobsFilesResponse = JobsFilesResponses[keyof JobsFilesResponses];
 export type JobsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -31278,6 +31763,7 @@ export type AppointmentsFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/appointments/{id}/files';
 };
@@ -31308,7 +31794,7 @@ export type AppointmentsFilesResponse = AppointmentsFilesResponses[keyof Appoint
 export type AppointmentsAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -31455,6 +31941,7 @@ export type AppointmentTypesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/appointment-types/{id}/files';
 };
@@ -31485,7 +31972,7 @@ export type AppointmentTypesFilesResponse = AppointmentTypesFilesResponses[keyof
 export type AppointmentTypesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -31632,6 +32119,7 @@ export type ResourcesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/resources/{id}/files';
 };
@@ -31662,7 +32150,7 @@ export type ResourcesFilesResponse = ResourcesFilesResponses[keyof ResourcesFile
 export type ResourcesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -31809,6 +32297,7 @@ export type AbsencesFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/absences/{id}/files';
 };
@@ -31839,7 +32328,7 @@ export type AbsencesFilesResponse = AbsencesFilesResponses[keyof AbsencesFilesRe
 export type AbsencesAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -31986,6 +32475,7 @@ export type SpecialHoursFilesData = {
         page?: number;
         perPage?: number;
         cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     url: '/api/v1/special-hours/{id}/files';
 };
@@ -32016,7 +32506,7 @@ export type SpecialHoursFilesResponse = SpecialHoursFilesResponses[keyof Special
 export type SpecialHoursAttachData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path: {
         id: string;
@@ -32293,7 +32783,7 @@ export type SampleLoadResponse = SampleLoadResponses[keyof SampleLoadResponses];
 export type FilesUploadData = {
     body: {
         file: Blob | File;
-        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'other';
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
     path?: never;
     query?: never;
@@ -32446,6 +32936,37 @@ export type FilesPreviewResponses = {
 };
 
 export type FilesPreviewResponse = FilesPreviewResponses[keyof FilesPreviewResponses];
+
+export type FilesVersionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/files/{id}/versions';
+};
+
+export type FilesVersionsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FilesVersionsError = FilesVersionsErrors[keyof FilesVersionsErrors];
+
+export type FilesVersionsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FilesVersionsResponse = FilesVersionsResponses[keyof FilesVersionsResponses];
 
 export type OutgoingMailsListData = {
     body?: never;
