@@ -84,7 +84,7 @@ async function walk(token, { language, scheme, width }) {
         `${
           to
             .replace(/\/[0-9a-f-]{36}/, '/one')
-            .replaceAll('/', '-')
+            .replaceAll(/\/|\?tab=/g, '-')
             .slice(1) || 'sign-in'
         }.png`,
       ),
@@ -99,7 +99,11 @@ async function walk(token, { language, scheme, width }) {
   await page.waitForSelector('nav a[href]');
   await rests(page);
   const nav = await page.evaluate(() => [...document.querySelectorAll('nav a[href]')].map((link) => new URL(link.href).pathname));
-  for (const to of new Set([...nav, ...Object.keys(records), ...(await ones(token)), ...more])) await take(to);
+  for (const to of new Set([...nav, ...Object.keys(records), ...more])) await take(to);
+  for (const to of await ones(token)) {
+    await take(to);
+    for (const tab of (await tabs(page)).slice(1)) await take(`${to}?tab=${tab}`);
+  }
   await context.close();
   return count;
 }
@@ -108,6 +112,11 @@ async function rests(page) {
   const quiet = () => document.querySelector('h1') && !document.querySelector('main .MuiSkeleton-root, main [aria-busy=true]');
   await page.waitForFunction(quiet, { timeout: 30_000 }).catch(() => console.log(`not at rest: ${page.url()}`));
   await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1 });
+}
+
+/** The sections of a record, by their names in the address. */
+function tabs(page) {
+  return page.evaluate(() => [...document.querySelectorAll('[role=tab][id^=tab-]')].map(({ id }) => id.slice(4)));
 }
 
 async function ones(token) {

@@ -33,7 +33,7 @@ export function Reference({ type, id }: { type: string | null; id: string | null
   const kind = word(`parts.reference.${type}`);
   if (type === 'count' && id)
     return (
-      <Link component={RouterLink} to={`/stock-counts/${id}`}>
+      <Link component={RouterLink} underline="always" to={`/stock-counts/${id}`}>
         {t('parts.reference.count')}
       </Link>
     );
@@ -43,7 +43,7 @@ export function Reference({ type, id }: { type: string | null; id: string | null
   return (
     <>
       {kind}{' '}
-      <Link component={RouterLink} to={link.to(record)}>
+      <Link component={RouterLink} underline="always" to={link.to(record)}>
         {link.title(record)}
       </Link>
     </>

@@ -19,7 +19,7 @@ export function Line({ title, text, children }: { title: ReactNode; text?: React
         bgcolor: 'background.paper',
       }}
     >
-      <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
+      <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 180px' }, minWidth: 0 }}>
         <Typography component="div" sx={{ fontWeight: 560 }}>
           {title}
         </Typography>

@@ -52,7 +52,7 @@ function Matrix({ roles }: { roles: RoleAnswer[] }) {
         <TableBody>
           {Object.entries(catalogue ?? {}).map(([resource, actions]) => (
             <TableRow key={resource}>
-              <TableCell component="th" scope="row" sx={{ minWidth: 170 }}>
+              <TableCell component="th" scope="row" sx={{ minWidth: { xs: 120, sm: 170 }, verticalAlign: 'top' }}>
                 {word(`settings.permissions.resources.${resource}`)}
               </TableCell>
               {roles.map((role) => (

@@ -32,8 +32,7 @@ export function TaxRow({ n, row, disabled, onChange, onRemove }: Props) {
         gap: 1,
         alignItems: 'center',
         pb: { xs: 1.5, md: 0 },
-        borderBottom: { xs: 1, md: 0 },
-        borderColor: 'divider',
+        borderBottom: { xs: '1px solid var(--mui-palette-divider)', md: 0 },
       }}
     >
       <TextField

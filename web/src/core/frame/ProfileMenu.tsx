@@ -77,12 +77,15 @@ function Organizations({ done }: { done: () => void }) {
   const t = useText();
   const { organizations, organization } = useMe();
   const { enter } = useSession();
+  const go = useNavigate();
   if (organizations.length < 2) return null;
   const to = (organizationId: string) => {
     done();
     api
       .post<SignedIn>('/auth/switch-organization', { organizationId })
       .then(({ data }) => enter(data))
+      // the record on screen belongs to the other one
+      .then(() => go('/'))
       .catch(complain);
   };
   return (

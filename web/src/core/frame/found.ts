@@ -1,9 +1,12 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import { useColorScheme } from '@mui/material/styles';
 import { useQueries } from '@tanstack/react-query';
 import { api, keyOf, type Rec } from '../api';
 import { useDebounced } from '../hooks';
 import type { RecordLink } from '../module';
-import { useText, type Say } from '../texts';
+import { useSession } from '../session';
+import { language, LANGUAGES, useText, type Say } from '../texts';
+import { useHere } from './here';
 import { useOffer, type Offer } from './registry';
 
 export interface Found {
@@ -35,7 +38,32 @@ export function useFound(text: string): { found: Found[]; busy: boolean } {
     })),
   });
   const rows = asked.flatMap((link, at) => (answers[at].data?.data ?? []).map((row) => foundRecord(link, row, t)));
-  return { found: [...rows, ...places(offer, text.trim(), t)], busy: wanted !== text.trim() || answers.some((answer) => answer.isLoading) };
+  const here = useHere().map(({ key, label, run }) => ({ key: `here ${key}`, group: t('frame.here'), title: label, run, words: '' }));
+  const own = useOwn();
+  const fits = ({ title, words }: { title: string; words: string }) => !text.trim() || matches(`${title} ${words}`, text.trim());
+  return {
+    found: [...here.filter(fits), ...rows, ...places(offer, text.trim(), t), ...own.filter(fits)],
+    busy: wanted !== text.trim() || answers.some((answer) => answer.isLoading),
+  };
+}
+
+/** What one does with the frame itself. */
+function useOwn(): (Found & { words: string })[] {
+  const t = useText();
+  const { setMode } = useColorScheme();
+  const { leave, speak } = useSession();
+  const other = LANGUAGES.find((one) => one !== language())!;
+  const group = t('frame.actions');
+  return [
+    { key: 'notifications', title: t('notifications.preferences'), to: '/notification-preferences' },
+    ...(['light', 'dark', 'system'] as const).map((mode) => ({
+      key: mode,
+      title: `${t('frame.theme')}: ${t(`frame.themes.${mode}`)}`,
+      run: () => setMode(mode),
+    })),
+    { key: 'language', title: other === 'de' ? 'Deutsch' : 'English', run: () => speak(other), words: t('auth.language') },
+    { key: 'leave', title: t('auth.signOut'), run: () => void leave() },
+  ].map((one) => ({ words: '', ...one, group }));
 }
 
 const foundRecord = (link: RecordLink, row: Rec, t: Say): Found => ({

@@ -1,9 +1,10 @@
 import MoreVert from '@mui/icons-material/MoreVert';
 import { Button, IconButton, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConfirm } from '../confirm';
 import { complain, notify } from '../notify';
 import { queries } from '../api';
+import { offerHere } from '../frame/here';
 import { useCan } from '../session';
 import { useText } from '../texts';
 
@@ -38,6 +39,23 @@ export function Actions({ of }: { of: Action[] }) {
   const [first, ...others] = mine.filter((action) => !action.rare);
   const shown = others.slice(0, 2);
   const rest = [...others.slice(2), ...mine.filter((action) => action.rare)];
+  // the palette offers what the buttons do; what they do now is asked when it is chosen
+  const latest = useRef(mine);
+  latest.current = mine;
+  const offered = mine.map(({ key, label }) => `${key}\n${label}`).join('\t');
+  useEffect(() => {
+    const chosen = (key: string) => latest.current.find((action) => action.key === key);
+    return offerHere(
+      latest.current.map(({ key, label }) => ({
+        key,
+        label,
+        run: () => {
+          const action = chosen(key);
+          if (action) void run(action);
+        },
+      })),
+    );
+  }, [offered]);
   return (
     <>
       {shown.toReversed().map((action) => (

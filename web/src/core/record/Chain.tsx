@@ -19,13 +19,29 @@ export interface ChainLink {
 export function Chain({ links }: { links: ChainLink[] }) {
   const t = useText();
   return (
-    <Box component="ol" aria-label={t('record.chain')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, listStyle: 'none', p: 0, m: 0 }}>
+    <Box
+      component="ol"
+      aria-label={t('record.chain')}
+      sx={{
+        display: 'flex',
+        // on a phone in one line that is pushed aside, with the present step in sight
+        flexWrap: { sm: 'wrap' },
+        overflowX: { xs: 'auto', sm: 'visible' },
+        gap: 1,
+        listStyle: 'none',
+        p: 0,
+        m: 0,
+      }}
+    >
       {links.map((link, at) => (
         <Box
           component="li"
           key={`${link.kind}${link.title}`}
           aria-current={link.current ? 'step' : undefined}
-          sx={{ display: 'flex', alignItems: 'center', gap: 1 }}
+          ref={(step: HTMLElement | null) =>
+            void (link.current && step?.parentElement?.scrollTo({ left: step.offsetLeft - step.parentElement.offsetLeft - 24 }))
+          }
+          sx={{ display: 'flex', flex: 'none', alignItems: 'center', gap: 1 }}
         >
           {at > 0 && (
             <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>
@@ -35,7 +51,6 @@ export function Chain({ links }: { links: ChainLink[] }) {
           <Box
             sx={{
               display: 'flex',
-              flexWrap: 'wrap',
               alignItems: 'center',
               gap: 1,
               px: 1.25,

@@ -4,8 +4,9 @@ import { useMany } from '../api';
 import { Failed } from '../errors/Trouble';
 import { useFormat } from '../format';
 import { initials } from '../frame/ProfileMenu';
+import { recordLink } from '../frame/registry';
 import { useText, useWord } from '../texts';
-import { useTold } from './told';
+import { isId, resourceOf, useTold } from './told';
 
 export interface HistoryEntry {
   id: string;
@@ -77,7 +78,7 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
         </Typography>
         {verbOf(entry.type) !== 'created' && (
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {Object.entries(entry.changes).map(([field, [from, to]]) => (
+            {changesOf(entry).map(([field, [from, to]]) => (
               <li key={field}>
                 {label(field)}: {from !== null && from !== undefined && from !== '' && <>{told(field, from)} → </>}
                 {told(field, to)}
@@ -89,3 +90,6 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
     </Box>
   );
 }
+
+/** An id of something without a page says nothing to a person. */
+const changesOf = ({ changes }: HistoryEntry) => Object.entries(changes).filter(([field, [, to]]) => !(isId(to) && !recordLink(resourceOf(field))));

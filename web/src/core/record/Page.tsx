@@ -35,7 +35,7 @@ export function Page({ title, mark, hint, crumbs = [], actions, children }: Prop
           {mark}
           <Others />
           {actions && (
-            <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', ml: { sm: 'auto' } }} className="no-print">
+            <Stack direction="row" useFlexGap spacing={{ xs: 0.75, sm: 1 }} sx={{ flexWrap: 'wrap', ml: { sm: 'auto' } }} className="no-print">
               {actions}
             </Stack>
           )}

@@ -12,10 +12,11 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
 const ENUM = /^[a-z][a-z0-9_]*$/;
 const OWNERS = ['ownerId', 'userId', 'user', 'createdBy', 'updatedBy'];
 
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 const blank = (value: unknown) => value === null || value === undefined || value === '';
 
 /** `customerId` is a record of `/customers`. */
-const resourceOf = (field: string): string =>
+export const resourceOf = (field: string): string =>
   OWNERS.includes(field) ? 'users' : `${field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}s`;
 
 /** A value of the history as people know it: words for statuses, dates and numbers as they are written here, names in place of ids. */
@@ -39,14 +40,14 @@ export function useTold(...prefixes: string[]): (field: string, value: unknown) 
     if (blank(value)) return '–';
     if (typeof value === 'boolean') return t(value ? 'core.yes' : 'core.no');
     if (typeof value === 'number') return format.number(value);
-    if (typeof value === 'string') return ID.test(value) ? '…' : plain(field, value);
+    if (typeof value === 'string') return isId(value) ? '…' : plain(field, value);
     if (Array.isArray(value)) return value.map((one) => text(field, one)).join(', ') || '–';
-    const members = Object.entries(value as object).filter(([, one]) => !blank(one) && !(typeof one === 'string' && ID.test(one)));
+    const members = Object.entries(value as object).filter(([, one]) => !blank(one) && !isId(one));
     return members.map(([name, one]) => text(name, one)).join(', ') || '–';
   };
   return (field, value) => {
     const resource = resourceOf(field);
-    const named = typeof value === 'string' && ID.test(value) && recordLink(resource) && can(`${resource}:read`);
+    const named = isId(value) && recordLink(resource) && can(`${resource}:read`);
     return named ? <RecordPicker.Name resource={resource} id={value} /> : text(field, value);
   };
 }
