@@ -27,7 +27,7 @@ export class CalendarQuery {
 export class CalendarAbsence {
   @IdField() id: Id;
   @IdField({ nullable: true }) resourceId: Id | null;
-  @OneOf('AbsenceKind', ABSENCE_KINDS) kind: string;
+  @OneOf('CalendarAbsenceKind', [...ABSENCE_KINDS, 'elsewhere'] as const, { description: 'elsewhere: in a connected calendar' }) kind: string;
   @Text({ nullable: true }) reason: string | null;
   @Time() startsAt: string;
   @Time() endsAt: string;

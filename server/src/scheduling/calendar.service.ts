@@ -17,7 +17,10 @@ import { SettingsService } from './settings.service';
 const MOST = 62 * 86_400_000 + 3_600_000;
 const ABSENT = statement(`
   select id, resource_id as "resourceId", kind, reason, starts_at as "startsAt", ends_at as "endsAt" from scheduling.absences
-  where deleted_at is null and starts_at < $2 and ends_at > $1 and ($3::uuid[] is null or resource_id is null or resource_id = any ($3)) order by starts_at, id`);
+  where deleted_at is null and starts_at < $2 and ends_at > $1 and ($3::uuid[] is null or resource_id is null or resource_id = any ($3))
+  union all -- what stands in calendars elsewhere: when, and nothing else
+  select id, resource_id, 'elsewhere', null, starts_at, ends_at from scheduling.calendar_events
+  where appointment_id is null and starts_at < $2 and ends_at > $1 and ($3::uuid[] is null or resource_id = any ($3)) order by "startsAt", id`);
 const ACTIVE = statement(
   `select id from scheduling.resources where is_active and deleted_at is null and ($1::uuid[] is null or id = any ($1)) order by id limit 200`,
 );

@@ -24,7 +24,7 @@ export class ConnectedCalendarsController {
   ) {
     const receive = (ctx: Ctx, id: string, tokens: Parameters<CalendarsService['consented']>[2]) =>
       work.write(ctx, (tx) => calendars.consented(tx, id, tokens));
-    flow.offer(PURPOSE, { receive, page: '/settings/calendars' });
+    flow.offer(PURPOSE, { receive, page: (id) => `/connected-calendars/${id}` });
   }
 
   @Get()

@@ -63,7 +63,7 @@ describe('calendars elsewhere', () => {
     });
     const cookie = String(headers['set-cookie']).split(';')[0];
     const back = await house.ask('GET', `/oauth/callback?code=c0de&state=${there.searchParams.get('state')}`, undefined, { cookie });
-    expect([back.status, back.headers.location]).toEqual([303, `http://kontor.test/settings/calendars?connected=${calendar.id}`]);
+    expect([back.status, back.headers.location]).toEqual([303, `http://kontor.test/connected-calendars/${calendar.id}?consent=connected`]);
     const choices = (await ask('GET', `/connected-calendars/${calendar.id}/choices`)).body.data;
     expect(choices).toEqual([{ id: 'anna@example.com', name: 'Anna' }]);
     const { version } = (await ask('GET', `/connected-calendars/${calendar.id}`)).body.data;
@@ -138,9 +138,9 @@ describe('calendars elsewhere', () => {
     const state = new URL(body.data.url).searchParams.get('state');
     const cookie = String(headers['set-cookie']).split(';')[0];
     const stranger = await house.ask('GET', `/oauth/callback?code=c0de&state=${state}`);
-    expect(stranger.headers.location).toBe('http://kontor.test/?refused=expired');
+    expect(stranger.headers.location).toBe('http://kontor.test/?consent=expired');
     const other = await house.ask('GET', '/oauth/callback?code=c0de&state=another', undefined, { cookie });
-    expect(other.headers.location).toContain('refused=');
+    expect(other.headers.location).toContain('consent=refused');
     await house.ask('GET', `/oauth/callback?code=c0de&state=${state}`, undefined, { cookie });
     expect(await synced(ask, calendar.id)).toMatchObject({ status: 'connected' });
   });

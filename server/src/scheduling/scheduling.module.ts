@@ -11,6 +11,7 @@ import { AppointmentsService } from './appointments.service';
 import { AvailabilityService } from './availability.service';
 import { ConnectedCalendarsController } from './calendars.controller';
 import { calendarEchoes, CalendarJobs } from './calendars.jobs';
+import { calendarLost } from './calendars.lost';
 import { Remotes } from './calendars.remotes';
 import { CalendarsService } from './calendars.service';
 import { CalendarController } from './calendar.controller';
@@ -55,6 +56,7 @@ refersToCustomer('scheduling.appointments');
     CalendarJobs,
     Remotes,
     ...calendarEchoes,
+    calendarLost,
     AppointmentTypesService,
     ResourcesService,
     AbsencesService,

@@ -18,10 +18,10 @@ interface Pending {
   state: string;
   until: number;
 }
-/** Who wants consent: takes the tokens, and names the page to return to. */
+/** Who wants consent: takes the tokens, and names the page of a subject to return to. */
 export interface Receiver {
   receive(ctx: Ctx, subject: Id, tokens: Tokens): Promise<void>;
-  page: string;
+  page(subject: Id): string;
 }
 
 const MINUTES = 15;
@@ -57,14 +57,14 @@ export class OAuthFlow {
     return { url };
   }
 
-  /** The page to show after the answer of the provider, with `?connected=<id>` or `?refused=<id>`. */
+  /** The page to show after the answer of the provider, with `?consent=connected` or `?consent=refused`. */
   async finish(query: string, cookies: string, reply: FastifyReply): Promise<string> {
     void reply.header('set-cookie', this.cookie('', 0));
     const pending = this.pending(cookies);
     const receiver = pending && this.receivers.get(pending.purpose);
-    if (!pending || !receiver) return `${this.config.publicUrl}/?refused=expired`;
+    if (!pending || !receiver) return `${this.config.publicUrl}/?consent=expired`;
     const { organization, actor, provider, subject, state, verifier } = pending;
-    const back = (outcome: string) => `${this.config.publicUrl}${receiver.page}?${outcome}=${subject}`;
+    const back = (outcome: 'connected' | 'refused') => `${this.config.publicUrl}${receiver.page(subject)}?consent=${outcome}`;
     try {
       const tokens = await this.oauth.finish(provider, query, state, verifier);
       const ctx: Ctx = { organization, actor, permissions: [], role: null, locale: 'en', requestId: newId() };
