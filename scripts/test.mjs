@@ -8,9 +8,13 @@ const WHOLE = /\.rules\.ts$|\/core\/(money|totals|quantity|dates)\.ts$/; // of t
 const args = process.argv.slice(2);
 const measured = process.env.CI === 'true' && !args.length;
 
+/** Real servers that tests talk to: the program and Debian's package of it. Where they cannot be installed, their tests say so and are left out; in CI they fail. */
+const SERVERS = { radicale: 'radicale' };
+
 requireNode();
 stopChildrenOnSignal();
 await install();
+await servers();
 if (!args.some((arg) => arg.includes('IgnorePatterns=journey'))) await build({ web: true }); // journeys look at what is served in production
 const results = [await jest('server', args)];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
@@ -19,6 +23,20 @@ const short = measured ? coverage() : [];
 for (const line of short) console.error(line);
 console.log(`${sum('numPassedTests')} passed, ${failed} failed`);
 process.exit(failed || short.length || results.some((result) => !result.success) ? 1 : 0);
+
+async function servers() {
+  const missing = Object.entries(SERVERS).filter(([program]) => !onPath(program));
+  if (!missing.length) return;
+  const packages = missing.map(([, name]) => name);
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    await run('apt-get', ['update', '-qq']).catch((error) => console.error(error.message));
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]).catch((error) => console.error(error.message));
+  }
+  const left = missing.filter(([program]) => !onPath(program)).map(([, name]) => name);
+  if (left.length) console.error(`Not installed, so what talks to them is not tested here: ${left.join(', ')}`);
+}
+
+const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
 
 async function jest(name, args) {
   const file = at('coverage', `${name}.json`);

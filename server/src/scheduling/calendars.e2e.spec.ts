@@ -1,6 +1,6 @@
 import { api, created, type Api, type Ask } from '../../test/api';
 import { GoogleStandIn } from '../../test/google-calendar';
-import { radicale, type Radicale } from '../../test/radicale';
+import { radicale, withRadicale } from '../../test/radicale';
 
 const code = ({ status, body }: { status: number; body: any }) => [status, body.errors?.[0]?.code];
 /** Ten in the morning, so many days from now, in UTC. */
@@ -163,32 +163,34 @@ describe('calendars elsewhere', () => {
     expect((await ask('GET', '/connected-calendars')).body.data).toEqual([]);
   });
 
-  it('a calendar on a server of the house, both ways', async () => {
-    const server = (await radicale()) as Radicale;
-    try {
-      const ask = house.as();
-      const resource = await linden(ask);
-      const authorization = `Basic ${Buffer.from('anna:secret').toString('base64')}`;
-      await fetch(`${server.url}anna/work/`, { method: 'MKCALENDAR', headers: { authorization } });
-      const access = { provider: 'caldav', url: server.url, username: 'anna', password: 'secret' };
-      const calendar = await created(ask('POST', '/connected-calendars', { name: 'Haus', resourceId: resource.id, ...access }));
-      const [{ id: calendarId }] = (await ask('GET', `/connected-calendars/${calendar.id}/choices`)).body.data;
-      await created(ask('PATCH', `/connected-calendars/${calendar.id}`, { calendarId, version: calendar.version }));
-      const ours = await booked(ask, resource, 3);
-      expect(await synced(ask, calendar.id)).toMatchObject({ status: 'connected' });
-      const at = `${server.url}anna/work/${ours.id}.ics`;
-      const file = await (await fetch(at, { headers: { authorization } })).text();
-      expect(file).toContain(`UID:${ours.uid}`);
-      const stamp = (time: string) => time.replace(/[-:]|\.000/g, '');
-      const moved = file.replace(stamp(on(3)), stamp(on(5))).replace(stamp(on(3, 11)), stamp(on(5, 11)));
-      await fetch(at, { method: 'PUT', headers: { authorization, 'content-type': 'text/calendar' }, body: moved });
-      await synced(ask, calendar.id);
-      expect((await ask('GET', `/appointments/${ours.id}`)).body.data).toMatchObject({ startsAt: on(5), endsAt: on(5, 11) });
-      await fetch(at, { method: 'DELETE', headers: { authorization } });
-      await synced(ask, calendar.id);
-      expect((await ask('GET', `/appointments/${ours.id}`)).body.data.status).toBe('cancelled');
-    } finally {
-      await server.stop();
-    }
+  withRadicale('on a server of the house', () => {
+    it('goes both ways', async () => {
+      const server = await radicale();
+      try {
+        const ask = house.as();
+        const resource = await linden(ask);
+        const authorization = `Basic ${Buffer.from('anna:secret').toString('base64')}`;
+        await fetch(`${server.url}anna/work/`, { method: 'MKCALENDAR', headers: { authorization } });
+        const access = { provider: 'caldav', url: server.url, username: 'anna', password: 'secret' };
+        const calendar = await created(ask('POST', '/connected-calendars', { name: 'Haus', resourceId: resource.id, ...access }));
+        const [{ id: calendarId }] = (await ask('GET', `/connected-calendars/${calendar.id}/choices`)).body.data;
+        await created(ask('PATCH', `/connected-calendars/${calendar.id}`, { calendarId, version: calendar.version }));
+        const ours = await booked(ask, resource, 3);
+        expect(await synced(ask, calendar.id)).toMatchObject({ status: 'connected' });
+        const at = `${server.url}anna/work/${ours.id}.ics`;
+        const file = await (await fetch(at, { headers: { authorization } })).text();
+        expect(file).toContain(`UID:${ours.uid}`);
+        const stamp = (time: string) => time.replace(/[-:]|\.000/g, '');
+        const moved = file.replace(stamp(on(3)), stamp(on(5))).replace(stamp(on(3, 11)), stamp(on(5, 11)));
+        await fetch(at, { method: 'PUT', headers: { authorization, 'content-type': 'text/calendar' }, body: moved });
+        await synced(ask, calendar.id);
+        expect((await ask('GET', `/appointments/${ours.id}`)).body.data).toMatchObject({ startsAt: on(5), endsAt: on(5, 11) });
+        await fetch(at, { method: 'DELETE', headers: { authorization } });
+        await synced(ask, calendar.id);
+        expect((await ask('GET', `/appointments/${ours.id}`)).body.data.status).toBe('cancelled');
+      } finally {
+        await server.stop();
+      }
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { GoogleStandIn } from '../../test/google-calendar';
 import { GraphStandIn } from '../../test/graph-calendar';
-import { radicale, type Radicale } from '../../test/radicale';
+import { radicale, withRadicale, type Radicale } from '../../test/radicale';
 import { Outbound } from '../core/http/outbound';
 import { CalDavCalendar } from './calendars.caldav';
 import { FeedCalendar } from './calendars.feed';
@@ -140,21 +140,20 @@ describe.each([
   });
 });
 
-describe('a calendar on a CalDAV server', () => {
-  let server: Radicale | undefined;
+withRadicale('a calendar on a CalDAV server', () => {
+  let server: Radicale;
   let calendar: CalDavCalendar;
   const basic = { authorization: `Basic ${Buffer.from('anna:secret').toString('base64')}` };
-  const access = () => ({ url: server!.url, username: 'anna', password: 'secret' });
+  const access = () => ({ url: server.url, username: 'anna', password: 'secret' });
   beforeAll(async () => {
     server = await radicale();
-    if (!server) throw new Error('These tests talk to a real CalDAV server: install Debian’s package radicale.');
     const body = `<?xml version="1.0"?><mkcalendar xmlns="urn:ietf:params:xml:ns:caldav"><set xmlns="DAV:"><prop><displayname>Anna</displayname></prop></set></mkcalendar>`;
     await fetch(`${server.url}anna/work/`, { method: 'MKCALENDAR', headers: basic, body });
     calendar = new CalDavCalendar(outbound, access(), `${server.url}anna/work/`, 'Europe/Vienna');
   });
   afterAll(() => server?.stop());
   const save = (name: string, lines: string[]) =>
-    fetch(`${server!.url}anna/work/${name}.ics`, {
+    fetch(`${server.url}anna/work/${name}.ics`, {
       method: 'PUT',
       headers: { ...basic, 'content-type': 'text/calendar' },
       body: [
@@ -172,7 +171,7 @@ describe('a calendar on a CalDAV server', () => {
     });
 
   it('offers its calendars, and refuses a wrong password', async () => {
-    expect(await calendar.choices()).toEqual([{ id: `${server!.url}anna/work/`, name: 'Anna' }]);
+    expect(await calendar.choices()).toEqual([{ id: `${server.url}anna/work/`, name: 'Anna' }]);
     await expect(new CalDavCalendar(outbound, { ...access(), password: 'x' }, '', 'UTC').choices()).rejects.toMatchObject({ refusal: 'consent' });
   });
 
@@ -192,7 +191,7 @@ describe('a calendar on a CalDAV server', () => {
     expect(await calendar.pull(all.cursor, WINDOW)).toMatchObject({ full: false, changed: [], removed: [] });
 
     const known = await calendar.put(OURS, null);
-    await fetch(`${server!.url}anna/work/dentist.ics`, { method: 'DELETE', headers: basic });
+    await fetch(`${server.url}anna/work/dentist.ics`, { method: 'DELETE', headers: basic });
     const news = await calendar.pull(all.cursor, WINDOW);
     expect(news).toMatchObject({
       full: false,
@@ -215,7 +214,7 @@ describe('a calendar on a CalDAV server', () => {
   });
 
   it('is read as a feed as well, unless it did not change', async () => {
-    const url = `${server!.url.replace('//', '//anna:secret@')}anna/work/`;
+    const url = `${server.url.replace('//', '//anna:secret@')}anna/work/`;
     const feed = new FeedCalendar(
       {
         ...soon,
