@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CalendarChoice, ConnectedCalendar, ProviderState } from '../api';
 import { api, useMany, useOne } from '../core/api';
 import { useFormat } from '../core/format';
-import { fields } from '../core/form';
+import { fields, Place } from '../core/form';
 import { Facts, Page, RecordPage, VerbDialog, type Action } from '../core/record';
 import { DataTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
@@ -159,9 +159,13 @@ function ChooseDialog({ calendar, onClose }: { calendar: ConnectedCalendar; onCl
 }
 
 export function ConnectedCalendarForm() {
+  const t = useText();
+  const word = useWord();
   const { id } = useParams();
   const { data } = useMany<ProviderState>(`${PATH}/providers`);
-  const providers = (data?.data ?? []).filter(({ configured }) => configured).map(({ provider }) => provider);
+  const known = data?.data ?? [];
+  const providers = known.filter(({ configured }) => configured).map(({ provider }) => provider);
+  const absent = known.filter(({ configured }) => !configured).map(({ provider }) => word(`scheduling.connected.provider.${provider}`));
   return (
     <SetupForm<ConnectedCalendar>
       texts="scheduling.connected"
@@ -180,6 +184,11 @@ export function ConnectedCalendarForm() {
           <F.Pick name="resourceId" resource="resources" required width={6} />
           {!id && <F.Select name="provider" required options={providers} width={6} />}
           <Address />
+          {!id && absent.length > 0 && (
+            <Place>
+              <Alert severity="info">{t('scheduling.connected.notSetUp', { providers: absent.join(', ') })}</Alert>
+            </Place>
+          )}
         </>
       )}
     </SetupForm>
