@@ -109,6 +109,7 @@ function spanOf(view: View, days: string[], day: string): string {
 const PLACES = [
   { to: '/appointments', label: 'scheduling.appointments.title', can: 'appointments:read' },
   { to: '/absences', label: 'scheduling.absences.title', can: 'absences:read' },
+  { to: '/connected-calendars', label: 'scheduling.connected.title', can: 'connected-calendars:read' },
   { to: '/appointment-types', label: 'scheduling.types.title', can: 'appointment-types:read' },
   { to: '/resources', label: 'scheduling.resources.title', can: 'resources:read' },
   { to: '/special-hours', label: 'scheduling.special.title', can: 'special-hours:read' },

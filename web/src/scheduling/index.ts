@@ -36,6 +36,7 @@ const types = () => import('./TypePages');
 const resources = () => import('./ResourcePages');
 const absences = () => import('./AbsencePages');
 const lists = () => import('./lists');
+const connected = () => import('./ConnectedPages');
 
 export const scheduling: WebModule = {
   texts,
@@ -59,6 +60,10 @@ export const scheduling: WebModule = {
     page('absences/new', absences, 'AbsenceForm'),
     page('absences/:id', absences, 'AbsencePage'),
     page('absences/:id/edit', absences, 'AbsenceForm'),
+    page('connected-calendars', connected, 'ConnectedCalendarsPage'),
+    page('connected-calendars/new', connected, 'ConnectedCalendarForm'),
+    page('connected-calendars/:id', connected, 'ConnectedCalendarPage'),
+    page('connected-calendars/:id/edit', connected, 'ConnectedCalendarForm'),
     page('special-hours', lists, 'SpecialHoursPage'),
     page('special-hours/new', absences, 'SpecialHoursForm'),
     page('special-hours/:id', absences, 'SpecialHoursOnePage'),
@@ -69,6 +74,7 @@ export const scheduling: WebModule = {
     { label: 'scheduling.types.title', to: '/appointment-types', icon: EventNote, can: 'appointment-types:read' },
     { label: 'scheduling.resources.title', to: '/resources', icon: MeetingRoom, can: 'resources:read' },
     { label: 'scheduling.absences.title', to: '/absences', icon: CalendarMonth, can: 'absences:read' },
+    { label: 'scheduling.connected.title', to: '/connected-calendars', icon: CalendarMonth, can: 'connected-calendars:read' },
     { label: 'scheduling.settings.title', to: '/calendar/settings', icon: CalendarMonth, can: 'settings:read' },
   ],
   records: [appointment, type, resource],

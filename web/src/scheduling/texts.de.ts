@@ -1,3 +1,5 @@
+import { connectedDe } from './texts.connected';
+
 const resources = {
   title: 'Ressourcen',
   create: 'Neue Ressource',
@@ -181,7 +183,7 @@ const absences = {
   empty: { title: 'Niemand ist abwesend', text: 'Urlaub, Krankheit, geschlossene Tage: Dann wird nichts angeboten.' },
   fields: { resourceId: 'Wer', resourceName: 'Wer', kind: 'Art', startsAt: 'Von', endsAt: 'Bis', allDay: 'Ganze Tage', reason: 'Grund', createdAt: 'Angelegt' },
   hints: { resourceId: 'Leer gelassen: alle' },
-  kind: { vacation: 'Urlaub', sick: 'Krank', training: 'Fortbildung', closed: 'Geschlossen', other: 'Sonstiges' },
+  kind: { vacation: 'Urlaub', sick: 'Krank', training: 'Fortbildung', closed: 'Geschlossen', other: 'Sonstiges', elsewhere: 'Belegt (anderer Kalender)' },
   events: {
     absence_created: 'hat die Abwesenheit eingetragen',
     absence_changed: 'hat die Abwesenheit geändert',
@@ -233,6 +235,7 @@ const settings = {
 
 export const de = {
   minutes: 'Min.',
+  connected: connectedDe,
   color: 'Farbe {{number}}',
   hours: { closed: 'Geschlossen', add: 'Hinzufügen', addTo: 'Zeiten hinzufügen: {{day}}', remove: 'Zeiten entfernen: {{day}}' },
   calendar: {

@@ -1,3 +1,5 @@
+import { connectedEn } from './texts.connected';
+
 const resources = {
   title: 'Resources',
   create: 'New resource',
@@ -183,7 +185,7 @@ const absences = {
     createdAt: 'Created',
   },
   hints: { resourceId: 'Left empty, everyone' },
-  kind: { vacation: 'Vacation', sick: 'Sick', training: 'Training', closed: 'Closed', other: 'Other' },
+  kind: { vacation: 'Vacation', sick: 'Sick', training: 'Training', closed: 'Closed', other: 'Other', elsewhere: 'Busy (another calendar)' },
   events: {
     absence_created: 'entered the absence',
     absence_changed: 'changed the absence',
@@ -235,6 +237,7 @@ const settings = {
 
 export const en = {
   minutes: 'min',
+  connected: connectedEn,
   color: 'Colour {{number}}',
   hours: { closed: 'Closed', add: 'Add', addTo: 'Add hours: {{day}}', remove: 'Remove hours: {{day}}' },
   calendar: {
