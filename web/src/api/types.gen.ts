@@ -8021,10 +8021,18 @@ export type CalendarAppointment = {
     seriesId: string | null;
 };
 
+/**
+ * elsewhere: in a connected calendar
+ */
+export type CalendarAbsenceKind = 'vacation' | 'sick' | 'training' | 'closed' | 'other' | 'elsewhere';
+
 export type CalendarAbsence = {
     id: string;
     resourceId: string | null;
-    kind: AbsenceKind;
+    /**
+     * elsewhere: in a connected calendar
+     */
+    kind: CalendarAbsenceKind;
     reason: string | null;
     startsAt: string;
     endsAt: string;
