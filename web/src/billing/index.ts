@@ -15,6 +15,7 @@ const invoice: RecordLink<Invoice> = {
 };
 
 export const billing: WebModule = {
+  part: 'billing',
   texts,
   nav: [
     { place: 'invoices', to: '/invoices', label: 'billing.invoices.title', icon: Receipt, can: 'invoices:read', key: 'i', badge: '/invoices?overdue=true' },

@@ -25,6 +25,7 @@ const job: RecordLink<ProductionOrder> = {
 };
 
 export const builds: WebModule = {
+  part: 'builds',
   texts,
   nav: [
     { place: 'builds', to: '/builds', label: 'builds.title', icon: Schema, can: 'builds:read', key: 'b' },

@@ -1,4 +1,5 @@
 import { texts as board } from './board/texts';
+import { texts as custom } from './custom/texts';
 import { texts as frame } from './frame/texts';
 import { texts as form } from './form/texts';
 import { texts as importing } from './import/texts';
@@ -10,4 +11,4 @@ import { texts as scan } from './scan/texts';
 import { texts as table } from './table/texts';
 
 /** Texts of the core's own pieces behind the sign-in. */
-export const shellTexts = [board, form, frame, importing, live, notifications, record, sample, scan, table];
+export const shellTexts = [board, custom, form, frame, importing, live, notifications, record, sample, scan, table];

@@ -1,6 +1,7 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import type { ModuleKey } from '../api';
 import type { Rec } from './api';
 import type { TextKey, Texts } from './texts';
 
@@ -65,6 +66,8 @@ export interface RecordLink<R extends Rec = Rec> {
 
 /** What a module brings to the frame: `export const parts: WebModule = { … }` in its `index.ts`, one line in `modules.ts`. */
 export interface WebModule {
+  /** What an organization may leave out: then nothing of it is offered. Its pages still open by their address. */
+  part?: ModuleKey;
   texts: Texts<unknown> | Texts<unknown>[];
   nav?: NavEntry[];
   routes?: RouteObject[];

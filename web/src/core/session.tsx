@@ -1,10 +1,11 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { CustomerWord, ModuleKey } from '../api';
 import { api } from './api/client';
 import { isProblem } from './api/problem';
 import { queries } from './api/query';
 import { complain } from './notify';
 import { keep, onLost, refresh, wasSignedIn } from './api/token';
-import { language as spoken, LANGUAGES, setLanguage, type Language } from './texts';
+import { callCustomers, language as spoken, LANGUAGES, setLanguage, type Language } from './texts';
 import type { Brand } from './theme';
 import { useViewedAs, viewAs } from './viewAs';
 
@@ -17,6 +18,8 @@ export interface Organization {
   timeZone?: string;
   locale?: string;
   brand?: Brand | null;
+  modules?: ModuleKey[];
+  customerWord?: CustomerWord;
 }
 export interface User {
   id: string;
@@ -67,6 +70,7 @@ async function readMe(): Promise<Me> {
   ]);
   const read = { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
   listen(read);
+  callCustomers(organization?.data.customerWord ?? 'customer');
   return read;
 }
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { inWordsOf, type CustomerWord } from './customerWord';
 
 /** Every module adds its texts to this interface (`declare module '../core/texts'`), so that a wrong key does not compile. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -40,13 +41,34 @@ export interface Texts<T> {
   module: string;
   en: T;
   de: Like<T>;
+  /** Says „customers“ where it means the word. */
+  literal?: boolean;
 }
 
 /** The texts of one module, German and English side by side; a missing one fails the build. */
-export const defineTexts = <const T extends Tree>(module: string, texts: { en: T; de: Like<T> }): Texts<T> => ({ module, ...texts });
+export const defineTexts = <const T extends Tree>(module: string, texts: { en: T; de: Like<T>; literal?: boolean }): Texts<T> => ({ module, ...texts });
+
+const added: Texts<unknown>[] = [];
+let customers: CustomerWord = 'customer';
 
 export function addTexts(texts: Texts<unknown>): void {
-  for (const language of LANGUAGES) i18next.addResourceBundle(language, 'translation', { [texts.module]: texts[language] }, true, true);
+  added.push(texts);
+  put(texts);
+}
+
+function put(texts: Texts<unknown>): void {
+  for (const language of LANGUAGES)
+    i18next.addResourceBundle(language, 'translation', { [texts.module]: texts.literal ? texts[language] : worded(texts[language]) }, true, true);
+}
+
+const worded = (tree: unknown): unknown =>
+  typeof tree === 'string' ? inWordsOf(customers, tree) : Object.fromEntries(Object.entries(tree as object).map(([key, inner]) => [key, worded(inner)]));
+
+/** Customers, patients or clients: in all texts of ours, as the organization calls them. */
+export function callCustomers(word: CustomerWord): void {
+  if (word === customers) return;
+  customers = word;
+  added.forEach(put);
 }
 
 const STORED = 'kontor.language';

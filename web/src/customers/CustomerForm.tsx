@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from 'react-router';
 import type { Customer } from '../api';
 import { api, useOne } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
@@ -29,6 +30,7 @@ const FIELDS = [
   'contacts',
   'tags',
   'notes',
+  'customFields',
 ] as const;
 
 /** `/customers/new` and `/customers/:id/edit`. */
@@ -97,6 +99,7 @@ export function CustomerFields({ id }: { id?: string }) {
       <Section title="customers.sections.people" />
       <F.Contacts name="contacts" />
       <F.Text name="notes" multiline />
+      <CustomFields of="customers" />
     </>
   );
 }

@@ -38,6 +38,7 @@ export function CustomerPage() {
       title={({ name }) => name}
       hint={({ customerNumber }) => customerNumber}
       actions={actions}
+      custom="customers"
       canWrite="customers:write"
       facts={(customer) => [
         { label: t('customers.fields.email'), value: customer.email ?? '–' },

@@ -12,6 +12,7 @@ import { say, useText } from '../core/texts';
 import { ContactsTab } from './ContactsTab';
 import { StatisticsTab } from './StatisticsTab';
 import { Timeline } from './Timeline';
+import { useHealthTabs } from './useHealthTabs';
 
 const ordersTable: Table<Order, 'customers.orders'> = {
   texts: 'customers.orders',
@@ -74,11 +75,13 @@ type Content = (customer: Customer) => ReactNode;
 export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
   const t = useText();
   const can = useCan();
+  const health = useHealthTabs();
   const tab = (key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices', content: Content, may?: string) =>
     can(may) ? [{ key, label: t(`customers.tabs.${key}`), content }] : [];
   return (details) => [
     ...tab('timeline', ({ id }) => <Timeline key={id} about={{ customerId: id }} />, 'activities:read'),
     ...tab('details', details),
+    ...health,
     ...tab('contacts', ({ id }) => <ContactsTab key={id} customerId={id} />),
     ...tab('statistics', ({ id }) => <StatisticsTab key={id} customerId={id} />),
     ...tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read'),

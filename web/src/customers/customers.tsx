@@ -8,6 +8,7 @@ export const TYPES: CustomerType[] = ['business', 'private'];
 export const customersTable: Table<Customer, 'customers'> = {
   texts: 'customers',
   path: '/customers',
+  custom: 'customers',
   sort: 'name',
   to: ({ id }) => `/customers/${id}`,
   canEdit: 'customers:write',
@@ -27,6 +28,8 @@ export const customersTable: Table<Customer, 'customers'> = {
     { field: 'lastSaleAt', type: 'ago', sort: true, hidden: true },
     { field: 'lastActivityAt', type: 'ago', sort: true },
     { field: 'birthDate', type: 'date', sort: true, hidden: true },
+    { field: 'lastExamOn', type: 'date', sort: true, hidden: true },
+    { field: 'nextExamOn', type: 'date', sort: true, hidden: true },
     { field: 'ownerName', hidden: true },
     { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
     { field: 'createdAt', type: 'date', sort: true, hidden: true },
@@ -39,6 +42,7 @@ export const customersTable: Table<Customer, 'customers'> = {
     { field: 'value', kind: 'number' },
     { field: 'lastActivity', kind: 'date' },
     { field: 'lastSale', kind: 'date' },
+    { field: 'nextExam', kind: 'date' },
     { field: 'birthdayWithinDays', kind: 'text' },
   ],
   bulk: [

@@ -3,6 +3,7 @@ import People from '@mui/icons-material/PeopleOutlined';
 import type { Customer } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import { crmTexts } from './crm.texts';
+import { healthTexts } from './health.texts';
 import { texts } from './texts';
 
 export { Timeline } from './Timeline';
@@ -18,7 +19,7 @@ const link: RecordLink<Customer> = {
 };
 
 export const customers: WebModule = {
-  texts: [texts, crmTexts],
+  texts: [texts, crmTexts, healthTexts],
   nav: [
     { place: 'customers', to: '/customers', label: 'customers.title', icon: People, can: 'customers:read', key: 'u', handy: true },
     { place: 'tasks', to: '/tasks', label: 'crm.tasks.title', icon: Checklist, can: 'activities:read', badge: '/activities?state=overdue' },
@@ -27,10 +28,14 @@ export const customers: WebModule = {
     page('tasks', () => import('./TasksPage'), 'TasksPage'),
     page('customers', () => import('./CustomersPage'), 'CustomersPage'),
     page('customers/new', () => import('./CustomerForm'), 'CustomerForm'),
+    page('customers/recall', () => import('./RecallPage'), 'RecallPage'),
     page('customers/:id', () => import('./CustomerPage'), 'CustomerPage'),
     page('customers/:id/edit', () => import('./CustomerForm'), 'CustomerForm'),
   ],
   create: [{ label: 'customers.create', to: '/customers/new', icon: People, can: 'customers:write' }],
-  commands: [{ label: 'crm.tasks.title', to: '/tasks', icon: Checklist, can: 'activities:read', words: 'tasks to do aufgaben' }],
+  commands: [
+    { label: 'health.recall.title', to: '/customers/recall', icon: People, can: 'customers:read', words: 'recall reminder exam' },
+    { label: 'crm.tasks.title', to: '/tasks', icon: Checklist, can: 'activities:read', words: 'tasks to do aufgaben' },
+  ],
   records: [link],
 };

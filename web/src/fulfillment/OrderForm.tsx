@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, useOne } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
@@ -21,9 +22,10 @@ const FIELDS = [
   'billingAddress',
   'shippingAddress',
   'notes',
+  'customFields',
   'items',
 ] as const;
-const LATER = ['expectedDeliveryDate', 'customerReference', 'notes', 'billingAddress', 'shippingAddress'] as const;
+const LATER = ['expectedDeliveryDate', 'customerReference', 'notes', 'billingAddress', 'shippingAddress', 'customFields'] as const;
 
 /** `/orders/new`, `/orders/new?from=…` (a duplicate), `/orders/new?customerId=…` and `/orders/:id/edit`. */
 export function OrderForm() {
@@ -96,6 +98,7 @@ function OrderFields({ open }: { open: boolean }) {
       <F.Address name="billingAddress" width={6} />
       <F.Address name="shippingAddress" width={6} />
       <F.Text name="notes" multiline />
+      <CustomFields of="orders" />
     </>
   );
 }

@@ -31,6 +31,7 @@ export function OrderPage() {
     <RecordPage<Order>
       path={`/orders/${id}`}
       texts="fulfillment.orders"
+      custom="orders"
       canWrite="orders:write"
       crumbs={[{ label: t('fulfillment.orders.title'), to: '/orders' }]}
       title={({ orderNumber }) => orderNumber}

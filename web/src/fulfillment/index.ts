@@ -25,6 +25,7 @@ const delivery: RecordLink<Delivery> = {
 };
 
 export const fulfillment: WebModule = {
+  part: 'fulfillment',
   texts,
   nav: [
     {

@@ -23,6 +23,7 @@ export const left = (from: number, ...less: number[]): number => Math.max(0, Mat
 export const ordersTable: Table<Order, 'fulfillment.orders'> = {
   texts: 'fulfillment.orders',
   path: '/orders',
+  custom: 'orders',
   sort: '-createdAt',
   to: ({ id }) => `/orders/${id}`,
   export: 'orders:export',

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, useMany, useOne } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
@@ -25,6 +26,7 @@ const FIELDS = [
   'averageCost',
   'taxCategory',
   'specifications',
+  'customFields',
 ] as const;
 // numbers of its own are not duplicated
 const OWN = ['sku', 'barcode', 'averageCost'];
@@ -99,6 +101,7 @@ function PartFields({ part }: { part?: Part }) {
       <Section title="parts.sections.more" />
       <Specifications />
       <F.Text name="description" multiline maxLength={5000} />
+      <CustomFields of="parts" />
     </>
   );
 }

@@ -47,6 +47,7 @@ export function PartPage() {
         key={id}
         path={path}
         texts="parts"
+        custom="parts"
         canWrite="parts:write"
         crumbs={[{ label: t('parts.title'), to: '/parts' }]}
         title={({ name }) => name}

@@ -28,6 +28,7 @@ const location: RecordLink<Location> = {
 };
 
 export const parts: WebModule = {
+  part: 'parts',
   texts,
   nav: [
     { place: 'parts', to: '/parts', label: 'parts.title', icon: Inventory, can: 'parts:read', key: 'p', handy: true, badge: '/parts?stockStatus=low_stock' },

@@ -17,6 +17,7 @@ export const labels = (path: '/parts' | '/locations', can: string): BulkAction =
 });
 
 export interface Part extends Rec {
+  customFields: Record<string, unknown>;
   sku: string;
   name: string;
   description: string | null;
@@ -86,6 +87,7 @@ const table: Omit<Table<Part, 'parts'>, 'path'> = {
 export const partsTable: Table<Part, 'parts'> = {
   ...table,
   path: '/parts',
+  custom: 'parts',
   export: 'parts:export',
   create: { label: 'parts.create', to: '/parts/new', can: 'parts:write' },
   import: { to: '/parts/import', label: 'parts.import', can: 'imports:write' },

@@ -26,6 +26,7 @@ const supplier: RecordLink<Supplier> = {
 };
 
 export const procurement: WebModule = {
+  part: 'procurement',
   texts,
   nav: [
     {

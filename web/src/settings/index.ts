@@ -3,7 +3,9 @@ import Settings from '@mui/icons-material/SettingsOutlined';
 import type { Member } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import { SECTIONS } from './sections';
+import { fieldTexts } from './fields.texts';
 import { texts } from './texts';
+import { waysTexts } from './ways.texts';
 
 const people: RecordLink<Member> = {
   resource: 'users',
@@ -18,6 +20,8 @@ const people: RecordLink<Member> = {
 const pages = [
   page('account', () => import('./AccountPage'), 'AccountPage'),
   page('organization', () => import('./OrganizationPage'), 'OrganizationPage'),
+  page('ways', () => import('./WaysPage'), 'WaysPage'),
+  page('fields', () => import('./FieldsPage'), 'FieldsPage'),
   page('brand', () => import('./BrandPage'), 'BrandPage'),
   page('numbers', () => import('./NumbersPage'), 'NumbersPage'),
   page('taxes', () => import('./TaxesPage'), 'TaxesPage'),
@@ -35,7 +39,7 @@ const pages = [
 ];
 
 export const settings: WebModule = {
-  texts,
+  texts: [texts, waysTexts, fieldTexts],
   nav: [{ place: 'settings', to: '/settings', label: 'settings.title', icon: Settings, key: 's' }],
   routes: [{ path: 'settings', lazy: async () => ({ Component: (await import('./SettingsFrame')).SettingsFrame }), children: pages }],
   commands: SECTIONS.flatMap(({ pages: all }) => all.map(({ to, label, can }) => ({ label, can, to: `/settings/${to}`, icon: Settings }))),

@@ -16,6 +16,8 @@ export const SECTIONS: { title: TextKey; pages: SettingsPage[] }[] = [
     title: 'settings.groups.company',
     pages: [
       { to: 'organization', label: 'settings.organization.title', can: 'organization:read' },
+      { to: 'ways', label: 'ways.title', can: 'organization:read' },
+      { to: 'fields', label: 'fields.title', can: 'custom-fields:read' },
       { to: 'brand', label: 'settings.brand.title', can: 'organization:read' },
       { to: 'numbers', label: 'settings.numbers.title', can: 'series:read' },
       { to: 'taxes', label: 'settings.taxes.title', can: 'settings:read' },

@@ -78,6 +78,8 @@ export const permissions = {
     jobs: 'Aufgaben und Einsätze',
     'outgoing-mails': 'Postausgang',
     notifications: 'Benachrichtigungen',
+    prescriptions: 'Sehtests',
+    'medical-information': 'Medizinische Angaben',
     views: 'Ansichten',
     'custom-fields': 'Eigene Felder',
     appointments: 'Termine',

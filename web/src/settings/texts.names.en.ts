@@ -78,6 +78,8 @@ export const permissions = {
     jobs: 'Tasks and jobs',
     'outgoing-mails': 'Outgoing mail',
     notifications: 'Notifications',
+    prescriptions: 'Prescriptions',
+    'medical-information': 'Medical information',
     views: 'Saved views',
     'custom-fields': 'Custom fields',
     appointments: 'Appointments',

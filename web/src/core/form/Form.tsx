@@ -53,7 +53,8 @@ export function Form<R extends Rec>({
   const [base, setBase] = useState<R | null>(record);
   const [begin] = useState(() => pick(record ?? initial, fields));
   const form = useForm<Values>({ defaultValues: begin, mode: 'onTouched' });
-  const scope = useMemo(() => ({ texts, disabled, currency, shown: new Set<string>() }), [texts, disabled, currency]);
+  const fresh = !record;
+  const scope = useMemo(() => ({ texts, disabled, currency, fresh, shown: new Set<string>() }), [texts, disabled, currency, fresh]);
   useOthers(form, base, record, setBase);
   const { isDirty, isSubmitting } = form.formState;
   const dirty = isDirty && Object.keys(changed(form.getValues(), base ? (base as unknown as Values) : begin)).length > 0;

@@ -17,10 +17,10 @@ export function same(one: unknown, other: unknown): boolean {
 const blank = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(blank));
 
-/** What a person changed: the fields that differ from what the form began with. An address of nothing is null. */
+/** What a person changed: the fields that differ from what the form began with. An address of nothing is null; custom fields are named one by one. */
 export function changed(values: Values, base: Values): Values {
   const differ = Object.entries(values).filter(([name, value]) => !same(value, base[name]));
-  return Object.fromEntries(differ.map(([name, value]) => [name, tidy(value)]));
+  return Object.fromEntries(differ.map(([name, value]) => [name, name === 'customFields' ? value : tidy(value)]));
 }
 
 /** As the API takes it: an object all of whose members are empty is null. */

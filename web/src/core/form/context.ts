@@ -9,6 +9,8 @@ export interface FormScope {
   /** Paths that are on screen, so that the server's problems find them. */
   shown: Set<string>;
   currency?: string;
+  /** The record is new. */
+  fresh?: boolean;
 }
 
 export const Scope = createContext<FormScope>({ texts: '', disabled: false, shown: new Set() });

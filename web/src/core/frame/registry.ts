@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { modules } from '../../modules';
-import { PLACES, type Command, type NavEntry, type RecordLink } from '../module';
-import { useCan } from '../session';
+import { PLACES, type Command, type NavEntry, type RecordLink, type WebModule } from '../module';
+import { useCan, useMe } from '../session';
 
-const all = <T>(pick: (module: (typeof modules)[number]) => T[] | undefined): T[] => modules.flatMap((module) => pick(module) ?? []);
+const all = <T>(pick: (module: (typeof modules)[number]) => T[] | undefined, chosen: readonly WebModule[] = modules): T[] =>
+  chosen.flatMap((module) => pick(module) ?? []);
 
-export const nav = (): NavEntry[] => all((module) => module.nav).sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
+export const nav = (chosen?: readonly WebModule[]): NavEntry[] =>
+  all((module) => module.nav, chosen).sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
 export const routes = () => all((module) => module.routes);
 // a RecordLink<Part> is asked about parts only: its resource is the list they come from
 export const records = (): RecordLink[] => all((module) => module.records) as unknown as RecordLink[];
@@ -18,11 +20,18 @@ export interface Offer {
   records: RecordLink[];
 }
 
-/** What the modules offer to this person. */
+/** What the modules that the organization uses offer to this person. */
 export function useOffer(): Offer {
   const can = useCan();
+  const { organization } = useMe();
   return useMemo(() => {
+    const chosen = modules.filter(({ part }) => !part || !organization.modules || organization.modules.includes(part));
     const mine = <T extends { can?: string }>(entries: T[]) => entries.filter((entry) => can(entry.can));
-    return { nav: mine(nav()), commands: mine(all((module) => module.commands)), create: mine(all((module) => module.create)), records: mine(records()) };
-  }, [can]);
+    return {
+      nav: mine(nav(chosen)),
+      commands: mine(all((module) => module.commands, chosen)),
+      create: mine(all((module) => module.create, chosen)),
+      records: mine(all((module) => module.records, chosen) as unknown as RecordLink[]),
+    };
+  }, [can, organization.modules]);
 }

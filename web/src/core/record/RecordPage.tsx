@@ -1,7 +1,9 @@
-import { Alert, Box, Button, Paper, Skeleton, Stack, Tab, Tabs, Typography } from '@mui/material';
+import { Alert, Box, Button, Skeleton, Stack, Tab, Tabs } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, queries, useOne, type Rec } from '../api';
+import { CustomFacts } from '../custom/CustomValue';
+import type { CustomEntity, CustomValues } from '../custom/definitions';
 import { Failed } from '../errors/Trouble';
 import { complain } from '../notify';
 import { Status } from '../table/status';
@@ -9,14 +11,11 @@ import { useText, type TextKey } from '../texts';
 import { Actions, type Action } from './Actions';
 import { Comments } from './Comments';
 import { Chain, type ChainLink } from './Chain';
+import { Facts, type Fact } from './Facts';
 import { Files } from './Files';
 import { History } from './History';
 import { Page, type Crumb } from './Page';
 
-export interface Fact {
-  label: string;
-  value: ReactNode;
-}
 export interface RecordTab<R> {
   /** In the URL: `?tab=orders`. */
   key: string;
@@ -43,6 +42,8 @@ interface Props<R extends Rec> {
   /** Left out: where there are files. */
   comments?: boolean;
   history?: boolean;
+  /** Has the organization's own fields: shown below the key facts. */
+  custom?: CustomEntity;
   /** Permission to attach files and restore. */
   canWrite?: string;
 }
@@ -74,6 +75,7 @@ function Loaded<R extends Rec & { status?: string }>({
   chain,
   actions,
   canWrite,
+  custom,
   ...rest
 }: Props<R> & { record: R }) {
   const linked = chain?.(record).filter((link) => link.title) ?? [];
@@ -90,6 +92,7 @@ function Loaded<R extends Rec & { status?: string }>({
       {record.deletedAt && <Deleted path={path} />}
       {linked.length > 0 && <Chain links={linked} />}
       {known.length > 0 && <Facts facts={known} />}
+      {custom && <CustomFacts of={custom} texts={texts} values={(record as { customFields?: CustomValues }).customFields} />}
       <Sections record={record} path={path} texts={texts} canWrite={canWrite} {...rest} />
     </Page>
   );
@@ -109,26 +112,6 @@ function Deleted({ path }: { path: string }) {
     >
       {t('record.isDeleted')}
     </Alert>
-  );
-}
-
-export function Facts({ facts }: { facts: Fact[] }) {
-  return (
-    <Paper variant="outlined" component="dl" sx={{ m: 0, px: 2, py: 1.5, display: 'flex', flexWrap: 'wrap', columnGap: { xs: 2, sm: 5 }, rowGap: 1.5 }}>
-      {facts.map(({ label, value }) => (
-        <Box
-          key={label}
-          sx={{ flex: { xs: '1 1 auto', sm: '0 1 auto' }, minWidth: { xs: '40%', sm: 110 }, maxWidth: { xs: '100%', sm: 320 }, overflowWrap: 'anywhere' }}
-        >
-          <Typography component="dt" variant="caption" color="textSecondary">
-            {label}
-          </Typography>
-          <Box component="dd" sx={{ m: 0, fontWeight: 560 }}>
-            {value}
-          </Box>
-        </Box>
-      ))}
-    </Paper>
   );
 }
 

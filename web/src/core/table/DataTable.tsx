@@ -1,6 +1,7 @@
 import { Box, Button, Stack, Typography, useMediaQuery } from '@mui/material';
 import { useRef } from 'react';
 import type { Query, Rec } from '../api';
+import { useCustomTable } from '../custom/columns';
 import { Failed } from '../errors/Trouble';
 import { useCan } from '../session';
 import type { Prefix } from '../texts';
@@ -31,7 +32,7 @@ interface Props<R extends Rec, P extends Prefix> {
 /** The one list: search, filters, sort, pages, columns, selection, side panel, export; cards on a phone. */
 export function DataTable<R extends Rec, P extends Prefix>({ of, fixed = {}, local = false }: Props<R, P>) {
   // pieces below do not care which record it is; the declaration was checked against it
-  const table = of as unknown as AnyTable;
+  const table = useCustomTable(of as unknown as AnyTable);
   const [state, change] = useListState(table, local);
   const columns = useColumns(table);
   const { rows, pagination, isPending, isError, error, refetch } = useRows(table, state, fixed);

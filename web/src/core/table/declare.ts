@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Query, Rec } from '../api';
+import type { CustomEntity } from '../custom/definitions';
 import type { FieldName, Prefix, TextKey } from '../texts';
 
 export type ColumnType =
@@ -18,6 +19,8 @@ export interface Column<R extends Rec, P extends string> {
   width?: number;
   /** Shown only when a person chooses it. */
   hidden?: boolean;
+  /** Came later than somebody's choice of columns: that does not speak of it. */
+  optional?: boolean;
   /** On phones: `title` (one), `line`, `none`. Left out: the link column is the title, status stands beside it, four more are lines. */
   card?: 'title' | 'line' | 'none';
   /** Harmless fields are changed in the cell: PATCH of this one field. */
@@ -102,6 +105,8 @@ export interface Table<R extends Rec, P extends Prefix> {
   /** Permission to change fields in the cell. */
   canEdit?: string;
   perPage?: number;
+  /** Has the organization's own fields as columns and filters. */
+  custom?: CustomEntity;
 }
 
 /** How the pieces of a table see any table. */

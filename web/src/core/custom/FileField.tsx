@@ -1,0 +1,80 @@
+import AttachFile from '@mui/icons-material/AttachFile';
+import Close from '@mui/icons-material/Close';
+import { Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
+import { useRef, useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { download, upload, type Rec } from '../api';
+import { useField, type FieldProps } from '../form/context';
+import { Place } from '../form/Place';
+import { complain, notify } from '../notify';
+import { useText } from '../texts';
+
+const LIMIT_MB = 50;
+
+/** One file: the form holds its id. */
+export function FileField({ width, ...props }: FieldProps) {
+  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  return (
+    <Place width={width}>
+      <Controller
+        name={props.name}
+        control={form.control}
+        rules={rules}
+        render={({ field }) => (
+          <Stack spacing={0.5} component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
+            <Typography component="legend" variant="body2" color={error ? 'error' : 'textSecondary'} sx={{ p: 0 }}>
+              {label}
+              {required && ' *'}
+            </Typography>
+            <Held id={id} value={field.value as string | null} disabled={disabled} onChange={field.onChange} />
+            {helperText && <FormHelperText error={error}>{helperText}</FormHelperText>}
+          </Stack>
+        )}
+      />
+    </Place>
+  );
+}
+
+interface HeldProps {
+  id: string;
+  value: string | null | undefined;
+  disabled?: boolean;
+  onChange: (id: string | null) => void;
+}
+
+function Held({ id, value, disabled, onChange }: HeldProps) {
+  const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > LIMIT_MB * 1_048_576) return notify(t('custom.file.tooBig'), { tone: 'error' });
+    setBusy(true);
+    await upload<Rec>('/files', { file }).then(({ data }) => onChange(data.id), complain);
+    setBusy(false);
+  };
+  return (
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+      <input ref={input} id={id} type="file" hidden onChange={(event) => void take(event.target.files?.[0])} />
+      <Button variant="outlined" color="inherit" startIcon={<AttachFile />} disabled={disabled} loading={busy} onClick={() => input.current?.click()}>
+        {t('custom.file.choose')}
+      </Button>
+      {value && <FileLink id={value} />}
+      {value && !disabled && (
+        <IconButton aria-label={t('custom.file.remove')} onClick={() => onChange(null)}>
+          <Close fontSize="small" />
+        </IconButton>
+      )}
+    </Stack>
+  );
+}
+
+/** Opens a file that is known by its id. */
+export function FileLink({ id }: { id: string }) {
+  const t = useText();
+  return (
+    <Button size="small" onClick={() => void download(`/files/${id}`).catch(complain)}>
+      {t('custom.file.open')}
+    </Button>
+  );
+}

@@ -1,0 +1,3 @@
+export { CustomFields } from './CustomFields';
+export { CustomFacts } from './CustomValue';
+export { useCustomFields, type CustomEntity, type CustomField } from './definitions';
