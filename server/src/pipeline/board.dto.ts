@@ -41,6 +41,8 @@ export class DealCard extends PickType(Deal, [
   'updatedAt',
   'updatedBy',
   'updatedByName',
+  'nextTaskAt',
+  'noNextStep',
 ] as const) {}
 
 /** What stands in a stage, in one currency. */

@@ -5,6 +5,7 @@ import { core } from '../core/problem';
 import type { Id, Tx } from '../core/tx';
 import type { Board, BoardQuery, DealCard, StageSum } from './board.dto';
 import { dealList } from './deals.dto';
+import { forgotten, nextTask } from './deals.entity';
 import { PipelinesService } from './pipelines.service';
 
 type Sum = StageSum & { stageId: Id };
@@ -14,7 +15,8 @@ const SUMS = `t.stage_id as "stageId", t.currency, count(*)::int as count, sum(t
 const CARD = `t.id, t.version, t.title, t.customer_id as "customerId", (select c.name from customers.customers c where c.id = t.customer_id) as "customerName",
   t.stage_id as "stageId", t.position, t.status, t.value, t.currency, t.probability, t.expected_close_date as "expectedCloseDate",
   t.owner_id as "ownerId", (select u.name from core.users u where u.id = t.owner_id) as "ownerName", t.tags, t.stage_since as "stageSince",
-  t.created_by as "createdBy", t.updated_at as "updatedAt", t.updated_by as "updatedBy", (select u.name from core.users u where u.id = t.updated_by) as "updatedByName"`;
+  t.created_by as "createdBy", t.updated_at as "updatedAt", t.updated_by as "updatedBy", (select u.name from core.users u where u.id = t.updated_by) as "updatedByName",
+  (${nextTask('t')}) as "nextTaskAt", (${forgotten('t')}) as "noNextStep"`;
 
 /** The board: all stages of a pipeline with what stands in them. */
 @Injectable()

@@ -8,10 +8,23 @@ import { Answers, AnswersFile, AnswersJob, AnswersList, AnswersPage, Refuses } f
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { DealBulk, DealExport, DealInput, dealList, DealLoss, DealMove, DealPatch, DealQuery, DealReplacement, DealStageEntry } from './deals.dto';
+import {
+  DealBulk,
+  DealExport,
+  DealInput,
+  dealList,
+  DealLoss,
+  DealMove,
+  DealPatch,
+  DealPreviewInput,
+  DealQuery,
+  DealReplacement,
+  DealStageEntry,
+} from './deals.dto';
 import { Deal } from './deals.entity';
 import { DealsService } from './deals.service';
 import { MovingService } from './moving.service';
+import { SalesPreview } from './quotes.dto';
 
 @Controller('deals')
 export class DealsController {
@@ -37,6 +50,15 @@ export class DealsController {
   @Refuses('customer_unknown', 'pipeline_unknown', 'stage_unknown', 'part_unknown', 'build_discontinued', 'option_unknown', 'value_follows_lines')
   create(@Me() me: Ctx, @Body() body: DealInput) {
     return this.work.write(me, (tx) => this.deals.create(tx, body));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Can('deals:read')
+  @Answers(SalesPreview)
+  @Refuses('customer_unknown', 'part_unknown', 'build_discontinued', 'option_unknown')
+  preview(@Me() me: Ctx, @Body() body: DealPreviewInput) {
+    return this.work.read(me, (tx) => this.deals.preview(tx, body));
   }
 
   @Get('export')

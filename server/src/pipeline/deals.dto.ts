@@ -4,7 +4,7 @@ import { bulkOf } from '../core/bulk';
 import { Id as IdField, inputOf, Items, lineOf, patchOf, replaceOf, Version } from '../core/dto';
 import { anyOf, atLeast, atMost, from, hasAny, isId, list, until, where } from '../core/list';
 import type { Id } from '../core/tx';
-import { Deal, DealItem } from './deals.entity';
+import { Deal, DealItem, forgotten } from './deals.entity';
 import { DEAL_STATUSES, SOURCES } from './deals.rules';
 import { ITEM_KEYS } from './items.entity';
 
@@ -23,6 +23,7 @@ const CHANGEABLE = [
   'notes',
   'priceMode',
   'discountPercent',
+  'customFields',
 ] as const;
 
 export class DealChange extends inputOf(Deal, CHANGEABLE) {
@@ -30,6 +31,10 @@ export class DealChange extends inputOf(Deal, CHANGEABLE) {
 }
 export class DealInput extends inputOf(Deal, [...CHANGEABLE, 'pipelineId', 'stageId']) {
   @Items(() => DealItemInput, { nullable: true, description: 'lines: builds, parts, services, text' }) items?: DealItemInput[] | null;
+}
+/** What is typed of a deal, a quote or a job while nothing is kept. */
+export class DealPreviewInput extends inputOf(Deal, ['customerId', 'currency', 'priceMode', 'discountPercent']) {
+  @Items(() => DealItemInput) items: DealItemInput[];
 }
 export class DealPatch extends patchOf(DealChange) {}
 export class DealReplacement extends replaceOf(DealChange) {}
@@ -51,6 +56,7 @@ export const dealList = list({
     closeTo: until('expectedCloseDate', 'date'),
     closedFrom: from('closedAt'),
     closedTo: until('closedAt'),
+    noNextStep: where((bound) => `(${forgotten('t')}) = ${bound}`, 'flag'),
     lostReason: where((bound) => `t.lost_reason = any (${bound})`),
   },
   sort: ['-createdAt', 'title', 'value', 'expectedCloseDate', 'position', 'stageSince', 'probability', 'status', 'closedAt', 'updatedAt'],

@@ -1,3 +1,4 @@
+import { CustomFields, type CustomValues } from '../core/custom-fields';
 import { Computed, Currency, Day, Derived, Id as IdField, Int, Items, Lines, MoneyField, OneOf, RateField, Text, Texts, Time } from '../core/dto';
 import type { Money, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
@@ -9,6 +10,12 @@ import { SalesItem, SalesTaxShare } from './items.entity';
 export class DealItem extends SalesItem {
   @IdField() dealId: Id;
 }
+
+const TASKS = (t: string) => `customers.activities a where a.subject_id = ${t}.id and a.due_at is not null and a.done_at is null and a.deleted_at is null`;
+/** Open, nothing planned, and nothing done for 14 days: a deal that is being forgotten. */
+export const forgotten = (t: string): string => `${t}.status = 'open' and ${t}.created_at < now() - interval '14 days' and not exists (select from ${TASKS(t)})
+  and not exists (select from customers.activities a where a.subject_id = ${t}.id and a.deleted_at is null and a.occurred_at > now() - interval '14 days')`;
+export const nextTask = (t: string): string => `select min(a.due_at) from ${TASKS(t)}`;
 
 @Table('pipeline.deals')
 export class Deal extends BaseRecord {
@@ -43,6 +50,9 @@ export class Deal extends BaseRecord {
   updatedByName: string | null;
   @Computed((t) => `round(${t}.value * ${t}.probability::numeric / 100, 2)::text`, { type: 'string', format: 'decimal', description: 'value × probability' })
   weightedValue: Money;
+  @Computed(nextTask, { type: 'string', format: 'date-time', nullable: true, description: 'when the next task of it is due' }) nextTaskAt: string | null;
+  @Computed(forgotten, { type: 'boolean', description: 'open, without a next task and with nothing done for 14 days' }) noNextStep: boolean;
+  @CustomFields('deals') customFields: CustomValues;
   @Lines(() => DealItem, { by: 'dealId' }) items: DealItem[];
   @Derived((row: Deal) => DEAL.moves(row.status), { type: 'string', isArray: true }) moves: string[];
 }

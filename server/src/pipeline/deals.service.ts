@@ -7,7 +7,7 @@ import { core } from '../core/problem';
 import { archive, byId, put, restore, saveLines, update, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
-import { dealList, type DealChange, type DealInput, type DealQuery } from './deals.dto';
+import { dealList, type DealChange, type DealInput, type DealPreviewInput, type DealQuery } from './deals.dto';
 import { Deal, DealItem } from './deals.entity';
 import { enter, placesIn, renumber, stagesOfDeal } from './deals.queries';
 import { mayChange } from './deals.rules';
@@ -17,6 +17,7 @@ import { pipeline as problems } from './pipeline.problems';
 import type { Stage } from './pipelines.entity';
 import { alone } from './pipelines.queries';
 import { PipelinesService } from './pipelines.service';
+import type { SalesPreview } from './quotes.dto';
 import { StagesService } from './stages.service';
 
 type Change = Partial<DealChange> & { version: number };
@@ -39,6 +40,13 @@ export class DealsService {
   /** The stages it went through, with the time in each; 404. */
   async stagesOf(tx: Tx, id: Id) {
     return (await Promise.all([this.one(tx, id), stagesOfDeal(tx, id)]))[1];
+  }
+
+  /** What lines would come to, for deals, quotes and jobs alike; keeps nothing. 422 as `create`. */
+  async preview(tx: Tx, { items, ...head }: DealPreviewInput): Promise<SalesPreview> {
+    const { currency, priceMode, discountPercent } = { ...(await this.usual(tx, head.customerId)), ...given(head) };
+    const composed = await this.lines.compose<DealItem>(tx, { currency, priceMode, discountPercent, customerId: head.customerId ?? null }, items);
+    return { ...composed.totals, discountAmount: composed.discountAmount, currency, items: composed.items as SalesPreview['items'] };
   }
 
   /** At the end of its stage. 422 `customer_unknown`, `stage_unknown`, `lost_reason_missing`. */

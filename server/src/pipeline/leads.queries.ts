@@ -3,10 +3,14 @@ import type { Id, Tx } from '../core/tx';
 import type { Scored } from './leads.rules';
 
 const OPEN = statement(`
-  select id, score, estimated_value::text as "estimatedValue", source, status, created_at as "createdAt", 0 as activities from pipeline.leads
+  select id, score, estimated_value::text as "estimatedValue", source, status, created_at as "createdAt", (select count(*)::int from customers.activities a where a.subject_id = l.id and a.deleted_at is null) as activities from pipeline.leads l
   where deleted_at is null and status not in ('closed_won', 'closed_lost')`);
 /** What the score of every open lead follows from. */
 export const openLeads = (tx: Tx): Promise<(Scored & { id: Id; score: number })[]> => rows<Scored & { id: Id; score: number }>(tx, OPEN);
+
+const ACTIVITIES = statement(`select count(*)::int as count from customers.activities where subject_id = $1 and deleted_at is null`);
+/** How often somebody did something about a lead. */
+export const activitiesOf = async (tx: Tx, id: Id): Promise<number> => (await rows<{ count: number }>(tx, ACTIVITIES, [id]))[0].count;
 
 const SCORE = statement(`
   update pipeline.leads l set score = s.score from jsonb_to_recordset($1) as s(id uuid, score int) where l.id = s.id and l.score <> s.score`);

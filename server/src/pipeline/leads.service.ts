@@ -13,7 +13,7 @@ import { mayChange } from './deals.rules';
 import { DealsService } from './deals.service';
 import { leadList, LeadPatch, type LeadConversion, type LeadInput, type LeadQuery } from './leads.dto';
 import { Lead } from './leads.entity';
-import { keepScores, oneConversion, openLeads } from './leads.queries';
+import { activitiesOf, keepScores, oneConversion, openLeads } from './leads.queries';
 import { leadScore, requireConvertible, requireStatus } from './leads.rules';
 import * as events from './pipeline.events';
 
@@ -53,7 +53,7 @@ export class LeadsService {
     const before = await this.mine(tx, id);
     const changed = given(normal(patch, (await organizationOf(tx)).country));
     requireStatus(before.status, changed.status ?? before.status);
-    const score = leadScore({ ...before, ...changed, activities: 0 }, tx.now);
+    const score = leadScore({ ...before, ...changed, activities: await activitiesOf(tx, id) }, tx.now);
     const { row: lead, diff } = await update(tx, Lead, { id, version }, { ...changed, score });
     tx.emit(events.LEAD_CHANGED, id, diff);
     return lead;

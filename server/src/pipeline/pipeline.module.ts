@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { BillingModule } from '../billing';
-import { CustomersModule, refersToCustomer } from '../customers';
+import { CustomersModule } from '../customers';
 import { FulfillmentModule } from '../fulfillment';
+import { customerLinks } from './customers.links';
 import { BoardService } from './board.service';
 import { DealsController } from './deals.controller';
 import { Deal } from './deals.entity';
@@ -35,8 +36,6 @@ import { DealReportsService } from './reports.service';
 import { StagesController } from './stages.controller';
 import { StagesService } from './stages.service';
 
-for (const table of ['pipeline.deals', 'pipeline.quotes', 'pipeline.leads', 'pipeline.jobs']) refersToCustomer(table);
-
 @Module({
   imports: [CustomersModule, FulfillmentModule, BillingModule],
   controllers: [
@@ -58,6 +57,7 @@ for (const table of ['pipeline.deals', 'pipeline.quotes', 'pipeline.leads', 'pip
     recordRoutes({ path: 'jobs', resource: 'jobs', entity: ServiceJob }),
   ],
   providers: [
+    ...customerLinks,
     PipelinesService,
     StagesService,
     BoardService,

@@ -42,7 +42,7 @@ export class PipelinesService {
   }
 
   /** Who registers finds a pipeline of their industry. */
-  @Within('identity.organization_registered')
+  @Within('identity.organization_registered', 'identity.industry_chosen')
   async install(tx: Tx): Promise<void> {
     await this.usual(tx);
   }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { queries } from './api/query';
 import { AuthPages, PUBLIC } from './auth/AuthPages';
 import { SignInAgain } from './auth/SignInAgain';
+import { openPages } from '../openPages';
 import { CrashBoundary } from './errors/CrashBoundary';
 import { ReachBanner } from './errors/ReachBanner';
 import { Notes } from './notify';
@@ -13,6 +14,8 @@ import { useText } from './texts';
 import { themeOf } from './theme';
 
 const Shell = lazy(() => import('./frame/Shell'));
+const open = openPages.find(({ prefix }) => location.pathname.startsWith(prefix));
+const Open = open && lazy(open.load);
 
 export function App() {
   return (
@@ -43,6 +46,12 @@ function Themed({ children }: { children: ReactNode }) {
 
 function Door() {
   const { status, me } = useSession();
+  if (Open)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Open />
+      </Suspense>
+    );
   if (status === 'loading') return <Waiting />;
   if (!me || PUBLIC.some((path) => location.pathname.startsWith(path))) return <AuthPages />;
   return (

@@ -8,16 +8,16 @@ import { useText } from '../core/texts';
 import { Article, articlesOf } from './Article';
 import { TAX_CATEGORIES } from './orders';
 import { OrderTotals } from './Totals';
-import { usePreview } from './usePreview';
+import { ORDERS, usePreview } from './usePreview';
 
 const F = fields('fulfillment.orders');
 
-/** The lines of an order, typed like a spreadsheet; prices, taxes and totals left empty follow from the server. */
-export function LineGrid() {
+/** The lines of an order (or of what asks another path for its preview), typed like a spreadsheet; prices, taxes and totals left empty follow from the server. */
+export function LineGrid({ preview: path = ORDERS }: { preview?: string }) {
   const t = useText();
   const format = useFormat();
   const { watch } = useFormContext();
-  const { preview, at, error } = usePreview();
+  const { preview, at, error } = usePreview(path);
   const currency = (watch('currency') as string) || undefined;
   const label = (field: 'name' | 'quantity' | 'unitPrice' | 'discountPercent' | 'taxCategory') => t(`fulfillment.orders.fields.${field}`);
   const columns: LineColumn[] = [

@@ -4,8 +4,10 @@ import { api, isProblem } from '../core/api';
 import { useDebounced } from '../core/hooks';
 import type { OrderItem, OrderPreview } from './orders';
 
+export const ORDERS = '/orders/preview';
 type Line = Partial<OrderItem> & { quantity?: unknown; unitPrice?: unknown };
 const HEAD = ['customerId', 'orderDate', 'currency', 'priceMode', 'discountPercent', 'billingAddress', 'shippingAddress'] as const;
+const TERMS = ['customerId', 'currency', 'priceMode', 'discountPercent'] as const;
 const LINE = ['buildId', 'partId', 'description', 'quantity', 'unitPrice', 'discountPercent', 'taxRate', 'taxCategory', 'customizations'] as const;
 
 const filled = (value: unknown) => value !== null && value !== undefined && value !== '';
@@ -22,20 +24,21 @@ const complete = (line: Line) =>
   numeric(line.unitPrice) &&
   numeric(line.discountPercent);
 
-/** What the order would come to, asked of the server while somebody types; `at` gives a line by its place in the form. */
-export function usePreview() {
+/** What the document would come to, asked of the server while somebody types; `at` gives a line by its place in the form. An order needs its customer for that. */
+export function usePreview(path: string) {
   const values = useWatch() as Record<string, unknown>;
   const lines = (values.items ?? []) as Line[];
   const places = lines.flatMap((line, index) => (complete(line) ? [index] : []));
-  const body = useDebounced(JSON.stringify({ ...some(values, HEAD), items: places.map((index) => some(lines[index], LINE)), places }), 350);
+  const body = useDebounced(JSON.stringify({ ...some(values, path === ORDERS ? HEAD : TERMS), items: places.map((index) => some(lines[index], LINE)), places }), 350);
   const { places: priced, ...sent } = JSON.parse(body) as { places: number[]; customerId?: string };
+  const known = !!sent.customerId || path !== ORDERS;
   const { data, error } = useQuery({
-    queryKey: ['orders', 'preview', body],
-    enabled: !!sent.customerId && priced.length > 0,
+    queryKey: [path, body],
+    enabled: known && priced.length > 0,
     placeholderData: keepPreviousData,
     retry: (count, problem) => isProblem(problem) && problem.passing && count < 3,
-    queryFn: async ({ signal }) => ({ ...(await api.post<OrderPreview>('/orders/preview', sent, { signal })).data, places: priced }),
+    queryFn: async ({ signal }) => ({ ...(await api.post<OrderPreview>(path, sent, { signal })).data, places: priced }),
   });
-  const preview = sent.customerId && priced.length ? data : undefined;
+  const preview = known && priced.length ? data : undefined;
   return { preview, error, at: (index: number) => preview?.items[preview.places.indexOf(index)] };
 }

@@ -1,17 +1,20 @@
 import { DragDropProvider, KeyboardSensor, PointerSensor, type DragEndEvent, type DragOverEvent } from '@dnd-kit/react';
 import { Box } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { queries } from '../api';
 import { Hidden } from '../Hidden';
-import { complain, notify } from '../notify';
 import { useText } from '../texts';
 import { Lane } from './Lane';
+import { useMoves } from './useMoves';
 
 export interface BoardColumn {
   key: string;
   label: string;
   /** Of all cards of the column, if not all of them are shown. */
   total?: number;
+  /** Beside the name: sums. */
+  head?: ReactNode;
+  /** A line of colour above the column. */
+  color?: string;
   /** Below the cards: where the others are. */
   foot?: ReactNode;
 }
@@ -28,10 +31,14 @@ export interface BoardProps<T> {
   targets: (card: T) => string[];
   /** Why a card may not be dropped there; it goes back and this is told. */
   reason: (card: T, to: string) => string;
-  /** Does what the drop means. The card stays where it was dropped meanwhile; `false` or a failure takes it back. */
-  onMove: (card: T, to: string) => Promise<boolean>;
+  /** Cards have an order within their column: they are dropped between others, and moved up and down by the menu. */
+  ordered?: boolean;
+  /** Does what the drop means; `at`: the card in whose place it was dropped, else the end. The card stays where it was dropped meanwhile; `false` or a failure takes it back. */
+  onMove: (card: T, to: string, at?: T) => Promise<boolean>;
 }
 
+/** Before the id of a card, as a place to drop upon. */
+export const OVER = 'over:';
 const COLUMN = 280;
 const SENSORS = [PointerSensor, KeyboardSensor.configure({ offset: { x: COLUMN + 12, y: 60 } })];
 
@@ -39,21 +46,29 @@ const SENSORS = [PointerSensor, KeyboardSensor.configure({ offset: { x: COLUMN +
 export function Board<T>(props: BoardProps<T>) {
   const { label, columns, cards, idOf, columnOf, titleOf } = props;
   const t = useText();
-  const { placed, move } = useMoves(props);
+  const { inColumn, move, busy } = useMoves(props);
   const [said, setSaid] = useState('');
   const nameOf = (key: string) => columns.find((column) => column.key === key)?.label ?? '';
   const cardOf = (id: unknown) => cards.find((card) => idOf(card) === id);
+  /** Over a column, or over a card of it. */
+  const placeOf = (id: unknown) => {
+    const at = cardOf(String(id).replace(OVER, ''));
+    return at ? { to: columnOf(at), at } : { to: String(id) };
+  };
   const over = ({ operation }: DragOverEvent) => {
     const card = cardOf(operation.source?.id);
-    if (card && operation.target) setSaid(t('board.over', { title: titleOf(card), column: nameOf(String(operation.target.id)) }));
+    if (!card || !operation.target) return;
+    const { to, at } = placeOf(operation.target.id);
+    setSaid(at ? t('board.overCard', { title: titleOf(card), other: titleOf(at), column: nameOf(to) }) : t('board.over', { title: titleOf(card), column: nameOf(to) }));
   };
   const drop = ({ operation, canceled }: DragEndEvent) => {
     const card = cardOf(operation.source?.id);
     if (!card) return;
-    const to = canceled || !operation.target ? columnOf(card) : String(operation.target.id);
     setSaid('');
-    if (to !== columnOf(card))
-      void move(card, to).then((done) =>
+    if (canceled || !operation.target) return;
+    const { to, at } = placeOf(operation.target.id);
+    if (to !== columnOf(card) || props.ordered)
+      void move(card, to, at).then((done) =>
         setSaid(t(done ? 'board.dropped' : 'board.back', { title: titleOf(card), column: nameOf(done ? to : columnOf(card)) })),
       );
   };
@@ -78,9 +93,9 @@ export function Board<T>(props: BoardProps<T>) {
             key={column.key}
             {...props}
             column={column}
-            cards={cards.filter((card) => (placed[idOf(card)] ?? columnOf(card)) === column.key)}
-            busy={(card) => idOf(card) in placed}
-            move={(card, to) => void move(card, to)}
+            cards={inColumn(column.key)}
+            busy={busy}
+            move={(card, to, at) => void move(card, to, at)}
           />
         ))}
       </Box>
@@ -89,26 +104,4 @@ export function Board<T>(props: BoardProps<T>) {
       </Box>
     </DragDropProvider>
   );
-}
-
-/** Where cards stand that were moved and are not read again yet. */
-function useMoves<T>({ idOf, columnOf, targets, reason, onMove }: BoardProps<T>) {
-  const [placed, setPlaced] = useState<Record<string, string>>({});
-  const move = async (card: T, to: string): Promise<boolean> => {
-    if (to === columnOf(card)) return true;
-    if (!targets(card).includes(to)) {
-      notify(reason(card, to), { tone: 'error' });
-      return false;
-    }
-    setPlaced((now) => ({ ...now, [idOf(card)]: to }));
-    const done = await onMove(card, to).catch((error: unknown) => {
-      complain(error);
-      return false;
-    });
-    // read again before it stands where the server says
-    await queries.invalidateQueries();
-    setPlaced(({ [idOf(card)]: _, ...others }) => others);
-    return done;
-  };
-  return { placed, move };
 }
