@@ -5441,6 +5441,14 @@ export type DealCard = {
      * who changed it last
      */
     readonly updatedByName: string | null;
+    /**
+     * when the next task of it is due
+     */
+    readonly nextTaskAt: string | null;
+    /**
+     * open, without a next task and with nothing done for 14 days
+     */
+    readonly noNextStep: boolean;
 };
 
 export type BoardStage = {
@@ -5829,6 +5837,20 @@ export type Deal = {
      * value × probability
      */
     readonly weightedValue: string;
+    /**
+     * when the next task of it is due
+     */
+    readonly nextTaskAt: string | null;
+    /**
+     * open, without a next task and with nothing done for 14 days
+     */
+    readonly noNextStep: boolean;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     items: Array<DealItem>;
     readonly moves: Array<string>;
 };
@@ -5905,9 +5927,74 @@ export type DealInput = {
      */
     discountPercent?: number;
     /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
+    /**
      * lines: builds, parts, services, text
      */
     items?: Array<DealItemInput> | null;
+};
+
+export type QuotePreviewLine = {
+    /**
+     * left out, the name of the build or part
+     */
+    description: string;
+    unit: string | null;
+    /**
+     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
+     */
+    unitPrice: string;
+    discountPercent: number;
+    /**
+     * left out, it follows from customer, part and day
+     */
+    taxRate: number;
+    taxCategory: TaxCategory;
+    /**
+     * quantity × price less the discount, as the price is typed
+     */
+    lineTotal: string;
+    /**
+     * net, after the discount on the whole
+     */
+    netTotal: string;
+};
+
+export type SalesPreview = {
+    currency: string;
+    /**
+     * what the discount on the whole takes off
+     */
+    discountAmount: string;
+    /**
+     * net, after all discounts
+     */
+    subtotal: string;
+    taxAmount: string;
+    totalAmount: string;
+    taxBreakdown: Array<SalesTaxShare>;
+    items: Array<QuotePreviewLine>;
+};
+
+export type DealPreviewInput = {
+    /**
+     * a company is a customer of type business
+     */
+    customerId?: string | null;
+    /**
+     * left out, that of the customer, or of the organization
+     */
+    currency?: string;
+    priceMode?: PriceMode;
+    /**
+     * on the whole
+     */
+    discountPercent?: number;
+    items: Array<DealItemInput>;
 };
 
 export type DealBulk = {
@@ -5975,6 +6062,12 @@ export type DealReplacement = {
      * on the whole
      */
     discountPercent?: number;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     items: Array<DealItemInput>;
     version: number;
 };
@@ -6010,6 +6103,12 @@ export type DealPatch = {
      * on the whole
      */
     discountPercent?: number;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     items?: Array<DealItemInput>;
     version: number;
 };
@@ -6242,48 +6341,6 @@ export type QuoteInput = {
      * left out, those of the deal
      */
     items?: Array<QuoteItemInput> | null;
-};
-
-export type QuotePreviewLine = {
-    /**
-     * left out, the name of the build or part
-     */
-    description: string;
-    unit: string | null;
-    /**
-     * net or gross as priceMode says; left out, that of the build with its choices, or of the part
-     */
-    unitPrice: string;
-    discountPercent: number;
-    /**
-     * left out, it follows from customer, part and day
-     */
-    taxRate: number;
-    taxCategory: TaxCategory;
-    /**
-     * quantity × price less the discount, as the price is typed
-     */
-    lineTotal: string;
-    /**
-     * net, after the discount on the whole
-     */
-    netTotal: string;
-};
-
-export type SalesPreview = {
-    currency: string;
-    /**
-     * what the discount on the whole takes off
-     */
-    discountAmount: string;
-    /**
-     * net, after all discounts
-     */
-    subtotal: string;
-    taxAmount: string;
-    totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
-    items: Array<QuotePreviewLine>;
 };
 
 export type QuoteBulk = {
@@ -9781,6 +9838,12 @@ export type DealWritable = {
     taxAmount: string;
     totalAmount: string;
     taxBreakdown: Array<SalesTaxShare>;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     items: Array<DealItem>;
 };
 
@@ -25151,6 +25214,12 @@ export type PipelinesBoardData = {
     };
     query?: {
         perPage?: number;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -25169,6 +25238,7 @@ export type PipelinesBoardData = {
         closeTo?: string;
         closedFrom?: string;
         closedTo?: string;
+        noNextStep?: boolean;
         lostReason?: Array<string>;
         perStage?: number;
     };
@@ -25667,7 +25737,13 @@ export type DealsListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -25686,6 +25762,7 @@ export type DealsListData = {
         closeTo?: string;
         closedFrom?: string;
         closedTo?: string;
+        noNextStep?: boolean;
         lostReason?: Array<string>;
     };
     url: '/api/v1/deals';
@@ -25747,6 +25824,39 @@ export type DealsCreateResponses = {
 
 export type DealsCreateResponse = DealsCreateResponses[keyof DealsCreateResponses];
 
+export type DealsPreviewData = {
+    body: DealPreviewInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deals/preview';
+};
+
+export type DealsPreviewErrors = {
+    /**
+     * customer_unknown, part_unknown, build_discontinued, option_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsPreviewError = DealsPreviewErrors[keyof DealsPreviewErrors];
+
+export type DealsPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SalesPreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsPreviewResponse = DealsPreviewResponses[keyof DealsPreviewResponses];
+
 export type DealsExportData = {
     body?: never;
     path?: never;
@@ -25755,7 +25865,13 @@ export type DealsExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'createdAt' | '-createdAt' | 'title' | '-title' | 'value' | '-value' | 'expectedCloseDate' | '-expectedCloseDate' | 'position' | '-position' | 'stageSince' | '-stageSince' | 'probability' | '-probability' | 'status' | '-status' | 'closedAt' | '-closedAt' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -25774,6 +25890,7 @@ export type DealsExportData = {
         closeTo?: string;
         closedFrom?: string;
         closedTo?: string;
+        noNextStep?: boolean;
         lostReason?: Array<string>;
         format?: 'csv' | 'xlsx';
         /**
