@@ -14,6 +14,7 @@ export class BuildInput extends inputOf(Build, [
   'buildTimeHours',
   'labourRate',
   'options',
+  'steps',
 ]) {}
 export class BuildPatch extends patchOf(BuildInput) {}
 export class BuildReplacement extends replaceOf(BuildInput) {}

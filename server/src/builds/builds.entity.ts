@@ -3,6 +3,7 @@ import { Free, Id as IdField, Items, OneOf, PriceField, QuantityField, Text } fr
 import type { Price, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { StepPlan } from './steps.entity';
 
 export const BUILD_STATUSES = ['draft', 'active', 'discontinued'] as const;
 
@@ -36,4 +37,5 @@ export class Build extends BaseRecord {
   @QuantityField({ filled: true, description: 'hours of work for one machine' }) buildTimeHours: Quantity;
   @PriceField({ nullable: true, description: 'cost of an hour of work; without it cost is material only' }) labourRate: Price | null;
   @Items(() => BuildOption, { filled: true, max: 50 }) options: BuildOption[];
+  @Items(() => StepPlan, { filled: true, max: 100, description: 'how it is made; every new production order gets them' }) steps: StepPlan[];
 }

@@ -21,6 +21,12 @@ export const PRODUCTION_COMPLETED = 'builds.production_order_completed';
 export const PRODUCTION_CANCELLED = 'builds.production_order_cancelled';
 export const PRODUCTION_REVERSED = 'builds.production_order_reversed';
 
+export const PRODUCTION_PICKED = 'builds.production_order_picked';
+export const STEPS_PLANNED = 'builds.production_steps_planned';
+export const STEP_CHANGED = 'builds.production_step_changed';
+export const STEP_SIGNED = 'builds.production_step_signed';
+export const STEP_REOPENED = 'builds.production_step_reopened';
+
 /** What every production event carries. `quantity`: of the order, of a completion its good machines, of a reversal what came back. */
 export interface ProductionData {
   orderItemId: Id | null;

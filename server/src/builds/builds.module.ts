@@ -16,6 +16,9 @@ import { ProductionController } from './production.controller';
 import { ProductionOrder } from './production.entity';
 import { ProductionPrint } from './production.print';
 import { ProductionOrdersService } from './production.service';
+import { PicksService } from './picks.service';
+import { StepsController } from './steps.controller';
+import { StepsService } from './steps.service';
 
 @Module({
   imports: [PartsModule, ProcurementModule],
@@ -25,10 +28,22 @@ import { ProductionOrdersService } from './production.service';
     WhereUsedController,
     ProductionController,
     AsBuiltController,
+    StepsController,
     recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
     recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
   ],
-  providers: [BuildsService, BomService, BomImport, AnalysisService, ComponentsService, ProductionOrdersService, CompletionService, ProductionPrint],
+  providers: [
+    BuildsService,
+    BomService,
+    BomImport,
+    AnalysisService,
+    ComponentsService,
+    ProductionOrdersService,
+    CompletionService,
+    ProductionPrint,
+    StepsService,
+    PicksService,
+  ],
   exports: [BuildsService, BomService, ProductionOrdersService],
 })
 export class BuildsModule {}

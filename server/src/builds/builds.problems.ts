@@ -28,6 +28,14 @@ export const builds = problems({
   ),
   not_a_substitute: says(422, 'This part is no substitute for the other.', 'Dieser Artikel ist kein Ersatz für den anderen.'),
   component_unknown: says(422, 'The order has no such component.', 'Dieses Teil kommt im Auftrag nicht vor.'),
+  step_signed: says(409, '“{name}” is signed already.', '„{name}“ ist schon abgezeichnet.'),
+  checklist_open: says(422, 'Not everything is ticked yet: {open}.', 'Noch nicht alles ist abgehakt: {open}.'),
+  photo_missing: says(422, 'This step is signed with a photo.', 'Dieser Schritt wird mit einem Foto abgezeichnet.'),
+  steps_open: says(
+    422,
+    'Before the last machine every step is signed: {open} are open.',
+    'Vor der letzten Maschine ist jeder Schritt abgezeichnet: {open} sind offen.',
+  ),
   over_completion: says(422, 'Only {open} are left to make.', 'Es sind nur noch {open} zu fertigen.'),
   serial_numbers_needed: says(
     422,

@@ -12,6 +12,7 @@ import { Build, type BuildOption } from './builds.entity';
 import { BUILD_ARCHIVED, BUILD_CHANGED, BUILD_CREATED, BUILD_RESTORED } from './builds.events';
 import { builds } from './builds.problems';
 import type { Customizations } from './options.dto';
+import type { StepPlan } from './steps.entity';
 import { configure, partsOf, repeatedName, type Change } from './options.rules';
 
 export interface Priced {
@@ -20,6 +21,7 @@ export interface Priced {
   name: string;
   unitPrice: Price;
   changes: Change[];
+  steps: StepPlan[];
 }
 
 @Injectable()
@@ -55,11 +57,11 @@ export class BuildsService {
       lines.map(({ buildId }) => buildId),
     );
     return lines.map(({ buildId, customizations }, at) => {
-      const { partId, buildName: name, basePrice, options, status, deletedAt } = known.get(buildId)!;
+      const { partId, buildName: name, basePrice, options, steps, status, deletedAt } = known.get(buildId)!;
       if (status === 'discontinued' || deletedAt) throw builds.buildDiscontinued({ buildId, name }, field(at, 'buildId'));
       const configured = configure(basePrice, options, customizations);
       if ('unknown' in configured) throw builds.optionUnknown({ buildId, ...configured.unknown }, field(at, 'customizations'));
-      return { buildId, partId, name, ...configured };
+      return { buildId, partId, name, steps, ...configured };
     });
   }
 

@@ -18,6 +18,7 @@ import { addConsumed, locationsOf, saveOutput, serialsOf, takeBack } from './pro
 import { giveBack, PRODUCTION, takenBack, takes, unitCost, type Consumed } from './production.rules';
 import { ProductionOrdersService } from './production.service';
 import { HOLD, needing, told } from './production.shared';
+import { openSteps } from './steps.queries';
 
 /** What comes out of production, and the way back. */
 @Injectable()
@@ -32,7 +33,7 @@ export class CompletionService {
   /**
    * Takes the share of the components for so many machines out of stock and puts the good ones in, at the cost of what they took
    * and of their work. Failed ones (`scrap`) take their parts as a loss. The order is completed with its last machine.
-   * 422 `over_completion`, `serial_numbers_needed`; 409 `duplicate` for a serial number that was ever used.
+   * 422 `over_completion`, `serial_numbers_needed`, `steps_open`; 409 `duplicate` for a serial number that was ever used.
    */
   async complete(tx: Tx, id: Id, { quantity, scrap = 0, serialNumbers = [], asBuilt = [], ...output }: CompleteInput): Promise<ProductionOrder> {
     const order = await this.orders.locked(tx, id);
@@ -41,6 +42,8 @@ export class CompletionService {
     const done = plus(quantity, scrap);
     if (!done) throw core.validationFailed({ reason: 'neither good nor failed machines' }, 'quantity');
     if (done > open) throw builds.overCompletion({ open, given: done }, 'quantity');
+    const left = done === open ? await openSteps(tx, id) : 0;
+    if (left) throw builds.stepsOpen({ open: left });
     if (serialNumbers.length && serialNumbers.length !== quantity)
       throw builds.serialNumbersNeeded({ needed: quantity, given: serialNumbers.length }, 'serialNumbers');
     refuseForeign(order, serialNumbers, asBuilt);

@@ -1,3 +1,4 @@
+import { ProductionStep } from './steps.entity';
 import { AsBuilt } from './as-built.entity';
 import { BomLine, Revision } from './bom.entity';
 import { Build } from './builds.entity';
@@ -16,4 +17,4 @@ export * from './builds.events';
 export { Build } from './builds.entity';
 export { ProductionOrder } from './production.entity';
 export type { ProductionStatus } from './production.rules';
-export const buildsEntities = [AsBuilt, Build, Revision, BomLine, ProductionOrder, ProductionComponent, ProductionOutput, SerialNumber];
+export const buildsEntities = [AsBuilt, ProductionStep, Build, Revision, BomLine, ProductionOrder, ProductionComponent, ProductionOutput, SerialNumber];

@@ -27,47 +27,6 @@ describe('production over HTTP', () => {
   beforeAll(async () => void (it_ = await api({ worker: true })));
   afterAll(() => it_?.close());
 
-  it('says what could be taken instead of what is missing, and takes it only when asked', async () => {
-    const ask = it_.as();
-    const { parts, build } = await workshop(ask, { FAN: 1, FAN2: 9, FAN3: 8, BOLT: 9 }, [
-      ['FAN', 2],
-      ['BOLT', 1],
-    ]);
-    await ask('PATCH', `/parts/${parts.FAN}`, { version: 1, substituteIds: [parts.FAN2] });
-    const lines = [
-      { partId: parts.FAN, quantityRequired: 2, substituteIds: [parts.FAN3] },
-      { partId: parts.BOLT, quantityRequired: 1 },
-    ];
-    expect((await ask('PUT', `/builds/${build.id}/parts`, lines)).body.data[0].substituteIds).toEqual([parts.FAN3]);
-    const order = (await ask('POST', '/production-orders', { buildId: build.id, quantity: 2 })).body.data;
-    const url = `/production-orders/${order.id}`;
-    expect((await ask('GET', `${url}/substitutes`)).body.data).toMatchObject([
-      { partId: parts.FAN, substituteId: parts.FAN2, available: 9 },
-      { partId: parts.FAN, substituteId: parts.FAN3, available: 8 },
-    ]);
-    const refused = await ask('POST', `${url}/allocate`, {});
-    expect(refused.body.errors[0]).toMatchObject({
-      code: 'insufficient_stock',
-      details: { shortages: [{ partId: parts.FAN, shortage: 3, substitutes: [{ substituteId: parts.FAN2 }, { substituteId: parts.FAN3, sku: 'FAN3' }] }] },
-    });
-    const wrong = await ask('POST', `${url}/allocate`, { substitutes: [{ partId: parts.FAN, substituteId: parts.BOLT }] });
-    expect([wrong.status, wrong.body.errors[0].code]).toEqual([422, 'not_a_substitute']);
-    await ask('POST', `${url}/allocate`, { partial: true });
-    expect(await stockOf(ask, parts.FAN)).toEqual([1, 1, 0]);
-    const taken = await ask('POST', `${url}/allocate`, { substitutes: [{ partId: parts.FAN, substituteId: parts.FAN3 }] });
-    expect(taken.body.data).toMatchObject({
-      status: 'allocated',
-      components: [
-        { sku: 'FAN3', required: 4, replacesPartId: parts.FAN },
-        { sku: 'BOLT', replacesPartId: null },
-      ],
-    });
-    expect([await stockOf(ask, parts.FAN), await stockOf(ask, parts.FAN3)]).toEqual([
-      [1, 0, 0],
-      [8, 4, 0],
-    ]);
-  });
-
   it('reserves, makes in parts with serial numbers and scrap, takes back', async () => {
     const ask = it_.as();
     const { parts, build } = await workshop(

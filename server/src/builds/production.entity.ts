@@ -21,6 +21,7 @@ import type { DateString } from '../core/dates';
 import type { Price, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { TRACKINGS } from '../parts';
 import { CustomizationsField, type Customizations } from './options.dto';
 import { PRODUCTION, PRODUCTION_STATUSES, type Consumed, type ProductionStatus } from './production.rules';
 
@@ -35,10 +36,13 @@ export class ProductionComponent {
   @RateField() scrapPercent: number;
   @QuantityField({ description: 'for the whole order, with scrap' }) required: Quantity;
   @QuantityField() consumed: Quantity;
+  @QuantityField({ description: 'fetched' }) picked: Quantity;
+  @Texts({ description: 'lots and serial numbers that were scanned' }) pickedCodes: string[];
   @IdField({ nullable: true, description: 'the part of the list that it stands in for' }) replacesPartId: Id | null;
   @Computed((t) => `select item.sku from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) sku: string;
   @Computed((t) => `select item.name from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) name: string;
   @Computed((t) => `select item.unit from parts.parts item where item.id = ${t}.part_id`, { type: 'string' }) unit: string;
+  @Computed((t) => `select item.tracking from parts.parts item where item.id = ${t}.part_id`, { enum: TRACKINGS }) tracking: (typeof TRACKINGS)[number];
 }
 
 /** One completion of a part of the order, and what of it was taken back. */
@@ -90,5 +94,7 @@ export class ProductionOrder extends BaseRecord {
   @Lines(() => ProductionComponent, { by: 'productionOrderId' }) components: ProductionComponent[];
   @Lines(() => ProductionOutput, { by: 'productionOrderId' }) outputs: ProductionOutput[];
   @Computed((t) => `select model.build_name from builds.builds model where model.id = ${t}.build_id`, { type: 'string' }) buildName: string;
+  @Computed((t) => `select item.tracking from parts.parts item where item.id = ${t}.part_id`, { enum: TRACKINGS, description: 'of what it makes' })
+  tracking: (typeof TRACKINGS)[number];
   @Derived((order: ProductionOrder) => PRODUCTION.moves(order.status), { type: 'string', isArray: true }) moves: string[];
 }

@@ -26,6 +26,7 @@ import { ProductionOrder } from './production.entity';
 import { idsOfItems, numbers, openOrders, saveComponents, substitutesOf } from './production.queries';
 import { PRODUCTION } from './production.rules';
 import { HOLD, needing, told } from './production.shared';
+import { copySteps } from './steps.queries';
 
 export interface NewProduction {
   buildId: Id;
@@ -37,6 +38,13 @@ export interface NewProduction {
   orderItemId?: Id | null;
   customizations?: Customizations | null;
 }
+
+/** What is left out of a new order. */
+const usual = ({ orderId = null, orderItemId = null, dueDate = null, notes = null, priority = 3, ...input }: NewProduction) => ({
+  ...input,
+  ...{ orderId, orderItemId, dueDate, notes, priority },
+  customizations: input.customizations ?? [],
+});
 
 /** Production orders from planning to work and cancelling; what comes out of them is in `CompletionService`. */
 @Injectable()
@@ -67,17 +75,7 @@ export class ProductionOrdersService {
       tx,
       inputs.map(({ buildId }) => buildId),
     );
-    const drafts = inputs.map(({ orderId = null, orderItemId = null, dueDate = null, notes = null, priority = 3, ...input }, at) => ({
-      ...input,
-      orderId,
-      orderItemId,
-      dueDate,
-      notes,
-      priority,
-      customizations: input.customizations ?? [],
-      partId: made[at].partId,
-      revisionId: revisions.get(input.buildId)!,
-    }));
+    const drafts = inputs.map((input, at) => ({ ...usual(input), partId: made[at].partId, revisionId: revisions.get(input.buildId)! }));
     const components = await this.components.of(tx, drafts);
     const drawn = await numbers(tx, drafts);
     const orders = await insertMany(
@@ -89,6 +87,10 @@ export class ProductionOrdersService {
     await saveComponents(
       tx,
       inOrder.map(({ id }, at) => ({ id, components: components[at] })),
+    );
+    await copySteps(
+      tx,
+      inOrder.map(({ id }, at) => ({ id, steps: made[at].steps })),
     );
     await hold(
       tx,

@@ -75,6 +75,9 @@ describe('the chain of parts that are tracked', () => {
     const url = `/production-orders/${job.id}`;
     await made(`${url}/allocate`, {});
     await made(`${url}/start`, {});
+    expect(await code(`${url}/picks`, { partId: board.id, code: 'C8-3' })).toEqual([422, 'lot_unknown']);
+    const fetched = await ask('POST', `${url}/picks`, { partId: board.id, code: 'C8-2' });
+    expect(fetched.body.data.components[0]).toMatchObject({ sku: 'C8', tracking: 'serial', picked: 1, pickedCodes: ['C8-2'] });
     const first = { quantity: 1, serialNumbers: ['FZ350-0017'] };
     expect(await code(`${url}/complete`, { quantity: 1 })).toEqual([422, 'serials_needed']);
     const wrong = (components: object[], serialNumber = 'FZ350-0017') => code(`${url}/complete`, { ...first, asBuilt: [{ serialNumber, components }] });

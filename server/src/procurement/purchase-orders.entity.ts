@@ -21,6 +21,7 @@ import {
 import type { Money, Price, Quantity, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { TRACKINGS } from '../parts';
 import { movesOf, PURCHASE_ORDER_STATUSES, type PurchaseOrderStatus } from './purchase-orders.rules';
 
 @Table('procurement.purchase_order_items')
@@ -39,6 +40,7 @@ export class PurchaseOrderItem {
   @Computed((t) => `select p.sku from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) sku: string;
   @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) partName: string;
   @Computed((t) => `select p.unit from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) unit: string;
+  @Computed((t) => `select p.tracking from parts.parts p where p.id = ${t}.part_id`, { enum: TRACKINGS }) tracking: (typeof TRACKINGS)[number];
 }
 
 @Table('procurement.purchase_orders')

@@ -3,6 +3,7 @@ import type { Part } from '../api';
 import { api, keyOf, queries, useAll, useOne, type Rec } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
+import { SubstitutesCell } from './SubstitutesCell';
 import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
@@ -26,12 +27,13 @@ export function BomForm() {
   if (isError) return <Failed error={error} />;
   if (!build || !lines) return null;
   const initial = {
-    lines: lines.map(({ partId, name, sku, quantityRequired, scrapPercent, notes, author }) => ({
+    lines: lines.map(({ partId, name, sku, quantityRequired, scrapPercent, notes, author, substituteIds }) => ({
       partId,
       quantityRequired,
       scrapPercent,
       notes,
       author,
+      substituteIds,
       known: { id: partId, name, sku },
     })),
   };
@@ -39,11 +41,12 @@ export function BomForm() {
     const typed = ((values.lines ?? []) as Partial<BomLine>[]).filter((line) => line.partId);
     await api.put<BomLine[]>(
       `${path}/parts`,
-      typed.map(({ partId, quantityRequired, scrapPercent, notes, author }) => ({
+      typed.map(({ partId, quantityRequired, scrapPercent, notes, author, substituteIds }) => ({
         partId,
         quantityRequired,
         notes: notes ?? null,
         author: author ?? null,
+        substituteIds: substituteIds ?? [],
         ...(scrapPercent !== null && scrapPercent !== undefined && { scrapPercent: Number(scrapPercent) }),
       })),
     );
@@ -80,6 +83,7 @@ export function BomForm() {
             { field: 'quantityRequired', kind: 'quantity', required: true, width: 110 },
             { field: 'scrapPercent', kind: 'percent', width: 110 },
             { field: 'notes', kind: 'text' },
+            { field: 'substituteIds', kind: 'own', width: 90, editor: (cell) => <SubstitutesCell {...cell} /> },
           ]}
         />
       </Form>

@@ -7,9 +7,10 @@ import { Page } from '../core/record';
 import { useText } from '../core/texts';
 import { BUILD_STATUSES, type Build } from './builds';
 import { OptionsField } from './OptionsField';
+import { StepsField } from './StepsField';
 
 const F = fields('builds');
-const FIELDS = ['buildName', 'modelNumber', 'description', 'basePrice', 'status', 'partId', 'buildTimeHours', 'labourRate', 'options'] as const;
+const FIELDS = ['buildName', 'modelNumber', 'description', 'basePrice', 'status', 'partId', 'buildTimeHours', 'labourRate', 'options', 'steps'] as const;
 
 /** `/builds/new` and `/builds/:id/edit`. */
 export function BuildForm() {
@@ -29,7 +30,7 @@ export function BuildForm() {
       <Form<Build>
         texts="builds"
         record={build}
-        initial={{ status: 'active', options: [] }}
+        initial={{ status: 'active', options: [], steps: [] }}
         fields={FIELDS}
         onSaved={saved}
         onCancel={() => void go(-1)}
@@ -45,6 +46,8 @@ export function BuildForm() {
         <F.Text name="description" multiline />
         <Section title="builds.sections.options" />
         <OptionsField />
+        <Section title="builds.sections.steps" />
+        <StepsField />
       </Form>
     </Page>
   );

@@ -9,7 +9,8 @@ import { useFormat } from '../core/format';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { choices, type ProductionOrder, type ProductionStatus } from './production';
-import { AllocateDialog, CompleteDialog } from './ProductionSteps';
+import { CompleteDialog } from './CompleteDialog';
+import { AllocateDialog } from './ProductionSteps';
 
 const COLUMNS = ['planned', 'allocated', 'in_progress', 'completed'] as const;
 const SHOWN = 50;

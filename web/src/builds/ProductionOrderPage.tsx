@@ -4,12 +4,16 @@ import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import type { Order } from '../api';
 import { api, useOne } from '../core/api';
 import { useFormat } from '../core/format';
-import { Beside, moves, RecordPage, useRemove, type Action, type ChainLink } from '../core/record';
+import { Beside, moves, RecordPage, useRemove, type Action, type ChainLink, type RecordTab } from '../core/record';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { choices, type ProductionOrder } from './production';
-import { AllocateDialog, CompleteDialog, ReverseDialog } from './ProductionSteps';
-import { Components, Made, PickList } from './ProductionTabs';
+import { CompleteDialog } from './CompleteDialog';
+import { AllocateDialog, ReverseDialog } from './ProductionSteps';
+import { Machines } from './Machines';
+import { PickList } from './PickList';
+import { Steps } from './Steps';
+import { Components, Made } from './ProductionTabs';
 
 type Asking = 'allocate' | 'complete' | 'reverse';
 
@@ -23,6 +27,7 @@ export function ProductionOrderPage() {
   const { data: job } = useOne<ProductionOrder>(path);
   const { data: sale } = useOne<Order>(job?.orderId && can('orders:read') ? `/orders/${job.orderId}` : null);
   const actions = useProductionActions(path, setAsking);
+  const tabs = useProductionTabs(path);
   const close = () => setAsking(null);
   const chain = (order: ProductionOrder): ChainLink[] =>
     sale
@@ -61,36 +66,41 @@ export function ProductionOrderPage() {
           ...(order.scrappedQuantity > 0 ? [{ label: t('builds.production.fields.scrappedQuantity'), value: format.number(order.scrappedQuantity) }] : []),
           ...(order.serialNumbers.length ? [{ label: t('builds.production.fields.serialNumbers'), value: order.serialNumbers.join(', ') }] : []),
         ]}
-        tabs={[
-          {
-            key: 'parts',
-            label: t('builds.production.tabs.parts'),
-            content: (order) => (
-              <>
-                <Components order={order} />
-                {order.notes && <Typography sx={{ mt: 2, whiteSpace: 'pre-line' }}>{order.notes}</Typography>}
-              </>
-            ),
-          },
-          {
-            key: 'pick',
-            label: t('builds.production.tabs.pick'),
-            content: (order) => (
-              <Beside
-                papers={[{ path: `${path}/pick-list.pdf`, version: order.version, name: `${order.number}-pick`, label: t('builds.production.printPick') }]}
-              >
-                <PickList path={path} />
-              </Beside>
-            ),
-          },
-          { key: 'made', label: t('builds.production.tabs.made'), content: (order) => <Made order={order} /> },
-        ]}
+        tabs={tabs}
       />
       {job && asking === 'allocate' && <AllocateDialog order={job} onClose={close} />}
       {job && asking === 'complete' && <CompleteDialog order={job} onClose={close} />}
       {job && asking === 'reverse' && <ReverseDialog order={job} onClose={close} />}
     </>
   );
+}
+
+function useProductionTabs(path: string): RecordTab<ProductionOrder>[] {
+  const t = useText();
+  return [
+    {
+      key: 'parts',
+      label: t('builds.production.tabs.parts'),
+      content: (order) => (
+        <>
+          <Components order={order} />
+          {order.notes && <Typography sx={{ mt: 2, whiteSpace: 'pre-line' }}>{order.notes}</Typography>}
+        </>
+      ),
+    },
+    {
+      key: 'pick',
+      label: t('builds.production.tabs.pick'),
+      content: (order) => (
+        <Beside papers={[{ path: `${path}/pick-list.pdf`, version: order.version, name: `${order.number}-pick`, label: t('builds.production.printPick') }]}>
+          <PickList order={order} />
+        </Beside>
+      ),
+    },
+    { key: 'steps', label: t('builds.production.tabs.steps'), content: (order) => <Steps order={order} /> },
+    { key: 'made', label: t('builds.production.tabs.made'), content: (order) => <Made order={order} /> },
+    { key: 'machines', label: t('builds.production.tabs.machines'), content: (order) => <Machines order={order} /> },
+  ];
 }
 
 function useProductionActions(path: string, ask: (what: Asking) => void): (order: ProductionOrder) => Action[] {

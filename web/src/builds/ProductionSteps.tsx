@@ -1,13 +1,12 @@
-import { Alert, Box, Button, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import { Link as RouterLink } from 'react-router';
-import { api, isProblem, queries } from '../core/api';
+import { Alert, Box, Button } from '@mui/material';
+import { useRef, useState } from 'react';
+import { api, queries } from '../core/api';
 import { NumberInput } from '../core/form';
-import { useFormat } from '../core/format';
-import { complain, messageOf, notify } from '../core/notify';
+import { complain, notify } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
-import { remaining, type ProductionOrder, type Shortage } from './production';
+import type { ProductionOrder } from './production';
+import { Shortages } from './Shortages';
 
 interface Props {
   order: ProductionOrder;
@@ -21,9 +20,14 @@ const amountOf = (value: Amount) => Math.max(0, Number(value ?? 0));
 export function AllocateDialog({ order, onClose }: Props) {
   const t = useText();
   const done = useRef(false);
+  const [substitutes, setSubstitutes] = useState<{ partId: string; substituteId: string }[]>([]);
   const run = async () => {
-    await api.post(`/production-orders/${order.id}/allocate`, {});
+    await api.post(`/production-orders/${order.id}/allocate`, { ...(substitutes.length > 0 && { substitutes }) });
     done.current = true;
+  };
+  const instead = (partId: string, substituteId: string) => {
+    setSubstitutes((now) => [...now.filter((one) => one.partId !== partId), { partId, substituteId }]);
+    notify(t('builds.production.insteadChosen'));
   };
   const partial = async () => {
     try {
@@ -43,136 +47,14 @@ export function AllocateDialog({ order, onClose }: Props) {
       done={t('builds.production.allocated')}
       run={run}
       onClose={() => onClose(done.current)}
-      refused={(error) => <Shortages error={error} onPartial={() => void partial()} />}
-    />
-  );
-}
-
-export function Shortages({ error, onPartial }: { error: unknown; onPartial?: () => void }) {
-  const t = useText();
-  const { number } = useFormat();
-  if (!isProblem(error) || !error.is('insufficient_stock')) return messageOf(error);
-  const shortages = (error.details.shortages ?? []) as Shortage[];
-  return (
-    <Box>
-      <Typography sx={{ fontWeight: 600 }}>{t('builds.production.shortTitle')}</Typography>
-      <Typography variant="body2" sx={{ mb: 1 }}>
-        {t('builds.production.shortText')}
-      </Typography>
-      <TableContainer sx={{ maxHeight: 260 }} tabIndex={0} role="region" aria-label={t('builds.production.shortTitle')}>
-        <Table size="small" sx={{ '& th, & td': { px: 1 }, '& th, & td:not(:first-of-type)': { whiteSpace: 'nowrap' } }}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('builds.production.fields.name')}</TableCell>
-              {(['required', 'available', 'shortage'] as const).map((field) => (
-                <TableCell key={field} align="right">
-                  {t(`builds.production.fields.${field}`)}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {shortages.map((one) => (
-              <TableRow key={one.partId}>
-                <TableCell>
-                  <Link component={RouterLink} to={`/parts/${one.partId}`}>
-                    {one.name}
-                  </Link>
-                  <Typography variant="caption" component="div" color="textSecondary">
-                    {one.sku}
-                  </Typography>
-                </TableCell>
-                <TableCell align="right">{number(one.required)}</TableCell>
-                <TableCell align="right">{number(one.available)}</TableCell>
-                <TableCell align="right" sx={{ fontWeight: 600 }}>
-                  {number(one.shortage)}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
-        {onPartial && (
-          <Button size="small" color="inherit" variant="outlined" onClick={onPartial}>
-            {t('builds.production.partial')}
-          </Button>
-        )}
-        <Button size="small" color="inherit" component={RouterLink} to="/planning">
-          {t('builds.production.toPlanning')}
-        </Button>
-      </Box>
-    </Box>
-  );
-}
-
-/** Good and failed machines, a serial number for each good one. */
-export function CompleteDialog({ order, onClose }: Props) {
-  const t = useText();
-  const done = useRef(false);
-  const [quantity, setQuantity] = useState<Amount>(remaining(order));
-  const [scrap, setScrap] = useState<Amount>(0);
-  const [serials, setSerials] = useState<string[]>([]);
-  const count = Math.min(200, Number.isInteger(amountOf(quantity)) ? amountOf(quantity) : 0);
-  const given = Array.from({ length: count }, (_, at) => (serials[at] ?? '').trim());
-  const some = given.some(Boolean);
-  const run = async () => {
-    await api.post(`/production-orders/${order.id}/complete`, {
-      quantity: amountOf(quantity),
-      ...(amountOf(scrap) > 0 && { scrap: amountOf(scrap) }),
-      ...(some && { serialNumbers: given.filter(Boolean) }),
-    });
-    done.current = true;
-  };
-  return (
-    <VerbDialog
-      title={t('builds.production.completeTitle', { number: order.number })}
-      text={t('builds.production.completeText')}
-      submit={t('core.moves.complete')}
-      done={t('builds.production.completed')}
-      run={run}
-      onClose={() => onClose(done.current)}
-      refused={(error) => <Shortages error={error} />}
-      disabled={Number.isNaN(amountOf(quantity)) || amountOf(quantity) + amountOf(scrap) <= 0}
+      refused={(error) => <Shortages error={error} onPartial={() => void partial()} onInstead={instead} />}
     >
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
-        <NumberInput label={t('builds.production.good')} as="number" value={quantity} onChange={setQuantity} autoFocus />
-        <NumberInput label={t('builds.production.failed')} as="number" value={scrap} onChange={setScrap} helperText={t('builds.production.failedHint')} />
-      </Box>
-      {count > 0 && <SerialFields count={count} serials={serials} onChange={setSerials} />}
+      {substitutes.length > 0 && (
+        <Alert severity="info" onClose={() => setSubstitutes([])}>
+          {t('builds.production.insteadCount', { count: substitutes.length })}
+        </Alert>
+      )}
     </VerbDialog>
-  );
-}
-
-/** One field per machine; a scanner ends with Enter, which goes to the next. */
-function SerialFields({ count, serials, onChange }: { count: number; serials: string[]; onChange: (serials: string[]) => void }) {
-  const t = useText();
-  const box = useRef<HTMLDivElement>(null);
-  const next = (event: KeyboardEvent<HTMLElement>, at: number) => {
-    if (event.key !== 'Enter' || at + 1 >= count) return;
-    event.preventDefault();
-    box.current?.querySelectorAll('input')[at + 1]?.focus();
-  };
-  const put = (at: number, value: string) =>
-    onChange(Array.from({ length: Math.max(count, serials.length) }, (_, index) => (index === at ? value : (serials[index] ?? ''))));
-  return (
-    <Box ref={box} component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
-      <Typography component="legend" variant="body2" color="textSecondary" sx={{ p: 0, mb: 1 }}>
-        {t('builds.production.serialHint')}
-      </Typography>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))', maxHeight: 320, overflowY: 'auto', pt: 1 }}>
-        {Array.from({ length: count }, (_, at) => (
-          <TextField
-            key={at}
-            label={t('builds.production.serial', { n: at + 1 })}
-            value={serials[at] ?? ''}
-            onChange={(event) => put(at, event.target.value)}
-            onKeyDown={(event) => next(event, at)}
-            slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off' } }}
-          />
-        ))}
-      </Box>
-    </Box>
   );
 }
 

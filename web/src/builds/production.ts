@@ -1,7 +1,7 @@
 import type { ProductionOrder, ProductionStatus } from '../api';
 import type { Table } from '../core/table';
 
-export type { PickLine, ProductionOrder, ProductionStatus } from '../api';
+export type { PickLine, ProductionComponent, ProductionOrder, ProductionStatus } from '../api';
 export const PRODUCTION_STATUSES: ProductionStatus[] = ['planned', 'allocated', 'in_progress', 'completed', 'cancelled'];
 
 export interface Shortage {
@@ -11,6 +11,8 @@ export interface Shortage {
   required: number;
   available: number;
   shortage: number;
+  /** What could be taken instead. */
+  substitutes?: { substituteId: string; sku: string; name: string; available: number }[];
 }
 
 /** What is still to be made of an order. */

@@ -11,7 +11,19 @@ export const de = {
     title: 'Hier leben Ihre Modelle',
     text: 'Ein Modell sagt, was Sie bauen: seine Teile, Optionen, Preis und Kosten. Legen Sie das erste an und importieren Sie dann seine Liste aus dem CAD.',
   },
+  steps: {
+    none: 'Noch keine Schritte.',
+    add: 'Schritt hinzufügen',
+    name: 'Schritt {{n}}',
+    minutes: 'Minuten',
+    checklist: 'Checkliste',
+    instructions: 'Wie es gemacht wird',
+    photoNeeded: 'Nur mit Foto abzuzeichnen',
+    remove: 'Schritt {{name}} entfernen',
+  },
   fields: {
+    steps: 'Schritte',
+    substituteIds: 'Ersatzteile',
     buildName: 'Name',
     modelNumber: 'Modellnummer',
     description: 'Beschreibung',
@@ -154,7 +166,7 @@ export const de = {
     noDelta: 'keine Änderung',
     price: 'Preis',
   },
-  sections: { options: 'Optionen', what: 'Was es ist' },
+  sections: { steps: 'Arbeitsschritte', options: 'Optionen', what: 'Was es ist' },
   events: {
     build_created: 'hat das Modell angelegt',
     build_changed: 'hat das Modell geändert',

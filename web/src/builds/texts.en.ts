@@ -11,7 +11,19 @@ export const en = {
     title: 'Your models live here',
     text: 'A model says what you make: its parts, options, price and cost. Create the first one, then import its list from CAD.',
   },
+  steps: {
+    none: 'No steps yet.',
+    add: 'Add step',
+    name: 'Step {{n}}',
+    minutes: 'Minutes',
+    checklist: 'Checklist',
+    instructions: 'How it is done',
+    photoNeeded: 'Signed with a photo only',
+    remove: 'Remove step {{name}}',
+  },
   fields: {
+    steps: 'Steps',
+    substituteIds: 'Substitutes',
     buildName: 'Name',
     modelNumber: 'Model number',
     description: 'Description',
@@ -146,7 +158,7 @@ export const en = {
     noDelta: 'no change',
     price: 'Price',
   },
-  sections: { options: 'Options', what: 'What it is' },
+  sections: { steps: 'Steps of making', options: 'Options', what: 'What it is' },
   events: {
     build_created: 'created the model',
     build_changed: 'changed the model',

@@ -1,26 +1,14 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  MenuItem,
-  Stack,
-  TextField,
-  ToggleButton,
-  ToggleButtonGroup,
-  Typography,
-} from '@mui/material';
+import { Autocomplete, MenuItem, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import { api, useWrite } from '../core/api';
+import { api, useOne } from '../core/api';
 import { NumberInput } from '../core/form';
-import { messageOf, notify } from '../core/notify';
+import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { LocationField } from './LocationField';
 import { useLocations } from './locations';
-import type { Part } from './parts';
+import { STOCK_STATES, type Part, type StockAt, type StockState } from './parts';
+import { howMuch, isSaid, toldOf, WhichField, type Which } from './Which';
 
 const REASONS = ['count', 'damage', 'lost', 'found', 'sample', 'start'] as const;
 
@@ -29,74 +17,71 @@ export function AdjustDialog({ part, locationId, onClose }: { part: Part; locati
   const t = useText();
   const { organization } = useMe();
   const { all } = useLocations();
+  const { data: stock } = useOne<StockAt>(`/parts/${part.id}/stock`);
   const [more, setMore] = useState(true);
-  const [quantity, setQuantity] = useState<string | number | null>(null);
+  const [which, setWhich] = useState<Which>({ quantity: null });
+  const [state, setState] = useState<StockState>('ok');
   const [reason, setReason] = useState('');
   const [place, setPlace] = useState(locationId ?? '');
   const [cost, setCost] = useState<string | number | null>(null);
   const where = place || all[0]?.id || '';
-  const valid = typeof quantity === 'number' && quantity > 0 && !!reason.trim();
-  const write = useWrite(() =>
+  const amount = howMuch(which, part.tracking);
+  const there = stock?.lots.filter((lot) => lot.locationId === where && lot.status === state);
+  const run = () =>
     api.post(`/parts/${part.id}/adjustments`, {
-      quantity: more ? quantity : -Number(quantity),
+      quantity: more ? amount : -amount,
       reason: reason.trim(),
       locationId: where || null,
+      ...(state !== 'ok' && { stockStatus: state }),
+      ...toldOf(which, part.tracking),
       ...(more && cost !== null && { unitCost: cost }),
-    }),
-  );
-  const book = async () => {
-    await write.mutateAsync(undefined);
-    notify(t('parts.adjust.done', { name: part.name }));
-    onClose();
-  };
+    });
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" aria-labelledby="adjust-title">
-      <DialogTitle id="adjust-title" component="h2" variant="h2">
-        {t('parts.adjust.title', { name: part.name })}
-      </DialogTitle>
-      <DialogContent>
-        <Stack
-          component="form"
-          id="adjust"
-          spacing={2}
-          sx={{ pt: 1 }}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (valid) void book().catch(() => null);
-          }}
-        >
-          {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
-          <Direction more={more} onMore={setMore} />
-          <NumberInput label={t('parts.fields.quantity')} as="number" unit={part.unit} required autoFocus value={quantity} onChange={setQuantity} />
-          <TextField select label={t('parts.fields.locationId')} value={where} onChange={(event) => setPlace(event.target.value)}>
-            {all.map((one) => (
-              <MenuItem key={one.id} value={one.id}>
-                {one.name}
-              </MenuItem>
-            ))}
-          </TextField>
-          <Autocomplete
-            freeSolo
-            options={REASONS.map((one) => t(`parts.adjust.reasons.${one}`))}
-            inputValue={reason}
-            onInputChange={(_, text) => setReason(text)}
-            renderInput={(params) => <TextField {...params} label={t('parts.fields.reason')} required />}
-          />
-          {more && <NumberInput label={t('parts.fields.unitCost')} unit={organization.currency ?? 'EUR'} value={cost} onChange={setCost} />}
-          <Typography variant="body2" color="textSecondary">
-            {t('parts.adjust.after')}
-          </Typography>
-        </Stack>
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {t('core.actions.cancel')}
-        </Button>
-        <Button type="submit" form="adjust" variant="contained" disabled={!valid} loading={write.isPending}>
-          {t('parts.adjust.book')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <VerbDialog
+      title={t('parts.adjust.title', { name: part.name })}
+      submit={t('parts.adjust.book')}
+      done={t('parts.adjust.done', { name: part.name })}
+      disabled={!isSaid(which, part.tracking) || !reason.trim()}
+      run={run}
+      onClose={onClose}
+    >
+      <Direction more={more} onMore={setMore} />
+      <LocationField label={t('parts.fields.locationId')} value={where} onChange={setPlace} />
+      <WhichField
+        key={String(more)}
+        tracking={part.tracking}
+        unit={part.unit}
+        value={which}
+        onChange={setWhich}
+        known={more ? undefined : (there ?? [])}
+        autoFocus
+      />
+      <StateField label={t('parts.lots.fields.status')} value={state} onChange={setState} />
+      <Autocomplete
+        freeSolo
+        options={REASONS.map((one) => t(`parts.adjust.reasons.${one}`))}
+        inputValue={reason}
+        onInputChange={(_, text) => setReason(text)}
+        renderInput={(params) => <TextField {...params} label={t('parts.fields.reason')} required />}
+      />
+      {more && <NumberInput label={t('parts.fields.unitCost')} unit={organization.currency ?? 'EUR'} value={cost} onChange={setCost} />}
+      <Typography variant="body2" color="textSecondary">
+        {t('parts.adjust.after')}
+      </Typography>
+    </VerbDialog>
+  );
+}
+
+export function StateField({ label, value, onChange }: { label: string; value: StockState; onChange: (state: StockState) => void }) {
+  const t = useText();
+  return (
+    <TextField select label={label} value={value} onChange={(event) => onChange(event.target.value as StockState)}>
+      {STOCK_STATES.map((one) => (
+        <MenuItem key={one} value={one}>
+          {t(`parts.lots.status.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
 

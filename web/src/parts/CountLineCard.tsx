@@ -48,7 +48,7 @@ export function CountLineCard({ line, open, blind, focused, onCount }: Props) {
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600 }}>{line.name}</Typography>
+        <Typography sx={{ fontWeight: 600 }}>{line.lotCode ? `${line.lotCode} · ${line.name}` : line.name}</Typography>
         <Typography variant="body2" color="textSecondary">
           {line.sku}
           {!blind && line.frozenQuantity !== null && ` · ${t('parts.counts.books', { quantity: measure(line.frozenQuantity, line.unit) })}`}

@@ -77,10 +77,10 @@ function Counting({ sheet, open }: { sheet: Sheet; open: boolean }) {
     () => sheet.lines.filter((line) => fits(line, wanted) && (!onlyOpen || line.countedQuantity === null || line.partId === focus)),
     [sheet.lines, wanted, onlyOpen, focus],
   );
-  const count = (partId: string, quantity: number | null) => save(sheet, partId, quantity);
+  const count = (line: Pick<CountLine, 'partId' | 'lotId'>, quantity: number | null) => save(sheet, line, quantity);
   const show = (partId: string) => {
     setWanted('');
-    if (!sheet.lines.some((line) => line.partId === partId)) count(partId, null);
+    if (!sheet.lines.some((line) => line.partId === partId)) count({ partId, lotId: null }, null);
     setFocus(partId);
   };
   const scanned = async (code: string) => {
@@ -117,12 +117,12 @@ function Counting({ sheet, open }: { sheet: Sheet; open: boolean }) {
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((line) => (
           <CountLineCard
-            key={line.partId}
+            key={line.partId + line.lotId}
             line={line}
             open={mayCount}
             blind={sheet.blind && open}
             focused={focus === line.partId}
-            onCount={(quantity) => count(line.partId, quantity)}
+            onCount={(quantity) => count(line, quantity)}
           />
         ))}
       </Stack>
@@ -145,4 +145,4 @@ const fits = (line: CountLine, wanted: string) =>
     .trim()
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => `${line.sku} ${line.name}`.toLowerCase().includes(word));
+    .every((word) => `${line.sku} ${line.name} ${line.lotCode ?? ''}`.toLowerCase().includes(word));

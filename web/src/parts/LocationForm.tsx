@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
@@ -14,6 +14,7 @@ export function LocationForm() {
   const t = useText();
   const go = useNavigate();
   const { id } = useParams();
+  const [params] = useSearchParams();
   const { data: location, isError, error } = useOne<Location>(id ? `/locations/${id}` : null);
   if (isError) return <Failed error={error} />;
   if (id && !location) return null;
@@ -26,14 +27,15 @@ export function LocationForm() {
       <Form<Location>
         texts="parts.locations"
         record={location}
-        initial={{ isDefault: false }}
-        fields={['name', 'code', 'isDefault']}
+        initial={{ isDefault: false, parentId: params.get('parentId') }}
+        fields={['name', 'code', 'parentId', 'isDefault']}
         onSaved={saved}
         onCancel={() => void go(-1)}
         save={async (values, key) => (await (id ? api.patch<Location>(`/locations/${id}`, values) : api.post<Location>('/locations', values, { key }))).data}
       >
         <F.Text name="name" required width={8} autoFocus maxLength={100} />
         <F.Text name="code" required width={4} maxLength={40} />
+        <F.Pick name="parentId" resource="locations" width={8} />
         <F.Flag name="isDefault" />
       </Form>
     </Page>

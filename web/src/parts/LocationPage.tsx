@@ -5,7 +5,8 @@ import { RecordPage, useRemove, type Action } from '../core/record';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
 import { LabelDialog } from './LabelDialog';
-import type { Location } from './locations';
+import { LocationStock } from './LocationStock';
+import { locationsBelow, type Location } from './locations';
 import { partsBelow } from './parts';
 
 export function LocationPage() {
@@ -22,6 +23,7 @@ export function LocationPage() {
   const actions = (location: Location): Action[] => [
     { key: 'edit', label: t('core.actions.edit'), can: 'locations:write', run: () => go(`${path}/edit`) },
     { key: 'count', label: t('parts.locations.count'), can: 'stock:count', run: count },
+    { key: 'add', label: t('parts.locations.below'), can: 'locations:write', rare: true, run: () => go(`/locations/new?parentId=${location.id}`) },
     { key: 'label', label: t('parts.locations.label'), run: () => setLabel(location) },
     remove(location, { path, title: location.name, to: '/locations', can: 'locations:delete' }),
   ];
@@ -36,7 +38,7 @@ export function LocationPage() {
           { label: t('parts.locations.title'), to: '/locations' },
         ]}
         title={({ name }) => name}
-        hint={({ code }) => code}
+        hint={({ code, path: way, name }) => (way === name ? code : `${way} · ${code}`)}
         actions={actions}
         facts={(location) => [
           { label: t('parts.locations.fields.code'), value: location.code },
@@ -44,6 +46,12 @@ export function LocationPage() {
         ]}
         tabs={[
           { key: 'parts', label: t('parts.locations.tabs.parts'), content: ({ id: locationId }) => <DataTable local of={partsBelow} fixed={{ locationId }} /> },
+          { key: 'places', label: t('parts.locations.tabs.places'), content: (location) => <LocationStock location={location} /> },
+          {
+            key: 'below',
+            label: t('parts.locations.tabs.below'),
+            content: ({ id: parentId }) => <DataTable local of={locationsBelow} fixed={{ parentId }} />,
+          },
         ]}
       />
       {label && <LabelDialog path={path} version={label.version} name={label.name} onClose={() => setLabel(null)} />}

@@ -1,5 +1,5 @@
 import { Box, Skeleton, Typography } from '@mui/material';
-import { useMany } from '../core/api';
+import { useMany, type Query } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { DataTable, PlainTable, type Table } from '../core/table';
@@ -49,20 +49,30 @@ const ledger: Omit<Table<Transaction, 'parts.ledger'>, 'path'> = {
 };
 
 /** Every movement of the part: what, when, why, by how much. */
-export function LedgerTab({ part }: { part: Part }) {
+export const LedgerTab = ({ part }: { part: Part }) => <Ledger path={`/parts/${part.id}/transactions`} unit={part.unit} />;
+
+const NONE = {};
+
+/** Every movement of a lot or a piece. */
+export const LotLedger = ({ lotId, unit }: { lotId: string; unit: string }) => <Ledger path="/stock-transactions" fixed={{ lotId }} unit={unit} />;
+
+function Ledger({ path, fixed = NONE, unit }: { path: string; fixed?: Query; unit: string }) {
+  const t = useText();
   const { nameOf } = useLocations();
   return (
     <DataTable
       local
+      fixed={fixed}
       of={{
         ...ledger,
-        path: `/parts/${part.id}/transactions`,
+        path,
         columns: [
           { field: 'occurredAt', type: 'time', sort: true, card: 'title', width: 170 },
           { field: 'type', type: 'chip', sort: true, width: 130, card: 'line' },
-          { field: 'quantity', type: 'number', sort: true, width: 110, card: 'line', render: (row) => <Signed row={row} unit={part.unit} /> },
+          { field: 'quantity', type: 'number', sort: true, width: 110, card: 'line', render: (row) => <Signed row={row} unit={unit} /> },
           { field: 'reference', card: 'line', render: (row) => <Reference type={row.referenceType} id={row.referenceId} /> },
           { field: 'locationId', card: 'line', value: ({ locationId }) => nameOf(locationId) },
+          { field: 'stockStatus', width: 130, hidden: true, value: ({ stockStatus }) => t(`parts.lots.status.${stockStatus}`) },
           { field: 'unitCost', type: 'price', width: 120, hidden: true },
           { field: 'reason', render: (row) => <Reason row={row} /> },
         ],

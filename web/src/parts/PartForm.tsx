@@ -7,8 +7,9 @@ import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
 import { CategoryField } from './CategoryField';
-import { KINDS, TAX_CATEGORIES, UNITS, type Part } from './parts';
+import { KINDS, TAX_CATEGORIES, TRACKINGS, UNITS, type Part } from './parts';
 import { Specifications } from './Specifications';
+import { SubstitutesField } from './SubstitutesField';
 
 const F = fields('parts');
 const FIELDS = [
@@ -27,6 +28,16 @@ const FIELDS = [
   'taxCategory',
   'specifications',
   'customFields',
+  'revision',
+  'replacedById',
+  'substituteIds',
+  'tracking',
+  'reorderPoint',
+  'targetStock',
+  'isActive',
+  'isBought',
+  'isMade',
+  'isSold',
 ] as const;
 // numbers of its own are not duplicated
 const OWN = ['sku', 'barcode', 'averageCost'];
@@ -50,6 +61,7 @@ export function PartForm() {
     minimumStock: 0,
     unitPrice: '0',
     specifications: {},
+    ...{ substituteIds: [], tracking: 'none', isActive: true, isBought: true, isMade: false, isSold: true },
     name: params.get('name'),
     barcode: params.get('barcode'),
     ...copied,
@@ -88,9 +100,12 @@ function PartFields({ part }: { part?: Part }) {
       <CategoryField options={(data?.data ?? []).map(({ category }) => category)} width={4} />
       <F.Select name="kind" required options={KINDS} width={4} disabled={filled} />
       <F.Select name="unit" required options={UNITS} width={4} disabled={filled} />
+      <F.Select name="tracking" required options={TRACKINGS} width={4} disabled={filled} />
       <F.Select name="taxCategory" required options={TAX_CATEGORIES} width={4} />
       <Section title="parts.sections.stock" />
       <F.Quantity name="minimumStock" width={4} />
+      <F.Quantity name="reorderPoint" width={4} />
+      <F.Quantity name="targetStock" width={4} />
       <F.Money name="unitPrice" width={4} />
       <F.Money name="averageCost" width={4} disabled={filled} />
       <Section title="parts.sections.numbers" />
@@ -98,6 +113,8 @@ function PartFields({ part }: { part?: Part }) {
       <F.Text name="barcode" width={6} maxLength={100} />
       <F.Text name="manufacturer" width={6} />
       <F.Text name="manufacturerPartNumber" width={6} maxLength={100} />
+      <F.Text name="revision" width={6} maxLength={40} />
+      <UseFields />
       <Section title="parts.sections.more" />
       <Specifications />
       <F.Text name="description" multiline maxLength={5000} />
@@ -105,3 +122,16 @@ function PartFields({ part }: { part?: Part }) {
     </>
   );
 }
+
+/** What it is for, and what stands in for it. */
+const UseFields = () => (
+  <>
+    <Section title="parts.sections.use" />
+    <F.Flag name="isActive" width={3} />
+    <F.Flag name="isBought" width={3} />
+    <F.Flag name="isMade" width={3} />
+    <F.Flag name="isSold" width={3} />
+    <F.Pick name="replacedById" resource="parts" width={6} />
+    <SubstitutesField />
+  </>
+);

@@ -1,22 +1,25 @@
-import { ButtonBase, Stack, Typography } from '@mui/material';
+import { ButtonBase, Chip, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../core/format';
-import { Facts, RecordPage, useRemove, type Action, type Fact, type RecordTab } from '../core/record';
+import { RecordPage, useRemove, type Action, type Fact, type RecordTab } from '../core/record';
 import { useScanner } from '../core/scan';
 import { useCan } from '../core/session';
 import { StockBar, Status } from '../core/table';
 import { useText } from '../core/texts';
 import { AdjustDialog } from './AdjustDialog';
 import { LabelDialog } from './LabelDialog';
+import { BuiltInTab } from './BuiltInTab';
 import { LedgerTab, ReservationsTab } from './MovementTabs';
 import { stocked, type Part } from './parts';
+import { PartDetails } from './PartDetails';
+import { StateDialog } from './StateDialog';
 import { StockTab } from './StockTab';
 import { OnOrderTab, SuppliersTab, WhereUsedTab } from './SupplyTabs';
 import { TransferDialog } from './TransferDialog';
 import { useScanned } from './useScanned';
 
-type Open = { what: 'adjust'; locationId?: string } | { what: 'transfer' } | { what: 'label' } | null;
+type Open = { what: 'adjust'; locationId?: string } | { what: 'transfer' } | { what: 'state' } | { what: 'label' } | null;
 
 export function PartPage() {
   const t = useText();
@@ -34,6 +37,9 @@ export function PartPage() {
           { key: 'adjust', label: t('parts.actions.adjust'), can: 'stock:adjust', run: () => setOpen({ of: part, dialog: { what: 'adjust' } }) },
           { key: 'transfer', label: t('parts.actions.transfer'), can: 'stock:transfer', run: () => setOpen({ of: part, dialog: { what: 'transfer' } }) },
         ]
+      : []),
+    ...(stocked(part) && part.currentStock > 0
+      ? [{ key: 'state', label: t('parts.lots.state.action'), can: 'stock:adjust', rare: true, run: () => setOpen({ of: part, dialog: { what: 'state' } }) }]
       : []),
     { key: 'edit', label: t('core.actions.edit'), can: 'parts:write', run: () => go(`${path}/edit`) },
     { key: 'label', label: t('parts.actions.label'), rare: true, run: () => setOpen({ of: part, dialog: { what: 'label' } }) },
@@ -57,13 +63,16 @@ export function PartPage() {
         hint={(part) => (
           <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
             <span>{part.sku}</span>
+            {part.revision && <span>· {t('parts.revisionOf', { revision: part.revision })}</span>}
             {part.category && <span>· {part.category}</span>}
+            {!part.isActive && <Chip size="small" label={t('parts.inactive')} />}
             {stocked(part) && <Status of={part.stockStatus} />}
           </Stack>
         )}
       />
       {open?.dialog.what === 'adjust' && <AdjustDialog part={open.of} locationId={open.dialog.locationId} onClose={close} />}
       {open?.dialog.what === 'transfer' && <TransferDialog part={open.of} onClose={close} />}
+      {open?.dialog.what === 'state' && <StateDialog part={open.of} onClose={close} />}
       {open?.dialog.what === 'label' && <LabelDialog path={path} version={open.of.version} name={open.of.name} onClose={close} />}
     </>
   );
@@ -74,7 +83,7 @@ function useFacts(): (part: Part) => Fact[] {
   const t = useText();
   const { price, measure } = useFormat();
   const [, setParams] = useSearchParams();
-  const opener = (part: Part, field: 'currentStock' | 'reservedStock' | 'onOrder', tab: string): Fact => {
+  const opener = (part: Part, field: 'currentStock' | 'reservedStock' | 'blockedStock' | 'onOrder', tab: string): Fact => {
     const label = t(`parts.fields.${field}`);
     return {
       label,
@@ -95,6 +104,7 @@ function useFacts(): (part: Part) => Fact[] {
           { label: t('parts.fields.availableStock'), value: <StockBar value={part.availableStock} minimum={part.minimumStock} unit={part.unit} left /> },
           opener(part, 'currentStock', ''),
           opener(part, 'reservedStock', 'reservations'),
+          ...(part.blockedStock ? [opener(part, 'blockedStock', '')] : []),
           opener(part, 'onOrder', 'on-order'),
           { label: t('parts.fields.minimumStock'), value: measure(part.minimumStock, part.unit) },
           { label: t('parts.fields.averageCost'), value: price(part.averageCost) },
@@ -128,35 +138,7 @@ function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<
     ...stock,
     { key: 'where-used', label: t('parts.tabs.whereUsed'), content: (part) => <WhereUsedTab part={part} /> },
     ...(can('suppliers:read') ? [{ key: 'suppliers', label: t('parts.tabs.suppliers'), content: (part: Part) => <SuppliersTab part={part} /> }] : []),
-    { key: 'details', label: t('parts.tabs.details'), content: (part) => <Details part={part} /> },
+    ...(can('production-orders:read') ? [{ key: 'built-in', label: t('parts.tabs.builtIn'), content: (part: Part) => <BuiltInTab part={part} /> }] : []),
+    { key: 'details', label: t('parts.tabs.details'), content: (part) => <PartDetails part={part} /> },
   ];
-}
-
-function Details({ part }: { part: Part }) {
-  const t = useText();
-  const { time } = useFormat();
-  const told = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
-  return (
-    <Stack spacing={2}>
-      <Facts
-        facts={[
-          { label: t('parts.fields.unit'), value: t(`parts.unit.${part.unit}`) },
-          { label: t('parts.fields.taxCategory'), value: t(`parts.taxCategory.${part.taxCategory}`) },
-          { label: t('parts.fields.barcode'), value: part.barcode ?? '–' },
-          { label: t('parts.fields.manufacturer'), value: part.manufacturer ?? '–' },
-          { label: t('parts.fields.manufacturerPartNumber'), value: part.manufacturerPartNumber ?? '–' },
-          { label: t('parts.fields.createdAt'), value: time(part.createdAt) },
-        ]}
-      />
-      {Object.keys(part.specifications).length > 0 && (
-        <>
-          <Typography component="h2" variant="h2">
-            {t('parts.fields.specifications')}
-          </Typography>
-          <Facts facts={Object.entries(part.specifications).map(([label, value]) => ({ label, value: told(value) }))} />
-        </>
-      )}
-      {part.description && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{part.description}</Typography>}
-    </Stack>
-  );
 }

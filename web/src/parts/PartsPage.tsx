@@ -1,8 +1,8 @@
 import Fact from '@mui/icons-material/FactCheckOutlined';
 import Place from '@mui/icons-material/PlaceOutlined';
 import { Button } from '@mui/material';
-import { Link } from 'react-router';
-import { Page } from '../core/record';
+import { Link, useNavigate } from 'react-router';
+import { Actions, Page } from '../core/record';
 import { ScanButton } from '../core/scan';
 import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
@@ -13,6 +13,7 @@ import { useScanned } from './useScanned';
 export function PartsPage() {
   const t = useText();
   const can = useCan();
+  const go = useNavigate();
   const scanned = useScanned();
   const actions = (
     <>
@@ -27,6 +28,13 @@ export function PartsPage() {
         </Button>
       )}
       <ScanButton onCode={scanned} />
+      <Actions
+        of={[
+          { key: 'categories', label: t('parts.categories.title'), rare: true, run: () => go('/part-categories') },
+          { key: 'lots', label: t('parts.lots.title'), can: 'stock:read', rare: true, run: () => go('/lots') },
+          { key: 'valuation', label: t('parts.valuation.title'), can: 'stock:read', rare: true, run: () => go('/stock-valuation') },
+        ]}
+      />
     </>
   );
   return (

@@ -1,11 +1,12 @@
 import Add from '@mui/icons-material/Add';
 import Close from '@mui/icons-material/Close';
-import { Box, Button, IconButton, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, IconButton, InputAdornment, MenuItem, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { Place } from '../core/form';
 import { useField } from '../core/form/context';
 import { useText } from '../core/texts';
+import { useSpecifications, type SpecificationField } from './categories';
 
 type Free = Record<string, unknown>;
 interface Line {
@@ -15,25 +16,83 @@ interface Line {
 }
 
 let last = 0;
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+const shown = (value: unknown) => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value));
 const linesOf = (free: Free): Line[] => Object.entries(free).map(([name, value]) => ({ id: ++last, name, value: shown(value) }));
 /** What was a number or more stays what it was, as long as nobody changes its text. */
 const freeOf = (lines: Line[], before: Free): Free =>
   Object.fromEntries(
     lines.filter(({ name }) => name.trim()).map(({ name, value }) => [name.trim(), name in before && shown(before[name]) === value ? before[name] : value]),
   );
+const only = (free: Free, wanted: (name: string) => boolean): Free => Object.fromEntries(Object.entries(free).filter(([name]) => wanted(name)));
 
-/** Names and values as they are typed: voltage, colour, material. */
+/** What the category wants to know, with its units; and names and values as they are typed. */
 export function Specifications() {
   const { form, disabled } = useField({ name: 'specifications' });
+  const fields = useSpecifications(form.watch('category') as string | null);
+  const declared = new Set(fields.map(({ name }) => name));
   return (
     <Place>
       <Controller
         name="specifications"
         control={form.control}
-        render={({ field }) => <Editor value={(field.value as Free | null) ?? {}} onChange={field.onChange} disabled={disabled} />}
+        render={({ field }) => {
+          const value = (field.value as Free | null) ?? {};
+          const mine = only(value, (name) => declared.has(name));
+          const put = (name: string, said: string) => field.onChange(only({ ...value, [name]: said }, (one) => one !== name || said !== ''));
+          return (
+            <Stack spacing={2}>
+              {fields.length > 0 && <Declared fields={fields} value={mine} onChange={put} disabled={disabled} />}
+              <Editor
+                key={[...declared].join()}
+                value={only(value, (name) => !declared.has(name))}
+                onChange={(free) => field.onChange({ ...mine, ...free })}
+                disabled={disabled}
+              />
+            </Stack>
+          );
+        }}
       />
     </Place>
+  );
+}
+
+interface DeclaredProps {
+  fields: SpecificationField[];
+  value: Free;
+  onChange: (name: string, said: string) => void;
+  disabled: boolean;
+}
+
+function Declared({ fields, value, onChange, disabled }: DeclaredProps) {
+  const t = useText();
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(3, 1fr)' }, gap: 1.5 }}>
+      {fields.map(({ name, type, unit, choices }) => (
+        <TextField
+          key={name}
+          label={name}
+          value={shown(value[name])}
+          disabled={disabled}
+          select={type === 'choice'}
+          onChange={(event) => onChange(name, event.target.value)}
+          slotProps={{
+            htmlInput: type === 'number' ? { inputMode: 'decimal' } : {},
+            input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : {},
+          }}
+        >
+          {type === 'choice' && [
+            <MenuItem key="" value="">
+              <em>{t('core.none')}</em>
+            </MenuItem>,
+            ...choices.map((choice) => (
+              <MenuItem key={choice} value={choice}>
+                {choice}
+              </MenuItem>
+            )),
+          ]}
+        </TextField>
+      ))}
+    </Box>
   );
 }
 
@@ -50,7 +109,6 @@ function Editor({ value, onChange, disabled }: { value: Free; onChange: (value: 
   const twice = (line: Line) => !!line.name.trim() && lines.some((other) => other !== line && other.name.trim() === line.name.trim());
   return (
     <Stack role="group" aria-label={label} spacing={1}>
-      {!lines.length && <Typography color="textSecondary">{t('parts.specs.none')}</Typography>}
       {lines.map((line, at) => (
         <Box key={line.id} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) auto', gap: 1, alignItems: 'start' }}>
           <TextField

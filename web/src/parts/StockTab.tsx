@@ -9,7 +9,8 @@ import { useCan } from '../core/session';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
 import { useLocations } from './locations';
-import type { Part, StockAt } from './parts';
+import { LotsTable } from './LotsTable';
+import type { Part, StockAt, StockThere } from './parts';
 
 /** What lies where, now or at the end of any day. */
 export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId: string) => void }) {
@@ -38,16 +39,7 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
         )}
       </Stack>
       {isError && <Failed error={error} />}
-      {stock && at && (
-        <Facts
-          facts={[
-            { label: t('parts.fields.currentStock'), value: quantity(stock.onHand) },
-            { label: t('parts.fields.reservedStock'), value: quantity(stock.reserved) },
-            { label: t('parts.fields.availableStock'), value: quantity(stock.available) },
-            { label: t('parts.fields.value'), value: money(stock.value) },
-          ]}
-        />
-      )}
+      {stock && at && <Then part={part} stock={stock} />}
       {stock && (
         <PlainTable
           label={t('parts.tabs.stock')}
@@ -66,6 +58,7 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
             },
             { label: t('parts.fields.currentStock'), right: true, cell: ({ onHand }) => quantity(onHand) },
             { label: t('parts.fields.reservedStock'), right: true, cell: ({ reserved }) => quantity(reserved) },
+            ...(stock.blocked ? [{ label: t('parts.fields.blockedStock'), right: true, cell: ({ blocked }: StockThere) => quantity(blocked) }] : []),
             ...(can('stock:adjust') && !at
               ? [
                   {
@@ -84,11 +77,30 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
           ]}
         />
       )}
+      {stock && <LotsTable part={part} lots={stock.lots} />}
       {stock && !at && stock.locations.length > 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('parts.fields.value')}: {money(stock.value)}
         </Typography>
       )}
     </Stack>
+  );
+}
+
+/** The sums of a day that has passed. */
+function Then({ part, stock }: { part: Part; stock: StockAt }) {
+  const t = useText();
+  const { money, measure } = useFormat();
+  const quantity = (value: number) => measure(value, part.unit);
+  return (
+    <Facts
+      facts={[
+        { label: t('parts.fields.currentStock'), value: quantity(stock.onHand) },
+        { label: t('parts.fields.reservedStock'), value: quantity(stock.reserved) },
+        ...(stock.blocked ? [{ label: t('parts.fields.blockedStock'), value: quantity(stock.blocked) }] : []),
+        { label: t('parts.fields.availableStock'), value: quantity(stock.available) },
+        { label: t('parts.fields.value'), value: money(stock.value) },
+      ]}
+    />
   );
 }

@@ -16,6 +16,9 @@ export interface Count extends Rec {
 
 export interface CountLine {
   partId: string;
+  /** Of a part that is tracked. */
+  lotId: string | null;
+  lotCode: string | null;
   sku: string;
   name: string;
   unit: string;

@@ -1,11 +1,18 @@
+import Category from '@mui/icons-material/CategoryOutlined';
+import Euro from '@mui/icons-material/EuroOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Inventory from '@mui/icons-material/Inventory2Outlined';
+import QrCode from '@mui/icons-material/QrCode2';
 import Place from '@mui/icons-material/PlaceOutlined';
 import { page, type RecordLink, type WebModule } from '../core/module';
+import type { Category as CategoryRecord } from './categories';
 import type { Location } from './locations';
+import type { Lot } from './lots';
 import type { Part } from './parts';
 import { texts } from './texts';
 
+export { howMuch, isSaid, toldOf, WhichField, type Which } from './Which';
+export { PartChips } from './SubstitutesField';
 export { partByCode } from './useScanned';
 
 const part: RecordLink<Part> = {
@@ -22,9 +29,26 @@ const location: RecordLink<Location> = {
   label: 'parts.locations.title',
   icon: Place,
   to: ({ id }) => `/locations/${id}`,
-  title: ({ name }) => name,
+  title: ({ path }) => path,
   hint: ({ code }) => code,
   can: 'locations:read',
+};
+const category: RecordLink<CategoryRecord> = {
+  resource: 'part-categories',
+  label: 'parts.categories.title',
+  icon: Category,
+  to: ({ id }) => `/part-categories/${id}`,
+  title: ({ path }) => path,
+  can: 'parts:read',
+};
+const lot: RecordLink<Lot> = {
+  resource: 'lots',
+  label: 'parts.lots.title',
+  icon: QrCode,
+  to: ({ id }) => `/lots/${id}`,
+  title: ({ code }) => code,
+  hint: ({ partName }) => partName,
+  can: 'stock:read',
 };
 
 export const parts: WebModule = {
@@ -43,6 +67,14 @@ export const parts: WebModule = {
     page('locations/new', () => import('./LocationForm'), 'LocationForm'),
     page('locations/:id', () => import('./LocationPage'), 'LocationPage'),
     page('locations/:id/edit', () => import('./LocationForm'), 'LocationForm'),
+    page('part-categories', () => import('./CategoriesPage'), 'CategoriesPage'),
+    page('part-categories/new', () => import('./CategoryForm'), 'CategoryForm'),
+    page('part-categories/:id', () => import('./CategoryPage'), 'CategoryPage'),
+    page('part-categories/:id/edit', () => import('./CategoryForm'), 'CategoryForm'),
+    page('lots', () => import('./LotsPage'), 'LotsPage'),
+    page('lots/:id', () => import('./LotPage'), 'LotPage'),
+    page('lots/:id/edit', () => import('./LotForm'), 'LotForm'),
+    page('stock-valuation', () => import('./ValuationPage'), 'ValuationPage'),
     page('stock-counts', () => import('./CountsPage'), 'CountsPage'),
     page('stock-counts/new', () => import('./CountForm'), 'CountForm'),
     page('stock-counts/:id', () => import('./CountPage'), 'CountPage'),
@@ -50,11 +82,14 @@ export const parts: WebModule = {
   commands: [
     { label: 'parts.import', to: '/parts/import', icon: Inventory, can: 'imports:write', words: 'csv xlsx excel' },
     { label: 'parts.locations.title', to: '/locations', icon: Place, can: 'locations:read', words: 'lager shelf regal' },
+    { label: 'parts.categories.title', to: '/part-categories', icon: Category, can: 'parts:read', words: 'kategorien specifications' },
+    { label: 'parts.lots.title', to: '/lots', icon: QrCode, can: 'stock:read', words: 'seriennummer charge serial' },
+    { label: 'parts.valuation.title', to: '/stock-valuation', icon: Euro, can: 'stock:read', words: 'bewertung worth inventurwert' },
     { label: 'parts.counts.title', to: '/stock-counts', icon: FactCheck, can: 'stock:read', words: 'inventur stocktaking' },
   ],
   create: [
     { label: 'parts.create', to: '/parts/new', icon: Inventory, can: 'parts:write' },
     { label: 'parts.counts.create', to: '/stock-counts/new', icon: FactCheck, can: 'stock:count' },
   ],
-  records: [part, location],
+  records: [part, location, category, lot],
 };

@@ -6,6 +6,9 @@ export interface Location extends Rec {
   name: string;
   code: string;
   isDefault: boolean;
+  parentId: string | null;
+  /** From the root: Hall / Shelf 3. */
+  path: string;
 }
 
 export const locationsTable: Table<Location, 'parts.locations'> = {
@@ -18,6 +21,7 @@ export const locationsTable: Table<Location, 'parts.locations'> = {
   empty: { title: 'parts.locations.empty.title', text: 'parts.locations.empty.text' },
   columns: [
     { field: 'name', type: 'link', sort: true },
+    { field: 'path', width: 260, card: 'line' },
     { field: 'code', sort: true, width: 160 },
     { field: 'isDefault', type: 'bool', width: 130 },
     { field: 'updatedAt', type: 'ago', sort: true, hidden: true },
@@ -31,7 +35,18 @@ export const locationsTable: Table<Location, 'parts.locations'> = {
 /** All locations, the default one first; a small company has few of them. */
 export function useLocations() {
   const { data } = useMany<Location>('/locations', { perPage: 200, sort: 'code' });
-  const all = [...(data?.data ?? [])].sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
-  const nameOf = (id: string | null | undefined) => all.find((one) => one.id === id)?.name ?? '…';
+  const all = [...(data?.data ?? [])].sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.path.localeCompare(b.path));
+  const nameOf = (id: string | null | undefined) => all.find((one) => one.id === id)?.path ?? '…';
   return { all, nameOf };
 }
+
+/** The locations right in another one. */
+export const locationsBelow: Table<Location, 'parts.locations'> = {
+  ...locationsTable,
+  create: undefined,
+  bulk: undefined,
+  export: undefined,
+  search: false,
+  peek: false,
+  empty: { title: 'parts.locations.noneBelow', text: 'parts.locations.noneBelowText' },
+};

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import type { Rec } from '../core/api';
 import type { BulkAction, Table } from '../core/table';
 import { LabelsDialog } from './LabelsDialog';
+import { saySpecification, SpecificationFilter } from './SpecificationFilter';
 
 export const UNITS = ['pcs', 'pair', 'set', 'pack', 'roll', 'box', 'mm', 'cm', 'm', 'g', 'kg', 'ml', 'l', 'h'] as const;
 export const KINDS = ['stocked', 'service'] as const;
@@ -15,6 +16,11 @@ export const labels = (path: '/parts' | '/locations', can: string): BulkAction =
   can,
   dialog: { most: 500, open: (chosen) => createElement(LabelsDialog, { path, ...chosen }) },
 });
+
+export const TRACKINGS = ['none', 'lot', 'serial'] as const;
+export type Tracking = (typeof TRACKINGS)[number];
+export const STOCK_STATES = ['ok', 'quarantine', 'damaged'] as const;
+export type StockState = (typeof STOCK_STATES)[number];
 
 export interface Part extends Rec {
   customFields: Record<string, unknown>;
@@ -32,6 +38,18 @@ export interface Part extends Rec {
   barcode: string | null;
   manufacturer: string | null;
   manufacturerPartNumber: string | null;
+  revision: string | null;
+  replacedById: string | null;
+  substituteIds: string[];
+  isActive: boolean;
+  isBought: boolean;
+  isMade: boolean;
+  isSold: boolean;
+  tracking: Tracking;
+  reorderPoint: number | null;
+  targetStock: number | null;
+  pictureFileId: string | null;
+  blockedStock: number;
   currentStock: number;
   reservedStock: number;
   availableStock: number;
@@ -69,6 +87,12 @@ const table: Omit<Table<Part, 'parts'>, 'path'> = {
     { field: 'unitPrice', type: 'price', sort: true, width: 100, card: 'line' },
     { field: 'averageCost', type: 'price', hidden: true },
     { field: 'kind', type: 'chip', hidden: true },
+    { field: 'tracking', type: 'chip', hidden: true },
+    { field: 'blockedStock', type: 'number', hidden: true, unit: ({ unit }) => unit },
+    { field: 'reorderPoint', type: 'number', edit: 'number', hidden: true },
+    { field: 'targetStock', type: 'number', edit: 'number', hidden: true },
+    { field: 'revision', hidden: true },
+    { field: 'isActive', type: 'bool', hidden: true },
     { field: 'barcode', hidden: true },
     { field: 'manufacturer', hidden: true },
     { field: 'manufacturerPartNumber', hidden: true },
@@ -77,10 +101,13 @@ const table: Omit<Table<Part, 'parts'>, 'path'> = {
   filters: [
     { field: 'stockStatus', kind: 'enum', options: STOCK_STATUSES },
     { field: 'category', kind: 'enum', optionsFrom: '/parts/categories' },
+    { field: 'specification', kind: 'own', control: SpecificationFilter, say: saySpecification },
     { field: 'supplierId', kind: 'record', resource: 'suppliers' },
     { field: 'locationId', kind: 'record', resource: 'locations' },
     { field: 'stock', kind: 'number' },
     { field: 'kind', kind: 'enum', options: KINDS },
+    { field: 'tracking', kind: 'enum', options: TRACKINGS },
+    { field: 'isActive', kind: 'enum', options: ['true', 'false'] },
   ],
 };
 
@@ -125,6 +152,8 @@ export interface Transaction extends Rec {
   referenceId: string | null;
   reversesId: string | null;
   reason: string | null;
+  lotId: string | null;
+  stockStatus: StockState;
   occurredAt: string;
 }
 
@@ -140,16 +169,29 @@ export interface StockThere {
   locationId: string;
   onHand: number;
   reserved: number;
+  blocked: number;
+}
+
+/** What lies somewhere of a lot, or in another state than ok. */
+export interface LotHere {
+  locationId: string;
+  lotId: string | null;
+  code: string | null;
+  expiresOn: string | null;
+  status: StockState;
+  onHand: number;
 }
 
 export interface StockAt {
   at: string;
   onHand: number;
   reserved: number;
+  blocked: number;
   available: number;
   averageCost: string;
   value: string;
   locations: StockThere[];
+  lots: LotHere[];
 }
 
 export interface WhereUsed {

@@ -34,14 +34,14 @@ export function useCounting(path: string) {
       return send(line, left - 1);
     }
   };
-  const save = (sheet: Sheet, partId: string, countedQuantity: number | null) => {
+  const save = (sheet: Sheet, { partId, lotId }: Pick<CountLine, 'partId' | 'lotId'>, countedQuantity: number | null) => {
     const countedAt = new Date(Date.now() + skew.current).toISOString();
     version.current = Math.max(version.current, sheet.version);
     waiting.current++;
     setSaving('saving');
     queue.current = queue.current
       .then(async () => {
-        const { data } = await send({ partId, countedQuantity, ...(countedQuantity !== null && { countedAt }) });
+        const { data } = await send({ partId, ...(lotId && { lotId }), countedQuantity, ...(countedQuantity !== null && { countedAt }) });
         version.current = data.version;
         if (waiting.current === 1) queries.setQueryData(keyOf(path), data);
       })

@@ -1,10 +1,10 @@
 import { useNavigate } from 'react-router';
-import { api } from '../core/api';
+import { api, type Rec } from '../core/api';
 import { notify } from '../core/notify';
 import { useText } from '../core/texts';
 import type { Part } from './parts';
 
-const OURS = /\/(parts|locations)\/([0-9a-f-]{36})(?:[/?#]|$)/i;
+const OURS = /\/(parts|locations|lots)\/([0-9a-f-]{36})(?:[/?#]|$)/i;
 
 /** The part whose barcode or SKU a code is, or whose label was read; null if there is none. */
 export async function partByCode(code: string): Promise<Part | null> {
@@ -23,9 +23,11 @@ export function useScanned(): (code: string) => Promise<void> {
   const go = useNavigate();
   return async (code) => {
     const [, kind, id] = OURS.exec(code) ?? [];
-    if (kind === 'locations') return go(`/locations/${id}`);
+    if (kind === 'locations' || kind === 'lots') return go(`/${kind}/${id}`);
     const part = await partByCode(code);
     if (part) return go(`/parts/${part.id}`);
+    const [lot] = (await api.get<Rec[]>('/lots', { code, perPage: 1 })).data;
+    if (lot) return go(`/lots/${lot.id}`);
     notify(t('parts.scanned.unknown', { code }), { tone: 'info' });
   };
 }

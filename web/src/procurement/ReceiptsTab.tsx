@@ -43,7 +43,8 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
         { label: t('procurement.orders.receipts.at'), bare: true, cell: ({ receivedAt }) => time(receivedAt) },
         {
           label: t('procurement.orders.receipts.what'),
-          cell: ({ items }) => items.map((item) => `${number(item.quantity)} ${unitOf(item.itemId)} ${item.partName}`).join(', '),
+          cell: ({ items }) =>
+            items.map((item) => `${number(item.quantity)} ${unitOf(item.itemId)} ${item.partName}${item.lotCode ? ` (${item.lotCode})` : ''}`).join(', '),
         },
         { label: t('procurement.orders.receipts.note'), cell: ({ note }) => note ?? '–' },
         {

@@ -1,4 +1,18 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  MenuItem,
+  Stack,
+  Switch,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useRef, useState, type RefObject } from 'react';
 import { api, isProblem, useMany, useWrite, type Rec } from '../core/api';
 import { NumberInput } from '../core/form';
@@ -6,11 +20,13 @@ import { useFormat } from '../core/format';
 import { messageOf, notify } from '../core/notify';
 import { ScanButton } from '../core/scan';
 import { useText } from '../core/texts';
-import { partByCode } from '../parts';
+import { howMuch, partByCode, toldOf, WhichField, type Which } from '../parts';
 import type { Item, PurchaseOrder } from './orders';
 
+const NOTHING: Which = { quantity: null };
+
 interface Location extends Rec {
-  name: string;
+  path: string;
   isDefault: boolean;
 }
 
@@ -19,12 +35,12 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrder; onClos
   const t = useText();
   const open = order.items.filter((item) => item.openQuantity > 0);
   const [coming, setComing] = useState<Record<string, string | number | null>>(() => Object.fromEntries(open.map((item) => [item.id, item.openQuantity])));
+  const [which, setWhich] = useState<Record<string, Which>>({});
+  const [aside, setAside] = useState(false);
   const [note, setNote] = useState('');
   const [locationId, setLocationId] = useState('');
   const rows = useRef<HTMLUListElement>(null);
-  const items = open
-    .filter((item) => Number(coming[item.id]) > 0)
-    .map((item) => ({ itemId: item.id, quantity: Number(coming[item.id]), ...(locationId && { locationId }) }));
+  const items = open.map((item) => comingOf(item, coming[item.id], which[item.id] ?? NOTHING, { locationId, aside })).filter(({ quantity }) => quantity > 0);
   const write = useWrite(() => api.post(`/purchase-orders/${order.id}/receive`, { items, note: note.trim() || null }));
   const fill = (all: boolean) => setComing(Object.fromEntries(open.map((item) => [item.id, all ? item.openQuantity : null])));
   const at = (item: Item) => items.findIndex(({ itemId }) => itemId === item.id);
@@ -66,10 +82,13 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrder; onClos
                 item={item}
                 value={coming[item.id]}
                 error={faultOf(write.error, at(item))}
+                which={which[item.id] ?? NOTHING}
+                onWhich={(next) => setWhich((now) => ({ ...now, [item.id]: next }))}
                 onChange={(value) => setComing((now) => ({ ...now, [item.id]: value }))}
               />
             ))}
           </Stack>
+          <FormControlLabel control={<Switch checked={aside} onChange={(_, on) => setAside(on)} />} label={t('procurement.orders.receive.quarantine')} />
           <WhereAndNote locationId={locationId} onLocation={setLocationId} note={note} onNote={setNote} />
           {!items.length && <Typography color="textSecondary">{t('procurement.orders.receive.nothing')}</Typography>}
         </Stack>
@@ -85,6 +104,15 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrder; onClos
     </Dialog>
   );
 }
+
+/** A line of the receipt: how much came, of a part that is tracked which, and where it goes. */
+const comingOf = (item: Item, typed: string | number | null, which: Which, { locationId, aside }: { locationId: string; aside: boolean }) => ({
+  itemId: item.id,
+  quantity: item.tracking === 'none' ? Number(typed) : howMuch(which, item.tracking),
+  ...(locationId && { locationId }),
+  ...(aside && { stockStatus: 'quarantine' }),
+  ...toldOf(which, item.tracking),
+});
 
 /** Puts the cursor into the line of the part that was scanned. */
 function useScannedLine(open: Item[], rows: RefObject<HTMLElement | null>) {
@@ -108,8 +136,12 @@ function Line({
   value,
   error,
   onChange,
+  which,
+  onWhich,
 }: {
   item: Item;
+  which: Which;
+  onWhich: (which: Which) => void;
   value: string | number | null;
   error?: string;
   onChange: (value: string | number | null) => void;
@@ -122,9 +154,9 @@ function Line({
       data-item={item.id}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 200px' },
+        gridTemplateColumns: { xs: '1fr', sm: item.tracking === 'none' ? '1fr 200px' : '1fr 2fr' },
         gap: 1,
-        alignItems: 'center',
+        alignItems: item.tracking === 'none' ? 'center' : 'start',
         py: 1,
         borderBottom: 1,
         borderColor: 'divider',
@@ -136,16 +168,27 @@ function Line({
           {item.sku} · {t('procurement.orders.receive.open', { quantity: measure(item.openQuantity, item.unit) })}
         </Typography>
       </Box>
-      <NumberInput
-        as="number"
-        bare
-        label={`${t('procurement.orders.receive.quantity')}: ${item.partName}`}
-        unit={item.unit}
-        value={value}
-        onChange={onChange}
-        error={!!error}
-        helperText={error}
-      />
+      {item.tracking === 'none' ? (
+        <NumberInput
+          as="number"
+          bare
+          label={`${t('procurement.orders.receive.quantity')}: ${item.partName}`}
+          unit={item.unit}
+          value={value}
+          onChange={onChange}
+          error={!!error}
+          helperText={error}
+        />
+      ) : (
+        <Box role="group" aria-label={item.partName ?? undefined}>
+          <WhichField tracking={item.tracking} unit={item.unit ?? 'pcs'} value={which} onChange={onWhich} />
+          {error && (
+            <Typography variant="body2" color="error">
+              {error}
+            </Typography>
+          )}
+        </Box>
+      )}
     </Box>
   );
 }
@@ -171,7 +214,7 @@ function WhereAndNote({ locationId, onLocation, note, onNote }: WhereProps) {
       >
         {places.map((one) => (
           <MenuItem key={one.id} value={one.id}>
-            {one.name}
+            {one.path}
           </MenuItem>
         ))}
       </TextField>

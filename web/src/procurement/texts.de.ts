@@ -150,6 +150,7 @@ export const de = {
       done: '{{number}} gesendet',
     },
     receive: {
+      quarantine: 'Zuerst in Quarantäne',
       title: 'Wareneingang zu {{number}}',
       quantity: 'Kommt herein',
       location: 'Lagerort',

@@ -150,6 +150,7 @@ export const en = {
       done: '{{number}} sent',
     },
     receive: {
+      quarantine: 'Into quarantine first',
       title: 'Receive {{number}}',
       quantity: 'Comes in',
       location: 'Location',

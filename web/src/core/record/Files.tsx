@@ -1,6 +1,6 @@
 import AttachFile from '@mui/icons-material/AttachFile';
 import Delete from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, IconButton, LinearProgress, Link, Stack, Typography } from '@mui/material';
+import { Box, Button, Chip, IconButton, LinearProgress, Link, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useRef, useState, type DragEvent } from 'react';
 import { api, download, queries, upload, useMany, type Rec } from '../api';
 import { useConfirm } from '../confirm';
@@ -15,7 +15,10 @@ interface FileRecord extends Rec {
   name: string;
   type: string;
   size: number;
+  documentType: (typeof DOCUMENT_TYPES)[number] | null;
 }
+
+const DOCUMENT_TYPES = ['picture', 'datasheet', 'drawing', 'model', 'manual', 'certificate', 'other'] as const;
 
 const LIMIT_MB = 50;
 
@@ -113,6 +116,10 @@ function One({ file, mayWrite }: { file: FileRecord; mayWrite: boolean }) {
     await api.delete(`/files/${file.id}`, { version: file.version }).catch(complain);
     await queries.invalidateQueries();
   };
+  const change = async (documentType: string) => {
+    await api.patch(`/files/${file.id}`, { version: file.version, documentType: documentType || null }).catch(complain);
+    await queries.invalidateQueries();
+  };
   return (
     <Box
       component="li"
@@ -131,6 +138,27 @@ function One({ file, mayWrite }: { file: FileRecord; mayWrite: boolean }) {
           {number(Math.max(1, Math.round(file.size / 1024)), 0)} kB · {ago(file.createdAt)}
         </Typography>
       </Box>
+      {mayWrite ? (
+        <TextField
+          select
+          size="small"
+          value={file.documentType ?? ''}
+          onChange={(event) => void change(event.target.value)}
+          sx={{ width: 140, display: { xs: 'none', sm: 'inline-flex' } }}
+          slotProps={{ select: { displayEmpty: true, inputProps: { 'aria-label': t('record.documentType', { name: file.name }) } } }}
+        >
+          <MenuItem value="">
+            <em>{t('core.none')}</em>
+          </MenuItem>
+          {DOCUMENT_TYPES.map((type) => (
+            <MenuItem key={type} value={type}>
+              {t(`record.documentTypes.${type}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      ) : (
+        file.documentType && <Chip size="small" label={t(`record.documentTypes.${file.documentType}`)} />
+      )}
       {mayWrite && (
         <IconButton aria-label={t('record.deleteFile', { name: file.name })} onClick={() => void remove()}>
           <Delete fontSize="small" />

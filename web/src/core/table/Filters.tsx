@@ -73,6 +73,10 @@ function One(props: OneProps) {
       return <FormControlLabel control={<Switch checked={value(first) === 'true'} onChange={(_, on) => set(first, on ? ['true'] : [])} />} label={label} />;
     case 'record':
       return <RecordPicker label={label} resource={filter.resource!} value={value(first) || null} onChange={(id) => set(first, id ? [id] : [])} />;
+    case 'own': {
+      const Control = filter.control!;
+      return <Control label={label} filters={filters} set={(values) => set(first, values)} />;
+    }
     case 'text':
       return <Typed label={label} value={value(first)} set={(next) => set(first, next ? [next] : [])} />;
     default:
@@ -197,6 +201,7 @@ function FilterChip({ table, filter, state, onDelete }: { table: AnyTable; filte
     flag: () => t('table.yes'),
     text: () => values[0][0],
     record: () => '…',
+    own: () => values[0].map(filter.say ?? String).join(', '),
     number: () => values.map(([value]) => (value ? format.number(value) : '')).join(' – '),
     date: () => values.map(([value]) => (value ? format.date(value) : '')).join(' – '),
   }[filter.kind]();

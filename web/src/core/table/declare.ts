@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Query, Rec } from '../api';
 import type { CustomEntity } from '../custom/definitions';
 import type { FieldName, Prefix, TextKey } from '../texts';
@@ -31,7 +31,14 @@ export interface Column<R extends Rec, P extends string> {
   minimum?: (row: R) => number | string | null | undefined;
 }
 
-export type FilterKind = 'enum' | 'text' | 'date' | 'number' | 'record' | 'flag';
+export type FilterKind = 'enum' | 'text' | 'date' | 'number' | 'record' | 'flag' | 'own';
+
+/** What a filter of a module's own is given: the values of all filters of the list, and how to set its own. */
+export interface OwnFilter {
+  label: string;
+  filters: Record<string, string[]>;
+  set: (values: string[]) => void;
+}
 
 export interface Filter<P extends string> {
   field: FieldName<P>;
@@ -45,6 +52,10 @@ export interface Filter<P extends string> {
   optionField?: string;
   /** `record`: the resource picked from (must be registered as RecordLink). */
   resource?: string;
+  /** `own`: the module's own fields; its values stand in the one parameter of the field. */
+  control?: ComponentType<OwnFilter>;
+  /** `own`: a value in words. */
+  say?: (value: string) => string;
   /** Parameters of the API, where they are not `<field>`, `<field>From/To` (date), `<field>Min/Max` (number). */
   params?: readonly [string, string];
 }

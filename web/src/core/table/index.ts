@@ -2,4 +2,4 @@ export { DataTable } from './DataTable';
 export { PlainTable, type PlainColumn } from './PlainTable';
 export { StockBar } from './Cell';
 export { Status } from './status';
-export type { BulkAction, Column, Filter, Table } from './declare';
+export type { BulkAction, Column, Filter, OwnFilter, Table } from './declare';
