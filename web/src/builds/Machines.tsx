@@ -23,7 +23,7 @@ export function Machines({ order }: { order: ProductionOrder }) {
       {data.data.map((machine) => (
         <Paper key={machine.serial} component="li" variant="outlined" sx={{ p: 1.5 }}>
           <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 0.5 }}>
-            <Typography component="h3" sx={{ fontWeight: 600 }}>
+            <Typography component="h2" sx={{ fontWeight: 600 }}>
               {machine.serial}
             </Typography>
             {machine.status === 'void' && <Chip size="small" color="error" variant="outlined" label={t('builds.production.asBuilt.void')} />}
@@ -38,7 +38,7 @@ export function Machines({ order }: { order: ProductionOrder }) {
       ))}
       {open.length > 0 && (
         <Paper component="li" variant="outlined" sx={{ p: 1.5 }}>
-          <Typography component="h3" sx={{ fontWeight: 600, mb: 0.5 }}>
+          <Typography component="h2" sx={{ fontWeight: 600, mb: 0.5 }}>
             {t('builds.production.asBuilt.anyMachine')}
           </Typography>
           <Codes lines={open} />

@@ -44,7 +44,7 @@ function Step({ order, step }: { order: ProductionOrder; step: ProductionStep })
     <Paper component="li" variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 1 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         {step.doneAt && <CheckCircle color="success" titleAccess={t('builds.production.steps.signed')} />}
-        <Typography component="h3" sx={{ fontWeight: 600 }}>
+        <Typography component="h2" sx={{ fontWeight: 600 }}>
           {step.position + 1}. {step.name}
         </Typography>
         {step.plannedMinutes !== null && (

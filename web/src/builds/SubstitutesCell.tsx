@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useText } from '../core/texts';
 import { PartChips } from '../parts';
@@ -8,6 +8,7 @@ import { PartChips } from '../parts';
 export function SubstitutesCell({ line, label, disabled }: { line: string; label: string; disabled: boolean }) {
   const t = useText();
   const { watch, setValue } = useFormContext();
+  const id = useId();
   const [open, setOpen] = useState(false);
   const value = (watch(`${line}.substituteIds`) as string[] | undefined) ?? [];
   return (
@@ -15,8 +16,8 @@ export function SubstitutesCell({ line, label, disabled }: { line: string; label
       <Button color="inherit" size="small" disabled={disabled} aria-label={`${label}: ${value.length}`} onClick={() => setOpen(true)}>
         {value.length || '+'}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} fullWidth maxWidth="xs" aria-label={label}>
-        <DialogTitle component="h2" variant="h2">
+      <Dialog open={open} onClose={() => setOpen(false)} fullWidth maxWidth="xs" aria-labelledby={id}>
+        <DialogTitle id={id} component="h2" variant="h2">
           {label}
         </DialogTitle>
         <DialogContent sx={{ pt: '8px !important' }}>

@@ -25,6 +25,9 @@ export function BuiltInTab({ part }: { part: Part }) {
   const t = useText();
   return (
     <Stack spacing={3}>
+      <Typography component="h2" variant="h2">
+        {t('parts.tabs.builtIn')}
+      </Typography>
       <Rows part={part} query={{ partId: part.id }} empty={t('parts.builtIn.empty')} />
       {part.isMade && (
         <>

@@ -40,7 +40,7 @@ export function CategoryForm() {
           (await (id ? api.patch<Category>(`/part-categories/${id}`, tidy(values)) : api.post<Category>('/part-categories', tidy(values), { key }))).data
         }
       >
-        <F.Text name="name" required width={6} autoFocus maxLength={200} />
+        <F.Text name="name" required width={6} autoFocus maxLength={200} hint={id ? t('parts.categories.renames') : undefined} />
         <F.Pick name="parentId" resource="part-categories" width={6} />
         <Section title="parts.categories.specifications" />
         <FieldsEditor />

@@ -136,9 +136,19 @@ function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<
     : [];
   return [
     ...stock,
-    { key: 'where-used', label: t('parts.tabs.whereUsed'), content: (part) => <WhereUsedTab part={part} /> },
+    { key: 'where-used', label: t('parts.tabs.whereUsed'), content: (part) => <UsedTab part={part} /> },
     ...(can('suppliers:read') ? [{ key: 'suppliers', label: t('parts.tabs.suppliers'), content: (part: Part) => <SuppliersTab part={part} /> }] : []),
-    ...(can('production-orders:read') ? [{ key: 'built-in', label: t('parts.tabs.builtIn'), content: (part: Part) => <BuiltInTab part={part} /> }] : []),
     { key: 'details', label: t('parts.tabs.details'), content: (part) => <PartDetails part={part} /> },
   ];
+}
+
+/** In which models it stands; of pieces that are known, in which machines. */
+function UsedTab({ part }: { part: Part }) {
+  const known = useCan()('production-orders:read') && (part.tracking !== 'none' || part.isMade);
+  return (
+    <Stack spacing={3}>
+      <WhereUsedTab part={part} />
+      {known && <BuiltInTab part={part} />}
+    </Stack>
+  );
 }

@@ -91,7 +91,7 @@ function Serials({ value, onChange, known, autoFocus }: SerialsProps) {
         multiple
         freeSolo={!known}
         autoSelect={!known}
-        fullWidth
+        sx={{ flex: 1, minWidth: 0 }}
         options={codesOf(known)}
         value={value}
         onChange={(_, codes) => onChange([...new Set(codes.flatMap((code) => code.split(/[\s,;]+/)).filter(Boolean))])}
@@ -104,7 +104,9 @@ function Serials({ value, onChange, known, autoFocus }: SerialsProps) {
           />
         )}
       />
-      <ScanButton many onCode={add} />
+      <Box sx={{ flex: 'none' }}>
+        <ScanButton many onCode={add} />
+      </Box>
     </Stack>
   );
 }

@@ -251,7 +251,7 @@ export const en = {
     create: 'New location',
     edit: 'Edit location',
     label: 'Label',
-    fields: { name: 'Name', code: 'Code', parentId: 'Lies in', path: 'Way', isDefault: 'Default', createdAt: 'Created', updatedAt: 'Changed' },
+    fields: { name: 'Name', code: 'Code', parentId: 'Lies in', path: 'Path', isDefault: 'Default', createdAt: 'Created', updatedAt: 'Changed' },
     hints: {
       parentId: 'Left empty, it stands at the top',
       code: 'Short; it stands on the label',

@@ -11,7 +11,7 @@ export const en = {
     fields: {
       name: 'Name',
       parentId: 'Lies in',
-      path: 'Way',
+      path: 'Path',
       fields: 'Properties',
       partCount: 'Parts',
       createdAt: 'Created',
@@ -21,7 +21,8 @@ export const en = {
       fields_unit: 'Unit',
       fields_choices: 'Choices',
     },
-    hints: { name: 'A new name goes to its parts, too', parentId: 'Left empty, it stands at the top' },
+    renames: 'A new name goes to its parts, too',
+    hints: { parentId: 'Left empty, it stands at the top' },
     type: { number: 'Number', text: 'Text', choice: 'Choice' },
     empty: { title: 'Parts in order', text: 'A category says which properties its parts have, with units: then parts are found by 24 V and 42 mm.' },
     bulkText_one: '{{count}} category disappears. If parts or categories stand in it, it stays.',
@@ -120,7 +121,8 @@ export const de: typeof en = {
       fields_unit: 'Einheit',
       fields_choices: 'Auswahl',
     },
-    hints: { name: 'Ein neuer Name geht auch an ihre Teile', parentId: 'Leer: sie steht ganz oben' },
+    renames: 'Ein neuer Name geht auch an ihre Teile',
+    hints: { parentId: 'Leer: sie steht ganz oben' },
     type: { number: 'Zahl', text: 'Text', choice: 'Auswahl' },
     empty: {
       title: 'Ordnung für Teile',

@@ -1,4 +1,4 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, type DialogProps } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, type DialogProps } from '@mui/material';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { queries } from '../api';
 import { messageOf, notify } from '../notify';
@@ -42,35 +42,32 @@ export function VerbDialog({ title, text, submit, danger, disabled, wide = 'sm',
     void queries.invalidateQueries();
   };
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      maxWidth={wide}
-      aria-labelledby={id}
-      slotProps={{ paper: { component: 'form', noValidate: true, onSubmit: send } as object }}
-    >
-      <DialogTitle id={id} component="h2" variant="h2">
-        {title}
-      </DialogTitle>
-      <DialogContent>
-        {text && (
-          <DialogContentText component="div" sx={{ mb: 2 }}>
-            {text}
-          </DialogContentText>
-        )}
-        <Stack spacing={2} sx={{ pt: text ? 0 : 0.5 }}>
-          {children}
-          {failure !== null && <Alert severity="error">{refused?.(failure) ?? messageOf(failure)}</Alert>}
-        </Stack>
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose} disabled={busy}>
-          {t('core.actions.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} loading={busy} disabled={disabled}>
-          {submit}
-        </Button>
-      </DialogActions>
+    <Dialog open onClose={busy ? undefined : onClose} maxWidth={wide} aria-labelledby={id}>
+      {/* the paper is the dialog: a form of its own inside, without a box */}
+      <Box component="form" noValidate onSubmit={send} sx={{ display: 'contents' }}>
+        <DialogTitle id={id} component="h2" variant="h2">
+          {title}
+        </DialogTitle>
+        <DialogContent>
+          {text && (
+            <DialogContentText component="div" sx={{ mb: 2 }}>
+              {text}
+            </DialogContentText>
+          )}
+          <Stack spacing={2} sx={{ pt: text ? 0 : 0.5 }}>
+            {children}
+            {failure !== null && <Alert severity="error">{refused?.(failure) ?? messageOf(failure)}</Alert>}
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose} disabled={busy}>
+            {t('core.actions.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} loading={busy} disabled={disabled}>
+            {submit}
+          </Button>
+        </DialogActions>
+      </Box>
     </Dialog>
   );
 }

@@ -5,6 +5,9 @@ type Tone = 'default' | 'info' | 'warning' | 'success' | 'error';
 
 /** One colour list for all modules. Never colour alone: the word stands beside it. */
 const TONES: Record<string, Tone> = {
+  ok: 'success',
+  quarantine: 'warning',
+  damaged: 'error',
   pending: 'info',
   open: 'info',
   sent: 'info',
