@@ -3249,6 +3249,7 @@ export type PurchaseOrderItem = {
     readonly sku: string;
     readonly partName: string;
     readonly unit: string;
+    tracking: 'none' | 'lot' | 'serial';
 };
 
 export type PurchaseOrder = {
@@ -3439,6 +3440,20 @@ export type BuildOption = {
     choices: Array<BuildChoice>;
 };
 
+export type StepPlan = {
+    name: string;
+    instructions?: string | null;
+    /**
+     * what is to be ticked
+     */
+    checklist?: Array<string>;
+    /**
+     * it is signed with a photo only
+     */
+    photoNeeded?: boolean;
+    plannedMinutes?: number | null;
+};
+
 export type Build = {
     id: string;
     version: number;
@@ -3468,6 +3483,10 @@ export type Build = {
      */
     labourRate: string | null;
     options: Array<BuildOption>;
+    /**
+     * how it is made; every new production order gets them
+     */
+    steps: Array<StepPlan>;
 };
 
 export type BuildInput = {
@@ -3492,6 +3511,10 @@ export type BuildInput = {
      */
     labourRate?: string | null;
     options?: Array<BuildOption>;
+    /**
+     * how it is made; every new production order gets them
+     */
+    steps?: Array<StepPlan>;
 };
 
 export type BuildBulk = {
@@ -3530,6 +3553,10 @@ export type BuildReplacement = {
      */
     labourRate?: string | null;
     options?: Array<BuildOption>;
+    /**
+     * how it is made; every new production order gets them
+     */
+    steps?: Array<StepPlan>;
     version: number;
 };
 
@@ -3555,6 +3582,10 @@ export type BuildPatch = {
      */
     labourRate?: string | null;
     options?: Array<BuildOption>;
+    /**
+     * how it is made; every new production order gets them
+     */
+    steps?: Array<StepPlan>;
     version: number;
 };
 
@@ -3773,12 +3804,21 @@ export type ProductionComponent = {
     required: number;
     consumed: number;
     /**
+     * fetched
+     */
+    picked: number;
+    /**
+     * lots and serial numbers that were scanned
+     */
+    pickedCodes: Array<string>;
+    /**
      * the part of the list that it stands in for
      */
     replacesPartId: string | null;
     readonly sku: string;
     readonly name: string;
     readonly unit: string;
+    tracking: 'none' | 'lot' | 'serial';
 };
 
 export type ProductionOutput = {
@@ -3853,6 +3893,10 @@ export type ProductionOrder = {
     components: Array<ProductionComponent>;
     outputs: Array<ProductionOutput>;
     readonly buildName: string;
+    /**
+     * of what it makes
+     */
+    tracking: 'none' | 'lot' | 'serial';
     readonly moves: Array<string>;
 };
 
@@ -4084,6 +4128,68 @@ export type Machine = {
     notes: string | null;
     completedAt: string;
     components: Array<InstalledPart>;
+};
+
+export type Check = {
+    text: string;
+    done: boolean;
+};
+
+export type ProductionStep = {
+    id: string;
+    productionOrderId: string;
+    position: number;
+    name: string;
+    instructions: string | null;
+    checklist: Array<Check>;
+    photoNeeded: boolean;
+    plannedMinutes: number | null;
+    /**
+     * one of the files of the order
+     */
+    photoFileId: string | null;
+    /**
+     * it took
+     */
+    minutes: number | null;
+    note: string | null;
+    /**
+     * signed
+     */
+    doneAt: string | null;
+    doneBy: string | null;
+    readonly doneByName: string | null;
+};
+
+export type StepProgress = {
+    /**
+     * one of the files of the order
+     */
+    photoFileId?: string | null;
+    /**
+     * it took
+     */
+    minutes?: number | null;
+    note?: string | null;
+    /**
+     * the ticks, in the order of the checklist
+     */
+    checked?: Array<boolean>;
+};
+
+export type PickInput = {
+    /**
+     * a component
+     */
+    partId: string;
+    /**
+     * fetched in all; left out, what is still needed; 0: not fetched
+     */
+    quantity?: number | null;
+    /**
+     * the lot or serial number that was scanned
+     */
+    code?: string | null;
 };
 
 export type OrderStatus = 'draft' | 'pending' | 'production' | 'ready' | 'shipped' | 'delivered' | 'cancelled';
@@ -8545,7 +8651,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -9333,6 +9439,14 @@ export type ProductionComponentWritable = {
     required: number;
     consumed: number;
     /**
+     * fetched
+     */
+    picked: number;
+    /**
+     * lots and serial numbers that were scanned
+     */
+    pickedCodes: Array<string>;
+    /**
      * the part of the list that it stands in for
      */
     replacesPartId: string | null;
@@ -9401,6 +9515,31 @@ export type AsBuiltWritable = {
     code: string;
     quantity: number;
     builtAt: string;
+};
+
+export type ProductionStepWritable = {
+    id: string;
+    productionOrderId: string;
+    position: number;
+    name: string;
+    instructions: string | null;
+    checklist: Array<Check>;
+    photoNeeded: boolean;
+    plannedMinutes: number | null;
+    /**
+     * one of the files of the order
+     */
+    photoFileId: string | null;
+    /**
+     * it took
+     */
+    minutes: number | null;
+    note: string | null;
+    /**
+     * signed
+     */
+    doneAt: string | null;
+    doneBy: string | null;
 };
 
 export type OrderItemWritable = {
@@ -21394,6 +21533,223 @@ export type AsBuiltMachinesResponses = {
 };
 
 export type AsBuiltMachinesResponse = AsBuiltMachinesResponses[keyof AsBuiltMachinesResponses];
+
+export type StepsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/steps';
+};
+
+export type StepsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsListError = StepsListErrors[keyof StepsListErrors];
+
+export type StepsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ProductionStep>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsListResponse = StepsListResponses[keyof StepsListResponses];
+
+export type StepsPlanData = {
+    body: Array<StepPlan>;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/steps';
+};
+
+export type StepsPlanErrors = {
+    /**
+     * production_fixed
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsPlanError = StepsPlanErrors[keyof StepsPlanErrors];
+
+export type StepsPlanResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ProductionStep>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsPlanResponse = StepsPlanResponses[keyof StepsPlanResponses];
+
+export type StepsChangeData = {
+    body: StepProgress;
+    path: {
+        id: string;
+        stepId: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/steps/{stepId}';
+};
+
+export type StepsChangeErrors = {
+    /**
+     * production_fixed, step_signed
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsChangeError = StepsChangeErrors[keyof StepsChangeErrors];
+
+export type StepsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProductionStep;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsChangeResponse = StepsChangeResponses[keyof StepsChangeResponses];
+
+export type StepsSignData = {
+    body: StepProgress;
+    path: {
+        id: string;
+        stepId: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/steps/{stepId}/sign';
+};
+
+export type StepsSignErrors = {
+    /**
+     * production_fixed, step_signed, invalid_transition
+     */
+    409: Failure;
+    /**
+     * checklist_open, photo_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsSignError = StepsSignErrors[keyof StepsSignErrors];
+
+export type StepsSignResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProductionStep;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsSignResponse = StepsSignResponses[keyof StepsSignResponses];
+
+export type StepsReopenData = {
+    body?: never;
+    path: {
+        id: string;
+        stepId: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/steps/{stepId}/reopen';
+};
+
+export type StepsReopenErrors = {
+    /**
+     * production_fixed, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsReopenError = StepsReopenErrors[keyof StepsReopenErrors];
+
+export type StepsReopenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProductionStep;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsReopenResponse = StepsReopenResponses[keyof StepsReopenResponses];
+
+export type StepsPickData = {
+    body: PickInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/picks';
+};
+
+export type StepsPickErrors = {
+    /**
+     * production_fixed
+     */
+    409: Failure;
+    /**
+     * component_unknown, lot_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type StepsPickError = StepsPickErrors[keyof StepsPickErrors];
+
+export type StepsPickResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProductionOrder;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type StepsPickResponse = StepsPickResponses[keyof StepsPickResponses];
 
 export type BuildsFilesData = {
     body?: never;
