@@ -42,9 +42,9 @@ export class IssuingService {
     requireDraft(draft);
     if (draft.deletedAt) throw core.notFound({ id });
     if (version !== undefined && version !== draft.version) throw core.versionConflict({ current: draft });
-    const { customer, reasons } = await this.facts(tx, draft);
+    const [{ customer, reasons }, organization] = await Promise.all([this.facts(tx, draft), byId(tx, Organization, tx.ctx.organization)]);
     if (reasons.length) throw billing.invoiceIncomplete({ reasons });
-    return this.issue(tx, draft, customer);
+    return this.issue(tx, draft, customer, organization);
   }
 
   /** What `finalize` would refuse, and what it would let pass although the law wants more. */
@@ -62,9 +62,9 @@ export class IssuingService {
   }
 
   /** The draft, held by the caller, becomes final; the number is drawn as late as can be, because others wait for the next one until the commit. */
-  async issue(tx: Tx, draft: Invoice, customer: Customer): Promise<Invoice> {
+  async issue(tx: Tx, draft: Invoice, customer: Customer, seller?: Organization): Promise<Invoice> {
     const named = { ...customer, billingAddress: draft.billingAddress ?? customer.billingAddress };
-    const [facts, organization, day] = await Promise.all([organizationOf(tx), byId(tx, Organization, tx.ctx.organization), today(tx)]);
+    const [facts, organization, day] = await Promise.all([organizationOf(tx), seller ?? byId(tx, Organization, tx.ctx.organization), today(tx)]);
     const invoiceDate = draft.invoiceDate ?? day;
     const dated = { invoiceDate, serviceDate: draft.serviceDate ?? invoiceDate, dueDate: draft.dueDate ?? dueOn(invoiceDate, customer.paymentTermsDays) };
     const snapshot = { organization, customer: named, customerName: customer.name, taxNotes: notesOf(draft, facts, customer.language), issuedAt: tx.now };

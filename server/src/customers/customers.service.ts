@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { customized } from '../core/custom-fields';
 import { core } from '../core/problem';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { refuseIfHeld } from '../core/holds';
 import { organizationOf } from '../core/organization';
-import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
+import { archive, byId, byIds, changeMany, insert, ofRow, restore, update, type Diff, type Key } from '../core/rows';
 import { newId } from '../core/id';
 import { next } from '../core/series';
 import { Expression } from '../core/sql';
@@ -46,11 +47,13 @@ export class CustomersService {
     requireReachable(input);
     const { country, currency, locale } = await organizationOf(tx);
     const usual = { currency, language: locale.startsWith('de') ? ('de' as const) : ('en' as const), status: 'active' as const };
-    const given = normalized(input, country);
+    const given = await customized(tx, Customer, normalized(input, country));
     const contacts = identified(given.contacts ?? [], [], newId);
-    const customer = await insert(tx, Customer, { ...usual, ...given, contacts, name: nameOf(input), customerNumber: await next(tx, 'customer') });
-    await Promise.all([ensureTags(tx, given.tags), contacts.length && saveContacts(tx, customer.id, contacts)]);
-    tx.emit(CUSTOMER_CREATED, customer.id, { name: customer.name, customerNumber: customer.customerNumber });
+    const [id, name, customerNumber] = [newId(), nameOf(input), await next(tx, 'customer')];
+    const made = insert(tx, Customer, { ...usual, ...given, id, contacts, name, customerNumber });
+    tx.emit(CUSTOMER_CREATED, id, { name, customerNumber: ofRow(Customer, 'customerNumber') });
+    if (!given.tags?.length && !contacts.length) tx.finish();
+    const [customer] = await Promise.all([made, ensureTags(tx, given.tags), contacts.length && saveContacts(tx, id, contacts)]);
     return customer;
   }
 
