@@ -20,7 +20,8 @@ import {
   AppointmentStatistics,
   AppointmentStep,
   AppointmentCancellation,
-  StatisticsQuery,
+  AppointmentCreation,
+  AppointmentStatisticsQuery,
 } from './appointments.dto';
 import { Appointment } from './appointments.entity';
 import { AppointmentsService } from './appointments.service';
@@ -58,8 +59,8 @@ export class AppointmentsController {
     'ends_before_start',
     'appointment_too_long',
   )
-  create(@Me() me: Ctx, @Body() body: AppointmentInput) {
-    return this.work.write(me, (tx) => this.appointments.create(tx, body));
+  create(@Me() me: Ctx, @Body() body: AppointmentCreation) {
+    return this.work.write(me, (tx) => this.visits.book(tx, body));
   }
 
   @Get('export')
@@ -82,7 +83,7 @@ export class AppointmentsController {
   @Get('statistics')
   @Can('appointments:read')
   @Answers(AppointmentStatistics)
-  statistics(@Me() me: Ctx, @Query() { customerId }: StatisticsQuery) {
+  statistics(@Me() me: Ctx, @Query() { customerId }: AppointmentStatisticsQuery) {
     return this.work.read(me, (tx) => this.calendar.statistics(tx, customerId));
   }
 
@@ -126,7 +127,7 @@ export class AppointmentsController {
     'appointment_too_long',
   )
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: AppointmentPatch) {
-    return this.work.write(me, (tx) => this.appointments.change(tx, id, body));
+    return this.work.write(me, (tx) => this.visits.change(tx, id, body));
   }
 
   @Delete(':id')

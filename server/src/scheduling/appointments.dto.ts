@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { bulkOf } from '../core/bulk';
-import { Id as IdField, inputOf, Int, OneOf, patchOf, replaceOf, Text, Time } from '../core/dto';
+import { Id as IdField, inputOf, Int, One, OneOf, patchOf, replaceOf, Text, Time } from '../core/dto';
 import { anyOf, from, isId, list, until, where } from '../core/list';
 import type { Id } from '../core/tx';
 import { Appointment } from './appointments.entity';
 import { APPOINTMENT_STATUSES, SOURCES } from './appointments.rules';
+import { SeriesRule } from './series.entity';
 
 export class AppointmentInput extends inputOf(Appointment, [
   'customerId',
@@ -22,7 +23,15 @@ export class AppointmentInput extends inputOf(Appointment, [
   'currency',
   'priceMode',
 ]) {}
-export class AppointmentPatch extends patchOf(AppointmentInput) {}
+export class AppointmentSeriesInput extends inputOf(SeriesRule, ['frequency', 'interval', 'weekdays', 'count', 'until']) {}
+/** A new one; with `series` it comes again. */
+export class AppointmentCreation extends AppointmentInput {
+  @One(() => AppointmentSeriesInput, { nullable: true }) series?: AppointmentSeriesInput | null;
+}
+const Scoped = () => OneOf('SeriesScope', ['one', 'following', 'all'], { nullable: true, description: 'of a series: this one, it and those after it, or all' });
+export class AppointmentPatch extends patchOf(AppointmentInput) {
+  @Scoped() scope?: 'one' | 'following' | 'all' | null;
+}
 export class AppointmentReplacement extends replaceOf(AppointmentInput) {}
 
 export const appointmentList = list({
@@ -50,9 +59,10 @@ export class AppointmentStep {
 }
 export class AppointmentCancellation extends AppointmentStep {
   @Text({ nullable: true, max: 1_000 }) reason?: string | null;
+  @Scoped() scope?: 'one' | 'following' | 'all' | null;
 }
 
-export class StatisticsQuery {
+export class AppointmentStatisticsQuery {
   @IdField() customerId: Id;
 }
 /** What became of the appointments of a customer. */

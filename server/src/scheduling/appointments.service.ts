@@ -3,7 +3,7 @@ import { given } from '../core/fields';
 import { newId } from '../core/id';
 import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
-import { byId, insert, restore, update, type Diff, type Key } from '../core/rows';
+import { byId, insert, restore, update, type Key } from '../core/rows';
 import { Expression } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
@@ -80,7 +80,8 @@ export class AppointmentsService {
     if (moves && !OPEN.includes(before.status)) throw core.invalidTransition({ verb: 'move', from: before.status, moves: before.moves });
     const marks = moves ? { sequence: before.sequence + 1, plannedAt: tx.now } : {};
     const { row, diff } = await update(tx, Appointment, { id, version }, { ...patch, ...marks, ...more });
-    tx.emit(moves ? APPOINTMENT_MOVED : APPOINTMENT_CHANGED, id, { ...told(row), ...changes(diff) });
+    // what changed stands as it was and is; whoever listens reads the rest from the record
+    tx.emit(moves ? APPOINTMENT_MOVED : APPOINTMENT_CHANGED, id, { ...told(row), ...diff });
     return row;
   }
 
@@ -128,8 +129,6 @@ export class AppointmentsService {
     return this.availability.choose(tx, { type, resourceIds, span, block, moved });
   }
 }
-
-const changes = (diff: Diff): Diff => Object.fromEntries(Object.entries(diff).filter(([field]) => field !== 'updatedAt'));
 
 /** What an appointment takes over from its type, as it is on the day of the booking. */
 const ofType = (type: AppointmentType | null) => ({

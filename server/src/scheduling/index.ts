@@ -3,7 +3,22 @@ import { Appointment } from './appointments.entity';
 import { ConnectedCalendar } from './calendars.entity';
 import { Resource } from './resources.entity';
 import { SchedulingSettings } from './settings.entity';
+import { CalendarFeed } from './feeds.entity';
+import { Series } from './series.entity';
 import { AppointmentType } from './types.entity';
+import { WaitlistEntry, WaitlistOffer } from './waitlist.entity';
 
 export { SchedulingModule } from './scheduling.module';
-export const schedulingEntities = [SchedulingSettings, Resource, AppointmentType, Absence, SpecialHours, Appointment, ConnectedCalendar];
+export const schedulingEntities = [
+  SchedulingSettings,
+  Resource,
+  AppointmentType,
+  Absence,
+  SpecialHours,
+  Appointment,
+  ConnectedCalendar,
+  Series,
+  WaitlistEntry,
+  WaitlistOffer,
+  CalendarFeed,
+];

@@ -24,7 +24,7 @@ const ms = (time: string) => `(extract(epoch from ${time}) * 1000)::float8`;
 const OCCUPIED = statement(`
   select resource_id as id, ${ms('starts_at')} as start, ${ms('ends_at')} as end from scheduling.occupancy
   where resource_id = any ($1) and starts_at < $3 and ends_at > $2 and starts_at > $2::timestamptz - interval '33 days'
-    and (held_until is null or held_until > now()) and appointment_id is distinct from $4`);
+    and (held_until is null or held_until > now()) and ($4::uuid is null or appointment_id is distinct from $4)`);
 const ABSENT = statement(`
   select resource_id as id, ${ms('starts_at')} as start, ${ms('ends_at')} as end from scheduling.absences
   where deleted_at is null and (resource_id is null or resource_id = any ($1)) and starts_at < $3 and ends_at > $2

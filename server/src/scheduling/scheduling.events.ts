@@ -35,3 +35,15 @@ export const CALENDAR_ARCHIVED = 'scheduling.connected_calendar_archived';
 export const CALENDAR_CONNECTED = 'scheduling.connected_calendar_connected';
 /** The provider no longer lets us in. Data: `{name}`. */
 export const CALENDAR_LOST = 'scheduling.connected_calendar_lost';
+export const APPOINTMENT_REMINDED = 'scheduling.appointment_reminded';
+export const WAITLIST_ENTRY_CREATED = 'scheduling.waitlist_entry_created';
+export const WAITLIST_ENTRY_CHANGED = 'scheduling.waitlist_entry_changed';
+export const WAITLIST_ENTRY_ARCHIVED = 'scheduling.waitlist_entry_archived';
+export const WAITLIST_ENTRY_RESTORED = 'scheduling.waitlist_entry_restored';
+/** A freed time is kept for somebody. */
+export const WAITLIST_OFFERED = 'scheduling.waitlist_entry_offered';
+export const WAITLIST_ACCEPTED = 'scheduling.waitlist_entry_accepted';
+/** Nobody took it in time, or said no. Data: `{freedFrom, freedTo, resourceIds}`: it goes on to the next. */
+export const WAITLIST_PASSED = 'scheduling.waitlist_entry_passed';
+export const FEED_CREATED = 'scheduling.calendar_feed_created';
+export const FEED_ARCHIVED = 'scheduling.calendar_feed_archived';

@@ -8,6 +8,7 @@ import { AbsencesService } from './absences.service';
 import { AppointmentsController } from './appointments.controller';
 import { Appointment } from './appointments.entity';
 import { AppointmentsService } from './appointments.service';
+import { customerLinks } from './customers.links';
 import { AvailabilityService } from './availability.service';
 import { ConnectedCalendarsController } from './calendars.controller';
 import { calendarEchoes, CalendarJobs } from './calendars.jobs';
@@ -16,9 +17,17 @@ import { Remotes } from './calendars.remotes';
 import { CalendarsService } from './calendars.service';
 import { CalendarController } from './calendar.controller';
 import { CalendarService } from './calendar.service';
+import { FeedsController } from './feeds.controller';
+import { FeedsService } from './feeds.service';
+import { SchedulingIndustries } from './industries';
+import { MailingService } from './mailing.service';
+import { OnlineController } from './online.controller';
+import { OnlineService } from './online.service';
+import { Reminders } from './reminders';
 import { ResourcesController } from './resources.controller';
 import { Resource } from './resources.entity';
 import { ResourcesService } from './resources.service';
+import { SeriesService } from './series.service';
 import { SettingsController } from './settings.controller';
 import { SettingsService } from './settings.service';
 import { SpecialHoursController } from './special-hours.controller';
@@ -27,6 +36,11 @@ import { AppointmentTypesController } from './types.controller';
 import { AppointmentType } from './types.entity';
 import { AppointmentTypesService } from './types.service';
 import { VisitsService } from './visits.service';
+import { WaitlistEntriesService } from './waitlist-entries.service';
+import { WaitlistEntriesController } from './waitlist.controller';
+import { WaitlistEntry } from './waitlist.entity';
+import { WaitlistJobs } from './waitlist.jobs';
+import { WaitlistService } from './waitlist.service';
 
 refersToCustomer('scheduling.appointments');
 
@@ -40,6 +54,10 @@ refersToCustomer('scheduling.appointments');
     SpecialHoursController,
     SettingsController,
     CalendarController,
+    WaitlistEntriesController,
+    FeedsController,
+    OnlineController,
+    recordRoutes({ path: 'waitlist-entries', resource: 'waitlist-entries', entity: WaitlistEntry }),
     ConnectedCalendarsController,
     recordRoutes({ path: 'appointments', resource: 'appointments', entity: Appointment }),
     recordRoutes({ path: 'appointment-types', resource: 'appointment-types', entity: AppointmentType }),
@@ -62,6 +80,16 @@ refersToCustomer('scheduling.appointments');
     AbsencesService,
     SpecialHoursService,
     SettingsService,
+    SeriesService,
+    MailingService,
+    Reminders,
+    OnlineService,
+    WaitlistEntriesService,
+    WaitlistService,
+    WaitlistJobs,
+    FeedsService,
+    SchedulingIndustries,
+    ...customerLinks,
   ],
   exports: [AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService],
 })

@@ -14,5 +14,9 @@ export const scheduling = problems({
   resource_user_unknown: says(422, 'This user is not in the organization.', 'Diesen Benutzer gibt es in der Organisation nicht.'),
   special_day_taken: taken('day', 'This day has special hours already.', 'Für diesen Tag gibt es schon Sonderöffnungszeiten.'),
   scheduling_settings_once: says(409, 'The settings were just made by somebody else.', 'Die Einstellungen wurden gerade von jemand anderem angelegt.'),
+  too_late: says(422, 'This is not possible online any more. Please call us.', 'Das ist online nicht mehr möglich. Bitte rufen Sie uns an.'),
+  answer_missing: says(422, 'Please answer: {question}', 'Bitte beantworten Sie: {question}'),
+  offer_gone: says(409, 'This time has been given to somebody else.', 'Diese Zeit ist inzwischen vergeben.'),
+  reminder_sent: says(409, 'This was sent already.', 'Das wurde schon gesendet.'),
   booking_slug_taken: taken('bookingSlug', 'This address is taken.', 'Diese Adresse ist schon vergeben.'),
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
-import { archive, byId, byIds, changeMany, insert, restore, update, type Key } from '../core/rows';
+import { archive, byId, byIds, changeMany, insert, insertMany, restore, update, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { appointmentTypeList, AppointmentTypePatch, type AppointmentTypeInput, type AppointmentTypeQuery } from './types.dto';
 import { AppointmentType } from './types.entity';
@@ -20,6 +20,11 @@ export class AppointmentTypesService {
     const row = await insert(tx, AppointmentType, input);
     tx.emit(TYPE_CREATED, row.id, { name: row.name });
     return row;
+  }
+
+  /** Many at once, without references. */
+  async createMany(tx: Tx, inputs: Partial<AppointmentTypeInput>[]): Promise<void> {
+    for (const { id, name } of await insertMany(tx, AppointmentType, inputs as Partial<AppointmentType>[])) tx.emit(TYPE_CREATED, id, { name });
   }
 
   async change(tx: Tx, id: Id, { version, ...patch }: Change): Promise<AppointmentType> {

@@ -7,7 +7,7 @@ import { byIds, changeMany, update } from '../core/rows';
 import { Expression } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { InvoicesService } from '../billing';
-import { appointmentList } from './appointments.dto';
+import { appointmentList, type AppointmentCreation, type AppointmentPatch } from './appointments.dto';
 import { Appointment } from './appointments.entity';
 import { APPOINTMENT, REACHED, type AppointmentVerb } from './appointments.rules';
 import { AppointmentsService, told } from './appointments.service';
@@ -21,6 +21,7 @@ import {
   APPOINTMENT_REOPENED,
   APPOINTMENT_RESTORED,
 } from './scheduling.events';
+import { SeriesService, type Scope } from './series.service';
 import { AppointmentType } from './types.entity';
 
 const EVENTS: Record<AppointmentVerb, string> = {
@@ -36,6 +37,7 @@ interface Said {
   version?: number;
   reason?: string | null;
   byCustomer?: boolean;
+  scope?: Scope | null;
 }
 
 /** What becomes of an appointment, step by step. */
@@ -44,13 +46,22 @@ export class VisitsService {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly invoices: InvoicesService,
+    private readonly series: SeriesService,
   ) {}
+
+  /** One appointment, or a series of them: the first is the answer. */
+  book = (tx: Tx, { series, ...draft }: AppointmentCreation): Promise<Appointment> =>
+    series ? this.series.create(tx, { ...draft, series }) : this.appointments.create(tx, draft);
+
+  /** Of a series as far as `scope` says. */
+  change = (tx: Tx, id: Id, { scope, ...patch }: AppointmentPatch): Promise<Appointment> => this.series.change(tx, id, { ...patch, scope: scope ?? 'one' });
 
   /** The next status; 409 `invalid_transition`. What is completed makes a draft of an invoice; what is reopened may be 409 `slot_taken`. */
   async step(tx: Tx, id: Id, verb: AppointmentVerb, said: Said = {}): Promise<Appointment> {
     const before = await this.appointments.held(tx, id);
     const status = APPOINTMENT.move(verb, before.status);
     if (said.version && said.version !== before.version) throw core.versionConflict({ current: before });
+    if (verb === 'cancel') await this.series.cancelOthers(tx, before, said.scope ?? 'one', said.reason ?? null);
     const invoiceId = await this.bill(tx, before, verb);
     const { row } = await update(tx, Appointment, before, { ...marks(tx, verb, said), status, ...(invoiceId && { invoiceId }) });
     tx.emit(EVENTS[verb], id, { ...told(row), ...(said.reason && { reason: said.reason }), ...(invoiceId && { invoiceId }) });

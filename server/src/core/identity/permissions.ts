@@ -45,6 +45,8 @@ export const CATALOGUE = {
   resources: ['read', 'write', 'delete', 'export'],
   absences: ['read', 'write', 'delete', 'export'],
   'special-hours': ['read', 'write', 'delete', 'export'],
+  'waitlist-entries': ['read', 'write', 'delete', 'export'],
+  'calendar-feeds': ['read', 'write'],
   'connected-calendars': ['read', 'write', 'delete'],
 } as const;
 

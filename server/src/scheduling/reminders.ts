@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Every } from '../core/jobs/clocks';
+import { newId } from '../core/id';
+import { byIds } from '../core/rows';
+import { rows, statement } from '../core/sql';
+import type { Ctx, Id, Tx } from '../core/tx';
+import { Work } from '../core/work';
+import { Appointment } from './appointments.entity';
+import { MailingService } from './mailing.service';
+import { APPOINTMENT_REMINDED } from './scheduling.events';
+import { SettingsService } from './settings.service';
+
+// what was planned later than its reminder would have gone needs none: whoever booked knows
+const DUE = statement(`
+  select a.id, a.sequence, h.hours from scheduling.appointments a cross join unnest($1::int[]) h(hours)
+  where a.deleted_at is null and a.status in ('scheduled', 'confirmed') and a.customer_id is not null
+    and a.starts_at > $2 and a.starts_at <= $2::timestamptz + make_interval(hours => h.hours) and a.planned_at < a.starts_at - make_interval(hours => h.hours)
+    and not exists (select from scheduling.reminders r where r.appointment_id = a.id and r.sequence = a.sequence and r.hours = h.hours)
+  order by a.id limit 500`);
+const KEEP = statement(`
+  insert into scheduling.reminders (id, appointment_id, sequence, hours, sent_at)
+  select r.id, r."appointmentId", r.sequence, r.hours, $2 from jsonb_to_recordset($1) as r(id uuid, "appointmentId" uuid, sequence int, hours int)
+  on conflict (organization_id, appointment_id, sequence, hours) do nothing returning appointment_id as id`);
+
+interface Due extends Record<string, unknown> {
+  id: Id;
+  sequence: number;
+  hours: number;
+}
+
+/**
+ * Reminds by the appointment as it stands when the hour has come: nothing is planned ahead, so what was moved or cancelled can never be told of
+ * as it was. What is sent is kept with the place in the appointment's sequence: once for each, however often this runs.
+ */
+@Injectable()
+export class Reminders {
+  constructor(
+    private readonly work: Work,
+    private readonly settings: SettingsService,
+    private readonly mailing: MailingService,
+  ) {}
+
+  @Every({ everyMs: 60_000 })
+  tick(ctx: Ctx) {
+    return this.work.write(ctx, (tx) => this.remind(tx));
+  }
+
+  /** How many were reminded. */
+  async remind(tx: Tx): Promise<number> {
+    const { reminderHours } = await this.settings.read(tx);
+    if (!reminderHours.length) return 0;
+    const due = await rows<Due>(tx, DUE, [reminderHours, tx.now]);
+    if (!due.length) return 0;
+    const kept = await rows<{ id: Id }>(tx, KEEP, [
+      JSON.stringify(due.map(({ id, sequence, hours }) => ({ id: newId(), appointmentId: id, sequence, hours }))),
+      tx.now,
+    ]);
+    const appointments = await byIds(tx, Appointment, [...new Set(kept.map(({ id }) => id))]);
+    await this.mailing.tell(tx, 'reminder', appointments);
+    for (const { id, customerId, startsAt } of appointments) tx.emit(APPOINTMENT_REMINDED, id, { customerId, startsAt });
+    return appointments.length;
+  }
+}
