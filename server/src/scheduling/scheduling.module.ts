@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { BillingModule } from '../billing';
-import { CustomersModule, refersToCustomer } from '../customers';
+import { CustomersModule } from '../customers';
 import { AbsencesController } from './absences.controller';
 import { Absence, SpecialHours } from './absences.entity';
 import { AbsencesService } from './absences.service';
@@ -41,8 +41,6 @@ import { WaitlistEntriesController } from './waitlist.controller';
 import { WaitlistEntry } from './waitlist.entity';
 import { WaitlistJobs } from './waitlist.jobs';
 import { WaitlistService } from './waitlist.service';
-
-refersToCustomer('scheduling.appointments');
 
 @Module({
   imports: [CustomersModule, BillingModule],
