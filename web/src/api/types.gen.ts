@@ -330,7 +330,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
 
 export type RoleAnswer = {
     id: string;
@@ -7340,7 +7340,26 @@ export type Appointment = {
     readonly moves: Array<string>;
 };
 
-export type AppointmentInput = {
+export type SeriesFrequency = 'daily' | 'weekly' | 'monthly';
+
+export type AppointmentSeriesInput = {
+    frequency: SeriesFrequency;
+    /**
+     * every so many days, weeks or months
+     */
+    interval: number;
+    /**
+     * of a weekly series: 1 is Monday; left out, the weekday of the first
+     */
+    weekdays?: Array<number> | null;
+    /**
+     * how many; or the last day
+     */
+    count?: number | null;
+    until?: string | null;
+};
+
+export type AppointmentCreation = {
     customerId?: string | null;
     typeId?: string | null;
     title?: string | null;
@@ -7369,6 +7388,7 @@ export type AppointmentInput = {
     price?: string | null;
     currency?: string;
     priceMode?: PriceMode;
+    series?: AppointmentSeriesInput | null;
 };
 
 export type AppointmentBulk = {
@@ -7431,6 +7451,11 @@ export type AppointmentReplacement = {
     version: number;
 };
 
+/**
+ * of a series: this one, it and those after it, or all
+ */
+export type SeriesScope = 'one' | 'following' | 'all';
+
 export type AppointmentPatch = {
     customerId?: string | null;
     typeId?: string | null;
@@ -7461,6 +7486,10 @@ export type AppointmentPatch = {
     currency?: string;
     priceMode?: PriceMode;
     version: number;
+    /**
+     * of a series: this one, it and those after it, or all
+     */
+    scope?: SeriesScope | null;
 };
 
 export type AppointmentStep = {
@@ -7470,6 +7499,10 @@ export type AppointmentStep = {
 export type AppointmentCancellation = {
     version?: number;
     reason?: string | null;
+    /**
+     * of a series: this one, it and those after it, or all
+     */
+    scope?: SeriesScope | null;
 };
 
 export type QuestionKind = 'text' | 'choice' | 'yes_no';
@@ -8228,6 +8261,254 @@ export type FreeSlot = {
     choices: Array<string>;
 };
 
+export type WaitlistStatus = 'waiting' | 'offered' | 'booked' | 'cancelled';
+
+export type WaitlistEntry = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    customerName: string;
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId: string | null;
+    earliestDay: string;
+    latestDay: string | null;
+    notes: string | null;
+    status: WaitlistStatus;
+    /**
+     * what it became
+     */
+    appointmentId: string | null;
+    readonly typeName: string | null;
+    readonly resourceName: string | null;
+    readonly offeredUntil: string | null;
+    readonly offeredAt: string | null;
+};
+
+export type WaitlistEntryInput = {
+    customerId: string;
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId?: string | null;
+    earliestDay: string;
+    latestDay?: string | null;
+    notes?: string | null;
+};
+
+export type WaitlistEntryBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type WaitlistEntryReplacement = {
+    customerId: string;
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId?: string | null;
+    earliestDay: string;
+    latestDay?: string | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type WaitlistEntryPatch = {
+    customerId?: string;
+    typeId?: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId?: string | null;
+    earliestDay?: string;
+    latestDay?: string | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type CalendarFeed = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * left out, what is booked with the user who made it
+     */
+    resourceId: string | null;
+    userId: string;
+    lastReadAt: string | null;
+    readonly resourceName: string | null;
+};
+
+export type CalendarFeedMade = {
+    id: string;
+    name: string;
+    /**
+     * shown this once
+     */
+    url: string;
+};
+
+export type CalendarFeedInput = {
+    name: string;
+    /**
+     * left out, what is booked with the user who made it
+     */
+    resourceId?: string | null;
+};
+
+export type BookingHouse = {
+    name: string;
+    address: Address | null;
+    email: string | null;
+    phone: string | null;
+    primaryColor: string | null;
+    accentColor: string | null;
+    hasLogo: boolean;
+    timeZone: string;
+    locale: string;
+};
+
+export type BookingStaff = {
+    id: string;
+    name: string;
+};
+
+export type BookingType = {
+    id: string;
+    name: string;
+    description: string | null;
+    durationMinutes: number;
+    /**
+     * in the currency of the organization; what it is on the day of the booking is charged
+     */
+    price: string | null;
+    priceMode: PriceMode;
+    questions: Array<BookingQuestion>;
+    staff: Array<BookingStaff>;
+};
+
+export type BookingPage = {
+    organization: BookingHouse;
+    intro: string | null;
+    currency: string;
+    cutoffHours: number;
+    firstDay: string;
+    lastDay: string;
+    types: Array<BookingType>;
+};
+
+export type PublicSlot = {
+    startsAt: string;
+    endsAt: string;
+};
+
+export type PublicAppointment = {
+    organization: BookingHouse;
+    /**
+     * the key of its page
+     */
+    token: string;
+    typeName: string | null;
+    typeId: string | null;
+    customerName: string | null;
+    startsAt: string;
+    endsAt: string;
+    status: AppointmentStatus;
+    price: string | null;
+    currency: string;
+    with: Array<string>;
+    /**
+     * so long before it can be moved or cancelled
+     */
+    cutoffHours: number;
+    /**
+     * what the link may still do
+     */
+    moves: Array<'move' | 'cancel'>;
+    /**
+     * where another can be booked
+     */
+    bookingSlug: string | null;
+};
+
+export type OnlineBooking = {
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId?: string | null;
+    name: string;
+    email: string;
+    phone?: string | null;
+    notes?: string | null;
+    startsAt: string;
+    answers: Array<BookingAnswer>;
+};
+
+export type PublicWaiting = {
+    id: string;
+};
+
+export type OnlineWaiting = {
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId?: string | null;
+    name: string;
+    email: string;
+    phone?: string | null;
+    notes?: string | null;
+    earliestDay: string;
+    latestDay?: string | null;
+};
+
+export type PublicMove = {
+    startsAt: string;
+};
+
+export type PublicCancel = {
+    reason?: string | null;
+};
+
+export type OfferStatus = 'open' | 'accepted' | 'declined' | 'expired';
+
+export type PublicOffer = {
+    organization: BookingHouse;
+    typeName: string;
+    startsAt: string;
+    endsAt: string;
+    expiresAt: string;
+    status: OfferStatus;
+    /**
+     * the key of the appointment it became
+     */
+    appointmentToken: string | null;
+};
+
 export type CalendarProvider = 'caldav' | 'google' | 'outlook' | 'feed';
 
 export type CalendarConnection = 'disconnected' | 'connected' | 'failing' | 'consent_needed';
@@ -8651,7 +8932,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -10410,6 +10691,48 @@ export type SpecialHoursWritable = {
      */
     hours: Array<DayHours>;
     reason: string | null;
+};
+
+export type WaitlistEntryWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    customerName: string;
+    typeId: string;
+    /**
+     * with whom; left out, with anybody
+     */
+    resourceId: string | null;
+    earliestDay: string;
+    latestDay: string | null;
+    notes: string | null;
+    status: WaitlistStatus;
+    /**
+     * what it became
+     */
+    appointmentId: string | null;
+};
+
+export type CalendarFeedWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * left out, what is booked with the user who made it
+     */
+    resourceId: string | null;
+    userId: string;
+    lastReadAt: string | null;
 };
 
 export type ConnectedCalendarWritable = {
@@ -29763,7 +30086,7 @@ export type AppointmentsListResponses = {
 export type AppointmentsListResponse = AppointmentsListResponses[keyof AppointmentsListResponses];
 
 export type AppointmentsCreateData = {
-    body: AppointmentInput;
+    body: AppointmentCreation;
     path?: never;
     query?: never;
     url: '/api/v1/appointments';
@@ -31915,6 +32238,1131 @@ export type CalendarFreeResponses = {
 };
 
 export type CalendarFreeResponse = CalendarFreeResponses[keyof CalendarFreeResponses];
+
+export type WaitlistEntriesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'earliestDay' | '-earliestDay' | 'customerName' | '-customerName' | 'status' | '-status' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'waiting' | 'offered' | 'booked' | 'cancelled'>;
+        customerId?: Array<string>;
+        typeId?: Array<string>;
+    };
+    url: '/api/v1/waitlist-entries';
+};
+
+export type WaitlistEntriesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesListError = WaitlistEntriesListErrors[keyof WaitlistEntriesListErrors];
+
+export type WaitlistEntriesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<WaitlistEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesListResponse = WaitlistEntriesListResponses[keyof WaitlistEntriesListResponses];
+
+export type WaitlistEntriesCreateData = {
+    body: WaitlistEntryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/waitlist-entries';
+};
+
+export type WaitlistEntriesCreateErrors = {
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesCreateError = WaitlistEntriesCreateErrors[keyof WaitlistEntriesCreateErrors];
+
+export type WaitlistEntriesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesCreateResponse = WaitlistEntriesCreateResponses[keyof WaitlistEntriesCreateResponses];
+
+export type WaitlistEntriesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'earliestDay' | '-earliestDay' | 'customerName' | '-customerName' | 'status' | '-status' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'waiting' | 'offered' | 'booked' | 'cancelled'>;
+        customerId?: Array<string>;
+        typeId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/waitlist-entries/export';
+};
+
+export type WaitlistEntriesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesExportError = WaitlistEntriesExportErrors[keyof WaitlistEntriesExportErrors];
+
+export type WaitlistEntriesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type WaitlistEntriesExportResponse = WaitlistEntriesExportResponses[keyof WaitlistEntriesExportResponses];
+
+export type WaitlistEntriesBulkData = {
+    body: WaitlistEntryBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/waitlist-entries/bulk';
+};
+
+export type WaitlistEntriesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesBulkError = WaitlistEntriesBulkErrors[keyof WaitlistEntriesBulkErrors];
+
+export type WaitlistEntriesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesBulkResponse = WaitlistEntriesBulkResponses[keyof WaitlistEntriesBulkResponses];
+
+export type WaitlistEntriesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/waitlist-entries/{id}';
+};
+
+export type WaitlistEntriesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesArchiveError = WaitlistEntriesArchiveErrors[keyof WaitlistEntriesArchiveErrors];
+
+export type WaitlistEntriesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesArchiveResponse = WaitlistEntriesArchiveResponses[keyof WaitlistEntriesArchiveResponses];
+
+export type WaitlistEntriesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}';
+};
+
+export type WaitlistEntriesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesOneError = WaitlistEntriesOneErrors[keyof WaitlistEntriesOneErrors];
+
+export type WaitlistEntriesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesOneResponse = WaitlistEntriesOneResponses[keyof WaitlistEntriesOneResponses];
+
+export type WaitlistEntriesChangeData = {
+    body: WaitlistEntryPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}';
+};
+
+export type WaitlistEntriesChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesChangeError = WaitlistEntriesChangeErrors[keyof WaitlistEntriesChangeErrors];
+
+export type WaitlistEntriesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesChangeResponse = WaitlistEntriesChangeResponses[keyof WaitlistEntriesChangeResponses];
+
+export type WaitlistEntriesReplaceData = {
+    body: WaitlistEntryReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}';
+};
+
+export type WaitlistEntriesReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * customer_unknown, appointment_type_unknown, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesReplaceError = WaitlistEntriesReplaceErrors[keyof WaitlistEntriesReplaceErrors];
+
+export type WaitlistEntriesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesReplaceResponse = WaitlistEntriesReplaceResponses[keyof WaitlistEntriesReplaceResponses];
+
+export type WaitlistEntriesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}/restore';
+};
+
+export type WaitlistEntriesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesRestoreError = WaitlistEntriesRestoreErrors[keyof WaitlistEntriesRestoreErrors];
+
+export type WaitlistEntriesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: WaitlistEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesRestoreResponse = WaitlistEntriesRestoreResponses[keyof WaitlistEntriesRestoreResponses];
+
+export type FeedsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        resourceId?: Array<string>;
+    };
+    url: '/api/v1/calendar-feeds';
+};
+
+export type FeedsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FeedsListError = FeedsListErrors[keyof FeedsListErrors];
+
+export type FeedsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CalendarFeed>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FeedsListResponse = FeedsListResponses[keyof FeedsListResponses];
+
+export type FeedsCreateData = {
+    body: CalendarFeedInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feeds';
+};
+
+export type FeedsCreateErrors = {
+    /**
+     * resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FeedsCreateError = FeedsCreateErrors[keyof FeedsCreateErrors];
+
+export type FeedsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: CalendarFeedMade;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FeedsCreateResponse = FeedsCreateResponses[keyof FeedsCreateResponses];
+
+export type FeedsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/calendar-feeds/{id}';
+};
+
+export type FeedsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FeedsArchiveError = FeedsArchiveErrors[keyof FeedsArchiveErrors];
+
+export type FeedsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CalendarFeed;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FeedsArchiveResponse = FeedsArchiveResponses[keyof FeedsArchiveResponses];
+
+export type FeedsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar-feeds/{id}';
+};
+
+export type FeedsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FeedsOneError = FeedsOneErrors[keyof FeedsOneErrors];
+
+export type FeedsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CalendarFeed;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type FeedsOneResponse = FeedsOneResponses[keyof FeedsOneResponses];
+
+export type FeedsFileData = {
+    body?: never;
+    path: {
+        /**
+         * the secret and `.ics`
+         */
+        file: string;
+    };
+    query?: never;
+    url: '/api/v1/public/calendars/{file}';
+};
+
+export type FeedsFileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type FeedsFileError = FeedsFileErrors[keyof FeedsFileErrors];
+
+export type FeedsFileResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type FeedsFileResponse = FeedsFileResponses[keyof FeedsFileResponses];
+
+export type OnlinePageData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/public/bookings/{slug}';
+};
+
+export type OnlinePageErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlinePageError = OnlinePageErrors[keyof OnlinePageErrors];
+
+export type OnlinePageResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BookingPage;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlinePageResponse = OnlinePageResponses[keyof OnlinePageResponses];
+
+export type OnlineBookData = {
+    body: OnlineBooking;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/public/bookings/{slug}';
+};
+
+export type OnlineBookErrors = {
+    /**
+     * slot_taken
+     */
+    409: Failure;
+    /**
+     * answer_missing, appointment_type_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineBookError = OnlineBookErrors[keyof OnlineBookErrors];
+
+export type OnlineBookResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PublicAppointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineBookResponse = OnlineBookResponses[keyof OnlineBookResponses];
+
+export type OnlineSlotsData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query: {
+        typeId: string;
+        /**
+         * with whom; left out, with anybody
+         */
+        resourceId?: string;
+        /**
+         * a day or an instant; left out, the first that can be booked
+         */
+        from?: string;
+        /**
+         * a day (included) or an instant; left out, a week later
+         */
+        to?: string;
+    };
+    url: '/api/v1/public/bookings/{slug}/availability';
+};
+
+export type OnlineSlotsErrors = {
+    /**
+     * appointment_type_unknown, resource_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineSlotsError = OnlineSlotsErrors[keyof OnlineSlotsErrors];
+
+export type OnlineSlotsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<PublicSlot>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineSlotsResponse = OnlineSlotsResponses[keyof OnlineSlotsResponses];
+
+export type OnlineWaitData = {
+    body: OnlineWaiting;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/public/bookings/{slug}/waitlist';
+};
+
+export type OnlineWaitErrors = {
+    /**
+     * appointment_type_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineWaitError = OnlineWaitErrors[keyof OnlineWaitErrors];
+
+export type OnlineWaitResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PublicWaiting;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineWaitResponse = OnlineWaitResponses[keyof OnlineWaitResponses];
+
+export type OnlineLogoData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/public/bookings/{slug}/logo';
+};
+
+export type OnlineLogoErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineLogoError = OnlineLogoErrors[keyof OnlineLogoErrors];
+
+export type OnlineLogoResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type OnlineLogoResponse = OnlineLogoResponses[keyof OnlineLogoResponses];
+
+export type OnlineOneData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/appointments/{token}';
+};
+
+export type OnlineOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineOneError = OnlineOneErrors[keyof OnlineOneErrors];
+
+export type OnlineOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicAppointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineOneResponse = OnlineOneResponses[keyof OnlineOneResponses];
+
+export type OnlineOthersData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query: {
+        typeId: string;
+        /**
+         * with whom; left out, with anybody
+         */
+        resourceId?: string;
+        /**
+         * a day or an instant; left out, the first that can be booked
+         */
+        from?: string;
+        /**
+         * a day (included) or an instant; left out, a week later
+         */
+        to?: string;
+    };
+    url: '/api/v1/public/appointments/{token}/availability';
+};
+
+export type OnlineOthersErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineOthersError = OnlineOthersErrors[keyof OnlineOthersErrors];
+
+export type OnlineOthersResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<PublicSlot>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineOthersResponse = OnlineOthersResponses[keyof OnlineOthersResponses];
+
+export type OnlineMoveData = {
+    body: PublicMove;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/appointments/{token}/move';
+};
+
+export type OnlineMoveErrors = {
+    /**
+     * slot_taken, invalid_transition
+     */
+    409: Failure;
+    /**
+     * too_late
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineMoveError = OnlineMoveErrors[keyof OnlineMoveErrors];
+
+export type OnlineMoveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicAppointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineMoveResponse = OnlineMoveResponses[keyof OnlineMoveResponses];
+
+export type OnlineCancelData = {
+    body: PublicCancel;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/appointments/{token}/cancel';
+};
+
+export type OnlineCancelErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * too_late
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineCancelError = OnlineCancelErrors[keyof OnlineCancelErrors];
+
+export type OnlineCancelResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicAppointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineCancelResponse = OnlineCancelResponses[keyof OnlineCancelResponses];
+
+export type OnlineOfferData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/waitlist-offers/{token}';
+};
+
+export type OnlineOfferErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineOfferError = OnlineOfferErrors[keyof OnlineOfferErrors];
+
+export type OnlineOfferResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicOffer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineOfferResponse = OnlineOfferResponses[keyof OnlineOfferResponses];
+
+export type OnlineAcceptData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/waitlist-offers/{token}/accept';
+};
+
+export type OnlineAcceptErrors = {
+    /**
+     * offer_gone, slot_taken
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineAcceptError = OnlineAcceptErrors[keyof OnlineAcceptErrors];
+
+export type OnlineAcceptResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicOffer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineAcceptResponse = OnlineAcceptResponses[keyof OnlineAcceptResponses];
+
+export type OnlineDeclineData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/waitlist-offers/{token}/decline';
+};
+
+export type OnlineDeclineErrors = {
+    /**
+     * offer_gone
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineDeclineError = OnlineDeclineErrors[keyof OnlineDeclineErrors];
+
+export type OnlineDeclineResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicOffer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineDeclineResponse = OnlineDeclineResponses[keyof OnlineDeclineResponses];
+
+export type WaitlistEntriesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/waitlist-entries/{id}/files';
+};
+
+export type WaitlistEntriesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesFilesError = WaitlistEntriesFilesErrors[keyof WaitlistEntriesFilesErrors];
+
+export type WaitlistEntriesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesFilesResponse = WaitlistEntriesFilesResponses[keyof WaitlistEntriesFilesResponses];
+
+export type WaitlistEntriesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}/files';
+};
+
+export type WaitlistEntriesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesAttachError = WaitlistEntriesAttachErrors[keyof WaitlistEntriesAttachErrors];
+
+export type WaitlistEntriesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesAttachResponse = WaitlistEntriesAttachResponses[keyof WaitlistEntriesAttachResponses];
+
+export type WaitlistEntriesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/waitlist-entries/{id}/history';
+};
+
+export type WaitlistEntriesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesHistoryError = WaitlistEntriesHistoryErrors[keyof WaitlistEntriesHistoryErrors];
+
+export type WaitlistEntriesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesHistoryResponse = WaitlistEntriesHistoryResponses[keyof WaitlistEntriesHistoryResponses];
+
+export type WaitlistEntriesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/waitlist-entries/{id}/comments';
+};
+
+export type WaitlistEntriesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesTalkError = WaitlistEntriesTalkErrors[keyof WaitlistEntriesTalkErrors];
+
+export type WaitlistEntriesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesTalkResponse = WaitlistEntriesTalkResponses[keyof WaitlistEntriesTalkResponses];
+
+export type WaitlistEntriesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/waitlist-entries/{id}/comments';
+};
+
+export type WaitlistEntriesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WaitlistEntriesCommentError = WaitlistEntriesCommentErrors[keyof WaitlistEntriesCommentErrors];
+
+export type WaitlistEntriesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WaitlistEntriesCommentResponse = WaitlistEntriesCommentResponses[keyof WaitlistEntriesCommentResponses];
 
 export type ConnectedCalendarsListData = {
     body?: never;
