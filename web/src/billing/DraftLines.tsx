@@ -40,6 +40,7 @@ export function DraftLines() {
             field: 'partId',
             kind: 'pick',
             resource: 'parts',
+            query: { isActive: true, isSold: true },
             width: 220,
             fills: ({ name, unitPrice }) => ({ description: name, unitPrice: gross ? null : unitPrice }),
           },

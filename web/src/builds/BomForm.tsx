@@ -77,6 +77,7 @@ export function BomForm() {
               kind: 'pick',
               label: t('builds.fields.name'),
               resource: 'parts',
+              query: { isActive: true },
               required: true,
               known: (line) => line.known as Rec | undefined,
             },

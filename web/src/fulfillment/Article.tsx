@@ -110,7 +110,7 @@ function useFound(open: boolean, typed: string) {
   const can = useCan();
   const search = useDebounced(typed.trim(), 200) || undefined;
   const builds = useMany<Build>(open && can('builds:read') ? '/builds' : null, { search, status: 'active', perPage: 8 });
-  const parts = useMany<Part>(open && can('parts:read') ? '/parts' : null, { search, perPage: 12 });
+  const parts = useMany<Part>(open && can('parts:read') ? '/parts' : null, { search, perPage: 12, isActive: true, isSold: true });
   return { found: [...(builds.data?.data ?? []).map(asBuild), ...(parts.data?.data ?? []).map(asPart)], busy: builds.isFetching || parts.isFetching };
 }
 

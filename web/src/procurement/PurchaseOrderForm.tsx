@@ -76,7 +76,7 @@ export function PurchaseOrderForm() {
           blank={() => ({ partId: null, quantity: 1, unitPrice: null })}
           resolve={resolve}
           columns={[
-            { field: 'partId', kind: 'pick', resource: 'parts', query: { kind: 'stocked' }, required: true },
+            { field: 'partId', kind: 'pick', resource: 'parts', query: { kind: 'stocked', isActive: true, isBought: true }, required: true },
             { field: 'quantity', kind: 'quantity', required: true, width: 130 },
             { field: 'unitPrice', kind: 'money', width: 150 },
           ]}
