@@ -64,15 +64,11 @@ export function graphOf(root: Id, parts: PartFacts[], edges: Edge[]): Graph {
  * deepest level), so stock is given away once: what is on hand of an assembly is used before its own parts are needed.
  * Each line rounds its scrap up by itself, as its production does.
  */
-export function explode({ root, parts, lines, units }: Graph, quantity: Quantity): Need[] {
-  const required = new Map<Id, Quantity>();
-  const need = (made: Id, of: Quantity) => {
-    for (const { partId, quantity: each, scrapPercent } of lines.get(made) ?? [])
-      required.set(partId, rounded((required.get(partId) ?? 0) + share(each, of, scrapPercent, units.get(partId)!)));
-  };
-  need(root, quantity);
+export function explode(graph: Graph, quantity: Quantity): Need[] {
+  const { required, need } = demand(graph);
+  need(graph.root, quantity);
   const needs: Need[] = [];
-  for (const part of parts) {
+  for (const part of graph.parts) {
     const wanted = required.get(part.id);
     if (!wanted) continue; // stock of an assembly above covers it
     const { id, sku, name, unit, level } = part;
@@ -82,6 +78,16 @@ export function explode({ root, parts, lines, units }: Graph, quantity: Quantity
     needs.push({ partId: id, sku, name, unit, level, required: wanted, available, shortage, source: sourceOf(part.made, available, shortage) });
   }
   return needs;
+}
+
+/** What is required so far, and what making something adds to it. */
+function demand({ lines, units }: Graph) {
+  const required = new Map<Id, Quantity>();
+  const need = (made: Id, of: Quantity) => {
+    for (const { partId, quantity: each, scrapPercent } of lines.get(made) ?? [])
+      required.set(partId, rounded((required.get(partId) ?? 0) + share(each, of, scrapPercent, units.get(partId)!)));
+  };
+  return { required, need };
 }
 
 /** Sums of a few quantities, back to 3 decimals. */
@@ -109,16 +115,28 @@ const MOST = 1_000_000_000;
 
 /** How many machines the stock is enough for, with all that can be made on the way; null if nothing limits them. */
 export function canBuild(graph: Graph): number | null {
-  const enough = (count: number) => missing(graph, count).length === 0;
   let high = atMost(graph);
-  if (enough(high)) return high === MOST ? null : high;
+  if (enough(graph, high)) return high === MOST ? null : high;
   let low = 0;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (enough(middle)) low = middle;
+    if (enough(graph, middle)) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** Whether nothing would be `missing`, found out without saying what: it ends at the first part that is. */
+function enough(graph: Graph, quantity: Quantity): boolean {
+  const { required, need } = demand(graph);
+  need(graph.root, quantity);
+  for (const { id, stocked, available, made } of graph.parts) {
+    const shortage = stocked ? rounded((required.get(id) ?? 0) - Math.max(0, available)) : 0;
+    if (shortage <= 0) continue;
+    if (!graph.lines.has(id)) return false;
+    if (made) need(id, shortage);
+  }
+  return true;
 }
 
 /** No more than the scarcest part of the first level allows. */

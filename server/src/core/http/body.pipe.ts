@@ -25,12 +25,14 @@ function rememberRules(): void {
   if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
   const gather = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const rules = new Map<unknown, ReturnType<typeof gather>>();
+  const rules = new Map<unknown, Map<string, ReturnType<typeof gather>>>();
   const groups = new WeakMap<object, ReturnType<typeof group>>();
+  // the schema is the name of the class around it
   storage.getTargetValidationMetadatas = (type, schema, always, strict, named) => {
-    if (typeof type !== 'function' || schema || always || strict || named?.length) return gather(type, schema, always, strict, named);
-    const known = rules.get(type) ?? gather(type, schema, always, strict, named);
-    rules.set(type, known);
+    if (typeof type !== 'function' || always || strict || named?.length) return gather(type, schema, always, strict, named);
+    const mine = rules.get(type) ?? new Map<string, ReturnType<typeof gather>>();
+    const known = mine.get(schema) ?? gather(type, schema, always, strict, named);
+    rules.set(type, mine.set(schema, known));
     return known;
   };
   storage.groupByPropertyName = (all) => {
