@@ -10,6 +10,8 @@ import { Tag } from './tags.entity';
 export { CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
 export { ActivitiesService } from './activities.service';
+export { MedicalService } from './medical.service';
+export { NotesService } from './notes.service';
 export { customers as customersProblems } from './customers.problems';
 export { Customer } from './customers.entity';
 export { Activity } from './activities.entity';

@@ -24,7 +24,7 @@ export class SampleController {
   @HttpCode(202)
   @Can('organization:write')
   @AnswersJob()
-  @Refuses('invalid_transition', 'sample_not_offered')
+  @Refuses('invalid_transition')
   load(@Me() me: Ctx) {
     return this.work.write(me, (tx) => this.sample.load(tx));
   }

@@ -8,7 +8,6 @@ export type SampleStatus = (typeof SAMPLE_STATUS)[number];
 export class SampleCompany {
   @ApiProperty({ enum: SAMPLE_STATUS, enumName: 'SampleStatus', description: 'failed: half loaded; to be removed' }) status: SampleStatus;
   @ApiProperty({ enum: ['load', 'remove'], isArray: true }) moves: ('load' | 'remove')[];
-  @ApiProperty({ description: 'whether there is a sample for the industry of the organization' }) offered: boolean;
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'the job that loads or removes it' }) jobId: Id | null;
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) loadedAt: string | null;
 }

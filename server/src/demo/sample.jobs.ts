@@ -4,14 +4,14 @@ import { FilesService } from '../core/files/files.service';
 import { PERMISSIONS } from '../core/identity/permissions';
 import { Task, type Progress } from '../core/jobs/jobs.service';
 import { organizationOf } from '../core/organization';
-import type { Ctx, Tx } from '../core/tx';
+import type { Industry } from '../core/identity/organization.entity';
+import type { Ctx, Id, Tx } from '../core/tx';
 import { Work } from '../core/work';
 import { LocationsService } from '../parts';
-import { monthsAgo } from './seed';
 import { dice } from './seed.data';
-import { masterData } from './seed.master';
-import type { Bench, Stock } from './seed.types';
-import { year } from './seed.year';
+import type { Bench } from './seed.types';
+import type { Teller, Told } from './story';
+import { STORIES } from './stories';
 import { LOAD, REMOVE, SampleService } from './sample.service';
 
 const SEED = 24;
@@ -25,15 +25,15 @@ export class SampleJobs {
     private readonly modules: ModuleRef,
   ) {}
 
-  /** Some thousand transactions with a past, so an attempt that was interrupted is cleared away and begun anew. */
+  /** Some hundred or thousand transactions with a past, so an attempt that was interrupted is cleared away and begun anew. */
   @Task(LOAD)
-  async load({ once: _, cause, ...ctx }: Ctx, _payload: object, job: Progress): Promise<object> {
+  async load({ once: _, cause, ...ctx }: Ctx, _payload: object, job: Progress): Promise<Told> {
     await this.work.write({ ...ctx, cause }, (tx) => this.sample.clear(tx));
-    const bench = await this.bench({ ...ctx, permissions: PERMISSIONS, role: 'admin' });
-    const stock = await bench.at(monthsAgo(13), (tx) => this.roots(bench, tx));
-    await year(bench, stock, (percent) => job.progress(percent * 0.99));
+    const { industry, locale } = await this.work.read(ctx, organizationOf);
+    const bench = this.bench({ ...ctx, permissions: PERMISSIONS, role: 'admin' }, locale);
+    const told = await STORIES[industry as Industry](this.teller(bench, job));
     await this.work.write({ ...ctx, cause }, (tx) => this.sample.loaded(tx, job));
-    return { customers: stock.customers.length, builds: stock.builds.length };
+    return told;
   }
 
   @Task(REMOVE)
@@ -43,21 +43,23 @@ export class SampleJobs {
     return { rows };
   }
 
-  /** Everything else will hang on these; the first location is made here, so that it can leave again. */
-  private async roots(bench: Bench, tx: Tx): Promise<Stock> {
-    const name = bench.language === 'de' ? 'Lager' : 'Main';
-    const place = (await this.sample.hasLocation(tx))
-      ? []
-      : [await bench.get(LocationsService).create(tx, { name, code: 'MAIN', isDefault: true, parentId: null })];
-    const stock = await masterData(bench, tx);
-    const parts = [...stock.suppliers.flatMap((one) => [...one.parts.keys()]), ...stock.builds.map(({ build }) => build.partId)];
-    const records = [...stock.customers, ...stock.builds.map(({ build }) => build), ...stock.suppliers.map(({ supplier }) => supplier), ...place];
-    await this.sample.record(tx, [...parts, ...records.map(({ id }) => id)]);
-    return stock;
+  private teller(bench: Bench, job: Progress): Teller {
+    return {
+      bench,
+      record: (tx, ids) => this.sample.record(tx, ids),
+      place: (tx) => this.place(bench, tx),
+      tell: (percent) => job.progress(percent * 0.99),
+    };
   }
 
-  private async bench(me: Ctx): Promise<Bench> {
-    const { locale } = await this.work.read(me, organizationOf);
+  /** The first location is made here, so that it can leave again. */
+  private async place(bench: Bench, tx: Tx): Promise<Id[]> {
+    if (await this.sample.hasLocation(tx)) return [];
+    const name = bench.language === 'de' ? 'Lager' : 'Main';
+    return [(await bench.get(LocationsService).create(tx, { name, code: 'MAIN', isDefault: true, parentId: null } as never)).id];
+  }
+
+  private bench(me: Ctx, locale: string): Bench {
     const at: Bench['at'] = (instant, fn) => this.work.write({ ...me, at: instant }, async (tx) => (await this.sample.mark(tx), fn(tx)));
     const get: Bench['get'] = (type) => this.modules.get(type, { strict: false });
     return { get, at, roll: dice(SEED), prefix: 'DEMO-', domain: 'muster.example', language: locale.startsWith('de') ? 'de' : 'en' };

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { JobsService, type Progress } from '../core/jobs/jobs.service';
 import type { JobStarted } from '../core/jobs/jobs.entity';
-import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
 import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
-import { sample } from './sample.problems';
 import { SAMPLE_LOADED, SAMPLE_REMOVED } from './sample.events';
 import type { SampleCompany, SampleStatus } from './sample.entity';
 
 export const LOAD = 'demo.load_sample';
 export const REMOVE = 'demo.remove_sample';
-/** The industries that have a sample company. */
-const OFFERED = ['maker'];
 
 const STATE = statement(`
   select s.job_id as "jobId", s.loaded_at as "loadedAt",
@@ -44,18 +40,16 @@ export class SampleService {
   constructor(private readonly jobs: JobsService) {}
 
   async state(tx: Tx): Promise<SampleCompany> {
-    const [{ industry }, found] = await Promise.all([organizationOf(tx), row<State & Record<string, unknown>>(tx, STATE)]);
+    const found = await row<State & Record<string, unknown>>(tx, STATE);
     const { status, jobId, loadedAt } = found ?? { status: 'none' as const, jobId: null, loadedAt: null };
-    const offered = OFFERED.includes(industry);
-    return { status, moves: movesOf(status, offered), offered, jobId, loadedAt };
+    return { status, moves: movesOf(status), jobId, loadedAt };
   }
 
-  /** 409 `invalid_transition` unless there is none; 422 `sample_not_offered`. */
+  /** 409 `invalid_transition` unless there is none. */
   async load(tx: Tx): Promise<JobStarted> {
     await rows(tx, LOCK);
-    const { status, offered } = await this.state(tx);
+    const { status } = await this.state(tx);
     if (status !== 'none') throw core.invalidTransition({ verb: 'load', from: status });
-    if (!offered) throw sample.sampleNotOffered();
     const started = await this.jobs.start(tx, LOAD, {});
     await rows(tx, BEGIN, [started.jobId, tx.now]);
     return started;
@@ -103,7 +97,7 @@ export class SampleService {
   }
 }
 
-function movesOf(status: SampleStatus, offered: boolean): SampleCompany['moves'] {
-  if (status === 'none') return offered ? ['load'] : [];
+function movesOf(status: SampleStatus): SampleCompany['moves'] {
+  if (status === 'none') return ['load'];
   return status === 'loaded' || status === 'failed' ? ['remove'] : [];
 }

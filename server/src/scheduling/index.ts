@@ -22,3 +22,8 @@ export const schedulingEntities = [
   WaitlistOffer,
   CalendarFeed,
 ];
+export { AppointmentsService } from './appointments.service';
+export { ResourcesService } from './resources.service';
+export { AppointmentTypesService } from './types.service';
+export { VisitsService } from './visits.service';
+export type { AppointmentType } from './types.entity';

@@ -1,0 +1,110 @@
+import { IssuingService } from '../billing';
+import { plusDays } from '../core/dates';
+import type { Id } from '../core/tx';
+import { NotesService, type Customer } from '../customers';
+import { DealsService, JobStepsService, LeadsService, QuotesService, QuoteStepsService, ServiceJobsService } from '../pipeline';
+import { at, daysAgo, live, payment, today, type Deed, type Teller, type Told } from './story';
+import { companies, persons } from './story.people';
+
+const WORKS = [
+  ['Umzug, 3 Zimmer', 'Move, 3 rooms', '890.00'],
+  ['Räumung Keller', 'Clearing a cellar', '420.00'],
+  ['Küchenmontage', 'Kitchen installation', '1250.00'],
+  ['Büroübersiedlung', 'Office relocation', '2890.00'],
+] as const;
+const NOTES = {
+  de: ['Sehr pünktlich, gerne wieder.', 'Kratzer an der Kommode gemeldet.', 'Bitte vorher anrufen.', 'Parkplatz vor dem Haus reservieren.'],
+  en: ['Very punctual, would book again.', 'Reported a scratch on the chest of drawers.', 'Please call before.', 'Reserve a parking space.'],
+};
+const NOTE_TYPES = ['feedback', 'complaint', 'request', 'general'] as const;
+const JOBS = 26;
+
+/** Half a year of a service company: enquiries, offers, jobs, what people said afterwards. */
+export async function services(teller: Teller): Promise<Told> {
+  const { bench, record } = teller;
+  const customers = await bench.at(`${daysAgo(205)}T08:00:00.000Z`, async (tx) => {
+    const all = [...(await persons(teller, tx, 20)), ...(await companies(teller, tx, 8))];
+    await record(
+      tx,
+      all.map(({ id }) => id),
+    );
+    return all;
+  });
+  const works = Array.from({ length: JOBS }, (_, n) => work(teller, customers[(n * 5) % customers.length], n)).flat();
+  await live(teller, [...works, ...enquiries(teller)]);
+  return { customers: customers.length, jobs: JOBS };
+}
+
+/** From the offer to the paid invoice; the newest are on their way. */
+function work(teller: Teller, customer: Customer, n: number): Deed[] {
+  const { get, language, roll } = teller.bench;
+  const begun = daysAgo(195 - Math.floor((n / JOBS) * 190));
+  const on = (days: number) => plusDays(begun, days);
+  const [german, english, unitPrice] = WORKS[n % WORKS.length];
+  const title = language === 'de' ? german : english;
+  const planned = on(16);
+  const when = { scheduledStart: at(planned, '07:00'), scheduledEnd: at(planned, '12:00') };
+  let [dealId, quoteId, jobId] = ['', '', ''] as Id[];
+  let invoice: { id: Id; totalAmount: string } | undefined;
+  const offer: Deed = {
+    day: begun,
+    run: async (tx) => {
+      dealId = (
+        await get(DealsService).create(tx, {
+          title: `${title} · ${customer.name}`,
+          customerId: customer.id,
+          source: 'website',
+          items: [{ description: title, quantity: 1, unitPrice }],
+        } as never)
+      ).id;
+      quoteId = (
+        await get(QuotesService).create(tx, {
+          dealId,
+          customerId: customer.id,
+          title,
+          quoteDate: begun,
+          validUntil: on(40),
+          items: [{ description: title, quantity: 1, unitPrice }],
+        } as never)
+      ).id;
+      await get(QuoteStepsService).send(tx, quoteId, { mail: false } as never);
+    },
+  };
+  if (roll() < 0.2) return [offer];
+  const book: Deed = {
+    day: on(5),
+    run: async (tx) => {
+      await get(QuoteStepsService).accept(tx, quoteId, { name: customer.name });
+      jobId = (await get(ServiceJobsService).create(tx, { quoteId, ...when } as never)).id;
+    },
+  };
+  const complete: Deed = {
+    day: planned,
+    run: async (tx) => {
+      await get(JobStepsService).keepTime(tx, jobId, { startedAt: at(planned, '07:05'), endedAt: at(planned, '11:40') });
+      const { invoiceId } = await get(JobStepsService).complete(tx, jobId, {} as never);
+      if (invoiceId) invoice = await get(IssuingService).finalize(tx, invoiceId);
+      await get(NotesService).create(tx, { customerId: customer.id, type: NOTE_TYPES[n % 4], content: NOTES[language][n % 4] } as never);
+    },
+  };
+  const paid: Deed = { day: plusDays(planned, 9), run: async (tx) => invoice && payment(teller.bench, plusDays(planned, 9), () => invoice!).run(tx) };
+  const start: Deed = { day: planned, run: (tx) => get(JobStepsService).start(tx, jobId) };
+  // what is planned for today has begun, but is not over
+  return [offer, book, start, ...(planned < today() ? [complete] : []), ...(roll() < 0.9 ? [paid] : [])];
+}
+
+function enquiries({ bench: { get, domain, language } }: Teller): Deed[] {
+  const names = ['Helga Pichler', 'Samir Haddad', 'Julia Kofler', 'Peter Wolf', 'Olga Petrova', 'Ben Maurer'];
+  return names.map((name, n): Deed => ({
+    day: daysAgo(24 - n * 4),
+    run: (tx) =>
+      get(LeadsService).create(tx, {
+        name,
+        email: `anfrage${n}@${domain}`,
+        source: n % 2 ? 'referral' : 'website',
+        status: n % 3 ? 'contacted' : 'new',
+        estimatedValue: String(600 + n * 350),
+        notes: WORKS[n % WORKS.length][language === 'de' ? 0 : 1],
+      } as never),
+  }));
+}
