@@ -57,7 +57,7 @@ function deal(teller: Teller, customer: Customer, stages: Id[], n: number): Deed
         items: [{ description: name, quantity: 1 + (n % 3), unitPrice }],
       };
       id = (await get(DealsService).create(tx, input as never)).id;
-      await talk(teller, tx, customer.id, id, begun, n);
+      await talk(teller, tx, customer.id, begun, n);
     },
   };
   const move = (stage: number): Deed => ({
@@ -79,7 +79,15 @@ function quoted({ bench: { get } }: Teller, deal: () => Id, day: string, decided
     run: async (tx) => {
       const { items, customerId } = await get(DealsService).one(tx, deal());
       const lines = items.map(({ description, quantity, unitPrice }) => ({ description, quantity, unitPrice }));
-      id = (await get(QuotesService).create(tx, { dealId: deal(), customerId, quoteDate: day, validUntil: plusDays(day, 45), items: lines } as never)).id;
+      id = (
+        await get(QuotesService).create(tx, {
+          dealId: deal(),
+          customerId,
+          quoteDate: day,
+          validUntil: plusDays(day, accepted ? 365 : 45),
+          items: lines,
+        } as never)
+      ).id;
       await get(QuoteStepsService).send(tx, id, { mail: false } as never);
     },
   };
@@ -87,13 +95,17 @@ function quoted({ bench: { get } }: Teller, deal: () => Id, day: string, decided
 }
 
 /** What was said, and what is to be done next: the newest deals have a task for today or one that is late. */
-async function talk({ bench: { get, language } }: Teller, tx: Tx, customerId: Id, dealId: Id, day: string, n: number): Promise<void> {
-  const said = { customerId, subjectType: 'deal', subjectId: dealId };
-  await get(ActivitiesService).create(tx, { ...said, type: n % 2 ? 'call' : 'meeting', title: CALLS[language][n % 4], occurredAt: at(day, '09:00') } as never);
+async function talk({ bench: { get, language } }: Teller, tx: Tx, customerId: Id, day: string, n: number): Promise<void> {
+  await get(ActivitiesService).create(tx, {
+    customerId,
+    type: n % 2 ? 'call' : 'meeting',
+    title: CALLS[language][n % 4],
+    occurredAt: at(day, '09:00'),
+  } as never);
   if (n < DEALS - 12) return;
   const dueAt = at(plusDays(today(), (n % 5) - 2), '09:00');
   await get(ActivitiesService).create(tx, {
-    ...said,
+    customerId,
     type: 'call',
     title: language === 'de' ? 'Nachfassen' : 'Follow up',
     occurredAt: at(day, '09:30'),
@@ -101,12 +113,12 @@ async function talk({ bench: { get, language } }: Teller, tx: Tx, customerId: Id
   } as never);
 }
 
-function leads({ bench: { get, domain } }: Teller): Deed[] {
+function leads({ bench: { get, domain }, record }: Teller): Deed[] {
   const names = ['Petra Kern', 'Ivan Horvat', 'Selin Aydın', 'Max Huber', 'Clara Vogel', 'Tim Lang', 'Ida Brandt', 'Noah Egger'];
   return names.map((name, n): Deed => ({
     day: daysAgo(40 - n * 5),
-    run: (tx) =>
-      get(LeadsService).create(tx, {
+    run: async (tx) => {
+      const { id } = await get(LeadsService).create(tx, {
         name,
         company: `${name.split(' ')[1]} GmbH`,
         email: `${n}.lead@${domain}`,
@@ -114,6 +126,8 @@ function leads({ bench: { get, domain } }: Teller): Deed[] {
         status: (['new', 'contacted', 'qualified', 'proposal'] as const)[n % 4],
         priority: (['low', 'medium', 'high'] as const)[n % 3],
         estimatedValue: String(3_000 + n * 4_500),
-      } as never),
+      } as never);
+      await record(tx, [id]); // nothing else holds it
+    },
   }));
 }

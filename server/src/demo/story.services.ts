@@ -1,6 +1,6 @@
 import { IssuingService } from '../billing';
 import { plusDays } from '../core/dates';
-import type { Id } from '../core/tx';
+import type { Id, Tx } from '../core/tx';
 import { NotesService, type Customer } from '../customers';
 import { DealsService, JobStepsService, LeadsService, QuotesService, QuoteStepsService, ServiceJobsService } from '../pipeline';
 import { at, daysAgo, live, payment, today, type Deed, type Teller, type Told } from './story';
@@ -35,76 +35,89 @@ export async function services(teller: Teller): Promise<Told> {
   return { customers: customers.length, jobs: JOBS };
 }
 
+interface Work {
+  customer: Customer;
+  n: number;
+  /** Day of the offer, and of the work. */
+  begun: string;
+  planned: string;
+  title: string;
+  items: { description: string; quantity: number; unitPrice: string }[];
+  /** What comes of it, step by step. */
+  quoteId: Id;
+  jobId: Id;
+  invoice?: { id: Id; totalAmount: string };
+}
+
 /** From the offer to the paid invoice; the newest are on their way. */
 function work(teller: Teller, customer: Customer, n: number): Deed[] {
-  const { get, language, roll } = teller.bench;
+  const { language, roll } = teller.bench;
   const begun = daysAgo(195 - Math.floor((n / JOBS) * 190));
-  const on = (days: number) => plusDays(begun, days);
   const [german, english, unitPrice] = WORKS[n % WORKS.length];
   const title = language === 'de' ? german : english;
-  const planned = on(16);
+  const one: Work = {
+    customer,
+    n,
+    begun,
+    planned: plusDays(begun, 16),
+    title,
+    items: [{ description: title, quantity: 1, unitPrice }],
+    quoteId: '',
+    jobId: '',
+  };
+  const lost = roll() < 0.2;
+  const offer: Deed = { day: begun, run: (tx) => offered(teller, tx, one, plusDays(begun, lost ? 40 : 365)) };
+  return lost ? [offer] : [offer, ...done(teller, one)];
+}
+
+async function offered({ bench: { get } }: Teller, tx: Tx, one: Work, validUntil: string): Promise<void> {
+  const { customer, title, items, begun } = one;
+  const deal = await get(DealsService).create(tx, { title: `${title} · ${customer.name}`, customerId: customer.id, source: 'website', items } as never);
+  const quote = await get(QuotesService).create(tx, { dealId: deal.id, customerId: customer.id, title, quoteDate: begun, validUntil, items } as never);
+  await get(QuoteStepsService).send(tx, quote.id, { mail: false } as never);
+  one.quoteId = quote.id;
+}
+
+function done({ bench: { get, language, roll } }: Teller, one: Work): Deed[] {
+  const { customer, planned, n, begun } = one;
   const when = { scheduledStart: at(planned, '07:00'), scheduledEnd: at(planned, '12:00') };
-  let [dealId, quoteId, jobId] = ['', '', ''] as Id[];
-  let invoice: { id: Id; totalAmount: string } | undefined;
-  const offer: Deed = {
-    day: begun,
-    run: async (tx) => {
-      dealId = (
-        await get(DealsService).create(tx, {
-          title: `${title} · ${customer.name}`,
-          customerId: customer.id,
-          source: 'website',
-          items: [{ description: title, quantity: 1, unitPrice }],
-        } as never)
-      ).id;
-      quoteId = (
-        await get(QuotesService).create(tx, {
-          dealId,
-          customerId: customer.id,
-          title,
-          quoteDate: begun,
-          validUntil: on(40),
-          items: [{ description: title, quantity: 1, unitPrice }],
-        } as never)
-      ).id;
-      await get(QuoteStepsService).send(tx, quoteId, { mail: false } as never);
-    },
-  };
-  if (roll() < 0.2) return [offer];
   const book: Deed = {
-    day: on(5),
+    day: plusDays(begun, 5),
     run: async (tx) => {
-      await get(QuoteStepsService).accept(tx, quoteId, { name: customer.name });
-      jobId = (await get(ServiceJobsService).create(tx, { quoteId, ...when } as never)).id;
+      await get(QuoteStepsService).accept(tx, one.quoteId, { name: customer.name });
+      one.jobId = (await get(ServiceJobsService).create(tx, { quoteId: one.quoteId, ...when } as never)).id;
     },
   };
+  const start: Deed = { day: planned, run: (tx) => get(JobStepsService).start(tx, one.jobId) };
   const complete: Deed = {
     day: planned,
     run: async (tx) => {
-      await get(JobStepsService).keepTime(tx, jobId, { startedAt: at(planned, '07:05'), endedAt: at(planned, '11:40') });
-      const { invoiceId } = await get(JobStepsService).complete(tx, jobId, {} as never);
-      if (invoiceId) invoice = await get(IssuingService).finalize(tx, invoiceId);
+      await get(JobStepsService).keepTime(tx, one.jobId, { startedAt: at(planned, '07:05'), endedAt: at(planned, '11:40') });
+      const { invoiceId } = await get(JobStepsService).complete(tx, one.jobId, {} as never);
+      if (invoiceId) one.invoice = await get(IssuingService).finalize(tx, invoiceId);
       await get(NotesService).create(tx, { customerId: customer.id, type: NOTE_TYPES[n % 4], content: NOTES[language][n % 4] } as never);
     },
   };
-  const paid: Deed = { day: plusDays(planned, 9), run: async (tx) => invoice && payment(teller.bench, plusDays(planned, 9), () => invoice!).run(tx) };
-  const start: Deed = { day: planned, run: (tx) => get(JobStepsService).start(tx, jobId) };
+  const day = plusDays(planned, 9);
+  const paid: Deed = { day, run: async (tx) => one.invoice && payment({ get }, day, () => one.invoice!).run(tx) };
   // what is planned for today has begun, but is not over
-  return [offer, book, start, ...(planned < today() ? [complete] : []), ...(roll() < 0.9 ? [paid] : [])];
+  return [book, start, ...(planned < today() ? [complete] : []), ...(roll() < 0.9 ? [paid] : [])];
 }
 
-function enquiries({ bench: { get, domain, language } }: Teller): Deed[] {
+function enquiries({ bench: { get, domain, language }, record }: Teller): Deed[] {
   const names = ['Helga Pichler', 'Samir Haddad', 'Julia Kofler', 'Peter Wolf', 'Olga Petrova', 'Ben Maurer'];
   return names.map((name, n): Deed => ({
     day: daysAgo(24 - n * 4),
-    run: (tx) =>
-      get(LeadsService).create(tx, {
+    run: async (tx) => {
+      const { id } = await get(LeadsService).create(tx, {
         name,
         email: `anfrage${n}@${domain}`,
         source: n % 2 ? 'referral' : 'website',
         status: n % 3 ? 'contacted' : 'new',
         estimatedValue: String(600 + n * 350),
         notes: WORKS[n % WORKS.length][language === 'de' ? 0 : 1],
-      } as never),
+      } as never);
+      await record(tx, [id]); // nothing else holds it
+    },
   }));
 }
