@@ -3,7 +3,7 @@ import type { Outbound } from '../core/http/outbound';
 import { unreachable } from './calendars.feed';
 import { forgiveGone } from './calendars.google';
 import { RemoteError, type Choice, type Known, type Outgoing, type Pulled, type Remote, type RemoteEvent, type Window } from './calendars.remote';
-import { busyIn, fileOf } from './ical.rules';
+import { busyIn, fileOf } from './ical';
 
 const ETAG = { [`${DAVNamespaceShort.DAV}:getetag`]: {} };
 const DATA = { ...ETAG, [`${DAVNamespaceShort.CALDAV}:calendar-data`]: {} };

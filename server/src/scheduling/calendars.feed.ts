@@ -1,5 +1,5 @@
 import { textOf, Unreachable, type Outbound } from '../core/http/outbound';
-import { busyIn } from './ical.rules';
+import { busyIn } from './ical';
 import { RemoteError, type Choice, type Known, type Pulled, type Remote, type Window } from './calendars.remote';
 
 const MOST_BYTES = 20 * 1024 * 1024;

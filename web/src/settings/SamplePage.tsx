@@ -18,7 +18,7 @@ export function SamplePage() {
             <li key={one}>{t(`sample.${one}`)}</li>
           ))}
         </Stack>
-        {sample && <Typography role="status">{t(sample.offered ? `sample.status.${sample.status}` : 'sample.notOffered')}</Typography>}
+        {sample && <Typography role="status">{t(`sample.status.${sample.status}`)}</Typography>}
         {may('load') && (
           <Button variant="contained" loading={pending} onClick={load} sx={{ alignSelf: 'flex-start' }}>
             {t('sample.load')}

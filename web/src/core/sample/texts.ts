@@ -4,12 +4,11 @@ export const texts = defineTexts('sample', {
   en: {
     title: 'Sample data',
     company: 'Sample company',
-    text: 'A company to learn on: three printers, some 250 parts with suppliers and stock, a year of orders, deliveries and invoices.',
+    text: 'A company of your industry to learn on: customers, and half a year or a year of business with them, up to today.',
     numbers: 'Its documents have numbers of their own (DEMO-…), your own series stay without a gap. Mails about it are kept in the outbox.',
     leaves: 'When you remove it, everything leaves that came with it and everything you tried with it. What you entered yourself stays.',
     keeps: 'An own order, invoice or parts list that uses a sample part keeps the sample here until you change it.',
-    notOffered: 'There is no sample company for your industry yet.',
-    offer: 'Look around first: load a sample company with a year of orders. It leaves without a trace.',
+    offer: 'Look around first: load a sample company with months of business. It leaves without a trace.',
     load: 'Load sample company',
     remove: 'Remove sample data',
     removeText:
@@ -26,12 +25,11 @@ export const texts = defineTexts('sample', {
   de: {
     title: 'Beispieldaten',
     company: 'Musterunternehmen',
-    text: 'Ein Unternehmen zum Lernen: drei Drucker, rund 250 Teile mit Lieferanten und Bestand, ein Jahr Aufträge, Lieferungen und Rechnungen.',
+    text: 'Ein Unternehmen Ihrer Branche zum Lernen: Kunden und ein halbes oder ganzes Jahr Geschäft mit ihnen, bis heute.',
     numbers: 'Seine Belege haben eigene Nummern (DEMO-…), Ihre Nummernkreise bleiben lückenlos. E-Mails dazu bleiben im Postausgang.',
     leaves: 'Beim Entfernen verschwindet alles, was mitgekommen ist, und alles, was Sie damit ausprobiert haben. Was Sie selbst erfasst haben, bleibt.',
     keeps: 'Ein eigener Auftrag, eine Rechnung oder Stückliste mit einem Beispielteil hält die Beispieldaten hier, bis Sie das ändern.',
-    notOffered: 'Für Ihre Branche gibt es noch kein Musterunternehmen.',
-    offer: 'Erst einmal umsehen: Laden Sie ein Musterunternehmen mit einem Jahr Aufträgen. Es verschwindet spurlos.',
+    offer: 'Erst einmal umsehen: Laden Sie ein Musterunternehmen mit Monaten an Geschäft. Es verschwindet spurlos.',
     load: 'Musterunternehmen laden',
     remove: 'Beispieldaten entfernen',
     removeText:

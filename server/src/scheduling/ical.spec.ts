@@ -1,4 +1,4 @@
-import { busyIn, fileOf } from './ical.rules';
+import { busyIn, fileOf } from './ical';
 
 const WINDOW = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };
 const file = (...events: string[][]) =>
