@@ -32,13 +32,14 @@ export interface OrganizationFacts {
     footer?: string | null;
   } | null;
   overDeliveryTolerancePercent: number;
+  sharedEmails: boolean;
   modules: string[];
   customerWord: 'customer' | 'patient' | 'client';
 }
 
 const READ = statement(`
   select id, name, industry, country, currency, time_zone as "timeZone", locale, address, vat_id as "vatId", small_business as "smallBusiness",
-    bank, brand, over_delivery_tolerance_percent::float8 as "overDeliveryTolerancePercent",
+    bank, brand, over_delivery_tolerance_percent::float8 as "overDeliveryTolerancePercent", shared_emails as "sharedEmails",
     modules, customer_word as "customerWord", xmin::text as seen
   from core.organizations where id = core.organization()`);
 // a serialization failure starts the write over

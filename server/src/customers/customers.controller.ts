@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BulkResult } from '../core/bulk';
 import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
+import { ImportIntake, TakesImport } from '../core/import/import.intake';
 import { Can, Me } from '../core/http/can';
 import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
@@ -22,6 +23,7 @@ export class CustomersController {
     private readonly customers: CustomersService,
     private readonly figures: StatisticsService,
     private readonly bulks: Bulks,
+    private readonly intake: ImportIntake,
   ) {
     bulks.offer('customers', customerList, (tx, body) => customers.bulk(tx, body));
   }
@@ -46,6 +48,13 @@ export class CustomersController {
   @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(@Me() me: Ctx, @Query() query: CustomerExport) {
     return exportOf(this.work, me, customerList, query, 'customers');
+  }
+
+  @Post('import')
+  @Can('customers:write')
+  @TakesImport()
+  import(@Me() me: Ctx, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.intake.answer(me, request, reply, 'customers');
   }
 
   @Get('duplicates')

@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { inputOf, patchOf, replaceOf, Texts } from '../core/dto';
-import { anyOf, atLeast, atMost, from, hasAny, isId, list, until } from '../core/list';
+import { anyOf, atLeast, atMost, from, hasAny, isId, list, until, where } from '../core/list';
+import { segmented } from './segments.list';
 import { Customer, CUSTOMER_STATUSES, CUSTOMER_TYPES } from './customers.entity';
 
 export class CustomerInput extends inputOf(Customer, [
@@ -35,7 +36,7 @@ const SOON = (bound: string): string => `(select case when to_char(d.today, 'YYY
   else to_char(t.birth_date, 'MMDD') >= to_char(d.today, 'MMDD') or to_char(t.birth_date, 'MMDD') <= to_char(d.last, 'MMDD') end
   from (select core.today() as today, core.today() + least(${bound}::int, 364) as last) d)`;
 
-export const customerList = list({
+export const plainCustomerList = list({
   entity: Customer,
   search: true,
   filter: {
@@ -57,6 +58,7 @@ export const customerList = list({
     nextExamFrom: from('nextExamOn'),
     nextExamTo: until('nextExamOn', 'date'),
     birthMonth: { ...atLeast('birthDate'), where: (bound: string) => `extract(month from t.birth_date) = ${bound}::int` },
+    segmentId: where((bound) => `${bound}::uuid[] is not null`, 'id'), // what it asks is put beside: see segments.list.ts
     birthdayWithinDays: { ...atLeast('birthDate'), where: SOON },
   },
   sort: [
@@ -74,6 +76,7 @@ export const customerList = list({
     'nextExamOn',
   ],
 });
+export const customerList = segmented(plainCustomerList);
 export class CustomerQuery extends customerList.Query {}
 export class CustomerExport extends customerList.Export {}
 export class CustomerBulk extends bulkOf(['change', 'tag', 'untag', 'delete', 'restore']) {}

@@ -11,6 +11,13 @@ import { CustomersController } from './customers.controller';
 import { Customer } from './customers.entity';
 import { CustomersService } from './customers.service';
 import { CustomerNote } from './notes.entity';
+import { ConsentsController, ConsentsService } from './consents';
+import { CustomersImport } from './customers.import';
+import { PrivacyController } from './privacy.controller';
+import { PrivacyService } from './privacy.service';
+import { RetentionService } from './retention.service';
+import { SegmentsController } from './segments.controller';
+import { SegmentsService } from './segments.service';
 import { CustomerMergesController } from './merges.controller';
 import { MergesService } from './merges.service';
 import { customerLinks } from './customers.links';
@@ -30,6 +37,9 @@ import { TagsService } from './tags.service';
     CustomersController,
     CustomerStatisticsController,
     CustomerMergesController,
+    SegmentsController,
+    ConsentsController,
+    PrivacyController,
     ActivitiesController,
     NotesController,
     ContactsController,
@@ -52,6 +62,11 @@ import { TagsService } from './tags.service';
     PrescriptionsService,
     MedicalService,
     MergesService,
+    SegmentsService,
+    ConsentsService,
+    PrivacyService,
+    RetentionService,
+    CustomersImport,
     ...customerLinks,
   ],
   exports: [CustomersService, PrescriptionsService, ActivitiesService],

@@ -23,5 +23,10 @@ export const customers = problems({
   ),
   customer_erased: says(422, 'The data of this person were erased.', 'Die Daten dieser Person wurden gelöscht.'),
   segment_taken: taken('name', 'There is a segment of this name.', 'Ein Segment mit diesem Namen gibt es schon.'),
+  date_invalid: says(422, '"{value}" is no date.', '„{value}“ ist kein Datum.'),
+  email_invalid: says(422, '"{value}" is no e-mail address.', '„{value}“ ist keine E-Mail-Adresse.'),
+  phone_invalid: says(422, '"{value}" is no phone number.', '„{value}“ ist keine Telefonnummer.'),
+  vat_id_invalid: says(422, '"{value}" is no valid VAT id.', '„{value}“ ist keine gültige UID-Nummer.'),
+  country_invalid: says(422, '"{value}" is no country code like AT.', '„{value}“ ist kein Ländercode wie AT.'),
   customer_unknown: says(422, 'This customer does not exist.', 'Diesen Kunden gibt es nicht.'),
 });

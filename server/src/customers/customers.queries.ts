@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js';
 import { e164 } from '../core/phone';
 import { organizationOf } from '../core/organization';
 import { rows, statement } from '../core/sql';
-import type { Tx } from '../core/tx';
+import type { Id, Tx } from '../core/tx';
 import { normalizeVatId } from '../core/vat-id';
 import type { Duplicate, DuplicateQuery } from './customers.dto';
 
@@ -23,4 +23,11 @@ export async function duplicates(tx: Tx, { email, phone, vatId, name }: Duplicat
   const number = phone ? e164(phone, country as CountryCode) : null;
   const asked = [email?.trim().toLowerCase() || null, number, vatId ? normalizeVatId(vatId) || null : null, name?.trim() || null];
   return asked.some(Boolean) ? rows<Duplicate & Record<string, unknown>>(tx, DUPLICATES, asked) : [];
+}
+
+const SHARED = statement(`select exists (select from customers.customers where email = $1 and deleted_at is null and id is distinct from $2) as shared`);
+/** Whether somebody else has the address, where the organization lets customers share one: only then two may. Else the constraint refuses. */
+export async function isShared(tx: Tx, email: unknown, id: Id | null = null): Promise<boolean> {
+  if (typeof email !== 'string' || !(await organizationOf(tx)).sharedEmails) return false;
+  return (await rows<{ shared: boolean }>(tx, SHARED, [email, id]))[0].shared;
 }

@@ -15,7 +15,7 @@ import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED, CUSTOMER_RESTORE
 import { saveContacts } from './contacts.queries';
 import { survivorOf } from './merges.queries';
 import { customers } from './customers.problems';
-import { duplicates } from './customers.queries';
+import { duplicates, isShared } from './customers.queries';
 import { identified, mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
 import { ensureTags } from './tags.service';
 
@@ -50,7 +50,8 @@ export class CustomersService {
     const given = await customized(tx, Customer, normalized(input, country));
     const contacts = identified(given.contacts ?? [], [], newId);
     const [id, name, customerNumber] = [newId(), nameOf(input), await next(tx, 'customer')];
-    const made = insert(tx, Customer, { ...usual, ...given, id, contacts, name, customerNumber });
+    const emailShared = await isShared(tx, given.email);
+    const made = insert(tx, Customer, { ...usual, ...given, id, contacts, emailShared, name, customerNumber });
     tx.emit(CUSTOMER_CREATED, id, { name, customerNumber: ofRow(Customer, 'customerNumber') });
     if (!given.tags?.length && !contacts.length) tx.finish();
     const [customer] = await Promise.all([made, ensureTags(tx, given.tags), contacts.length && saveContacts(tx, id, contacts)]);
@@ -62,7 +63,16 @@ export class CustomersService {
     const given = normalized({ ...patch, ...renamed(patch) }, (await organizationOf(tx)).country);
     requireReachable({ ...before, ...given });
     const contacts = Array.isArray(given.contacts) ? identified(given.contacts, before.contacts, newId) : undefined;
-    const { row: customer, diff } = await update(tx, Customer, { id, version }, { ...given, ...(contacts && { contacts }) });
+    const { row: customer, diff } = await update(
+      tx,
+      Customer,
+      { id, version },
+      {
+        ...given,
+        ...(contacts && { contacts }),
+        ...(typeof given.email === 'string' && given.email !== before.email && { emailShared: await isShared(tx, given.email, id) }),
+      },
+    );
     await Promise.all([ensureTags(tx, given.tags), given.contacts && saveContacts(tx, id, contacts ?? [])]);
     tx.emit(CUSTOMER_CHANGED, id, diff);
     return customer;

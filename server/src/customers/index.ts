@@ -5,6 +5,8 @@ import { CustomerMerge } from './merges.entity';
 import { CustomerNote } from './notes.entity';
 import { MedicalInformation } from './medical.entity';
 import { Prescription } from './prescriptions.entity';
+import { CustomerConsent } from './consents';
+import { Segment } from './segments.entity';
 import { Tag } from './tags.entity';
 
 export { CustomersModule } from './customers.module';
@@ -20,4 +22,15 @@ export { PrescriptionsService } from './prescriptions.service';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
 export { activitySubject, refersToCustomer, relatedToCustomer } from './links';
-export const customersEntities = [Customer, Activity, CustomerNote, Tag, ContactRecord, CustomerMerge, Prescription, MedicalInformation];
+export const customersEntities = [
+  Customer,
+  Activity,
+  CustomerNote,
+  Tag,
+  ContactRecord,
+  CustomerMerge,
+  Segment,
+  CustomerConsent,
+  Prescription,
+  MedicalInformation,
+];

@@ -15,6 +15,8 @@ interface Reference {
   single?: boolean;
   /** Kept as it is when the person is erased, because a law wants it: the words for the reason. */
   kept?: string;
+  /** What takes the person out of its rows when it is erased: SQL after `set`, `customer_name = '–', notes = null`. */
+  erased?: string;
 }
 const references = new Map<string, Reference>();
 /** Declares a table whose rows belong to a customer; a test reads the catalog and finds those that nobody declared. */

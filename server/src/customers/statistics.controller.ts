@@ -4,7 +4,7 @@ import { Answers, AnswersPage } from '../core/http/openapi';
 import { ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { CustomerStatistics, FigureEntry, FigureParams, FigureRowsQuery, StatisticsQuery } from './statistics.dto';
+import { CustomerStatistics, FigureEntry, FigureParams, FigureRowsQuery, CustomerStatisticsQuery } from './statistics.dto';
 import { StatisticsService } from './statistics.service';
 
 @Controller('customers/:id/statistics')
@@ -17,7 +17,7 @@ export class CustomerStatisticsController {
   @Get()
   @Can('customers:read')
   @Answers(CustomerStatistics)
-  one(@Me() me: Ctx, @Param() { id }: ById, @Query() { method }: StatisticsQuery) {
+  one(@Me() me: Ctx, @Param() { id }: ById, @Query() { method }: CustomerStatisticsQuery) {
     return this.work.read(me, (tx) => this.figures.statistics(tx, id, method));
   }
 

@@ -26,7 +26,7 @@ export class CustomerOneQuery {
   @IsIn(['related'])
   include?: 'related';
 }
-export class StatisticsQuery {
+export class CustomerStatisticsQuery {
   @ApiPropertyOptional({ enum: LIFETIME_METHODS, default: 'paid_net' })
   @IsOptional()
   @IsIn(LIFETIME_METHODS)

@@ -56,6 +56,7 @@ export class Organization extends BaseRecord {
   @Bool({ filled: true }) smallBusiness: boolean;
   @One(() => Bank, { nullable: true }) bank: Bank | null;
   @One(() => Brand, { nullable: true }) brand: Brand | null;
+  @Bool({ filled: true, description: 'several customers may have one e-mail address: families, companies with an office' }) sharedEmails: boolean;
   @QuantityField({ filled: true, description: 'how much more than ordered may come in' }) @check.Max(100) overDeliveryTolerancePercent: number;
   @field(
     { filled: true, description: 'what stands in the navigation; left out with a new industry, those of the industry' },
@@ -87,6 +88,7 @@ const WRITABLE = [
   'bank',
   'brand',
   'overDeliveryTolerancePercent',
+  'sharedEmails',
   'modules',
   'customerWord',
 ] as const;

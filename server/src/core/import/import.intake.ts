@@ -49,16 +49,19 @@ export class ImportIntake {
   }
 
   @Task(IMPORT)
-  background(ctx: Ctx, ordered: Ordered, _job: Progress): Promise<ImportAnswer> {
-    return this.opened(ctx, ordered, (sheet) => this.run({ ...ctx, locale: ordered.locale }, ordered, sheet));
+  background(ctx: Ctx, ordered: Ordered, job: Progress): Promise<ImportAnswer> {
+    return this.opened(ctx, ordered, async (sheet) => {
+      const total = await lengthOf(sheet);
+      return this.run({ ...ctx, locale: ordered.locale }, ordered, sheet, (rows) => job.progress(Math.min(99, (100 * rows) / total)));
+    });
   }
 
-  private run(ctx: Ctx, { stored, ...request }: Ordered, sheet: Sheet): Promise<ImportAnswer> {
+  private run(ctx: Ctx, { stored, ...request }: Ordered, sheet: Sheet, progress?: (rows: number) => Promise<void>): Promise<ImportAnswer> {
     const given = { ...request, file: { name: stored.name, sha256: stored.sha256 } };
-    if (request.dryRun) return this.work.read(ctx, (tx) => this.service.run(tx, sheet, given));
+    if (request.dryRun) return this.work.read(ctx, (tx) => this.service.run(tx, sheet, given, { progress }));
     return this.work.write(ctx, (tx) => {
       const attach = async (batchId: Id) => (await this.files.attach(tx, stored, { resource: 'imports', subjectId: batchId })).id;
-      return this.service.run(tx, sheet, given, attach);
+      return this.service.run(tx, sheet, given, { attach, progress });
     });
   }
 
@@ -71,6 +74,12 @@ export class ImportIntake {
       await local.remove();
     }
   }
+}
+
+async function lengthOf(sheet: Sheet): Promise<number> {
+  let rows = 0;
+  for await (const _ of sheet.rows()) rows++;
+  return rows;
 }
 
 const JSON_TEXT = { type: 'string', format: 'json' };

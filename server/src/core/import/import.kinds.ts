@@ -50,8 +50,8 @@ export interface ImportKind<R, F extends string = string, C = unknown> {
   options?: readonly string[];
   /** Who may take a batch back. */
   permission: string;
-  /** Pure: a row in the words of the module, or what is wrong with its cells. */
-  read(cells: FieldCells<F>, decimal: ',' | '.'): Read<R>;
+  /** Pure: a row in the words of the module, or what is wrong with its cells; `country` is the organization's own. */
+  read(cells: FieldCells<F>, decimal: ',' | '.', country: string): Read<R>;
   named(record: R): Named;
   begin(tx: Tx, run: Run): Promise<Session<R>>;
   /** Takes it all back, or throws `imports.batchInUse({ reasons })`. */

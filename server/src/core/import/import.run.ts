@@ -19,6 +19,7 @@ interface Given {
   columns: Partial<Record<string, string>>;
   headers: Partial<Record<string, string>>;
   decimal: ',' | '.';
+  country: string;
   dryRun: boolean;
 }
 
@@ -62,11 +63,11 @@ export class ImportRun {
 
   private read({ row, cells }: SheetRow): Parsed | undefined {
     this.rows++;
-    const { kind, columns, decimal } = this.given;
+    const { kind, columns, decimal, country } = this.given;
     const fields: FieldCells = Object.fromEntries(
       Object.entries(columns).flatMap(([field, column]) => (cells[column!] === undefined ? [] : [[field, cells[column!]]])),
     );
-    const { record, faults } = kind.read(fields, decimal);
+    const { record, faults } = kind.read(fields, decimal, country);
     return faults ? this.refuse(row, faults) : { row, record, named: kind.named(record) };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../id';
 import type { ListQuery, Page } from '../list';
+import { organizationOf } from '../organization';
 import { core } from '../problem';
 import { byId, update } from '../rows';
 import type { SheetRow } from '../sheets/cells';
@@ -29,12 +30,18 @@ export interface ImportRequest {
   options: Readonly<Record<string, string>>;
 }
 
+/** What surrounds a run: where the file is kept, and who is told how many rows are done. */
+interface Around {
+  attach?: (batchId: Id) => Promise<Id | null>;
+  progress?: (rows: number) => Promise<void>;
+}
+
 @Injectable()
 export class ImportService {
   constructor(private readonly kinds: ImportKinds) {}
 
   /** Reads the sheet row by row; rows with errors are left out and told. A dry run is the same with nothing written. 422 `column_missing`, `column_unknown`. */
-  async run(tx: Tx, sheet: Sheet, request: ImportRequest, attach: (batchId: Id) => Promise<Id | null> = async () => null): Promise<ImportAnswer> {
+  async run(tx: Tx, sheet: Sheet, request: ImportRequest, { attach, progress }: Around = {}): Promise<ImportAnswer> {
     const { dryRun, subject, options, decisions } = request;
     const kind = this.kinds.of(request.kind);
     if (!dryRun) await oneAtATime(tx, kind.aliases);
@@ -42,10 +49,15 @@ export class ImportService {
     const found = await columnsOf(tx, kind, request, header);
     const batchId = newId();
     const [aliases, session] = await Promise.all([aliasesOf(tx, kind.aliases), kind.begin(tx, { batchId, dryRun, subject, options })]);
-    const run = new ImportRun(tx, { kind, session, aliases, decisions, columns: found.columns, headers: found.mapping, decimal: sheet.decimal, dryRun });
+    const { country } = await organizationOf(tx);
+    const read = { columns: found.columns, headers: found.mapping, decimal: sheet.decimal, country };
+    const run = new ImportRun(tx, { kind, session, aliases, decisions, dryRun, ...read });
     let updated = 0;
     // chunk after chunk: the file may be longer than the memory
-    for await (const chunk of chunks(sheet.rows(), header.row)) updated += await session.apply(run.lines(chunk));
+    for await (const chunk of chunks(sheet.rows(), header.row)) {
+      updated += await session.apply(run.lines(chunk));
+      await progress?.(run.rows);
+    }
     updated += (await session.finish?.()) ?? 0;
     const { rows, created, skipped, proposals, errors } = run;
     const answer: ImportAnswer = {
@@ -60,7 +72,7 @@ export class ImportService {
       errors,
     };
     if (dryRun) return answer;
-    const file = { ...request.file, id: await attach(batchId) };
+    const file = { ...request.file, id: (await attach?.(batchId)) ?? null };
     await keep(tx, { kind: request.kind, subject, file, mapping: found.mapping, answer: { ...answer, batchId }, changes: session.changes() });
     if (request.mapping) await remember(tx, request.kind, signatureOf(header.columns), found.mapping);
     await learn(tx, kind.aliases, batchId, [...run.lessons.values()]);

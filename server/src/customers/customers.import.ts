@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Imports, type ImportKind, type Line, type Run, type Session } from '../core/import/import.kinds';
+import { imports } from '../core/import/import.problems';
+import { refuseIfHeld } from '../core/holds';
+import type { Id, Tx } from '../core/tx';
+import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED } from './customers.events';
+import { archiveCustomers, changeCustomers, insertCustomers, storedCustomers, type StoredCustomer } from './import.queries';
+import { FIELDS, readCustomer, saidOtherwise, type CustomerField, type CustomerRow } from './import.rules';
+import { same } from './merges.rules';
+import { ensureTags } from './tags.service';
+
+type Diff = Record<string, [unknown, unknown]>;
+interface Changes {
+  created: Id[];
+  changed: { id: Id; diff: Diff }[];
+}
+
+/** A list of customers. A row means a customer that has its number or its e-mail; nobody is taken for another because of a name. */
+@Injectable()
+@Imports('customers')
+export class CustomersImport implements ImportKind<CustomerRow, CustomerField, Changes> {
+  readonly fields = FIELDS;
+  readonly aliases = 'customers';
+  readonly permission = 'customers:write';
+  readonly read = readCustomer;
+
+  named = ({ customerNumber, said }: CustomerRow) => ({ name: keyOf(said), codes: [customerNumber, said.email].filter((code) => code !== null) });
+
+  async begin(tx: Tx, { dryRun }: Run): Promise<Session<CustomerRow>> {
+    const stored = new Map((await storedCustomers(tx)).map((customer) => [customer.id, customer]));
+    const changes: Changes = { created: [], changed: [] };
+    return {
+      candidates: [...stored.values()].map((one) => ({ id: one.id, name: keyOf(one), codes: [one.customerNumber, one.email].filter((code) => code !== null) })),
+      changes: () => changes,
+      apply: async (lines) => {
+        const { fresh, changed } = sorted(lines, stored);
+        if (!dryRun) await this.write(tx, fresh, changed);
+        changes.created.push(...fresh.map(({ id }) => id));
+        changes.changed.push(...changed);
+        // what was applied is what is stored, for the same customer further down the file
+        fresh.forEach(({ id, record }) => stored.set(id, { tags: [], ...record.said, id, customerNumber: record.customerNumber ?? '' } as StoredCustomer));
+        changed.forEach(({ id, diff }) => stored.set(id, { ...stored.get(id)!, ...side(diff, 1) }));
+        return changed.filter(({ id }) => !fresh.some((line) => line.id === id)).length;
+      },
+    };
+  }
+
+  /** New customers go, what was changed gets its old values; not once a value was changed again or a new customer has documents. */
+  async undo(tx: Tx, { changes: { created, changed } }: { changes: Changes }): Promise<void> {
+    const now = new Map((await storedCustomers(tx)).map((customer) => [customer.id, customer]));
+    const other = changed.filter(({ id, diff }) => Object.entries(diff).some(([field, [, after]]) => !same((now.get(id) as never)?.[field], after)));
+    if (other.length) throw imports.batchInUse({ reasons: [{ reason: 'customer_changed', count: other.length }] });
+    await changeCustomers(
+      tx,
+      changed.map(({ id, diff }) => ({ id, said: side(diff, 0) })),
+    );
+    for (const { id, diff } of changed)
+      tx.emit(CUSTOMER_CHANGED, id, Object.fromEntries(Object.entries(diff).map(([field, [before, after]]) => [field, [after, before]])));
+    const living = created.filter((id) => now.has(id));
+    await refuseIfHeld(tx, living);
+    await archiveCustomers(tx, living);
+    for (const id of living) tx.emit(CUSTOMER_ARCHIVED, id, { name: now.get(id)!.name });
+  }
+
+  private async write(tx: Tx, fresh: { id: Id; record: CustomerRow }[], changed: Changes['changed']): Promise<void> {
+    await ensureTags(
+      tx,
+      [...fresh.map(({ record }) => record.said), ...changed.map(({ diff }) => side(diff, 1))].flatMap(({ tags }) => (tags as string[] | undefined) ?? []),
+    );
+    const made = await insertCustomers(tx, fresh);
+    for (const { id, name, customerNumber } of made) tx.emit(CUSTOMER_CREATED, id, { name, customerNumber });
+    await changeCustomers(
+      tx,
+      changed.map(({ id, diff }) => ({ id, said: side(diff, 1) })),
+    );
+    for (const { id, diff } of changed) tx.emit(CUSTOMER_CHANGED, id, diff);
+  }
+}
+
+/** Under which a row is known where it has no number: its e-mail, else phone and name. */
+const keyOf = ({ name, email, phone }: { name: string; email: string | null; phone: string | null }): string => email ?? `${phone} ${name}`;
+const side = (diff: Diff, at: 0 | 1): Record<string, unknown> => Object.fromEntries(Object.entries(diff).map(([field, values]) => [field, values[at]]));
+
+/** New customers, and those of whom the list says something else. The same one twice: the last line says what is. */
+function sorted(lines: Line<CustomerRow>[], stored: Map<Id, StoredCustomer>): { fresh: { id: Id; record: CustomerRow }[]; changed: Changes['changed'] } {
+  const last = new Map(lines.map(({ id, record }) => [id, record]));
+  const created = new Set(lines.filter(({ action }) => action === 'create').map(({ id }) => id));
+  const entries = [...last].map(([id, record]) => ({ id, record }));
+  const known = entries.filter(({ id }) => !created.has(id) && stored.has(id));
+  const changed = known.map(({ id, record }) => ({ id, diff: saidOtherwise({ ...stored.get(id)! }, record.said) }));
+  return { fresh: entries.filter(({ id }) => created.has(id)), changed: changed.filter(({ diff }) => Object.keys(diff).length) };
+}

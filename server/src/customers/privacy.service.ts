@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { FilesService } from '../core/files/files.service';
+import { forget } from '../core/forget';
+import { refuseIfHeld } from '../core/holds';
+import { JobsService, Task } from '../core/jobs/jobs.service';
+import { organizationOf } from '../core/organization';
+import { core } from '../core/problem';
+import { byId, byIds } from '../core/rows';
+import { zip, type ZipMember } from '../core/sheets/zip.write';
+import type { Ctx, Id, Tx } from '../core/tx';
+import { Work } from '../core/work';
+import { Customer } from './customers.entity';
+import { CUSTOMER_DATA_EXPORTED, CUSTOMER_ERASED } from './customers.events';
+import { customers } from './customers.problems';
+import { mayChange } from './customers.rules';
+import { CustomersService } from './customers.service';
+import { refreshLastActivity } from './figures.queries';
+import { indexOf, references } from './privacy.rules';
+import { dataOf, erasePersons, filesAbout, talkOf, type DataFile, type DataTable } from './privacy.queries';
+import { referencesTo } from './merges.queries';
+
+const EXPORT = 'customers.data_export';
+const ERASED = { de: 'Gelöschte Person', en: 'Erased person' };
+
+interface Payload {
+  customerId: Id;
+  internal: boolean;
+}
+interface Collected {
+  customer: Customer;
+  tables: DataTable[];
+  files: DataFile[];
+}
+
+/** What a person may ask for (GDPR Art. 15, 17, 20): everything that is kept, and to be forgotten as far as no law wants it kept. */
+@Injectable()
+export class PrivacyService {
+  constructor(
+    private readonly work: Work,
+    private readonly jobs: JobsService,
+    private readonly files: FilesService,
+    private readonly customers: CustomersService,
+  ) {}
+
+  async start(tx: Tx, id: Id, internal: boolean) {
+    const { id: customerId } = await this.customers.one(tx, id);
+    return this.jobs.start(tx, EXPORT, { customerId, internal } satisfies Payload);
+  }
+
+  /** Everything as a ZIP with an index, kept among the files of the customer. */
+  @Task(EXPORT)
+  async export(ctx: Ctx, { customerId, internal }: Payload) {
+    const found = await this.work.read(ctx, (tx) => this.collect(tx, customerId, internal));
+    const name = `data-export-${found.customer.customerNumber}.zip`;
+    const stored = await this.files.store(ctx, name, Readable.from(zip(this.members(ctx, found, internal))));
+    const file = await this.work.write(ctx, async (tx) => {
+      tx.emit(CUSTOMER_DATA_EXPORTED, customerId, { file: name, internal });
+      return this.files.attach(tx, stored, { resource: 'customers', subjectId: customerId });
+    });
+    return { fileId: file.id, name, size: file.size, tables: found.tables.length, files: found.files.length };
+  }
+
+  /**
+   * Makes of a person a number: name, addresses, contacts, notes, files, mails and the values in the history go; invoices, payments and orders stay
+   * as the law wants them. 422 `in_use` while something is open, 403 `not_owner`.
+   */
+  async erase(tx: Tx, { id, version }: { id: Id; version: number }): Promise<{ customer: Customer; hashes: string[] }> {
+    const before = await byId(tx, Customer, id, 'for update');
+    if (before.erasedAt) throw customers.customerErased({ id });
+    if (before.mergedIntoId) throw customers.customerMerged({ id });
+    if (before.version !== version) throw core.versionConflict({ current: before });
+    if (!mayChange(tx.ctx, before)) throw core.notOwner({ id });
+    await refuseIfHeld(tx, [id]);
+    const hashes = await this.eraseMany(tx, [before]);
+    return { customer: await byId(tx, Customer, id), hashes };
+  }
+
+  /** Those that nobody holds, in sets; gives back the contents of files to discard after the commit. */
+  async eraseMany(tx: Tx, persons: Customer[]): Promise<string[]> {
+    const ids = persons.map(({ id }) => id);
+    const { locale } = await organizationOf(tx);
+    const emails = persons.flatMap(({ email, contacts }) => [email, ...contacts.flatMap((contact) => contact.emails)]).filter((one) => one !== null);
+    const kept = await Promise.all(ids.map((id) => referencesTo(tx, id)));
+    const below = await erasePersons(tx, ids, ERASED[locale.startsWith('de') ? 'de' : 'en']);
+    const hashes = await forget(tx, [...ids, ...below], emails);
+    await refreshLastActivity(tx, ids);
+    ids.forEach((id, at) => tx.emit(CUSTOMER_ERASED, id, { kept: references(kept[at]) }));
+    return hashes;
+  }
+
+  discard = (ctx: Ctx, hashes: string[]) => this.files.discard(ctx, hashes);
+
+  private async collect(tx: Tx, id: Id, internal: boolean): Promise<Collected> {
+    const [customer] = await byIds(tx, Customer, [id]);
+    if (!customer) throw core.notFound({ id });
+    const emails = [customer.email, ...customer.contacts.flatMap((contact) => contact.emails)].filter((one) => one !== null);
+    const [data, talk] = await Promise.all([dataOf(tx, id, internal), talkOf(tx, id, emails)]);
+    const subjects = data.flatMap(({ rows }) => rows.map((row) => row.id as Id));
+    return { customer, tables: [...data, ...talk], files: await filesAbout(tx, subjects) };
+  }
+
+  private async *members(ctx: Ctx, found: Collected, internal: boolean): AsyncGenerator<ZipMember> {
+    const index = indexOf(found.customer, found.tables, found.files, internal, new Date().toISOString());
+    yield { name: 'index.html', content: text(index.html) };
+    yield { name: 'index.json', content: text(JSON.stringify(index.json, null, 2)) };
+    for (const { table, rows } of found.tables) yield { name: `data/${table}.json`, content: text(JSON.stringify(rows, null, 2)) };
+    // one file at a time: the archive is never in memory as a whole
+    for (const file of found.files) yield { name: `files/${file.id.slice(-6)}-${file.name}`, content: await this.files.read(ctx, file) };
+  }
+}
+
+async function* text(content: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(content);
+}
