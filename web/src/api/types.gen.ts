@@ -125,6 +125,10 @@ export type Organization = {
     bank: Bank | null;
     brand: Brand | null;
     /**
+     * several customers may have one e-mail address: families, companies with an office
+     */
+    sharedEmails: boolean;
+    /**
      * how much more than ordered may come in
      */
     overDeliveryTolerancePercent: number;
@@ -293,6 +297,10 @@ export type OrganizationPatch = {
     smallBusiness?: boolean;
     bank?: Bank | null;
     brand?: Brand | null;
+    /**
+     * several customers may have one e-mail address: families, companies with an office
+     */
+    sharedEmails?: boolean;
     /**
      * how much more than ordered may come in
      */
@@ -918,6 +926,59 @@ export type CustomerInput = {
     };
 };
 
+export type ImportProposal = {
+    /**
+     * as the file counts: the header is 1
+     */
+    row: number;
+    name: string;
+    /**
+     * what it might be; null for a row of the same file or for something to ignore
+     */
+    partId: string | null;
+    reason: 'suffix_1' | 'mirrored_fastener' | 'spelling' | 'file_extension' | 'cad_artefact' | 'placeholder_name';
+};
+
+export type ImportError = {
+    row: number;
+    /**
+     * its header
+     */
+    column: string | null;
+    code: string;
+    message: string;
+};
+
+export type ImportAnswer = {
+    /**
+     * null in a dry run
+     */
+    batchId: string | null;
+    dryRun: boolean;
+    /**
+     * rows below the header that are not empty
+     */
+    rows: number;
+    /**
+     * records made
+     */
+    created: number;
+    /**
+     * rows whose record was there and stays as it is
+     */
+    matched: number;
+    /**
+     * rows whose record was there and changes
+     */
+    updated: number;
+    /**
+     * rows left out: errors, and what a person decided to ignore
+     */
+    skipped: number;
+    proposals: Array<ImportProposal>;
+    errors: Array<ImportError>;
+};
+
 export type Duplicate = {
     id: string;
     customerNumber: string;
@@ -1429,6 +1490,145 @@ export type MergeInput = {
     fields?: {
         [key: string]: 'kept' | 'other' | 'both';
     };
+};
+
+export type Segment = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    /**
+     * the query of the list of customers, as in bulk actions
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    /**
+     * for everybody, or for who made it
+     */
+    isShared: boolean;
+    readonly authorName: string | null;
+};
+
+export type SegmentInput = {
+    name: string;
+    description?: string | null;
+    /**
+     * the query of the list of customers, as in bulk actions
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    /**
+     * for everybody, or for who made it
+     */
+    isShared?: boolean;
+};
+
+export type SegmentPatch = {
+    name?: string;
+    description?: string | null;
+    /**
+     * the query of the list of customers, as in bulk actions
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    /**
+     * for everybody, or for who made it
+     */
+    isShared?: boolean;
+    version: number;
+};
+
+/**
+ * `data`: to being kept and worked with
+ */
+export type ConsentChannel = 'email' | 'phone' | 'sms' | 'whatsapp' | 'post' | 'newsletter' | 'data';
+
+export type CustomerConsent = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    /**
+     * `data`: to being kept and worked with
+     */
+    channel: ConsentChannel;
+    /**
+     * false: taken back, or refused
+     */
+    granted: boolean;
+    /**
+     * where it was given: a form, a call, the web site
+     */
+    source: string;
+    /**
+     * left out, now
+     */
+    givenAt: string;
+    note: string | null;
+};
+
+export type CustomerConsentInput = {
+    customerId: string;
+    /**
+     * `data`: to being kept and worked with
+     */
+    channel: ConsentChannel;
+    /**
+     * false: taken back, or refused
+     */
+    granted: boolean;
+    /**
+     * where it was given: a form, a call, the web site
+     */
+    source: string;
+    /**
+     * left out, now
+     */
+    givenAt?: string;
+    note?: string | null;
+};
+
+export type DataExportInput = {
+    /**
+     * internal notes, too
+     */
+    internal?: boolean;
+};
+
+export type AtVersion = {
+    version: number;
+};
+
+/**
+ * `customers`: persons without any document, since their last activity; the others since they were written
+ */
+export type DataClass = 'activities' | 'notes' | 'files' | 'customers';
+
+export type RetentionRule = {
+    /**
+     * `customers`: persons without any document, since their last activity; the others since they were written
+     */
+    dataClass: DataClass;
+    /**
+     * null: for ever
+     */
+    months: number | null;
+};
+
+export type RetentionRules = {
+    rules: Array<RetentionRule>;
 };
 
 export type ActivityTypeByHand = 'call' | 'email' | 'meeting' | 'note' | 'task' | 'booking';
@@ -2341,59 +2541,6 @@ export type SpecificationFacet = {
      * what parts say, the first hundred
      */
     values: Array<string>;
-};
-
-export type ImportProposal = {
-    /**
-     * as the file counts: the header is 1
-     */
-    row: number;
-    name: string;
-    /**
-     * what it might be; null for a row of the same file or for something to ignore
-     */
-    partId: string | null;
-    reason: 'suffix_1' | 'mirrored_fastener' | 'spelling' | 'file_extension' | 'cad_artefact' | 'placeholder_name';
-};
-
-export type ImportError = {
-    row: number;
-    /**
-     * its header
-     */
-    column: string | null;
-    code: string;
-    message: string;
-};
-
-export type ImportAnswer = {
-    /**
-     * null in a dry run
-     */
-    batchId: string | null;
-    dryRun: boolean;
-    /**
-     * rows below the header that are not empty
-     */
-    rows: number;
-    /**
-     * records made
-     */
-    created: number;
-    /**
-     * rows whose record was there and stays as it is
-     */
-    matched: number;
-    /**
-     * rows whose record was there and changes
-     */
-    updated: number;
-    /**
-     * rows left out: errors, and what a person decided to ignore
-     */
-    skipped: number;
-    proposals: Array<ImportProposal>;
-    errors: Array<ImportError>;
 };
 
 export type PartBulk = {
@@ -8740,10 +8887,6 @@ export type SampleCompany = {
     status: SampleStatus;
     moves: Array<'load' | 'remove'>;
     /**
-     * whether there is a sample for the industry of the organization
-     */
-    offered: boolean;
-    /**
      * the job that loads or removes it
      */
     jobId: string | null;
@@ -8932,7 +9075,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'sample_not_offered' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -9336,6 +9479,28 @@ export type MergedWritable = {
      * as it is now
      */
     customer: CustomerWritable;
+};
+
+export type SegmentWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    /**
+     * the query of the list of customers, as in bulk actions
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    /**
+     * for everybody, or for who made it
+     */
+    isShared: boolean;
 };
 
 export type CustomerNoteWritable = {
@@ -12880,6 +13045,7 @@ export type CustomersListData = {
         nextExamFrom?: string;
         nextExamTo?: string;
         birthMonth?: number;
+        segmentId?: Array<string>;
         birthdayWithinDays?: number;
         /**
          * adds `meta.stats` over all customers that are found
@@ -12983,6 +13149,7 @@ export type CustomersExportData = {
         nextExamFrom?: string;
         nextExamTo?: string;
         birthMonth?: number;
+        segmentId?: Array<string>;
         birthdayWithinDays?: number;
         format?: 'csv' | 'xlsx';
         /**
@@ -13010,6 +13177,74 @@ export type CustomersExportResponses = {
 };
 
 export type CustomersExportResponse = CustomersExportResponses[keyof CustomersExportResponses];
+
+export type CustomersImportData = {
+    body: {
+        file: Blob | File;
+        /**
+         * field → header; left out, what was remembered or known headers
+         */
+        mapping?: string;
+        /**
+         * [{row, action: match | create | ignore, partId?}]
+         */
+        decisions?: string;
+        dryRun?: boolean;
+        /**
+         * of a workbook; the first if left out
+         */
+        sheet?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/import';
+};
+
+export type CustomersImportErrors = {
+    /**
+     * file_missing
+     */
+    400: Failure;
+    /**
+     * file_too_large_unpacked
+     */
+    413: Failure;
+    /**
+     * file_unreadable, sheet_missing, column_missing, column_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomersImportError = CustomersImportErrors[keyof CustomersImportErrors];
+
+export type CustomersImportResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ImportAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomersImportResponse = CustomersImportResponses[keyof CustomersImportResponses];
 
 export type CustomersDuplicatesData = {
     body?: never;
@@ -13513,6 +13748,432 @@ export type CustomerMergesUndoResponses = {
 };
 
 export type CustomerMergesUndoResponse = CustomerMergesUndoResponses[keyof CustomerMergesUndoResponses];
+
+export type SegmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isShared?: boolean;
+    };
+    url: '/api/v1/segments';
+};
+
+export type SegmentsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SegmentsListError = SegmentsListErrors[keyof SegmentsListErrors];
+
+export type SegmentsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Segment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SegmentsListResponse = SegmentsListResponses[keyof SegmentsListResponses];
+
+export type SegmentsCreateData = {
+    body: SegmentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/segments';
+};
+
+export type SegmentsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SegmentsCreateError = SegmentsCreateErrors[keyof SegmentsCreateErrors];
+
+export type SegmentsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Segment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SegmentsCreateResponse = SegmentsCreateResponses[keyof SegmentsCreateResponses];
+
+export type SegmentsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SegmentsArchiveError = SegmentsArchiveErrors[keyof SegmentsArchiveErrors];
+
+export type SegmentsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Segment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SegmentsArchiveResponse = SegmentsArchiveResponses[keyof SegmentsArchiveResponses];
+
+export type SegmentsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SegmentsOneError = SegmentsOneErrors[keyof SegmentsOneErrors];
+
+export type SegmentsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Segment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SegmentsOneResponse = SegmentsOneResponses[keyof SegmentsOneResponses];
+
+export type SegmentsChangeData = {
+    body: SegmentPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SegmentsChangeError = SegmentsChangeErrors[keyof SegmentsChangeErrors];
+
+export type SegmentsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Segment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SegmentsChangeResponse = SegmentsChangeResponses[keyof SegmentsChangeResponses];
+
+export type ConsentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'givenAt' | '-givenAt' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        channel?: Array<'email' | 'phone' | 'sms' | 'whatsapp' | 'post' | 'newsletter' | 'data'>;
+        granted?: boolean;
+    };
+    url: '/api/v1/consents';
+};
+
+export type ConsentsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConsentsListError = ConsentsListErrors[keyof ConsentsListErrors];
+
+export type ConsentsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomerConsent>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConsentsListResponse = ConsentsListResponses[keyof ConsentsListResponses];
+
+export type ConsentsRecordData = {
+    body: CustomerConsentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/consents';
+};
+
+export type ConsentsRecordErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConsentsRecordError = ConsentsRecordErrors[keyof ConsentsRecordErrors];
+
+export type ConsentsRecordResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: CustomerConsent;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConsentsRecordResponse = ConsentsRecordResponses[keyof ConsentsRecordResponses];
+
+export type ConsentsCurrentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/consents';
+};
+
+export type ConsentsCurrentErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConsentsCurrentError = ConsentsCurrentErrors[keyof ConsentsCurrentErrors];
+
+export type ConsentsCurrentResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CustomerConsent>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConsentsCurrentResponse = ConsentsCurrentResponses[keyof ConsentsCurrentResponses];
+
+export type PrivacyExportData = {
+    body: DataExportInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/data-export';
+};
+
+export type PrivacyExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrivacyExportError = PrivacyExportErrors[keyof PrivacyExportErrors];
+
+export type PrivacyExportResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrivacyExportResponse = PrivacyExportResponses[keyof PrivacyExportResponses];
+
+export type PrivacyEraseData = {
+    body: AtVersion;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/erase';
+};
+
+export type PrivacyEraseErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use, customer_erased, customer_merged
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrivacyEraseError = PrivacyEraseErrors[keyof PrivacyEraseErrors];
+
+export type PrivacyEraseResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Customer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrivacyEraseResponse = PrivacyEraseResponses[keyof PrivacyEraseResponses];
+
+export type PrivacyRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/retention-rules';
+};
+
+export type PrivacyRulesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrivacyRulesError = PrivacyRulesErrors[keyof PrivacyRulesErrors];
+
+export type PrivacyRulesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<RetentionRule>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrivacyRulesResponse = PrivacyRulesResponses[keyof PrivacyRulesResponses];
+
+export type PrivacyKeepData = {
+    body: RetentionRules;
+    path?: never;
+    query?: never;
+    url: '/api/v1/retention-rules';
+};
+
+export type PrivacyKeepErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrivacyKeepError = PrivacyKeepErrors[keyof PrivacyKeepErrors];
+
+export type PrivacyKeepResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<RetentionRule>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrivacyKeepResponse = PrivacyKeepResponses[keyof PrivacyKeepResponses];
 
 export type ActivitiesListData = {
     body?: never;
@@ -34682,10 +35343,6 @@ export type SampleLoadErrors = {
      * invalid_transition
      */
     409: Failure;
-    /**
-     * sample_not_offered
-     */
-    422: Failure;
     /**
      * refused
      */
