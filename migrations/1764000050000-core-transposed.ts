@@ -11,8 +11,6 @@ export class CoreTransposed1764000050000 implements MigrationInterface {
     const tables: { name: string }[] = await q.query(`
       select n.nspname || '.' || substr(p.proname, 8) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.proname like 'search\\_%' and to_regclass(n.nspname || '.' || substr(p.proname, 8)) is not null`);
-    // a function may set the threshold of pg_trgm only where its library is loaded; in a database that exists already nothing has loaded it yet
-    await q.query(`select similarity('', '')`);
     for (const { name } of tables) await q.query(searchFunction(name));
   }
 

@@ -28,7 +28,9 @@ journey('a sale on a phone, in German, with a finger', async ({ person, asks }) 
   await fits();
   await anna.press('Anlegen');
   const customer = await anna.arrives(/^\/customers\/([0-9a-f-]{36})$/);
-  await anna.sees('Café Rosa', '1010 Wien', 'Aktiv');
+  await anna.sees('Café Rosa', 'Aktiv');
+  await anna.press('Angaben', 'tab');
+  await anna.sees('1010 Wien');
   await fits();
 
   await anna.visit(`/orders/new?customerId=${customer}`);

@@ -2,30 +2,30 @@ type Locale = 'de' | 'en';
 /** For one, and for several with `{count}`. */
 type Words = Record<Locale, readonly [one: string, more: string]>;
 
-const says = (en: readonly [string, string], de: readonly [string, string]): Words => ({ en, de });
-const plain = (en: string, de: string): Words => says([en, en], [de, de]);
+const several = (en: readonly [string, string], de: readonly [string, string]): Words => ({ en, de });
+const plain = (en: string, de: string): Words => several([en, en], [de, de]);
 
 /** What people read for a reason in `details`: why a record is still needed, why a value does not do. */
 const REASONS: Record<string, Words> = {
-  open_order: says(['an open order', '{count} open orders'], ['ein offener Auftrag', '{count} offene Aufträge']),
-  open_purchase_order: says(['an open purchase order', '{count} open purchase orders'], ['eine offene Bestellung', '{count} offene Bestellungen']),
-  open_production: says(['a production order', '{count} production orders'], ['ein Produktionsauftrag', '{count} Produktionsaufträge']),
-  unpaid_invoice: says(['an unpaid invoice', '{count} unpaid invoices'], ['eine offene Rechnung', '{count} offene Rechnungen']),
-  bom: says(['a parts list', '{count} parts lists'], ['eine Stückliste', '{count} Stücklisten']),
-  build: says(['the model it is made by', '{count} models'], ['das Modell, aus dem es entsteht', '{count} Modelle']),
-  build_option: says(['an option of a model', '{count} options of models'], ['eine Option eines Modells', '{count} Optionen von Modellen']),
-  stock_on_hand: says(['stock of a part', 'stock of {count} parts'], ['Bestand eines Teils', 'Bestand von {count} Teilen']),
-  order_items: says(['a line of an order', '{count} lines of orders'], ['eine Auftragszeile', '{count} Auftragszeilen']),
-  invoice_items: says(['a line of an invoice', '{count} lines of invoices'], ['eine Rechnungszeile', '{count} Rechnungszeilen']),
-  purchase_order_items: says(['a line of a purchase order', '{count} lines of purchase orders'], ['eine Bestellzeile', '{count} Bestellzeilen']),
-  deal_items: says(['a line of a deal', '{count} lines of deals'], ['eine Zeile einer Verkaufschance', '{count} Zeilen von Verkaufschancen']),
-  supplier_parts: says(["an offer in a supplier's list", "{count} offers in suppliers' lists"], ['ein Lieferantenangebot', '{count} Lieferantenangebote']),
-  bom_lines: says(['a line of a parts list', '{count} lines of parts lists'], ['eine Zeile einer Stückliste', '{count} Zeilen von Stücklisten']),
-  own_stock_moved: says(
+  open_order: several(['an open order', '{count} open orders'], ['ein offener Auftrag', '{count} offene Aufträge']),
+  open_purchase_order: several(['an open purchase order', '{count} open purchase orders'], ['eine offene Bestellung', '{count} offene Bestellungen']),
+  open_production: several(['a production order', '{count} production orders'], ['ein Produktionsauftrag', '{count} Produktionsaufträge']),
+  unpaid_invoice: several(['an unpaid invoice', '{count} unpaid invoices'], ['eine offene Rechnung', '{count} offene Rechnungen']),
+  bom: several(['a parts list', '{count} parts lists'], ['eine Stückliste', '{count} Stücklisten']),
+  build: several(['the model it is made by', '{count} models'], ['das Modell, aus dem es entsteht', '{count} Modelle']),
+  build_option: several(['an option of a model', '{count} options of models'], ['eine Option eines Modells', '{count} Optionen von Modellen']),
+  stock_on_hand: several(['stock of a part', 'stock of {count} parts'], ['Bestand eines Teils', 'Bestand von {count} Teilen']),
+  order_items: several(['a line of an order', '{count} lines of orders'], ['eine Auftragszeile', '{count} Auftragszeilen']),
+  invoice_items: several(['a line of an invoice', '{count} lines of invoices'], ['eine Rechnungszeile', '{count} Rechnungszeilen']),
+  purchase_order_items: several(['a line of a purchase order', '{count} lines of purchase orders'], ['eine Bestellzeile', '{count} Bestellzeilen']),
+  deal_items: several(['a line of a deal', '{count} lines of deals'], ['eine Zeile einer Verkaufschance', '{count} Zeilen von Verkaufschancen']),
+  supplier_parts: several(["an offer in a supplier's list", "{count} offers in suppliers' lists"], ['ein Lieferantenangebot', '{count} Lieferantenangebote']),
+  bom_lines: several(['a line of a parts list', '{count} lines of parts lists'], ['eine Zeile einer Stückliste', '{count} Zeilen von Stücklisten']),
+  own_stock_moved: several(
     ['stock of a part of yours that was moved with it', 'stock of {count} parts of yours that was moved with it'],
     ['Bestand eines eigenen Teils, der damit bewegt wurde', 'Bestand von {count} eigenen Teilen, der damit bewegt wurde'],
   ),
-  own_parts_on_order: says(
+  own_parts_on_order: several(
     ['a part of yours on order with it', '{count} parts of yours on order with it'],
     ['ein eigenes Teil, das damit bestellt ist', '{count} eigene Teile, die damit bestellt sind'],
   ),
@@ -34,7 +34,7 @@ const REASONS: Record<string, Words> = {
   invitations: plain('invitations name this role', 'Einladungen nennen diese Rolle'),
   revision_released: plain('the revision was released', 'die Revision wurde freigegeben'),
   bom_changed: plain('the parts list was changed since', 'die Stückliste wurde seither geändert'),
-  part_changed: says(
+  part_changed: several(
     ['a part was changed since', '{count} parts were changed since'],
     ['ein Teil wurde seither geändert', '{count} Teile wurden seither geändert'],
   ),

@@ -81,6 +81,7 @@ export const permissions = {
     prescriptions: 'Sehtests',
     'medical-information': 'Medizinische Angaben',
     views: 'Ansichten',
+    'connected-calendars': 'Verbundene Kalender',
     'custom-fields': 'Eigene Felder',
     appointments: 'Termine',
     'appointment-types': 'Terminarten',

@@ -81,6 +81,7 @@ export const permissions = {
     prescriptions: 'Prescriptions',
     'medical-information': 'Medical information',
     views: 'Saved views',
+    'connected-calendars': 'Connected calendars',
     'custom-fields': 'Custom fields',
     appointments: 'Appointments',
     'appointment-types': 'Kinds of appointment',

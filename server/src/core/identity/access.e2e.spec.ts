@@ -36,6 +36,8 @@ describe('who may do what', () => {
       expect(codes(await two.ask('GET', path))).toEqual([404, 'not_found']);
     expect(codes(await two.ask('DELETE', `/api-keys/${key.id}?version=1`))).toEqual([404, 'not_found']);
     expect((await two.ask('GET', '/users')).body.data.map(({ id }: { id: string }) => id)).toEqual([two.user.id]);
+    const found = async (text: string) => (await two.ask('GET', `/users?search=${encodeURIComponent(text)}`)).body.data.map(({ id }: { id: string }) => id);
+    expect([await found(two.user.name.slice(1, 4)), await found('nobody of this name')]).toEqual([[two.user.id], []]);
     expect((await two.ask('GET', `/audit-events?subject=${role.id}`)).body.data).toEqual([]);
     expect((await two.ask('GET', '/organization')).body.data.id).toBe(two.organization.id);
     expect(codes(await two.ask('POST', '/auth/switch-organization', { organizationId: one.organization.id }))).toEqual([404, 'not_found']);
