@@ -61,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <Row key={one.key} one={one} at={index} current={index === current} first={one.group !== found[index - 1]?.group} onChoose={() => choose(one)} />
         ))}
       </Box>
-      <Typography role="status" variant="body2" color="textSecondary" sx={{ px: 2, pb: found.length ? 0 : 2 }}>
+      <Typography role="status" variant="body2" color="textSecondary" sx={{ px: 2, '&:not(:empty)': { py: 1, borderTop: 1, borderColor: 'divider' } }}>
         {!found.length && text && !busy ? t('frame.nothing', { text }) : !text ? t('frame.typeMore') : ''}
       </Typography>
     </Dialog>
