@@ -14,7 +14,7 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
   const t = useText();
   const can = useCan();
   const confirm = useConfirm();
-  const { time, number } = useFormat();
+  const { time, measure } = useFormat();
   const { data, isError, error } = useMany<Receipt>(`/purchase-orders/${order.id}/receipts`, { perPage: 100 });
   const unitOf = (itemId: string) => order.items.find(({ id }) => id === itemId)?.unit ?? '';
   if (isError) return <Failed error={error} />;
@@ -44,7 +44,7 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
         {
           label: t('procurement.orders.receipts.what'),
           cell: ({ items }) =>
-            items.map((item) => `${number(item.quantity)} ${unitOf(item.itemId)} ${item.partName}${item.lotCode ? ` (${item.lotCode})` : ''}`).join(', '),
+            items.map((item) => `${measure(item.quantity, unitOf(item.itemId))} ${item.partName}${item.lotCode ? ` (${item.lotCode})` : ''}`).join(', '),
         },
         { label: t('procurement.orders.receipts.note'), cell: ({ note }) => note ?? '–' },
         {
