@@ -144,8 +144,10 @@ export function cpuOf(pid) {
     const file = `/proc/${name}/stat`;
     try {
       const text = fs.readFileSync(file, 'utf8');
-      const [, parent, , , , , , , , , , user, system] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-      if (Number(name) === pid || Number(parent) === pid) ticks += Number(user) + Number(system);
+      const [, parent, , , , , , , , , , ...times] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+      const [user, system, usersOfEnded, systemOfEnded] = times.map(Number);
+      if (Number(parent) === pid) ticks += user + system;
+      if (Number(name) === pid) ticks += user + system + usersOfEnded + systemOfEnded; // a connection that was closed took its time along
     } catch (error) {
       if (!['ENOENT', 'ESRCH'].includes(error.code)) throw error; // it ended meanwhile
     }
