@@ -102,7 +102,7 @@ interface InstalledProps {
 function Installed({ components, chosen, onChange, many }: InstalledProps) {
   const t = useText();
   return (
-    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, display: 'grid', gap: 1.5 }}>
+    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Typography component="legend" variant="h3" sx={{ p: 0, mb: 0.5, fontSize: '1rem', fontWeight: 600 }}>
         {t('builds.production.asBuilt.title')}
       </Typography>
@@ -129,7 +129,7 @@ function InstalledPart({ line, value, onChange }: { line: ProductionComponent; v
   const { data } = useOne<There>(`/parts/${line.partId}/stock`);
   const known = data?.lots.filter(({ status }) => status === 'ok') ?? [];
   return (
-    <Box role="group" aria-label={line.name} sx={{ display: 'grid', gap: 1 }}>
+    <Box role="group" aria-label={line.name} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Typography variant="body2">
         {line.name} · {line.sku}
       </Typography>

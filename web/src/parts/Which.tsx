@@ -86,7 +86,7 @@ function Serials({ value, onChange, known, autoFocus }: SerialsProps) {
     if (code.trim() && !value.includes(code.trim())) onChange([...value, code.trim()]);
   };
   return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: 'start' }}>
+    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ alignItems: { xs: 'stretch', sm: 'start' } }}>
       <Autocomplete
         multiple
         freeSolo={!known}
@@ -176,6 +176,7 @@ function LotRow({ unit, lot, known, onChange, onRemove }: LotRowProps) {
           value={lot.expiresOn ?? ''}
           onChange={(event) => onChange({ expiresOn: event.target.value || null })}
           slotProps={{ inputLabel: { shrink: true } }}
+          sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}
         />
       )}
       {onRemove ? (
