@@ -1,16 +1,20 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { AppointmentType, FreeSlot } from '../api';
+import type { Appointment, AppointmentType, FreeSlot } from '../api';
 import { useOne } from '../core/api';
 import { fields, Place } from '../core/form';
 import { useText } from '../core/texts';
 import { ResourcesField } from './ResourcesField';
+import { SeriesField } from './SeriesField';
 import { SlotPicker } from './SlotPicker';
 import { WhenField } from './WhenField';
 import { iso, MINUTE_MS, wallOf } from './zone';
 
 const F = fields('scheduling.appointments');
+/** With what only a new one may say. */
+export type Draft = Appointment & { series?: unknown };
+export const NEW_FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes', 'series'] as const;
 export const FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes'] as const;
 
 /** What an appointment is made of; a type brings its length and its price along. */
@@ -30,6 +34,7 @@ export function AppointmentFields({ zone, fresh }: { zone: string; fresh: boolea
       <WhenField zone={zone} width={12} />
       <ResourcesField name="resourceIds" width={12} />
       <FreeTimes zone={zone} fresh={fresh} />
+      {fresh && <SeriesField />}
       <F.Text name="title" width={8} maxLength={200} />
       <F.Money name="price" width={4} />
       <F.Text name="notes" multiline />

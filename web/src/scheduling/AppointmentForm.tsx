@@ -7,7 +7,7 @@ import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
-import { AppointmentFields, FIELDS } from './AppointmentFields';
+import { AppointmentFields, FIELDS, NEW_FIELDS, type Draft } from './AppointmentFields';
 import { instantOf, iso, MINUTE_MS, wallOf } from './zone';
 
 /** `/appointments/new?customerId=…` and `/appointments/:id/edit`. */
@@ -29,17 +29,15 @@ export function AppointmentForm() {
   };
   return (
     <Page title={id ? t('scheduling.appointments.edit') : t('scheduling.appointments.create')} crumbs={crumbs}>
-      <Form<Appointment>
+      <Form<Draft>
         texts="scheduling.appointments"
         record={record}
         initial={initial}
-        fields={FIELDS}
+        fields={id ? FIELDS : NEW_FIELDS}
         currency={record?.currency}
         onSaved={saved}
         onCancel={() => void go(-1)}
-        save={async (values, key) =>
-          (await (id ? api.patch<Appointment>(`/appointments/${id}`, values) : api.post<Appointment>('/appointments', values, { key }))).data
-        }
+        save={async (values, key) => (await (id ? api.patch<Draft>(`/appointments/${id}`, values) : api.post<Draft>('/appointments', values, { key }))).data}
       >
         <AppointmentFields zone={zone} fresh={!id} />
       </Form>

@@ -1,11 +1,10 @@
 import { Dialog, DialogContent, DialogTitle } from '@mui/material';
 import { useId } from 'react';
-import type { Appointment } from '../api';
 import { api } from '../core/api';
 import { Form } from '../core/form';
 import { notify } from '../core/notify';
 import { useText } from '../core/texts';
-import { AppointmentFields, FIELDS } from './AppointmentFields';
+import { AppointmentFields, NEW_FIELDS, type Draft } from './AppointmentFields';
 import type { Begin } from './TimeGrid';
 import { instantOf, iso, MINUTE_MS } from './zone';
 
@@ -33,14 +32,14 @@ export function BookDialog({ begin, day, zone, onClose }: Props) {
         {t('scheduling.appointments.create')}
       </DialogTitle>
       <DialogContent sx={{ '& form > div:last-child': { bottom: 0, bgcolor: 'background.paper' }, pt: '8px !important' }}>
-        <Form<Appointment>
+        <Form<Draft>
           texts="scheduling.appointments"
           initial={{ startsAt, endsAt, resourceIds: begin.resourceIds }}
-          fields={FIELDS}
+          fields={NEW_FIELDS}
           submit={t('scheduling.appointments.book')}
           onSaved={saved}
           onCancel={onClose}
-          save={async (values, key) => (await api.post<Appointment>('/appointments', values, { key })).data}
+          save={async (values, key) => (await api.post<Draft>('/appointments', values, { key })).data}
         >
           <AppointmentFields zone={zone} fresh />
         </Form>

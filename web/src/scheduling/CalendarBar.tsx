@@ -108,6 +108,7 @@ function spanOf(view: View, days: string[], day: string): string {
 
 const PLACES = [
   { to: '/appointments', label: 'scheduling.appointments.title', can: 'appointments:read' },
+  { to: '/waitlist-entries', label: 'scheduling.waitlist.title', can: 'waitlist-entries:read' },
   { to: '/absences', label: 'scheduling.absences.title', can: 'absences:read' },
   { to: '/connected-calendars', label: 'scheduling.connected.title', can: 'connected-calendars:read' },
   { to: '/appointment-types', label: 'scheduling.types.title', can: 'appointment-types:read' },

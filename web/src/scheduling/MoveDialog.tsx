@@ -5,6 +5,7 @@ import { api } from '../core/api';
 import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { ScopeField, type Scope } from './ScopeField';
 import { SlotPicker } from './SlotPicker';
 import { clockOf, instantOf, iso, minutesOf, wallOf } from './zone';
 
@@ -16,6 +17,7 @@ export function MoveDialog({ appointment, onClose }: { appointment: Appointment;
   const [day, setDay] = useState(was.day);
   const [clock, setClock] = useState(clockOf(was.minutes));
   const [resourceIds, setResourceIds] = useState<string[] | null>(null);
+  const [scope, setScope] = useState<Scope>('one');
   const choose = ({ startsAt, resourceIds: free }: FreeSlot) => {
     const wall = wallOf(startsAt, zone);
     setDay(wall.day);
@@ -23,7 +25,7 @@ export function MoveDialog({ appointment, onClose }: { appointment: Appointment;
     setResourceIds(free.length ? free : null);
   };
   const startsAt = day && clock ? iso(instantOf(day, minutesOf(clock), zone)) : null;
-  const run = () => api.patch(`/appointments/${appointment.id}`, { version: appointment.version, startsAt, ...(resourceIds && { resourceIds }) });
+  const run = () => api.patch(`/appointments/${appointment.id}`, { version: appointment.version, startsAt, ...(resourceIds && { resourceIds }), scope });
   return (
     <VerbDialog
       title={t('scheduling.appointments.moves.move')}
@@ -49,6 +51,7 @@ export function MoveDialog({ appointment, onClose }: { appointment: Appointment;
           slotProps={{ inputLabel: { shrink: true } }}
         />
       </Stack>
+      {appointment.seriesId && <ScopeField value={scope} onChange={setScope} />}
       {appointment.typeId && day && <SlotPicker typeId={appointment.typeId} day={day} zone={zone} chosen={startsAt} onChoose={choose} />}
     </VerbDialog>
   );

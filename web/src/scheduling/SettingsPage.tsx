@@ -1,16 +1,32 @@
+import { Link } from '@mui/material';
 import { useWatch } from 'react-hook-form';
 import type { SchedulingSettings } from '../api';
 import { api, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
-import { fields, Form, Section } from '../core/form';
+import { fields, Form, Place, Section } from '../core/form';
 import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useCan } from '../core/session';
 import { useText, useWord } from '../core/texts';
+import { Feeds } from './Feeds';
 import { HoursField } from './HoursField';
+import { RemindersField } from './RemindersField';
 
 const F = fields('scheduling.settings');
-const FIELDS = ['openingHours', 'holidayCountry', 'holidayState'] as const;
+const FIELDS = [
+  'openingHours',
+  'holidayCountry',
+  'holidayState',
+  'bookingEnabled',
+  'bookingSlug',
+  'bookingIntro',
+  'bookingConfirms',
+  'minimumNoticeMinutes',
+  'horizonDays',
+  'cutoffHours',
+  'reminderHours',
+  'waitlistHoldMinutes',
+] as const;
 const STATES = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'];
 
 /** `/calendar/settings`: hours of the week and public holidays. */
@@ -33,8 +49,37 @@ export function SettingsPage() {
         <HoursField name="openingHours" />
         <Section title="scheduling.settings.sections.holidays" />
         <Holidays />
+        <Section title="scheduling.settings.sections.online" />
+        <Online />
+        <Section title="scheduling.settings.sections.mails" />
+        <RemindersField width={8} />
+        <F.Quantity name="waitlistHoldMinutes" width={4} />
       </Form>
+      {can('calendar-feeds:read') && <Feeds />}
     </Page>
+  );
+}
+
+function Online() {
+  const t = useText();
+  const [enabled, slug] = useWatch({ name: ['bookingEnabled', 'bookingSlug'] }) as [boolean, string | null];
+  return (
+    <>
+      <F.Flag name="bookingEnabled" width={6} />
+      <F.Flag name="bookingConfirms" width={6} />
+      <F.Text name="bookingSlug" required={enabled} maxLength={60} width={6} />
+      {enabled && slug && (
+        <Place width={6}>
+          <Link href={`/book/${slug}`} target="_blank" rel="noreferrer" sx={{ display: 'inline-block', py: 1.5 }}>
+            {t('scheduling.settings.page')}: {location.origin}/book/{slug}
+          </Link>
+        </Place>
+      )}
+      <F.Text name="bookingIntro" multiline />
+      <F.Quantity name="minimumNoticeMinutes" width={4} />
+      <F.Quantity name="horizonDays" width={4} />
+      <F.Quantity name="cutoffHours" width={4} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { api, queries } from '../core/api';
 import { moves, type Action } from '../core/record';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
+import type { Scope } from './ScopeField';
 
 /** What may be done with an appointment; the first is what comes next. */
 export function useAppointmentActions({ onMove, onCancel }: { onMove: () => void; onCancel: () => void }): (appointment: Appointment) => Action[] {
@@ -44,7 +45,7 @@ export function useAppointmentActions({ onMove, onCancel }: { onMove: () => void
   };
 }
 
-export const cancelAppointment = async (one: Appointment, reason: string | null): Promise<void> => {
-  await api.post(`/appointments/${one.id}/cancel`, { version: one.version, reason });
+export const cancelAppointment = async (one: Appointment, reason: string | null, scope: Scope): Promise<void> => {
+  await api.post(`/appointments/${one.id}/cancel`, { version: one.version, reason, scope });
   await queries.invalidateQueries();
 };

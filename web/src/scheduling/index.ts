@@ -36,6 +36,7 @@ const types = () => import('./TypePages');
 const resources = () => import('./ResourcePages');
 const absences = () => import('./AbsencePages');
 const lists = () => import('./lists');
+const waitlist = () => import('./WaitlistPages');
 const connected = () => import('./ConnectedPages');
 
 export const scheduling: WebModule = {
@@ -64,6 +65,10 @@ export const scheduling: WebModule = {
     page('connected-calendars/new', connected, 'ConnectedCalendarForm'),
     page('connected-calendars/:id', connected, 'ConnectedCalendarPage'),
     page('connected-calendars/:id/edit', connected, 'ConnectedCalendarForm'),
+    page('waitlist-entries', waitlist, 'WaitlistPage'),
+    page('waitlist-entries/new', waitlist, 'WaitlistForm'),
+    page('waitlist-entries/:id', waitlist, 'WaitlistEntryPage'),
+    page('waitlist-entries/:id/edit', waitlist, 'WaitlistForm'),
     page('special-hours', lists, 'SpecialHoursPage'),
     page('special-hours/new', absences, 'SpecialHoursForm'),
     page('special-hours/:id', absences, 'SpecialHoursOnePage'),
@@ -75,6 +80,7 @@ export const scheduling: WebModule = {
     { label: 'scheduling.resources.title', to: '/resources', icon: MeetingRoom, can: 'resources:read' },
     { label: 'scheduling.absences.title', to: '/absences', icon: CalendarMonth, can: 'absences:read' },
     { label: 'scheduling.connected.title', to: '/connected-calendars', icon: CalendarMonth, can: 'connected-calendars:read' },
+    { label: 'scheduling.waitlist.title', to: '/waitlist-entries', icon: EventNote, can: 'waitlist-entries:read' },
     { label: 'scheduling.settings.title', to: '/calendar/settings', icon: CalendarMonth, can: 'settings:read' },
   ],
   records: [appointment, type, resource],

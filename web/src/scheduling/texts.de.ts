@@ -1,4 +1,5 @@
 import { connectedDe } from './texts.connected';
+import { onlineDe, statesDe } from './texts.online';
 
 const resources = {
   title: 'Ressourcen',
@@ -151,6 +152,19 @@ const appointments = {
   cancel: { title: 'Termin absagen', text: 'Die Zeit wird für andere frei.' },
   move: { submit: 'Verschieben' },
   slots: { title: 'Freie Zeiten', none: 'In diesen sieben Tagen ist nichts frei.', find: 'Freie Zeit suchen' },
+  series: {
+    repeat: 'Wiederholt sich',
+    frequency: 'Wie oft',
+    daily: 'Täglich',
+    weekly: 'Wöchentlich',
+    monthly: 'Monatlich',
+    interval: 'Jede',
+    count: 'Male',
+    scope: 'Teil einer Serie: Was ist gemeint',
+    one: 'Nur dieser Termin',
+    following: 'Dieser und die danach',
+    all: 'Die ganze Serie',
+  },
   bulk: {
     confirm: 'Bestätigen',
     cancel: 'Absagen',
@@ -208,29 +222,33 @@ const special = {
 };
 
 const settings = {
-  title: 'Öffnungszeiten',
-  fields: { openingHours: 'Wochenzeiten', holidayCountry: 'Feiertage', holidayState: 'Bundesland' },
-  hints: { openingHours: 'Mehrere an einem Tag lassen eine Pause dazwischen', holidayCountry: 'An diesen Tagen wird nichts angeboten' },
-  sections: { holidays: 'Feiertage' },
-  holidayCountry: { AT: 'Österreich', DE: 'Deutschland' },
-  holidayState: {
-    BW: 'Baden-Württemberg',
-    BY: 'Bayern',
-    BE: 'Berlin',
-    BB: 'Brandenburg',
-    HB: 'Bremen',
-    HH: 'Hamburg',
-    HE: 'Hessen',
-    MV: 'Mecklenburg-Vorpommern',
-    NI: 'Niedersachsen',
-    NW: 'Nordrhein-Westfalen',
-    RP: 'Rheinland-Pfalz',
-    SL: 'Saarland',
-    SN: 'Sachsen',
-    ST: 'Sachsen-Anhalt',
-    SH: 'Schleswig-Holstein',
-    TH: 'Thüringen',
+  title: 'Öffnungszeiten und Online-Buchung',
+  fields: {
+    openingHours: 'Wochenzeiten',
+    holidayCountry: 'Feiertage',
+    holidayState: 'Bundesland',
+    bookingEnabled: 'Kunden dürfen online buchen',
+    bookingSlug: 'Adresse der Buchungsseite',
+    bookingIntro: 'Text über den freien Zeiten',
+    bookingConfirms: 'Online Gebuchtes ist sofort bestätigt',
+    minimumNoticeMinutes: 'Kürzeste Vorlaufzeit (Minuten)',
+    horizonDays: 'Im Voraus buchbar (Tage)',
+    cutoffHours: 'Per Link änderbar bis (Stunden davor)',
+    reminderHours: 'Per E-Mail erinnern',
+    waitlistHoldMinutes: 'Frei Gewordenes wird gehalten (Minuten)',
   },
+  page: 'Buchungsseite',
+  hoursBefore_one: '{{count}} Stunde davor',
+  hoursBefore_other: '{{count}} Stunden davor',
+  hints: {
+    openingHours: 'Mehrere an einem Tag lassen eine Pause dazwischen',
+    holidayCountry: 'An diesen Tagen wird nichts angeboten',
+    bookingSlug: 'Kleinbuchstaben, Ziffern und Bindestriche',
+    reminderHours: 'Nichts gewählt: keine E-Mail',
+  },
+  sections: { holidays: 'Feiertage', online: 'Online-Buchung', mails: 'Erinnerungen und Warteliste' },
+  holidayCountry: { AT: 'Österreich', DE: 'Deutschland' },
+  holidayState: statesDe,
 };
 
 export const de = {
@@ -254,6 +272,7 @@ export const de = {
     count_other: '{{count}} Termine',
     noResources: 'Legen Sie unter „Ressourcen“ Personen und Räume an: Erst dann verhindert der Kalender, dass Zeiten doppelt gebucht werden.',
   },
+  ...onlineDe,
   resources,
   types,
   appointments,

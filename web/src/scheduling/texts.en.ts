@@ -1,4 +1,5 @@
 import { connectedEn } from './texts.connected';
+import { onlineEn, statesEn } from './texts.online';
 
 const resources = {
   title: 'Resources',
@@ -144,6 +145,19 @@ const appointments = {
   cancel: { title: 'Cancel appointment', text: 'The time becomes free for others.' },
   move: { submit: 'Move' },
   slots: { title: 'Free times', none: 'Nothing is free in these seven days.', find: 'Find a free time' },
+  series: {
+    repeat: 'Comes again',
+    frequency: 'How often',
+    daily: 'Every day',
+    weekly: 'Every week',
+    monthly: 'Every month',
+    interval: 'Every',
+    count: 'Times',
+    scope: 'Part of a series: what is meant',
+    one: 'Only this appointment',
+    following: 'This one and those after it',
+    all: 'The whole series',
+  },
   bulk: {
     confirm: 'Confirm',
     cancel: 'Cancel',
@@ -210,29 +224,33 @@ const special = {
 } as const;
 
 const settings = {
-  title: 'Opening hours',
-  fields: { openingHours: 'Hours of the week', holidayCountry: 'Public holidays', holidayState: 'State' },
-  hints: { openingHours: 'Two or more on a day leave a break between them', holidayCountry: 'On these days nothing is offered' },
-  sections: { holidays: 'Holidays' },
-  holidayCountry: { AT: 'Austria', DE: 'Germany' },
-  holidayState: {
-    BW: 'Baden-Württemberg',
-    BY: 'Bavaria',
-    BE: 'Berlin',
-    BB: 'Brandenburg',
-    HB: 'Bremen',
-    HH: 'Hamburg',
-    HE: 'Hesse',
-    MV: 'Mecklenburg-Western Pomerania',
-    NI: 'Lower Saxony',
-    NW: 'North Rhine-Westphalia',
-    RP: 'Rhineland-Palatinate',
-    SL: 'Saarland',
-    SN: 'Saxony',
-    ST: 'Saxony-Anhalt',
-    SH: 'Schleswig-Holstein',
-    TH: 'Thuringia',
+  title: 'Opening hours and online booking',
+  fields: {
+    openingHours: 'Hours of the week',
+    holidayCountry: 'Public holidays',
+    holidayState: 'State',
+    bookingEnabled: 'Customers may book online',
+    bookingSlug: 'Address of the booking page',
+    bookingIntro: 'Words above the free times',
+    bookingConfirms: 'What is booked online is confirmed at once',
+    minimumNoticeMinutes: 'Shortest notice (minutes)',
+    horizonDays: 'Can be booked ahead (days)',
+    cutoffHours: 'Can be changed by link until (hours before)',
+    reminderHours: 'Remind by mail',
+    waitlistHoldMinutes: 'A freed time is kept for (minutes)',
   },
+  page: 'Booking page',
+  hoursBefore_one: '{{count}} hour before',
+  hoursBefore_other: '{{count}} hours before',
+  hints: {
+    openingHours: 'Two or more on a day leave a break between them',
+    holidayCountry: 'On these days nothing is offered',
+    bookingSlug: 'Small letters, digits and hyphens',
+    reminderHours: 'None chosen: no mail',
+  },
+  sections: { holidays: 'Holidays', online: 'Online booking', mails: 'Reminders and waitlist' },
+  holidayCountry: { AT: 'Austria', DE: 'Germany' },
+  holidayState: statesEn,
 } as const;
 
 export const en = {
@@ -256,6 +274,7 @@ export const en = {
     count_other: '{{count}} appointments',
     noResources: 'Add people and rooms under “Resources”: only then can the calendar keep times from being booked twice.',
   },
+  ...onlineEn,
   resources,
   types,
   appointments,
