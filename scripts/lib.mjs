@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -103,7 +104,20 @@ export async function buildServer() {
 export async function buildWeb() {
   const vite = [at('web', 'node_modules', 'vite', 'bin', 'vite.js'), bin('vite', 'bin', 'vite.js')].find(fs.existsSync);
   await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: at('web') });
+  compress(at('web', 'dist'));
   fs.writeFileSync(at('web', 'dist', '.built'), '');
+}
+
+/** What never changes is compressed once, as small as can be, and not for every visitor. */
+function compress(folder) {
+  for (const name of fs.readdirSync(folder, { recursive: true })) {
+    const file = path.join(folder, name);
+    if (!/\.(js|css|svg|json|wasm)$/.test(name) || fs.statSync(file).size < 1024) continue;
+    const bytes = fs.readFileSync(file);
+    const params = { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(bytes, { params }));
+    fs.writeFileSync(`${file}.gz`, zlib.gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /** Builds what is older than its sources; `server` leaves the web application alone, `web` the server. */

@@ -34,17 +34,17 @@ try {
 /** Its cookies stay, its cache does not: every run is a first visit of somebody signed in. */
 async function measured(name, to) {
   const reports = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let attempt = 0; reports.length < RUNS; attempt++) {
     const page = await browser.newPage();
     const { lhr } = await lighthouse(url + to, { onlyCategories: Object.keys(AIM) }, undefined, page);
-    if (lhr.runtimeError) throw new Error(`${to}: ${lhr.runtimeError.message}`);
-    const landed = new URL(lhr.finalDisplayedUrl).pathname;
-    if (process.env.VERBOSE) explain(lhr);
-    reports.push({ ...figures(lhr), landed });
     await page.close();
+    if (!lhr.runtimeError)
+      reports.push(figures(lhr)); // sometimes a trace misses its own beginning
+    else if (attempt > 2 * RUNS) throw new Error(`${to}: ${lhr.runtimeError.message}`);
+    if (process.env.VERBOSE) explain(lhr);
   }
   const median = (key) => reports.map((report) => report[key]).sort((a, b) => a - b)[Math.floor(RUNS / 2)];
-  return { name, ...Object.fromEntries(Object.keys(reports[0]).map((key) => [key, key === 'landed' ? reports[0].landed : median(key)])) };
+  return { name, ...Object.fromEntries(Object.keys(reports[0]).map((key) => [key, median(key)])) };
 }
 
 function figures({ categories, audits }) {
@@ -64,5 +64,6 @@ function figures({ categories, audits }) {
 /** What keeps a page from its aim: `VERBOSE=1`. */
 function explain({ audits }) {
   for (const { id, score, title, displayValue, details } of Object.values(audits))
-    if (score !== null && score < 1 && details?.items?.length) console.log(`${id} ${score}: ${title} ${displayValue ?? ''}`);
+    if (score !== null && score < 1 && details?.items?.length)
+      console.log(`${id} ${score}: ${title} ${displayValue ?? ''} ${process.env.VERBOSE === id ? JSON.stringify(details.items) : ''}`);
 }

@@ -1,7 +1,9 @@
 import { Box, Skeleton } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { Failed } from '../core/errors/Trouble';
+import type { Revenue } from '../api';
 import { useFormat } from '../core/format';
+import { useSeen } from '../core/hooks';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
 import { FirstSteps } from './FirstSteps';
@@ -28,12 +30,7 @@ export function DashboardPage() {
           {data.revenue && (
             <>
               <RevenueFigures revenue={data.revenue} />
-              <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, gap: 2 }}>
-                <Suspense fallback={<Waiting />}>
-                  <RevenueChart revenue={data.revenue} />
-                  <ExpectedChart revenue={data.revenue} />
-                </Suspense>
-              </Box>
+              <Charts revenue={data.revenue} />
             </>
           )}
         </>
@@ -41,6 +38,20 @@ export function DashboardPage() {
         <Waiting />
       )}
     </Page>
+  );
+}
+
+function Charts({ revenue }: { revenue: Revenue }) {
+  const [ref, seen] = useSeen<HTMLDivElement>();
+  return (
+    <Box ref={ref} sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, gap: 2, minHeight: 340 }}>
+      {seen && (
+        <Suspense fallback={<Waiting />}>
+          <RevenueChart revenue={revenue} />
+          <ExpectedChart revenue={revenue} />
+        </Suspense>
+      )}
+    </Box>
   );
 }
 

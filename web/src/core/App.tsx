@@ -3,19 +3,25 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { queries } from './api/query';
+import { wasSignedIn } from './api/token';
 import { AuthPages, PUBLIC } from './auth/AuthPages';
 import { SignInAgain } from './auth/SignInAgain';
 import { openPages } from '../openPages';
 import { CrashBoundary } from './errors/CrashBoundary';
 import { ReachBanner } from './errors/ReachBanner';
+import { Mark } from './Mark';
 import { Notes } from './notify';
 import { SessionProvider, useSession } from './session';
 import { useText } from './texts';
 import { themeOf } from './theme';
 
-const Shell = lazy(() => import('./frame/Shell'));
+const loadShell = () => import('./frame/Shell');
+const Shell = lazy(loadShell);
+const isPublic = () => PUBLIC.some((path) => location.pathname.startsWith(path));
 const open = openPages.find(({ prefix }) => location.pathname.startsWith(prefix));
 const Open = open && lazy(open.load);
+// its code comes while the session is renewed
+if (wasSignedIn() && !open && !isPublic()) void loadShell().catch(() => undefined); // asked for again where it is shown
 
 export function App() {
   return (
@@ -53,7 +59,7 @@ function Door() {
       </Suspense>
     );
   if (status === 'loading') return <Waiting />;
-  if (!me || PUBLIC.some((path) => location.pathname.startsWith(path))) return <AuthPages />;
+  if (!me || isPublic()) return <AuthPages />;
   return (
     <Suspense fallback={<Waiting />}>
       <ReachBanner />
@@ -65,5 +71,12 @@ function Door() {
 
 function Waiting() {
   const t = useText();
-  return <LinearProgress aria-label={t('core.loading')} sx={{ position: 'fixed', inset: '0 0 auto', height: 2 }} />;
+  return (
+    <>
+      <LinearProgress aria-label={t('core.loading')} sx={{ position: 'fixed', inset: '0 0 auto', height: 2 }} />
+      <div className="begins">
+        <Mark size={56} />
+      </div>
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 /** The value, once it has not changed for a while (ms): search waits for a pause in typing. */
 export function useDebounced<T>(value: T, wait = 250): T {
@@ -8,6 +8,19 @@ export function useDebounced<T>(value: T, wait = 250): T {
     return () => clearTimeout(timer);
   }, [value, wait]);
   return settled;
+}
+
+/** Whether an element is, or has been, near the screen: what costs much and stands below is loaded when somebody gets there. */
+export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
+  const ref = useRef<E>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (seen || !ref.current) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), { rootMargin: '100px' });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [seen]);
+  return [ref, seen];
 }
 
 /** Something this browser remembers: `const [density, setDensity] = useStored('density', 'calm')`. */

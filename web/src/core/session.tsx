@@ -87,9 +87,12 @@ async function restore(): Promise<Me | null> {
   }
 }
 
+// asked at once, and not when React has drawn its first frame
+const restoring = restore();
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<State>({ status: 'loading', me: null });
-  useEffect(() => void restore().then((me) => setState(me ? { status: 'in', me } : { status: 'out', me: null })), []);
+  useEffect(() => void restoring.then((me) => setState(me ? { status: 'in', me } : { status: 'out', me: null })), []);
   useEffect(() => {
     const off = onLost(() => setState((now) => (now.me ? { status: 'expired', me: now.me } : { status: 'out', me: null })));
     return () => void off();

@@ -20,7 +20,7 @@ export function web(fastify: FastifyInstance, root: string): void {
     .digest('hex')
     .slice(0, 12);
   fastify.addHook('onRequest', (_, reply, done) => void (reply.header('x-app-version', version), done()));
-  void fastify.register(files, { root, serve: false, cacheControl: false, index: false });
+  void fastify.register(files, { root, serve: false, cacheControl: false, index: false, preCompressed: true });
   fastify.get('/*', (request, reply) => {
     const name = decode(request.url.split('?')[0].slice(1));
     if (name !== undefined && known.has(name) && path.extname(name)) return send(reply, name);

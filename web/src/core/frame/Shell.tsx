@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider, useRouteError } from 'react-router';
 import { modules } from '../../modules';
 import { shellTexts } from '../allTexts';
@@ -16,17 +16,22 @@ const OWN = [
   page('go/:resource/:id', () => import('../notifications/GoPage'), 'GoPage'),
 ];
 
+const routerOf = () =>
+  createBrowserRouter([
+    {
+      element: <Frame />,
+      hydrateFallbackElement: <></>,
+      children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), ...OWN, { path: '*', element: <Missing /> }] }],
+    },
+  ]);
+// the first page's code comes while the session is renewed; another organization begins with a router of its own
+let early: ReturnType<typeof routerOf> | null = routerOf();
+const first = () => (early?.state.location.pathname === location.pathname ? early : routerOf());
+
 /** Everything behind the sign-in. */
 export default function Shell() {
-  const [router] = useState(() =>
-    createBrowserRouter([
-      {
-        element: <Frame />,
-        hydrateFallbackElement: <></>,
-        children: [{ errorElement: <Broken />, children: [{ index: true, element: <Start /> }, ...routes(), ...OWN, { path: '*', element: <Missing /> }] }],
-      },
-    ]),
-  );
+  const [router] = useState(first);
+  useEffect(() => void (early = null), []);
   return (
     <ConfirmProvider>
       <RouterProvider router={router} />

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { io } from 'socket.io-client';
 import { queries } from '../api';
 import { bearer, onKept, refresh } from '../api/token';
 import { Changes, type Change } from './changes';
@@ -16,8 +15,20 @@ const changes = () =>
     all: () => void queries.invalidateQueries({ refetchType: document.hidden ? 'none' : 'active' }),
   });
 
-/** Opens the wire for the session; answers with what closes it. */
+/** Opens the wire for the session, once the page stands; answers with what closes it. */
 function connect(): () => void {
+  let close: (() => void) | null | undefined;
+  void import('socket.io-client').then(
+    ({ io }) => close !== null && (close = wire(io)),
+    () => undefined, // the code is gone because the server was updated: the next page is loaded anew
+  );
+  return () => {
+    close?.();
+    close = null;
+  };
+}
+
+function wire(io: typeof import('socket.io-client').io): () => void {
   const news = changes();
   const socket = io({ path: '/live', transports: ['websocket', 'polling'], auth: (say) => say({ token: bearer() }), reconnectionDelayMax: 10_000 });
   let retry: ReturnType<typeof setTimeout> | undefined;
