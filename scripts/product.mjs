@@ -58,14 +58,15 @@ export async function signIn(page, url) {
   await page.locator('input[name=email]').fill(EMAIL);
   await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('button[type=submit]').click();
-  await page.waitForSelector('nav a[href]');
+  await page.waitForSelector('nav a[href]', { timeout: 60_000 });
 }
 
-/** A page without placeholders, whose answers have come. */
+/** A page without placeholders, whose answers have come; one that never rests is named. */
 export async function rests(page) {
   const quiet = () => document.querySelector('h1') && !document.querySelector('main .MuiSkeleton-root, main [aria-busy=true]');
-  await page.waitForFunction(quiet, { timeout: 30_000 }).catch(() => console.log(`not at rest: ${page.url()}`));
-  await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1 });
+  const never = () => console.log(`not at rest: ${page.url()}`);
+  await page.waitForFunction(quiet, { timeout: 30_000 }).catch(never);
+  await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1, timeout: 15_000 }).catch(never);
 }
 
 function freePort() {

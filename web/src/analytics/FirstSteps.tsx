@@ -58,7 +58,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
           <Step key={one} name={one} done={steps[one]} />
         ))}
       </Box>
-      <LoadSample />
+      {!steps.order && <LoadSample />}
     </Paper>
   );
 }
