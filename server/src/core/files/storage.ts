@@ -49,7 +49,9 @@ export class S3Storage implements Storage {
   constructor(private readonly s3: NonNullable<Config['s3']>) {
     const { endpoint, region, accessKeyId, secretAccessKey } = s3;
     const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
-    this.client = new S3Client({ region, endpoint: endpoint || undefined, forcePathStyle: Boolean(endpoint), credentials });
+    // the checksum after the content that the SDK adds by itself is kept by some servers as part of the content; our keys are hashes already
+    const checksums = { requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' } as const;
+    this.client = new S3Client({ region, endpoint: endpoint || undefined, forcePathStyle: Boolean(endpoint), credentials, ...checksums });
   }
 
   async has(key: string): Promise<boolean> {
