@@ -99,6 +99,8 @@ function line(item: AskedItem, part: Part | undefined, build: Priced | undefined
     unitPrice: item.unitPrice ?? priceOf((build ?? part)?.unitPrice, tax, priceMode, i),
     discountPercent: item.discountPercent ?? 0,
     customizations: item.customizations ?? null,
+    prescriptionId: item.prescriptionId ?? null,
+    prescription: item.prescription ?? null,
     ...tax,
   };
 }

@@ -92,7 +92,22 @@ function requireBinding({ status, moves }: Order): void {
 }
 
 const lineOf = (
-  { id, partId, buildId, sku, name, description, unit, unitPrice, discountPercent, taxRate, taxCategory, customizations }: OrderItem,
+  {
+    id,
+    partId,
+    buildId,
+    sku,
+    name,
+    description,
+    unit,
+    unitPrice,
+    discountPercent,
+    taxRate,
+    taxCategory,
+    customizations,
+    prescriptionId,
+    prescription,
+  }: OrderItem,
   quantity: number,
 ) => ({
   orderItemId: id,
@@ -106,5 +121,7 @@ const lineOf = (
   taxRate,
   taxCategory,
   customizations,
+  prescriptionId,
+  prescription,
   description: description && description !== name ? `${name}\n${description}` : name,
 });

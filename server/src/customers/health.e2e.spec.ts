@@ -78,6 +78,28 @@ describe('what an optician and a clinic know of their customers', () => {
     );
   });
 
+  it('stands on lenses as it was when they were ordered and invoiced', async () => {
+    const { ask } = await house.register({ industry: 'optician' });
+    const [anna, ben] = [await patient(ask), await patient(ask)];
+    const exam = await created(ask('POST', `/customers/${anna.id}/prescriptions`, { examinedOn: '2026-03-01', rightEye: eye(), leftEye: eye(), pd: 63 }));
+    const lenses = { description: 'Lenses 1.6', quantity: 2, unitPrice: 120, prescriptionId: exam.id };
+    const frame = { description: 'Frame', quantity: 1, unitPrice: 150 };
+    const order = await created(ask('POST', '/orders', { customerId: anna.id, items: [lenses, frame] }));
+    const copy = { id: exam.id, examinedOn: '2026-03-01', rightEye: eye(), leftEye: eye(), pd: 63 };
+    expect(order.items.map(({ prescription }: any) => prescription)).toEqual([copy, null]);
+    await created(ask('PATCH', `/customers/${anna.id}/prescriptions/${exam.id}`, { version: 1, rightEye: eye({ sphere: 3 }) }));
+    const again = await created(ask('PATCH', `/orders/${order.id}`, { version: order.version, discountPercent: 5 }));
+    expect(again.items[0].prescription).toEqual(copy);
+    await created(ask('POST', `/orders/${order.id}/confirm`));
+    const invoice = await created(ask('POST', `/orders/${order.id}/invoices`, {}));
+    expect(invoice.items.map(({ prescription }: any) => prescription)).toEqual([copy, null]);
+    const direct = await created(ask('POST', '/invoices', { customerId: anna.id, items: [lenses] }));
+    expect(direct.items[0].prescription.rightEye.sphere).toBe(3);
+    expect((await ask('POST', '/orders', { customerId: ben.id, items: [frame, lenses] })).body.errors).toMatchObject([
+      { code: 'prescription_unknown', field: 'items.1.prescriptionId' },
+    ]);
+  });
+
   it('medical information is for those who were given it by name, and every reading is written down', async () => {
     const admin = house.as('admin');
     const anna = await patient(admin);

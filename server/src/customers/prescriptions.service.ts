@@ -22,6 +22,12 @@ const FOLLOW = statement(`
     where customer_id = this.id and deleted_at is null order by examined_on desc, id desc limit 1) p on true
   where c.id = this.id`);
 
+/** A line that may be made after a prescription. */
+interface Prescribed {
+  prescriptionId?: Id | null;
+  prescription?: PrescriptionSnapshot | null;
+}
+
 /** What glasses the customers of an optician need, exam by exam. */
 @Injectable()
 export class PrescriptionsService {
@@ -73,11 +79,28 @@ export class PrescriptionsService {
     return row;
   }
 
-  /** For lenses on a document: what the prescriptions say now, by id. 422 `prescription_unknown` for one that is gone or another customer's. */
-  async snapshots(tx: Tx, customerId: Id, ids: Id[]): Promise<Map<Id, PrescriptionSnapshot>> {
+  /**
+   * Lines of a document with the prescriptions they name, as they are now; what a line kept of the same one before stays, whatever became of it
+   * since. 422 `prescription_unknown` on `items.0.prescriptionId`.
+   */
+  async ofLines<L extends Prescribed>(tx: Tx, customerId: Id, lines: L[], before: Prescribed[] = []): Promise<L[]> {
+    if (!lines.some(({ prescriptionId }) => prescriptionId)) return lines.map((line) => ({ ...line, prescriptionId: null, prescription: null }));
+    const kept = new Map(
+      before.flatMap(({ prescriptionId, prescription }) => (prescriptionId && prescription ? [[prescriptionId, prescription] as const] : [])),
+    );
+    const wanted = lines.flatMap(({ prescriptionId }) => (prescriptionId && !kept.has(prescriptionId) ? [prescriptionId] : []));
+    const found = new Map([...(await this.snapshots(tx, customerId, wanted)), ...kept]);
+    const missing = lines.findIndex(({ prescriptionId }) => prescriptionId && !found.has(prescriptionId));
+    if (missing >= 0) throw customers.prescriptionUnknown({ id: lines[missing].prescriptionId }, `items.${missing}.prescriptionId`);
+    return lines.map(
+      ({ prescriptionId, ...line }) => ({ ...line, prescriptionId: prescriptionId ?? null, prescription: found.get(prescriptionId ?? '') ?? null }) as L,
+    );
+  }
+
+  /** What the prescriptions say now, by id; those that are gone or another customer's are left out. */
+  private async snapshots(tx: Tx, customerId: Id, ids: Id[]): Promise<Map<Id, PrescriptionSnapshot>> {
     const wanted = [...new Set(ids)];
-    const found = (await byIds(tx, Prescription, wanted)).filter((one) => one.customerId === customerId && !one.deletedAt);
-    if (found.length < wanted.length) throw customers.prescriptionUnknown({ ids: wanted }, 'prescriptionId');
+    const found = wanted.length ? (await byIds(tx, Prescription, wanted)).filter((one) => one.customerId === customerId && !one.deletedAt) : [];
     return new Map(found.map(({ id, examinedOn, rightEye, leftEye, pd }) => [id, { id, examinedOn, rightEye, leftEye, pd }]));
   }
 }

@@ -16,6 +16,7 @@ export class OrderItemInput extends lineOf(OrderItem, [
   'taxRate',
   'taxCategory',
   'customizations',
+  'prescriptionId',
 ]) {}
 export class OrderInput extends inputOf(Order, [
   'customerId',

@@ -26,6 +26,7 @@ import { BaseRecord, Table } from '../core/record';
 import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
 import type { Id } from '../core/tx';
 import { CustomizationsField, type Customizations } from '../builds';
+import { PrescriptionSnapshot } from '../customers';
 import { OrderProgress, progressOf, setAsideFor } from './orders.progress';
 import { movesOf, ORDER_STATUSES, type OrderStatus } from './orders.rules';
 
@@ -55,6 +56,8 @@ export class OrderItem {
   @MoneyField({ description: 'quantity × price less the discount, as the price is typed' }) lineTotal: Money;
   @MoneyField({ description: 'net, after the discount on the whole' }) netTotal: Money;
   @CustomizationsField({ filled: true }) customizations: Customizations;
+  @IdField({ nullable: true, description: 'the prescription that lenses are made after' }) prescriptionId: Id | null;
+  @One(() => PrescriptionSnapshot, { nullable: true, description: 'as it was then' }) prescription: PrescriptionSnapshot | null;
   @QuantityField() deliveredQuantity: Quantity;
   @QuantityField() invoicedQuantity: Quantity;
   @Computed(setAsideFor, { type: 'number', description: 'of the goods on hand, set aside for this line' }) reservedQuantity: Quantity;

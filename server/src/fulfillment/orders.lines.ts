@@ -99,6 +99,7 @@ function draftOf(input: OrderItemInput, build: Priced | undefined, parts: Map<Id
     unitPrice,
     discountPercent: input.discountPercent ?? 0,
     customizations: input.customizations ?? [],
+    prescriptionId: input.prescriptionId ?? null,
     deliveredQuantity: 0,
     invoicedQuantity: 0,
   };

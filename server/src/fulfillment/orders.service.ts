@@ -12,7 +12,7 @@ import { archive, byId, byIds, ofRow, put, restore, saveLines, update, type Key 
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { ProductionOrdersService } from '../builds';
-import { CustomersService, type Customer } from '../customers';
+import { CustomersService, PrescriptionsService, type Customer } from '../customers';
 import { StockService } from '../parts';
 import * as events from './fulfillment.events';
 import { fulfillment } from './fulfillment.problems';
@@ -34,6 +34,7 @@ export class OrdersService {
     private readonly stock: StockService,
     private readonly production: ProductionOrdersService,
     private readonly printouts: Printouts,
+    private readonly prescriptions: PrescriptionsService,
   ) {}
 
   list = (tx: Tx, query: OrderQuery) => orderList.page(tx, query);
@@ -56,7 +57,8 @@ export class OrdersService {
 
   async create(tx: Tx, { items = [], ...head }: OrderInput): Promise<Order> {
     const [{ full, customer }, named, { customFields }] = await Promise.all([this.filled(tx, head), this.lines.named(tx, items), customized(tx, Order, head)]);
-    const { items: lines, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
+    const { items: composed, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
+    const lines = await this.prescriptions.ofLines(tx, full.customerId, composed);
     const [id, orderNumber] = [newId(), await next(tx, 'order', full.customerId)];
     const saved = Promise.all([
       put(tx, Order, { ...full, ...totals, customFields, id, orderNumber }),
@@ -78,7 +80,8 @@ export class OrdersService {
     const customer = await this.customers.living(tx, changed.customerId ?? before.customerId);
     const again = items ?? (touchesTotals(changed) ? before.items.map(asInput) : undefined);
     const composed = again && (await this.lines.compose(tx, again, termsOf({ ...before, ...changed }, customer)));
-    const { items: lines, ...totals } = composed ?? {};
+    const { items: made, ...totals } = composed ?? {};
+    const lines = made && (await this.prescriptions.ofLines(tx, customer.id, made, customer.id === before.customerId ? before.items : []));
     if (lines && before.status === 'pending') await this.release(tx, before.items);
     const saved = lines && (await saveLines(tx, OrderItem, 'orderId', id, lines));
     const { row: order, diff } = await update(tx, Order, { id, version }, { ...changed, ...totals });
@@ -235,8 +238,20 @@ const termsOf = (order: Pick<Order, 'shippingAddress' | 'orderDate' | 'currency'
 });
 
 /** A saved line as if it were typed again: what was agreed stays. */
-const asInput = ({ id, buildId, partId, description, quantity, unitPrice, discountPercent, taxRate, taxCategory, customizations }: OrderItem): OrderItemInput =>
-  ({ id, buildId, partId, description, quantity, unitPrice, discountPercent, taxRate, taxCategory, customizations }) as OrderItemInput;
+const asInput = ({
+  id,
+  buildId,
+  partId,
+  description,
+  quantity,
+  unitPrice,
+  discountPercent,
+  taxRate,
+  taxCategory,
+  customizations,
+  prescriptionId,
+}: OrderItem): OrderItemInput =>
+  ({ id, buildId, partId, description, quantity, unitPrice, discountPercent, taxRate, taxCategory, customizations, prescriptionId }) as OrderItemInput;
 
 const sameItems = (before: OrderItem[], items: OrderItemInput[]): boolean =>
   before.length === items.length && items.every((item, i) => Object.entries(given(item)).every(([key, value]) => same(before[i], { [key]: value }, key)));

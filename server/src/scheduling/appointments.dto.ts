@@ -22,6 +22,7 @@ export class AppointmentInput extends inputOf(Appointment, [
   'price',
   'currency',
   'priceMode',
+  'customFields',
 ]) {}
 export class AppointmentSeriesInput extends inputOf(SeriesRule, ['frequency', 'interval', 'weekdays', 'count', 'until']) {}
 /** A new one; with `series` it comes again. */

@@ -1,5 +1,6 @@
 import { Computed, Currency, Derived, Id as IdField, Ids, Int, Items, OneOf, PriceField, Text, Time, Bool } from '../core/dto';
 import type { Price } from '../core/money';
+import { CustomFields, type CustomValues } from '../core/custom-fields';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
 import { APPOINTMENT, APPOINTMENT_STATUSES, SOURCES, type AppointmentStatus, type AppointmentVerb } from './appointments.rules';
@@ -29,6 +30,7 @@ export class Appointment extends BaseRecord {
   @PriceField({ nullable: true, description: 'of the day of the booking; left out, of the type' }) price: Price | null;
   @Currency({ filled: true }) currency: string;
   @OneOf('PriceMode', ['net', 'gross'], { filled: true }) priceMode: 'net' | 'gross';
+  @CustomFields('appointments') customFields: CustomValues;
   @OneOf('AppointmentSource', SOURCES) source: (typeof SOURCES)[number];
   @Time({ description: 'when its time was last set' }) plannedAt: string;
   @Time({ nullable: true }) confirmedAt: string | null;

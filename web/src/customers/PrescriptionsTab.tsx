@@ -7,7 +7,7 @@ import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { complain, notify } from '../core/notify';
 import { useCan } from '../core/session';
-import { useText } from '../core/texts';
+import { language, useText } from '../core/texts';
 import { PrescriptionDialog } from './PrescriptionDialog';
 
 /** What glasses somebody needs: exam by exam, the newest first. */
@@ -46,7 +46,7 @@ function Exam({ exam, path, current, onOpen }: { exam: Prescription; path: strin
   const day = date(exam.examinedOn);
   const by = [t(`health.prescriptions.source.${exam.source}`), exam.examiner ?? exam.createdByName].filter(Boolean).join(' · ');
   return (
-    <Paper variant="outlined" component="section" sx={{ p: 2 }} aria-label={t('health.prescriptions.caption', { day })}>
+    <Paper variant="outlined" component="section" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
         <Typography variant="h3" component="h2">
           {day}
@@ -108,7 +108,8 @@ const COLUMNS = ['sphere', 'cylinder', 'axis', 'addition'] as const;
 export function Eyes({ exam }: { exam: Pick<Prescription, 'examinedOn' | 'rightEye' | 'leftEye' | 'pd'> }) {
   const t = useText();
   const { number, date } = useFormat();
-  const dioptre = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : '±'}${number(Math.abs(value), 2)}`);
+  const quarters = new Intl.NumberFormat(language(), { minimumFractionDigits: 2 });
+  const dioptre = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : '±'}${quarters.format(Math.abs(value))}`);
   const shown = (eye: EyeValues | null, column: (typeof COLUMNS)[number]) => {
     const value = eye?.[column] ?? null;
     return column === 'axis' ? (value === null ? '–' : `${value}°`) : dioptre(value);

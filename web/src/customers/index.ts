@@ -6,6 +6,7 @@ import { crmTexts } from './crm.texts';
 import { healthTexts } from './health.texts';
 import { texts } from './texts';
 
+export { Eyes } from './PrescriptionsTab';
 export { Timeline } from './Timeline';
 
 const link: RecordLink<Customer> = {

@@ -4,9 +4,11 @@ import { isProblem } from '../core/api';
 import { fields, Place, type LineColumn } from '../core/form';
 import { useFormat } from '../core/format';
 import { messageOf } from '../core/notify';
+import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { Article, articlesOf } from './Article';
 import { TAX_CATEGORIES } from './orders';
+import { PrescriptionCell } from './PrescriptionCell';
 import { OrderTotals } from './Totals';
 import { ORDERS, usePreview } from './usePreview';
 
@@ -20,8 +22,10 @@ export function LineGrid({ preview: path = ORDERS }: { preview?: string }) {
   const { preview, at, error } = usePreview(path);
   const currency = (watch('currency') as string) || undefined;
   const label = (field: 'name' | 'quantity' | 'unitPrice' | 'discountPercent' | 'taxCategory') => t(`fulfillment.orders.fields.${field}`);
+  const lenses = useLenses();
   const columns: LineColumn[] = [
     { field: 'description', kind: 'own', label: label('name'), editor: (cell) => <Article {...cell} currency={currency} />, pasted: articlesOf },
+    ...lenses,
     { field: 'quantity', kind: 'quantity', label: label('quantity'), width: 92, required: true },
     { field: 'unitPrice', kind: 'money', label: label('unitPrice'), width: 124, placeholder: (index) => bare(at(index)?.unitPrice, format.number) },
     { field: 'discountPercent', kind: 'percent', label: label('discountPercent'), width: 100 },
@@ -62,6 +66,23 @@ export function LineGrid({ preview: path = ORDERS }: { preview?: string }) {
       </Place>
     </>
   );
+}
+
+/** At an optician's a line says after which exam its lenses are made. */
+function useLenses(): LineColumn[] {
+  const t = useText();
+  const can = useCan();
+  const { industry } = useMe().organization;
+  if (industry !== 'optician' || !can('prescriptions:read')) return [];
+  return [
+    {
+      field: 'prescriptionId',
+      kind: 'own',
+      label: t('fulfillment.orders.fields.prescriptionId'),
+      width: 130,
+      editor: ({ line, label, disabled }) => <PrescriptionCell line={line} label={label} disabled={disabled} />,
+    },
+  ];
 }
 
 const bare = (value: string | undefined, number: (value: string, digits: number) => string) => (value === undefined ? undefined : number(value, 4));

@@ -270,4 +270,17 @@ describe('custom fields over HTTP', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect((await ask('GET', `/customers/${anna.id}`)).body.data.customFields).toEqual({ shoe: '43', height: 1.9 });
   });
+
+  it('stand on appointments', async () => {
+    const ask = house.as('admin');
+    await created(ask('POST', '/custom-fields', { entity: 'appointments', key: 'room', type: 'text', label, required: true }));
+    const at = { title: 'Exam', startsAt: '2026-12-01T09:00:00Z', endsAt: '2026-12-01T09:30:00Z' };
+    expect((await ask('POST', '/appointments', at)).body.errors).toMatchObject([{ field: 'customFields.room' }]);
+    const made = await created(ask('POST', '/appointments', { ...at, customFields: { room: 'B' } }));
+    expect(made.customFields).toEqual({ room: 'B' });
+    expect((await created(ask('PATCH', `/appointments/${made.id}`, { version: made.version, customFields: { room: 'C' } }))).customFields).toEqual({
+      room: 'C',
+    });
+    expect((await ask('GET', '/appointments?customFields.room=C')).body.data).toHaveLength(1);
+  });
 });

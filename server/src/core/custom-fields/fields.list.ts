@@ -9,6 +9,11 @@ import type { Definition } from './fields.rules';
 
 type Bind = (value: unknown) => string;
 type Condition = (bind: Bind) => string;
+/** What a value of the field has to be; the alias `v` is a row of the typed index. */
+interface Test {
+  field: Definition;
+  test: Condition;
+}
 
 /** What a query says of custom fields, ready for SQL over the alias `t`. */
 export interface CustomQuery {
@@ -31,7 +36,18 @@ export async function customQuery(tx: Tx, entity: CustomEntity | undefined, { cu
     ...keys.flatMap(([name, key]) => (key ? [] : [fault('sort', 'isIn', `sort must not be ${name}`)])),
   ];
   if (faults.length) throw new Problem('validation_failed', 400, {}, faults);
-  return { where: filters as Condition[], sort: new Map(keys as [string, Omit<SortKey, 'direction'>][]) };
+  return { where: conditionsOf(filters as (Condition | Test)[]), sort: new Map(keys as [string, Omit<SortKey, 'direction'>][]) };
+}
+
+/** From and to of one field are looked up at once: two lookups would each find half the organization. */
+function conditionsOf(filters: (Condition | Test)[]): Condition[] {
+  const tests = filters.filter((filter): filter is Test => typeof filter !== 'function');
+  const fields = [...new Set(tests.map(({ field }) => field))];
+  const having = fields.map((field): Condition => (bind) => {
+    const all = tests.filter((one) => one.field === field).map(({ test }) => test(bind));
+    return `t.id in (select v.record_id from core.custom_values v where v.field_id = ${bind(field.id)}::uuid and ${all.join(' and ')})`;
+  });
+  return [...filters.filter((filter) => typeof filter === 'function'), ...having];
 }
 
 const fault = (field: string, rule: string, message: string): Fault => ({ code: 'validation_failed', rule, field, message });
@@ -45,7 +61,7 @@ const RANGED: Record<string, { types: readonly string[]; column: string; operato
   To: { types: ['date'], column: 'day', operator: '<=' },
 };
 
-function conditionOf(fields: Definition[], name: string, value: unknown): Condition | Fault {
+function conditionOf(fields: Definition[], name: string, value: unknown): Condition | Test | Fault {
   const exact = fields.find(({ key }) => key === name);
   if (exact) return equals(exact, value);
   const [, key, suffix] = SUFFIX.exec(name) ?? [];
@@ -63,18 +79,15 @@ function conditionOf(fields: Definition[], name: string, value: unknown): Condit
 
 const wrong = (name: string, rule: string, what: string): Fault => fault(PREFIX + name, rule, `${PREFIX}${name} must be ${what}`);
 
-/** The records that have a value of the field with a property; the alias `v` is a row of the typed index. */
-const having = (field: Definition, condition: string, bind: Bind): string =>
-  `t.id in (select v.record_id from core.custom_values v where v.field_id = ${bind(field.id)}::uuid and ${condition})`;
 const empty =
   (field: Definition, yes: boolean): Condition =>
   (bind) =>
     `${yes ? 'not ' : ''}exists (select from core.custom_values v where v.field_id = ${bind(field.id)}::uuid and v.record_id = t.id)`;
 
-function compared(field: Definition, name: string, value: unknown, column: string, operator: string): Condition | Fault {
+function compared(field: Definition, name: string, value: unknown, column: string, operator: string): Test | Fault {
   if (column === 'day')
-    return isDay(value) ? (bind) => having(field, `v.day ${operator} ${bind(value)}::date`, bind) : wrong(name, 'isDay', 'a date like 2026-11-21');
-  return isNumeric(value) ? (bind) => having(field, `v.number ${operator} ${bind(Number(value))}::float8`, bind) : wrong(name, 'isNumber', 'a number');
+    return isDay(value) ? { field, test: (bind) => `v.day ${operator} ${bind(value)}::date` } : wrong(name, 'isDay', 'a date like 2026-11-21');
+  return isNumeric(value) ? { field, test: (bind) => `v.number ${operator} ${bind(Number(value))}::float8` } : wrong(name, 'isNumber', 'a number');
 }
 
 const isNumeric = (value: unknown): boolean => /^-?\d{1,12}(\.\d{1,6})?$/.test(String(value));
@@ -85,21 +98,21 @@ const TESTS: Partial<Record<Definition['type'], [(value: unknown) => boolean, st
   yes_no: [(value) => ['true', 'false'].includes(String(value)), 'isBoolean', 'true or false'],
 };
 
-function equals(field: Definition, value: unknown): Condition | Fault {
+function equals(field: Definition, value: unknown): Condition | Test | Fault {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   const [test, rule, what] = TESTS[field.type] ?? [(one: unknown) => typeof one === 'string' && one.length <= 200, 'isString', 'a text'];
   if (!values.length || values.length > 100 || !values.every(test)) return wrong(field.key, rule, what);
   if (field.type === 'yes_no') return yesNo(field, values.map(String));
-  if (field.type === 'date') return (bind) => having(field, `v.day = any (${bind(values)}::date[])`, bind);
-  if (field.type === 'number' || field.type === 'money') return (bind) => having(field, `v.number = any (${bind(values.map(Number))}::float8[])`, bind);
-  return (bind) => having(field, `v.word = any (${bind(values)}::text[])`, bind);
+  if (field.type === 'date') return { field, test: (bind) => `v.day = any (${bind(values)}::date[])` };
+  if (field.type === 'number' || field.type === 'money') return { field, test: (bind) => `v.number = any (${bind(values.map(Number))}::float8[])` };
+  return { field, test: (bind) => `v.word = any (${bind(values)}::text[])` };
 }
 
 /** Who was never asked is no "yes": `false` also finds records without a value. */
-function yesNo(field: Definition, values: string[]): Condition {
-  const yes: Condition = (bind) => having(field, `v.word = 'true'`, bind);
+function yesNo(field: Definition, values: string[]): Condition | Test {
   if (values.includes('true') && values.includes('false')) return () => 'true';
-  return values.includes('true') ? yes : (bind) => `not (${yes(bind)})`;
+  if (values.includes('true')) return { field, test: () => `v.word = 'true'` };
+  return (bind) => `not exists (select from core.custom_values v where v.field_id = ${bind(field.id)}::uuid and v.record_id = t.id and v.word = 'true')`;
 }
 
 /** What null sorts as: texts first, dates last, numbers first. */

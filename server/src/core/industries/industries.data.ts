@@ -18,7 +18,7 @@ const choice = (value: string, de: string, en: string, color: string | null = nu
 
 const INSURANCE = w('Versicherung', 'Insurance');
 const INSURED: FieldTemplate[] = [
-  { key: 'insuranceProvider', label: w('Krankenkasse', 'Insurance provider'), type: 'text', section: INSURANCE, inList: true },
+  { key: 'insuranceProvider', label: w('Krankenkasse', 'Insurance provider'), type: 'text', section: INSURANCE },
   {
     key: 'insuranceType',
     label: w('Versicherungsart', 'Insurance type'),

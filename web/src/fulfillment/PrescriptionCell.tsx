@@ -1,0 +1,41 @@
+import { MenuItem, TextField } from '@mui/material';
+import { Controller, useFormContext } from 'react-hook-form';
+import type { Prescription } from '../api';
+import { useMany } from '../core/api';
+import { useFormat } from '../core/format';
+import { useText } from '../core/texts';
+
+/** After which exam of the customer the lenses of a line are made. */
+export function PrescriptionCell({ line, label, disabled }: { line: string; label: string; disabled: boolean }) {
+  const t = useText();
+  const { date } = useFormat();
+  const { control, watch } = useFormContext();
+  const customerId = watch('customerId') as string | null;
+  const { data } = useMany<Prescription>(customerId ? `/customers/${customerId}/prescriptions` : null, { perPage: 20 });
+  const exams = data?.data ?? [];
+  return (
+    <Controller
+      name={`${line}.prescriptionId`}
+      control={control}
+      render={({ field }) => (
+        <TextField
+          select
+          disabled={disabled || !exams.length}
+          value={exams.some(({ id }) => id === field.value) ? field.value : ''}
+          onChange={(event) => field.onChange(event.target.value || null)}
+          onBlur={field.onBlur}
+          slotProps={{ select: { SelectDisplayProps: { 'aria-label': label } } }}
+        >
+          <MenuItem value="">
+            <em>{t('core.none')}</em>
+          </MenuItem>
+          {exams.map(({ id, examinedOn }) => (
+            <MenuItem key={id} value={id}>
+              {date(examinedOn)}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+    />
+  );
+}
