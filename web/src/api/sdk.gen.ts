@@ -4125,7 +4125,7 @@ export const jobsComment = <ThrowOnError extends boolean = true>(options: Option
 });
 
 export const appointmentsList = <ThrowOnError extends boolean = true>(options?: Options<AppointmentsListData, ThrowOnError>) => (options?.client ?? client).get<AppointmentsListResponses, AppointmentsListErrors, ThrowOnError>({
-    querySerializer: { parameters: { sort: { array: { explode: false } } } },
+    querySerializer: { parameters: { sort: { array: { explode: false } }, customFields: { object: { style: 'form' } } } },
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/appointments',
     ...options
@@ -4142,7 +4142,7 @@ export const appointmentsCreate = <ThrowOnError extends boolean = true>(options:
 });
 
 export const appointmentsExport = <ThrowOnError extends boolean = true>(options?: Options<AppointmentsExportData, ThrowOnError>) => (options?.client ?? client).get<AppointmentsExportResponses, AppointmentsExportErrors, ThrowOnError>({
-    querySerializer: { parameters: { sort: { array: { explode: false } } } },
+    querySerializer: { parameters: { sort: { array: { explode: false } }, customFields: { object: { style: 'form' } } } },
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-Api-Key', type: 'apiKey' }],
     url: '/api/v1/appointments/export',
     ...options

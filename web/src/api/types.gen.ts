@@ -4367,6 +4367,14 @@ export type OrderProgress = {
     invoice: Light;
 };
 
+export type PrescriptionSnapshot = {
+    id: string;
+    examinedOn: string;
+    rightEye: EyeValues | null;
+    leftEye: EyeValues | null;
+    pd: number | null;
+};
+
 export type OrderItem = {
     id: string;
     orderId: string;
@@ -4403,6 +4411,14 @@ export type OrderItem = {
     }> | {
         [key: string]: unknown;
     };
+    /**
+     * the prescription that lenses are made after
+     */
+    prescriptionId: string | null;
+    /**
+     * as it was then
+     */
+    prescription: PrescriptionSnapshot | null;
     deliveredQuantity: number;
     invoicedQuantity: number;
     /**
@@ -4492,6 +4508,10 @@ export type OrderItemInput = {
     }> | {
         [key: string]: unknown;
     };
+    /**
+     * the prescription that lenses are made after
+     */
+    prescriptionId?: string | null;
 };
 
 export type OrderInput = {
@@ -4998,6 +5018,14 @@ export type InvoiceItem = {
         [key: string]: unknown;
     } | null;
     /**
+     * the prescription that lenses are made after
+     */
+    prescriptionId: string | null;
+    /**
+     * as it was then
+     */
+    prescription: PrescriptionSnapshot | null;
+    /**
      * less the discount of the line, before that on the whole; gross in gross mode
      */
     lineTotal: string;
@@ -5160,6 +5188,10 @@ export type InvoiceItemInput = {
     }> | {
         [key: string]: unknown;
     } | null;
+    /**
+     * the prescription that lenses are made after
+     */
+    prescriptionId?: string | null;
     /**
      * of a line that is there already
      */
@@ -7457,6 +7489,12 @@ export type Appointment = {
     price: string | null;
     currency: string;
     priceMode: PriceMode;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     source: AppointmentSource;
     /**
      * when its time was last set
@@ -7535,6 +7573,12 @@ export type AppointmentCreation = {
     price?: string | null;
     currency?: string;
     priceMode?: PriceMode;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     series?: AppointmentSeriesInput | null;
 };
 
@@ -7595,6 +7639,12 @@ export type AppointmentReplacement = {
     price?: string | null;
     currency?: string;
     priceMode?: PriceMode;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
 };
 
@@ -7632,6 +7682,12 @@ export type AppointmentPatch = {
     price?: string | null;
     currency?: string;
     priceMode?: PriceMode;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields?: {
+        [key: string]: unknown;
+    };
     version: number;
     /**
      * of a series: this one, it and those after it, or all
@@ -10024,6 +10080,14 @@ export type OrderItemWritable = {
     }> | {
         [key: string]: unknown;
     };
+    /**
+     * the prescription that lenses are made after
+     */
+    prescriptionId: string | null;
+    /**
+     * as it was then
+     */
+    prescription: PrescriptionSnapshot | null;
     deliveredQuantity: number;
     invoicedQuantity: number;
 };
@@ -10765,6 +10829,12 @@ export type AppointmentWritable = {
     price: string | null;
     currency: string;
     priceMode: PriceMode;
+    /**
+     * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
+     */
+    customFields: {
+        [key: string]: unknown;
+    };
     source: AppointmentSource;
     /**
      * when its time was last set
@@ -30705,7 +30775,13 @@ export type AppointmentsListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
@@ -30791,7 +30867,13 @@ export type AppointmentsExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        sort?: Array<'startsAt' | '-startsAt' | 'endsAt' | '-endsAt' | 'status' | '-status' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | string>;
+        /**
+         * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
+         */
+        customFields?: {
+            [key: string]: string;
+        };
         search?: string;
         createdFrom?: string;
         createdTo?: string;
