@@ -23,7 +23,7 @@ export const de = {
   },
   fields: {
     steps: 'Schritte',
-    substituteIds: 'Ersatzteile',
+    substituteIds: 'Alternativen',
     buildName: 'Name',
     modelNumber: 'Modellnummer',
     description: 'Beschreibung',

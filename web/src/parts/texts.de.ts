@@ -30,7 +30,7 @@ export const de = {
     revision: 'Revision',
     replacedById: 'Ersetzt durch',
     replaces: 'Ersetzt',
-    substituteIds: 'Ersatzteile',
+    substituteIds: 'Alternativen',
     tracking: 'Verfolgung',
     reorderPoint: 'Meldebestand',
     targetStock: 'Zielbestand',
