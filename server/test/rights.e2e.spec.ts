@@ -12,7 +12,7 @@ interface Operation {
   permission: string;
   body?: Schema;
   form: boolean;
-  query: string[];
+  query: { name: string; schema: Schema }[];
 }
 interface Schema {
   $ref?: string;
@@ -25,6 +25,7 @@ interface Schema {
   allOf?: Schema[];
   anyOf?: Schema[];
   minItems?: number;
+  minimum?: number;
   example?: unknown;
 }
 
@@ -39,7 +40,7 @@ function operationsOf(document: OpenAPIObject): Operation[] {
         permission: operation['x-permission'],
         body: operation.requestBody?.content['application/json']?.schema,
         form: Boolean(operation.requestBody?.content['multipart/form-data']),
-        query: (operation.parameters ?? []).filter((one: any) => one.in === 'query' && one.required).map((one: any) => one.name),
+        query: (operation.parameters ?? []).filter((one: any) => one.in === 'query' && one.required),
       })),
   );
 }
@@ -56,7 +57,7 @@ function bodyOf(schemas: Record<string, Schema>, schema: Schema): any {
   if (schema.format === 'date') return '2026-05-01';
   if (schema.format === 'date-time') return '2026-05-01T10:00:00Z';
   if (type === 'boolean') return true;
-  if (type === 'number' || type === 'integer') return 1;
+  if (type === 'number' || type === 'integer') return Math.max(1, schema.minimum ?? 1);
   return schema.example ?? 'text';
 }
 
@@ -89,7 +90,9 @@ describe('who may do what', () => {
   afterAll(() => it_?.close());
 
   const ask = (who: Ask, { method, path, body, form, query }: Operation, id: string): Promise<Answer> => {
-    const at = path.replace('{id}', id).replace(/\{\w+\}/g, () => randomUUID()) + (query.length ? `?${query.map((name) => `${name}=1`).join('&')}` : '');
+    const at =
+      path.replace('{id}', id).replace(/\{\w+\}/g, () => randomUUID()) +
+      (query.length ? `?${query.map(({ name, schema }) => `${name}=${bodyOf(schemas, schema)}`).join('&')}` : '');
     if (form) return who(method, at, FORM, { 'content-type': 'multipart/form-data; boundary=x' });
     return who(method, at, body && bodyOf(schemas, body));
   };

@@ -57,14 +57,18 @@ describe('a transaction that says it is finished', () => {
 
   it('is committed with its last statement, event and all; nothing can follow', async () => {
     const me = someone();
-    const late = await db.work.write(me, async (tx) => {
-      const made = rows(tx, FOUND, [me.organization]);
-      tx.emit('test.done', me.organization, { name: 'x' });
-      tx.finish();
-      await made;
-      expect(() => tx.emit('test.late', me.organization)).toThrow('after the end');
-      return rows(tx, FOUND, [randomUUID()]).catch((error: Error) => error.message);
-    });
+    const late = await db.work.write(
+      me,
+      async (tx) => {
+        const made = rows(tx, FOUND, [me.organization]);
+        tx.emit('test.done', me.organization, { name: 'x' });
+        tx.finish();
+        await made;
+        expect(() => tx.emit('test.late', me.organization)).toThrow('after the end');
+        return rows(tx, FOUND, [randomUUID()]).catch((error: Error) => error.message);
+      },
+      'alone',
+    );
     expect(late).toBe('the transaction has ended');
     const found = await db.work.read(me, (tx) => rows(tx, statement('select type, data from core.events')));
     expect(found).toEqual([{ type: 'test.done', data: { name: 'x' } }]);
@@ -78,10 +82,26 @@ describe('a transaction that says it is finished', () => {
   });
 
   const write = (on: Database, me: Ctx) =>
-    on.work.write(me, async (tx) => {
-      const made = rows(tx, FOUND, [me.organization]);
+    on.work.write(
+      me,
+      async (tx) => {
+        const made = rows(tx, FOUND, [me.organization]);
+        tx.emit('test.done', me.organization);
+        tx.finish();
+        await made;
+      },
+      'alone',
+    );
+
+  it('ends nothing within a larger use case', async () => {
+    const me = someone();
+    await db.work.write(me, async (tx) => {
+      await rows(tx, FOUND, [me.organization]);
       tx.emit('test.done', me.organization);
       tx.finish();
-      await made;
+      tx.emit('test.more', me.organization);
     });
+    const found = await db.work.read(me, (tx) => rows(tx, statement('select type from core.events order by type')));
+    expect(found).toEqual([{ type: 'test.done' }, { type: 'test.more' }]);
+  });
 });
