@@ -30,11 +30,13 @@ export class CustomerInput extends inputOf(Customer, [
 export class CustomerPatch extends patchOf(CustomerInput) {}
 export class CustomerReplacement extends replaceOf(CustomerInput) {}
 
-/** Birthdays of the next days, today among them: by month and day, over the turn of the year. */
-const SOON = (bound: string): string => `(select case when to_char(d.today, 'YYYY') = to_char(d.last, 'YYYY')
-  then to_char(t.birth_date, 'MMDD') between to_char(d.today, 'MMDD') and to_char(d.last, 'MMDD')
-  else to_char(t.birth_date, 'MMDD') >= to_char(d.today, 'MMDD') or to_char(t.birth_date, 'MMDD') <= to_char(d.last, 'MMDD') end
-  from (select core.today() as today, core.today() + least(${bound}::int, 364) as last) d)`;
+/** Birthdays of the next days, today among them: by month and day, over the turn of the year. Today is asked for once, not for every row. */
+const TODAY = '(select core.today())';
+const SOON = (bound: string): string => {
+  const [first, last] = [`to_char(${TODAY}, 'MMDD')`, `to_char(${TODAY} + least(${bound}::int, 364), 'MMDD')`];
+  const day = `to_char(t.birth_date, 'MMDD')`;
+  return `t.birth_date is not null and case when ${first} <= ${last} then ${day} between ${first} and ${last} else ${day} >= ${first} or ${day} <= ${last} end`;
+};
 
 export const plainCustomerList = list({
   entity: Customer,

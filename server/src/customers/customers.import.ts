@@ -22,6 +22,7 @@ export class CustomersImport implements ImportKind<CustomerRow, CustomerField, C
   readonly fields = FIELDS;
   readonly aliases = 'customers';
   readonly permission = 'customers:write';
+  readonly similar = false;
   readonly read = readCustomer;
 
   named = ({ customerNumber, said }: CustomerRow) => ({ name: keyOf(said), codes: [customerNumber, said.email].filter((code) => code !== null) });

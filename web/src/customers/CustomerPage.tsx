@@ -1,10 +1,14 @@
 import { Stack, Typography } from '@mui/material';
-import { useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Address, Customer } from '../api';
+import { useOne } from '../core/api';
 import { useFormat } from '../core/format';
 import { Facts, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
 import { Notes, useCustomerTabs, useOpen } from './CustomerTabs';
+import { MergeDialog } from './MergeDialog';
+import { Merges } from './Merges';
 import { TagChips } from './TagChips';
 
 export function CustomerPage() {
@@ -16,6 +20,7 @@ export function CustomerPage() {
   const { money } = useFormat();
   const open = useOpen(id);
   const tabs = useCustomerTabs();
+  const [merging, setMerging] = useState<Customer | null>(null);
   const actions = (customer: Customer): Action[] => [
     { key: 'order', label: t('customers.actions.order'), can: 'orders:write', run: () => go(`/orders/new?customerId=${customer.id}`) },
     { key: 'edit', label: t('core.actions.edit'), can: 'customers:write', run: () => go(`${path}/edit`) },
@@ -28,30 +33,39 @@ export function CustomerPage() {
       run: () => go(`/invoices/collective?customerId=${customer.id}`),
     },
     { key: 'payment', label: t('customers.actions.payment'), can: 'payments:write', rare: true, run: () => go(`/payments/new?customerId=${customer.id}`) },
+    { key: 'merge', label: t('care.merge.action'), can: 'customers:write', rare: true, run: () => setMerging(customer) },
     remove(customer, { path, title: customer.name, to: '/customers', can: 'customers:delete' }),
   ];
+  // who was merged into another answers with that one
+  const { data: found } = useOne<Customer>(path);
+  if (found && found.id !== id) return <Navigate to={`/customers/${found.id}`} replace />;
   return (
-    <RecordPage<Customer>
-      path={path}
-      texts="customers"
-      crumbs={[{ label: t('customers.title'), to: '/customers' }]}
-      title={({ name }) => name}
-      hint={({ customerNumber }) => customerNumber}
-      actions={actions}
-      custom="customers"
-      canWrite="customers:write"
-      facts={(customer) => [
-        { label: t('customers.fields.email'), value: customer.email ?? '–' },
-        { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
-        { label: t('customers.fields.lifetimeValue'), value: money(customer.lifetimeValue) },
-        ...(customer.ownerName ? [{ label: t('customers.fields.ownerId'), value: customer.ownerName }] : []),
-        ...(customer.tags.length ? [{ label: t('customers.fields.tags'), value: <TagChips names={customer.tags} /> }] : []),
-        ...open.map((one) => ({ label: t('customers.invoices.fields.openAmount'), value: money(one.openAmount, one.currency) })),
-      ]}
-      tabs={tabs((customer) => (
-        <Details customer={customer} />
-      ))}
-    />
+    <>
+      <RecordPage<Customer>
+        path={path}
+        texts="customers"
+        crumbs={[{ label: t('customers.title'), to: '/customers' }]}
+        title={({ name }) => name}
+        hint={({ customerNumber }) => customerNumber}
+        actions={actions}
+        custom="customers"
+        canWrite="customers:write"
+        facts={(customer) => [
+          { label: t('customers.fields.email'), value: customer.email ?? '–' },
+          { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
+          { label: t('customers.fields.lifetimeValue'), value: money(customer.lifetimeValue) },
+          ...(customer.ownerName ? [{ label: t('customers.fields.ownerId'), value: customer.ownerName }] : []),
+          ...(customer.tags.length ? [{ label: t('customers.fields.tags'), value: <TagChips names={customer.tags} /> }] : []),
+          ...open.map((one) => ({ label: t('customers.invoices.fields.openAmount'), value: money(one.openAmount, one.currency) })),
+        ]}
+        files={false}
+        comments
+        tabs={tabs((customer) => (
+          <Details customer={customer} />
+        ))}
+      />
+      {merging && <MergeDialog customer={merging} onClose={() => setMerging(null)} />}
+    </>
   );
 }
 
@@ -70,6 +84,7 @@ function Details({ customer }: { customer: Customer }) {
         ]}
       />
       <Notes customer={customer} />
+      <Merges customerId={customer.id} />
     </Stack>
   );
 }

@@ -10,6 +10,8 @@ import { useCan } from '../core/session';
 import { DataTable, type Table } from '../core/table';
 import { say, useText } from '../core/texts';
 import { ContactsTab } from './ContactsTab';
+import { DocumentsTab } from './DocumentsTab';
+import { PrivacyTab } from './PrivacyTab';
 import { StatisticsTab } from './StatisticsTab';
 import { Timeline } from './Timeline';
 import { useHealthTabs } from './useHealthTabs';
@@ -76,8 +78,11 @@ export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
   const t = useText();
   const can = useCan();
   const health = useHealthTabs();
-  const tab = (key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices', content: Content, may?: string) =>
-    can(may) ? [{ key, label: t(`customers.tabs.${key}`), content }] : [];
+  const tab = (
+    key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices' | 'documents' | 'privacy',
+    content: Content,
+    may?: string,
+  ) => (can(may) ? [{ key, label: t(`customers.tabs.${key}`), content }] : []);
   return (details) => [
     ...tab('timeline', ({ id }) => <Timeline key={id} about={{ customerId: id }} />, 'activities:read'),
     ...tab('details', details),
@@ -87,6 +92,8 @@ export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
     ...tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read'),
     ...tab('invoices', ({ id }) => <Invoices customerId={id} />, 'invoices:read'),
     ...tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />, 'deliveries:read'),
+    ...tab('documents', ({ id }) => <DocumentsTab key={id} path={`/customers/${id}`} canWrite="customers:write" />),
+    ...tab('privacy', (customer) => <PrivacyTab key={customer.id} customer={customer} />),
   ];
 }
 

@@ -14,6 +14,7 @@ export const customersTable: Table<Customer, 'customers'> = {
   canEdit: 'customers:write',
   export: 'customers:export',
   create: { label: 'customers.create', to: '/customers/new', can: 'customers:write' },
+  import: { to: '/customers/import', label: 'care.import.title', can: 'customers:write' },
   empty: { title: 'customers.empty.title', text: 'customers.empty.text' },
   columns: [
     { field: 'name', type: 'link', sort: true },

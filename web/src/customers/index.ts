@@ -2,6 +2,7 @@ import Checklist from '@mui/icons-material/ChecklistOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import type { Customer } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
+import { careTexts } from './care.texts';
 import { crmTexts } from './crm.texts';
 import { healthTexts } from './health.texts';
 import { texts } from './texts';
@@ -20,7 +21,7 @@ const link: RecordLink<Customer> = {
 };
 
 export const customers: WebModule = {
-  texts: [texts, crmTexts, healthTexts],
+  texts: [texts, crmTexts, careTexts, healthTexts],
   nav: [
     { place: 'customers', to: '/customers', label: 'customers.title', icon: People, can: 'customers:read', key: 'u', handy: true },
     { place: 'tasks', to: '/tasks', label: 'crm.tasks.title', icon: Checklist, can: 'activities:read', badge: '/activities?state=overdue' },
@@ -30,11 +31,14 @@ export const customers: WebModule = {
     page('customers', () => import('./CustomersPage'), 'CustomersPage'),
     page('customers/new', () => import('./CustomerForm'), 'CustomerForm'),
     page('customers/recall', () => import('./RecallPage'), 'RecallPage'),
+    page('customers/import', () => import('./CustomersImportPage'), 'CustomersImportPage'),
     page('customers/:id', () => import('./CustomerPage'), 'CustomerPage'),
     page('customers/:id/edit', () => import('./CustomerForm'), 'CustomerForm'),
   ],
   create: [{ label: 'customers.create', to: '/customers/new', icon: People, can: 'customers:write' }],
   commands: [
+    { label: 'care.import.title', to: '/customers/import', icon: People, can: 'customers:write', words: 'csv xlsx' },
+
     { label: 'health.recall.title', to: '/customers/recall', icon: People, can: 'customers:read', words: 'recall reminder exam' },
     { label: 'crm.tasks.title', to: '/tasks', icon: Checklist, can: 'activities:read', words: 'tasks to do aufgaben' },
   ],

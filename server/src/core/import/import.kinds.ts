@@ -48,6 +48,8 @@ export interface ImportKind<R, F extends string = string, C = unknown> {
   aliases: string;
   /** Further fields of the form: `createParts`. */
   options?: readonly string[];
+  /** False: names that look alike are no reason to ask. Left out, they are. */
+  similar?: boolean;
   /** Who may take a batch back. */
   permission: string;
   /** Pure: a row in the words of the module, or what is wrong with its cells; `country` is the organization's own. */

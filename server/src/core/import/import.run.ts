@@ -48,7 +48,7 @@ export class ImportRun {
     private readonly tx: Tx,
     private readonly given: Given,
   ) {
-    this.matcher = new Matcher(given.session.candidates, given.aliases);
+    this.matcher = new Matcher(given.session.candidates, given.aliases, given.kind.similar);
     this.decisions = new Map(given.decisions.map((decision) => [decision.row, decision]));
   }
 

@@ -85,6 +85,8 @@ export class Matcher {
   constructor(
     candidates: Iterable<Candidate>,
     private readonly aliases: ReadonlyMap<string, Id | null> = new Map(),
+    /** False: names that merely look alike propose nothing, and nothing is kept for it. */
+    private readonly similar = true,
   ) {
     for (const candidate of candidates) this.add(candidate);
   }
@@ -94,11 +96,12 @@ export class Matcher {
 
   /** A record the file makes: later rows of that name are the same. Of several with one name the first stays. */
   add(candidate: Candidate): void {
-    const { stem, steps } = stemOf(candidate.name);
     this.byId.set(candidate.id, candidate);
     const name = normalizeName(candidate.name);
     if (!this.byName.has(name)) this.byName.set(name, candidate);
     for (const code of candidate.codes ?? []) if (!this.byCode.has(normalizeName(code))) this.byCode.set(normalizeName(code), candidate);
+    if (!this.similar) return;
+    const { stem, steps } = stemOf(candidate.name);
     this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), { ...candidate, folded: foldName(candidate.name), steps }]);
   }
 
@@ -110,7 +113,7 @@ export class Matcher {
     if (learned !== undefined && this.byId.has(learned)) return { bucket: 'alias', id: learned, reason: null };
     const same = this.byName.get(normalizeName(name));
     if (same) return { bucket: 'exact', id: same.id, reason: null };
-    return this.propose(name);
+    return this.similar ? this.propose(name) : { bucket: 'new', id: null, reason: null };
   }
 
   private propose(name: string): Verdict {
