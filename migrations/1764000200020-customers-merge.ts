@@ -6,6 +6,8 @@ const OF_CUSTOMER = belongsTo('customer_id', 'customers.customers');
 /** Two that are one, segments, consents, what is kept how long, documents with types and versions, e-mails that families share. */
 export class CustomersMerge1764000200020 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
+    // loads pg_trgm into the session: before, only a superuser may name its settings
+    await q.query(`select word_similarity('', '')`);
     await q.query(COLUMNS);
     await tenantTable(q, 'customers.merges', {
       columns: `
