@@ -1,14 +1,14 @@
-import type { Delivery, Invoice, Payment, ProductionOrder } from '../api';
+import type { Delivery, Invoice, Payment, ProductionOrder, Quote } from '../api';
 import { useMany, type Rec } from '../core/api';
 import type { ChainLink } from '../core/record';
 import { useFormat } from '../core/format';
 import { recordLink } from '../core/frame/registry';
 import { useCan } from '../core/session';
-import { useText } from '../core/texts';
+import { say, useText } from '../core/texts';
 
 const ALL = { perPage: 50, sort: 'createdAt' };
 
-/** What has come of an order: its production, deliveries, invoices and what was paid of them; without a permission, without that. */
+/** What an order came of, and what has come of it: quote, production, deliveries, invoices and what was paid of them; without a permission, without that. */
 export function useOrderChain(orderId: string | undefined) {
   const can = useCan();
   const ask = (path: string, permission: string) => (orderId && can(permission) ? path : null);
@@ -17,7 +17,8 @@ export function useOrderChain(orderId: string | undefined) {
   const invoices = useMany<Invoice>(ask('/invoices', 'invoices:read'), { orderId, ...ALL }).data?.data ?? [];
   const ids = invoices.map(({ id }) => id);
   const payments = useMany<Payment>(ids.length && can('payments:read') ? '/payments' : null, { invoiceId: ids, reversed: false, perPage: 50 }).data?.data ?? [];
-  return { jobs, deliveries, invoices, payments: ids.length ? payments : [] };
+  const quotes = useMany<Quote>(ask('/quotes', 'quotes:read'), { orderId, ...ALL }).data?.data ?? [];
+  return { quotes, jobs, deliveries, invoices, payments: ids.length ? payments : [] };
 }
 
 export type OrderChain = ReturnType<typeof useOrderChain>;
@@ -26,7 +27,8 @@ export type OrderChain = ReturnType<typeof useOrderChain>;
 export function useLinks(): (order: { id: string; orderNumber: string; status?: string }, chain: OrderChain, current: string) => ChainLink[] {
   const t = useText();
   const { money } = useFormat();
-  return (order, { jobs, deliveries, invoices, payments }, current) => [
+  return (order, { quotes, jobs, deliveries, invoices, payments }, current) => [
+    ...quotes.flatMap(quoteLinks),
     { kind: t('fulfillment.orders.one'), title: order.orderNumber, to: `/orders/${order.id}`, status: order.status, current: current === order.id },
     ...jobs.map((job) => ({
       kind: t('fulfillment.chain.production'),
@@ -56,3 +58,9 @@ export function useLinks(): (order: { id: string; orderNumber: string; status?: 
 
 /** Where the page of an invoice is, if invoices have pages. */
 export const invoicePage = (invoice: Rec): string | undefined => recordLink('invoices')?.to(invoice);
+
+/** The deal and the quote that an order came of. */
+const quoteLinks = ({ id, dealId, dealTitle, quoteNumber, status }: Quote): ChainLink[] => [
+  ...(dealId && dealTitle ? [{ kind: say('pipeline.deals.one'), title: dealTitle, to: `/deals/${dealId}` }] : []),
+  { kind: say('pipeline.quotes.one'), title: quoteNumber, to: `/quotes/${id}`, texts: 'pipeline.quotes', status },
+];

@@ -33,7 +33,12 @@ export function CardFace({ card, me }: { card: DealCard; me: string }) {
       <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
         {card.expectedCloseDate && <Chip size="small" variant="outlined" icon={<Event sx={{ fontSize: 16 }} />} label={date(card.expectedCloseDate)} />}
         {card.nextTaskAt && (
-          <Chip size="small" variant="outlined" color={late ? 'error' : 'default'} label={`${t('pipeline.deals.nextStep', { date: date(card.nextTaskAt) })}${late ? ` · ${t('pipeline.deals.late')}` : ''}`} />
+          <Chip
+            size="small"
+            variant="outlined"
+            color={late ? 'error' : 'default'}
+            label={`${t('pipeline.deals.nextStep', { date: date(card.nextTaskAt) })}${late ? ` · ${t('pipeline.deals.late')}` : ''}`}
+          />
         )}
         {card.noNextStep && <Chip size="small" variant="outlined" color="warning" label={t('pipeline.deals.noStep')} />}
         {card.tags.map((tag) => (

@@ -65,7 +65,10 @@ function Stages({ board }: { board: BoardAnswer }) {
     } catch (error) {
       if (!isProblem(error) || !error.is('version_conflict')) throw error;
       const { current } = error.faults[0].details as { current: DealCard & { stageName: string } };
-      const again = () => void move(card, to, at, current.version).catch(complain).then(() => queries.invalidateQueries());
+      const again = () =>
+        void move(card, to, at, current.version)
+          .catch(complain)
+          .then(() => queries.invalidateQueries());
       setLate({ text: t('pipeline.deals.conflict', { title: card.title, name: current.updatedByName, stage: current.stageName }), again });
       return false;
     }
@@ -73,7 +76,15 @@ function Stages({ board }: { board: BoardAnswer }) {
   return (
     <>
       {late && (
-        <Alert severity="warning" onClose={() => setLate(null)} action={<Button color="inherit" size="small" onClick={late.again}>{t('pipeline.deals.insist')}</Button>}>
+        <Alert
+          severity="warning"
+          onClose={() => setLate(null)}
+          action={
+            <Button color="inherit" size="small" onClick={late.again}>
+              {t('pipeline.deals.insist')}
+            </Button>
+          }
+        >
           {late.text}
         </Alert>
       )}
@@ -139,7 +150,15 @@ function OwnerFilter({ label }: { label: string }) {
       return now;
     });
   return (
-    <TextField select size="small" label={label} value={params.get('ownerId') ?? ''} onChange={(event) => choose(event.target.value)} sx={{ width: 220 }} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
+    <TextField
+      select
+      size="small"
+      label={label}
+      value={params.get('ownerId') ?? ''}
+      onChange={(event) => choose(event.target.value)}
+      sx={{ width: 220 }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
       <MenuItem value="">{t('pipeline.deals.everybody')}</MenuItem>
       {data.data.map(({ id, name }) => (
         <MenuItem key={id} value={id}>

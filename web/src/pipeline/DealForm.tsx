@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Deal } from '../api';
 import { api, useOne } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
@@ -97,6 +98,7 @@ function DealFields() {
       <Section title="pipeline.deals.tabs.lines" />
       <LineGrid preview="/deals/preview" />
       <F.Text name="notes" multiline />
+      <CustomFields of="deals" />
     </>
   );
 }

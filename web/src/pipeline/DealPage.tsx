@@ -1,4 +1,4 @@
-import { Button, Chip, Link, Stack, Typography } from '@mui/material';
+import { Chip, Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import type { Deal, DealStageEntry, Quote } from '../api';
@@ -6,7 +6,6 @@ import { api, useMany, useOne } from '../core/api';
 import { useFormat } from '../core/format';
 import { notify } from '../core/notify';
 import { moves, RecordPage, useRemove, type Action } from '../core/record';
-import { useCan } from '../core/session';
 import { PlainTable, Status } from '../core/table';
 import { useText } from '../core/texts';
 import { Timeline } from '../customers';
@@ -92,7 +91,7 @@ function useDealActions(lose: (deal: Deal) => void): (deal: Deal) => Action[] {
         reopen: { label: t('pipeline.deals.reopen'), can: 'deals:reopen', run: () => api.post(`${path}/reopen`), done: t('pipeline.deals.reopened') },
         lose: { label: t('pipeline.deals.lose'), can: 'deals:lose', run: () => lose(deal) },
       }),
-      { key: 'edit', label: t('core.actions.edit'), can: 'deals:write', rare: true, run: () => go(`${path}/edit`) },
+      { key: 'edit', label: t('core.actions.edit'), can: 'deals:write', rare: quotable === true, run: () => go(`${path}/edit`) },
       { key: 'duplicate', label: t('core.actions.duplicate'), can: 'deals:write', rare: true, run: () => go(`/deals/new?from=${deal.id}`) },
       remove(deal, { path, title: deal.title, to: '/pipeline', can: 'deals:delete' }),
     ];
@@ -108,16 +107,10 @@ function NextStep({ deal }: { deal: Deal }) {
 
 function Lines({ deal }: { deal: Deal }) {
   const t = useText();
-  const can = useCan();
   return (
     <Stack spacing={2}>
       {deal.notes && <Typography sx={{ whiteSpace: 'pre-line', maxWidth: 860 }}>{deal.notes}</Typography>}
       <SalesItems of={deal} empty={t('pipeline.deals.noLines')} />
-      {can('deals:write') && (
-        <Button component={RouterLink} to={`/deals/${deal.id}/edit`} sx={{ alignSelf: 'flex-start' }}>
-          {t('core.actions.edit')}
-        </Button>
-      )}
     </Stack>
   );
 }

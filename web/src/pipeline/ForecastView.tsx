@@ -6,7 +6,7 @@ import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { Facts } from '../core/record';
 import { PlainTable } from '../core/table';
-import { useText } from '../core/texts';
+import { language, useText } from '../core/texts';
 import { useSpan } from './span';
 
 /** What the open deals may bring, and how deals went from stage to stage. */
@@ -32,6 +32,7 @@ export function ForecastView({ pipelineId }: { pipelineId?: string }) {
       value={value}
       onChange={(event) => set(name, event.target.value)}
       slotProps={{ inputLabel: { shrink: true } }}
+      sx={{ width: 170 }}
     />
   );
   return (
@@ -53,6 +54,10 @@ export function ForecastView({ pipelineId }: { pipelineId?: string }) {
   );
 }
 
+/** `2026-12` as people say it. */
+const monthOf = (month: string): string =>
+  new Intl.DateTimeFormat(language(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+
 function Expected({ of }: { of: Forecast }) {
   const t = useText();
   const { money, number } = useFormat();
@@ -73,20 +78,26 @@ function Expected({ of }: { of: Forecast }) {
         ]}
       />
       <Bars of={of} />
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
+      <Box sx={{ display: 'grid', alignItems: 'start', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
         <PlainTable
           label={t('pipeline.deals.forecast.byMonth')}
           rows={of.months}
           keyOf={({ month }) => month ?? ''}
           empty={t('pipeline.deals.forecast.none')}
-          columns={columns<Forecast['months'][number]>({ label: t('pipeline.deals.forecast.month'), cell: ({ month }) => month ?? t('pipeline.deals.forecast.noMonth') })}
+          columns={columns<Forecast['months'][number]>({
+            label: t('pipeline.deals.forecast.month'),
+            cell: ({ month }) => (month ? monthOf(month) : t('pipeline.deals.forecast.noMonth')),
+          })}
         />
         <PlainTable
           label={t('pipeline.deals.forecast.byOwner')}
           rows={of.owners}
           keyOf={({ ownerId }) => ownerId ?? ''}
           empty={<span />}
-          columns={columns<Forecast['owners'][number]>({ label: t('pipeline.deals.owner'), cell: ({ ownerName }) => ownerName ?? t('pipeline.deals.forecast.nobody') })}
+          columns={columns<Forecast['owners'][number]>({
+            label: t('pipeline.deals.owner'),
+            cell: ({ ownerName }) => ownerName ?? t('pipeline.deals.forecast.nobody'),
+          })}
         />
       </Box>
       {of.otherCurrencies.length > 0 && (
@@ -107,8 +118,8 @@ function Bars({ of }: { of: Forecast }) {
       {of.months
         .filter(({ month }) => month)
         .map(({ month, weightedSum }) => (
-          <Box key={month} sx={{ display: 'grid', gridTemplateColumns: '64px 1fr 110px', gap: 1, alignItems: 'center' }}>
-            <Typography variant="caption">{month}</Typography>
+          <Box key={month} sx={{ display: 'grid', gridTemplateColumns: '84px 1fr 110px', gap: 1, alignItems: 'center' }}>
+            <Typography variant="caption">{monthOf(month!)}</Typography>
             <Box sx={{ height: 10, borderRadius: 1, bgcolor: 'primary.main', width: `${(100 * Number(weightedSum)) / most}%`, minWidth: 2 }} />
             <Typography variant="caption" align="right">
               {money(weightedSum, of.currency)}
@@ -132,10 +143,13 @@ function Went({ of }: { of: DealStatistics }) {
           { label: t('pipeline.deals.forecast.winRate'), value: percent(of.winRatePercent) },
           { label: t('pipeline.deals.forecast.averageValue'), value: money(of.averageValue, of.currency) },
           { label: t('pipeline.deals.forecast.daysToWin'), value: number(of.averageDaysToWin, 1) },
-          { label: t('pipeline.deals.forecast.velocity'), value: <span title={t('pipeline.deals.forecast.velocityHint')}>{money(of.velocityPerDay, of.currency)}</span> },
+          {
+            label: t('pipeline.deals.forecast.velocity'),
+            value: <span title={t('pipeline.deals.forecast.velocityHint')}>{money(of.velocityPerDay, of.currency)}</span>,
+          },
         ]}
       />
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '3fr 2fr' } }}>
+      <Box sx={{ display: 'grid', alignItems: 'start', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '3fr 2fr' } }}>
         <PlainTable
           label={t('pipeline.deals.forecast.stages')}
           rows={of.stages}
@@ -144,7 +158,11 @@ function Went({ of }: { of: DealStatistics }) {
             { label: t('pipeline.deals.fields.stageName'), bare: true, cell: ({ name }) => name },
             { label: t('pipeline.deals.forecast.entered'), right: true, cell: ({ entered }) => number(entered) },
             { label: t('pipeline.deals.forecast.advanced'), right: true, cell: ({ advanced, kind }) => (kind === 'open' ? number(advanced) : '–') },
-            { label: t('pipeline.deals.forecast.conversion'), right: true, cell: ({ conversionPercent, kind }) => (kind === 'open' ? percent(conversionPercent) : '–') },
+            {
+              label: t('pipeline.deals.forecast.conversion'),
+              right: true,
+              cell: ({ conversionPercent, kind }) => (kind === 'open' ? percent(conversionPercent) : '–'),
+            },
             { label: t('pipeline.deals.forecast.time'), right: true, cell: ({ averageSeconds, kind }) => (kind === 'open' ? span(averageSeconds) : '–') },
           ]}
         />

@@ -15,7 +15,19 @@ import { ROLES } from './jobs';
 import { TimeField } from './TimeField';
 
 const F = fields('pipeline.jobs');
-const FIELDS = ['title', 'customerId', 'scheduledStart', 'scheduledEnd', 'address', 'crew', 'notes', 'currency', 'priceMode', 'discountPercent', 'items'] as const;
+const FIELDS = [
+  'title',
+  'customerId',
+  'scheduledStart',
+  'scheduledEnd',
+  'address',
+  'crew',
+  'notes',
+  'currency',
+  'priceMode',
+  'discountPercent',
+  'items',
+] as const;
 
 /** `/jobs/new`, `?quoteId=`, `?customerId=` and `/jobs/:id/edit`. */
 export function JobForm() {
@@ -40,7 +52,15 @@ function Sheet({ job, quote, customerId }: { job: ServiceJob | null; quote: Quot
   const go = useNavigate();
   const { organization } = useMe();
   const initial = quote
-    ? { title: quote.title ?? quote.quoteNumber, customerId: quote.customerId, currency: quote.currency, priceMode: quote.priceMode, address: quote.shippingAddress, crew: [], items: [] }
+    ? {
+        title: quote.title ?? quote.quoteNumber,
+        customerId: quote.customerId,
+        currency: quote.currency,
+        priceMode: quote.priceMode,
+        address: quote.shippingAddress,
+        crew: [],
+        items: [],
+      }
     : { customerId, currency: organization.currency ?? 'EUR', priceMode: 'net', crew: [], items: [] };
   const saved = (row: ServiceJob) => {
     notify(t(job ? 'core.saved' : 'core.created'));

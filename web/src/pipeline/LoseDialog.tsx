@@ -15,7 +15,9 @@ export function LoseDialog({ title, onReason }: { title: string; onReason: (reas
       maxWidth="xs"
       fullWidth
       aria-labelledby={id}
-      slotProps={{ paper: { component: 'form', onSubmit: (event: React.FormEvent) => (event.preventDefault(), reason.trim() && onReason(reason.trim())) } as object }}
+      slotProps={{
+        paper: { component: 'form', onSubmit: (event: React.FormEvent) => (event.preventDefault(), reason.trim() && onReason(reason.trim())) } as object,
+      }}
     >
       <DialogTitle id={id} component="h2" variant="h2">
         {t('pipeline.deals.loseTitle', { title })}

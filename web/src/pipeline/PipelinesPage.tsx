@@ -105,7 +105,12 @@ function StageRow({ stage, first, last, may, edit }: { stage: Stage; first: bool
   const { id, version, name, position } = stage;
   const place = (to: number) => void send(api.patch(`/stages/${id}`, { version, position: to }));
   const remove = async () => {
-    const asked = { title: t('pipeline.deals.setup.deleteStage', { name }), text: t('pipeline.deals.setup.deleteText'), action: t('core.actions.delete'), danger: true };
+    const asked = {
+      title: t('pipeline.deals.setup.deleteStage', { name }),
+      text: t('pipeline.deals.setup.deleteText'),
+      action: t('core.actions.delete'),
+      danger: true,
+    };
     if (await confirm(asked)) await send(api.delete(`/stages/${id}`, { version }));
   };
   return (

@@ -10,7 +10,9 @@ export function PublicLines({ quote, format }: { quote: PublicQuote; format: For
   const word = useWord();
   const { currency } = quote;
   const sums = [
-    ...(quote.discountPercent ? [[`${t('pipeline.quotes.open.discount')} ${format.percent(quote.discountPercent)}`, `− ${format.money(quote.discountAmount, currency)}`]] : []),
+    ...(quote.discountPercent
+      ? [[`${t('pipeline.quotes.open.discount')} ${format.percent(quote.discountPercent)}`, `− ${format.money(quote.discountAmount, currency)}`]]
+      : []),
     [t('pipeline.quotes.open.net'), format.money(quote.subtotal, currency)],
     ...quote.taxBreakdown.map((share) => [t('pipeline.quotes.open.tax', { rate: format.percent(share.taxRate) }), format.money(share.tax, currency)]),
     [t('pipeline.quotes.open.total'), format.money(quote.totalAmount, currency)],
@@ -23,7 +25,11 @@ export function PublicLines({ quote, format }: { quote: PublicQuote; format: For
         keyOf={(item) => `${quote.items.indexOf(item)}`}
         columns={[
           { label: t('pipeline.quotes.open.item'), bare: true, cell: ({ description, sku }) => [description, sku].filter(Boolean).join(' · ') },
-          { label: t('pipeline.quotes.open.quantity'), right: true, cell: ({ quantity, unit }) => `${format.number(quantity)} ${word(`core.units.${unit ?? 'pcs'}`)}` },
+          {
+            label: t('pipeline.quotes.open.quantity'),
+            right: true,
+            cell: ({ quantity, unit }) => `${format.number(quantity)} ${word(`core.units.${unit ?? 'pcs'}`)}`,
+          },
           {
             label: t('pipeline.quotes.open.unitPrice'),
             right: true,
@@ -43,7 +49,15 @@ export function PublicLines({ quote, format }: { quote: PublicQuote; format: For
       />
       <Box component="dl" sx={{ m: 0, mt: 1.5, ml: 'auto', maxWidth: 340, px: 1.5 }}>
         {sums.map(([label, value], at) => (
-          <Box key={label} sx={{ display: 'flex', justifyContent: 'space-between', gap: 3, ...(at === sums.length - 1 && { borderTop: 1, borderColor: 'divider', mt: 0.5, pt: 0.5, fontWeight: 650 }) }}>
+          <Box
+            key={label}
+            sx={{
+              display: 'flex',
+              justifyContent: 'space-between',
+              gap: 3,
+              ...(at === sums.length - 1 && { borderTop: 1, borderColor: 'divider', mt: 0.5, pt: 0.5, fontWeight: 650 }),
+            }}
+          >
             <Box component="dt">{label}</Box>
             <Box component="dd" sx={{ m: 0, whiteSpace: 'nowrap' }}>
               {value}

@@ -64,7 +64,8 @@ function Sheet({ path, quote }: { path: string; quote: PublicQuote }) {
             </Typography>
             {quote.title && <Typography>{quote.title}</Typography>}
             <Typography color="textSecondary">
-              {t('pipeline.quotes.open.for', { name: quote.customerName })} · {format.date(quote.quoteDate)} · {t('pipeline.quotes.open.valid', { date: format.date(quote.validUntil) })}
+              {t('pipeline.quotes.open.for', { name: quote.customerName })} · {format.date(quote.quoteDate)} ·{' '}
+              {t('pipeline.quotes.open.valid', { date: format.date(quote.validUntil) })}
             </Typography>
           </Stack>
           <Standing quote={quote} format={format} />

@@ -44,8 +44,12 @@ export function QuotePage() {
         { label: t('pipeline.quotes.fields.quoteDate'), value: date(quote.quoteDate) },
         { label: t('pipeline.quotes.fields.validUntil'), value: date(quote.validUntil) },
         ...(quote.viewedAt ? [{ label: t('pipeline.quotes.fields.viewedAt'), value: time(quote.viewedAt) }] : []),
-        ...(quote.decidedAt ? [{ label: t('pipeline.quotes.fields.decidedBy'), value: t('pipeline.quotes.by', { name: quote.decidedBy, time: time(quote.decidedAt) }) }] : []),
-        ...(quote.decidedAddress ? [{ label: t('pipeline.quotes.fields.decidedAddress'), value: <span title={quote.decidedAgent ?? ''}>{quote.decidedAddress}</span> }] : []),
+        ...(quote.decidedAt
+          ? [{ label: t('pipeline.quotes.fields.decidedBy'), value: t('pipeline.quotes.by', { name: quote.decidedBy, time: time(quote.decidedAt) }) }]
+          : []),
+        ...(quote.decidedAddress
+          ? [{ label: t('pipeline.quotes.fields.decidedAddress'), value: <span title={quote.decidedAgent ?? ''}>{quote.decidedAddress}</span> }]
+          : []),
         ...(quote.declineReason ? [{ label: t('pipeline.quotes.fields.declineReason'), value: quote.declineReason }] : []),
       ]}
       tabs={[
@@ -53,7 +57,16 @@ export function QuotePage() {
           key: 'lines',
           label: t('pipeline.quotes.tabs.lines'),
           content: (quote) => (
-            <Beside papers={[{ path: `/quotes/${quote.id}/pdf`, version: quote.status === 'draft' ? quote.version : 0, name: quote.quoteNumber, label: t('pipeline.quotes.paper') }]}>
+            <Beside
+              papers={[
+                {
+                  path: `/quotes/${quote.id}/pdf`,
+                  version: quote.status === 'draft' ? quote.version : 0,
+                  name: quote.quoteNumber,
+                  label: t('pipeline.quotes.paper'),
+                },
+              ]}
+            >
               <Standing quote={quote} />
               <SalesItems of={quote} empty="" />
               {[quote.intro, quote.notes].filter(Boolean).map((text) => (
@@ -76,7 +89,12 @@ export function QuotePage() {
 function Standing({ quote }: { quote: Quote }) {
   const t = useText();
   const { date } = useFormat();
-  if (quote.status === 'expired') return <Alert severity="warning" sx={{ mb: 2 }}>{t('pipeline.quotes.expired', { date: date(quote.validUntil) })}</Alert>;
+  if (quote.status === 'expired')
+    return (
+      <Alert severity="warning" sx={{ mb: 2 }}>
+        {t('pipeline.quotes.expired', { date: date(quote.validUntil) })}
+      </Alert>
+    );
   if (quote.status !== 'replaced' || !quote.replacedBy) return null;
   return (
     <Alert severity="info" sx={{ mb: 2 }}>

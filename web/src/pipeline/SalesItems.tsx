@@ -27,7 +27,11 @@ export function SalesItems({ of, empty }: { of: Sold; empty: string }) {
         empty={empty}
         columns={[
           { label: t('fulfillment.orders.fields.name'), bare: true, cell: (item) => <Name item={item} /> },
-          { label: t('fulfillment.orders.fields.quantity'), right: true, cell: (item) => `${number(item.quantity)} ${word(`core.units.${item.unit ?? 'pcs'}`)}` },
+          {
+            label: t('fulfillment.orders.fields.quantity'),
+            right: true,
+            cell: (item) => `${number(item.quantity)} ${word(`core.units.${item.unit ?? 'pcs'}`)}`,
+          },
           {
             label: t('fulfillment.orders.fields.unitPrice'),
             right: true,

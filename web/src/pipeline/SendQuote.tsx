@@ -41,7 +41,13 @@ export function SendQuote({ quote, onClose }: { quote: Quote; onClose: () => voi
             onChange={(event) => setTyped({ ...typed, to: event.target.value })}
           />
           <TextField label={t('pipeline.quotes.send.subject')} value={now.subject} onChange={(event) => setTyped({ ...typed, subject: event.target.value })} />
-          <TextField label={t('pipeline.quotes.send.text')} multiline minRows={7} value={now.text} onChange={(event) => setTyped({ ...typed, text: event.target.value })} />
+          <TextField
+            label={t('pipeline.quotes.send.text')}
+            multiline
+            minRows={7}
+            value={now.text}
+            onChange={(event) => setTyped({ ...typed, text: event.target.value })}
+          />
           <Typography variant="body2" color="textSecondary">
             {t('pipeline.quotes.send.attached')}
           </Typography>

@@ -10,7 +10,12 @@ const KINDS = ['open', 'won', 'lost'] as const;
 /** A stage, new or changed. */
 export function StageDialog({ stage, pipelineId, onClose }: { stage: Stage | null; pipelineId: string; onClose: () => void }) {
   const t = useText();
-  const [draft, setDraft] = useState({ name: stage?.name ?? '', color: stage?.color ?? '#2563eb', probability: String(stage?.probability ?? 50), kind: stage?.kind ?? 'open' });
+  const [draft, setDraft] = useState({
+    name: stage?.name ?? '',
+    color: stage?.color ?? '#2563eb',
+    probability: String(stage?.probability ?? 50),
+    kind: stage?.kind ?? 'open',
+  });
   const set = (patch: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...patch }));
   const probability = Number(draft.probability);
   const ready = draft.name.trim() && probability >= 0 && probability <= 100 && draft.probability !== '';

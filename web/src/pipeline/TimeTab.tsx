@@ -24,7 +24,10 @@ export function TimeTab({ job }: { job: ServiceJob }) {
   const { time } = useFormat();
   const times = useTimes(job.id);
   const remove = ({ id, version }: TimeEntry) =>
-    void api.delete(`/jobs/${job.id}/time-entries/${id}`, { version }).catch(complain).then(() => queries.invalidateQueries());
+    void api
+      .delete(`/jobs/${job.id}/time-entries/${id}`, { version })
+      .catch(complain)
+      .then(() => queries.invalidateQueries());
   return (
     <PlainTable
       label={t('pipeline.jobs.tabs.time')}

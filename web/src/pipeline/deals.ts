@@ -9,6 +9,7 @@ export const REASONS = ['price', 'competitor', 'timing', 'need', 'silence'] as c
 export const dealsTable: Table<Deal, 'pipeline.deals'> = {
   texts: 'pipeline.deals',
   path: '/deals',
+  custom: 'deals',
   sort: '-createdAt',
   to: ({ id }) => `/deals/${id}`,
   export: 'deals:export',
