@@ -38,6 +38,10 @@ const REASONS: Record<string, Words> = {
     ['a part was changed since', '{count} parts were changed since'],
     ['ein Teil wurde seither geändert', '{count} Teile wurden seither geändert'],
   ),
+  record_changed: says(
+    ['a record was changed since', '{count} records were changed since'],
+    ['ein Datensatz wurde seither geändert', '{count} Datensätze wurden seither geändert'],
+  ),
   wrong_code: plain('This code is wrong or was used before.', 'Dieser Code ist falsch oder wurde schon verwendet.'),
   wrong_password: plain('This password is wrong.', 'Dieses Passwort ist falsch.'),
   in_the_past: plain('This day is over.', 'Dieser Tag ist vorbei.'),

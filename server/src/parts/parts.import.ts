@@ -31,6 +31,7 @@ interface Opening {
 export class PartsImport implements ImportKind<PartRow, PartField, Changes> {
   readonly fields = FIELDS;
   readonly aliases = 'parts';
+  readonly custom = 'parts';
   readonly permission = 'parts:write';
   readonly read = readPart;
 

@@ -23,6 +23,7 @@ export function PartsImportPage() {
     <Page title={t('parts.import')} crumbs={[{ label: t('parts.title'), to: '/parts' }]}>
       <ImportWizard
         path="/parts/import"
+        custom="parts"
         texts="parts"
         resource="parts"
         to="/parts"

@@ -1,5 +1,6 @@
 import { Injectable, SetMetadata, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { CustomEntity } from '../custom-fields/fields.registry';
 import type { Id, Tx } from '../tx';
 import type { Cell } from '../sheets/cells';
 import type { CellFault } from './cells.rules';
@@ -44,6 +45,8 @@ export interface Session<R> {
 /** What a module declares to import its records; a provider with `@Imports('parts')`. */
 export interface ImportKind<R, F extends string = string, C = unknown> {
   fields: Record<F, FieldRule>;
+  /** Its records have custom fields: further columns, which core reads, writes and takes back. */
+  custom?: CustomEntity;
   /** Names learned from decisions count for all kinds with the same word: parts and BOM share `parts`. */
   aliases: string;
   /** Further fields of the form: `createParts`. */

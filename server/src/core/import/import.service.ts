@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { undoCustomFields, withCustomFields } from '../custom-fields/fields.import';
 import { newId } from '../id';
 import type { ListQuery, Page } from '../list';
 import { organizationOf } from '../organization';
@@ -43,7 +44,7 @@ export class ImportService {
   /** Reads the sheet row by row; rows with errors are left out and told. A dry run is the same with nothing written. 422 `column_missing`, `column_unknown`. */
   async run(tx: Tx, sheet: Sheet, request: ImportRequest, { attach, progress }: Around = {}): Promise<ImportAnswer> {
     const { dryRun, subject, options, decisions } = request;
-    const kind = this.kinds.of(request.kind);
+    const kind = await withCustomFields(tx, this.kinds.of(request.kind));
     if (!dryRun) await oneAtATime(tx, kind.aliases);
     const header = await headerOf(sheet, 0);
     const found = await columnsOf(tx, kind, request, header);
@@ -94,6 +95,7 @@ export class ImportService {
     const kind = this.kinds.of(batch.kind);
     if (!tx.ctx.permissions.includes(kind.permission)) throw core.missingPermission({ permission: kind.permission });
     await oneAtATime(tx, kind.aliases);
+    await undoCustomFields(tx, kind, await changesOf(tx, id));
     await kind.undo(tx, { id, subjectId: batch.subjectId, createdAt: batch.createdAt, changes: await changesOf(tx, id) });
     await unlearn(tx, id);
     const { diff } = await update(tx, ImportBatch, batch, { status, undoneAt: tx.now });

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { api, queries } from '../api';
 import { useConfirm } from '../confirm';
 import { complain, notify } from '../notify';
+import { useCustomFields, type CustomEntity } from '../custom/definitions';
 import { useText, type FieldName, type Prefix } from '../texts';
 import { Check } from './Check';
 import { ChooseFile } from './ChooseFile';
@@ -27,6 +28,8 @@ interface Props<P extends Prefix> {
   to: string;
   /** What a proposal may be matched with. */
   resource: string;
+  /** Has the organization's own fields as further columns. */
+  custom?: CustomEntity;
   /** Further fields of the form: `{ createParts: true }`. */
   options?: Record<string, string | boolean>;
 }
@@ -34,8 +37,10 @@ interface Props<P extends Prefix> {
 const STEPS = ['file', 'map', 'check', 'done'] as const;
 
 /** Upload, mapping with samples, dry run in four buckets, decisions, import with progress, undo. */
-export function ImportWizard<P extends Prefix>({ path, texts, fields, to, resource, options = {} }: Props<P>) {
+export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, resource, custom, options = {} }: Props<P>) {
   const t = useText();
+  const further = useCustomFields(custom, texts).filter(({ type }) => type !== 'link' && type !== 'file');
+  const fields: ImportField[] = [...own, ...further.map(({ key, label }) => ({ field: `customFields.${key}`, known: [key, label.de, label.en] }))];
   const [step, setStep] = useState(0);
   const [file, setFile] = useState<File | null>(null);
   const [sample, setSample] = useState<Sample | null>(null);
