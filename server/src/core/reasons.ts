@@ -38,7 +38,7 @@ const REASONS: Record<string, Words> = {
     ['a part was changed since', '{count} parts were changed since'],
     ['ein Teil wurde seither geändert', '{count} Teile wurden seither geändert'],
   ),
-  record_changed: says(
+  record_changed: several(
     ['a record was changed since', '{count} records were changed since'],
     ['ein Datensatz wurde seither geändert', '{count} Datensätze wurden seither geändert'],
   ),

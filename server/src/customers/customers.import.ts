@@ -21,6 +21,7 @@ interface Changes {
 export class CustomersImport implements ImportKind<CustomerRow, CustomerField, Changes> {
   readonly fields = FIELDS;
   readonly aliases = 'customers';
+  readonly custom = 'customers';
   readonly permission = 'customers:write';
   readonly similar = false;
   readonly read = readCustomer;
