@@ -1,4 +1,4 @@
-// npm run pictures: the pictures of the manual and of the README, from the product with its demo data, in docs/images/.
+// npm run pictures [de|en]: the pictures of the manual and of the README, from the product with its demo data, in docs/images/.
 import fs from 'node:fs';
 import sharp from 'sharp';
 import { at, build, install, requireNode } from './lib.mjs';
@@ -9,13 +9,14 @@ const COLOURS = 96;
 
 requireNode();
 await install();
-await build();
+if (!process.env.KONTOR_URL) await build();
 const { url, stop } = await startDemo();
 let browser;
 try {
-  const pages = await places(await apiOf(url));
+  const ask = await apiOf(url);
+  const pages = await places(ask);
   browser = await openBrowser();
-  for (const language of ['de', 'en']) await walk(language, pages);
+  for (const language of process.argv.slice(2).length ? process.argv.slice(2) : ['de', 'en']) await walk(ask, language, pages);
 } finally {
   await browser?.close();
   await stop();
@@ -56,7 +57,8 @@ async function places(ask) {
   };
 }
 
-async function walk(language, pages) {
+async function walk(ask, language, pages) {
+  await ask('PATCH', '/auth/me', { language });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport(SIZE);

@@ -29,6 +29,7 @@ async function walk(ask, { language, scheme, width }) {
   const folder = at('.screenshots', `${language}-${scheme}-${width}`);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
+  await ask('PATCH', '/auth/me', { language });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const phone = width < 600;
