@@ -98,6 +98,6 @@ const Clock = ({ label, value, disabled, onChange }: { label: string; value: str
     disabled={disabled}
     onChange={({ target }) => target.value && onChange(target.value)}
     slotProps={{ htmlInput: { 'aria-label': label } }}
-    sx={{ width: 112 }}
+    sx={{ width: 136 }}
   />
 );
