@@ -9,6 +9,7 @@ export function CustomersImportPage() {
     <Page title={t('care.import.title')} crumbs={[{ label: t('customers.title'), to: '/customers' }]}>
       <ImportWizard
         path="/customers/import"
+        custom="customers"
         texts="customers"
         resource="customers"
         to="/customers"

@@ -30,6 +30,7 @@ export function DealPage() {
       <RecordPage<Deal>
         path={`/deals/${id}`}
         texts="pipeline.deals"
+        custom="deals"
         canWrite="deals:write"
         crumbs={[{ label: t('pipeline.deals.title'), to: '/pipeline' }]}
         title={({ title }) => title}

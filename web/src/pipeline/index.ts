@@ -53,6 +53,7 @@ const stage: RecordLink<Stage> = {
 };
 
 export const pipeline: WebModule = {
+  part: 'pipeline',
   texts,
   nav: [
     { place: 'pipeline', to: '/pipeline', label: 'pipeline.deals.title', icon: Kanban, can: 'deals:read', key: 'e' },

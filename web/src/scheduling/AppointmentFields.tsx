@@ -14,8 +14,8 @@ import { iso, MINUTE_MS, wallOf } from './zone';
 const F = fields('scheduling.appointments');
 /** With what only a new one may say. */
 export type Draft = Appointment & { series?: unknown };
-export const NEW_FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes', 'series'] as const;
-export const FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes'] as const;
+export const NEW_FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes', 'customFields', 'series'] as const;
+export const FIELDS = ['customerId', 'typeId', 'title', 'startsAt', 'endsAt', 'resourceIds', 'price', 'notes', 'customFields'] as const;
 
 /** What an appointment is made of; a type brings its length and its price along. */
 export function AppointmentFields({ zone, fresh }: { zone: string; fresh: boolean }) {

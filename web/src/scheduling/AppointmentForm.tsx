@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Appointment } from '../api';
 import { api, useOne } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { Form } from '../core/form';
 import { notify } from '../core/notify';
@@ -40,6 +41,7 @@ export function AppointmentForm() {
         save={async (values, key) => (await (id ? api.patch<Draft>(`/appointments/${id}`, values) : api.post<Draft>('/appointments', values, { key }))).data}
       >
         <AppointmentFields zone={zone} fresh={!id} />
+        <CustomFields of="appointments" />
       </Form>
     </Page>
   );

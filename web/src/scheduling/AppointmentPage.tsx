@@ -25,6 +25,7 @@ export function AppointmentPage() {
       <RecordPage<Appointment>
         path={path}
         texts="scheduling.appointments"
+        custom="appointments"
         crumbs={[
           { label: t('scheduling.calendar.title'), to: '/calendar' },
           { label: t('scheduling.appointments.title'), to: '/appointments' },

@@ -40,6 +40,7 @@ const waitlist = () => import('./WaitlistPages');
 const connected = () => import('./ConnectedPages');
 
 export const scheduling: WebModule = {
+  part: 'scheduling',
   texts,
   nav: [{ place: 'calendar', to: '/calendar', label: 'scheduling.calendar.title', icon: CalendarMonth, can: 'appointments:read', key: 'k', handy: true }],
   routes: [

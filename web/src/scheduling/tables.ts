@@ -8,6 +8,7 @@ export const ABSENCE_KINDS = ['vacation', 'sick', 'training', 'closed', 'other']
 export const appointmentsTable: Table<Appointment, 'scheduling.appointments'> = {
   texts: 'scheduling.appointments',
   path: '/appointments',
+  custom: 'appointments',
   sort: 'startsAt',
   to: ({ id }) => `/appointments/${id}`,
   export: 'appointments:export',
