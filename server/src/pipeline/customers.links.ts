@@ -8,7 +8,7 @@ import * as events from './pipeline.events';
 import { Quote } from './quotes.entity';
 
 refersToCustomer('pipeline.deals');
-refersToCustomer('pipeline.leads');
+refersToCustomer('pipeline.leads', { erased: `name = '–', company = null, email = null, phone = null, notes = null` });
 refersToCustomer('pipeline.jobs');
 // what was offered is a business letter: the law wants it kept for years
 refersToCustomer('pipeline.quotes', { kept: 'quotes' });

@@ -2,8 +2,8 @@ import { rows, statement } from '../core/sql';
 import { customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import * as events from './scheduling.events';
 
-refersToCustomer('scheduling.appointments');
-refersToCustomer('scheduling.waitlist_entries');
+refersToCustomer('scheduling.appointments', { erased: `customer_name = null, notes = null, title = null, answers = '[]'` });
+refersToCustomer('scheduling.waitlist_entries', { erased: `customer_name = '–', notes = null` });
 
 const NEWEST = statement(`
   select id, type_name as "typeName", title, starts_at as "startsAt", ends_at as "endsAt", status, price, currency
