@@ -9,7 +9,3 @@ export const SERVICE_JOB = states({
   complete: { from: ['scheduled', 'in_progress'], to: 'completed' },
   cancel: { from: ['scheduled', 'in_progress'], to: 'cancelled' },
 } as const);
-
-/** Whole minutes between two instants; a clock that still runs counts until now. */
-export const minutesBetween = (startedAt: string, endedAt: string | null, now: string): number =>
-  Math.max(0, Math.round((Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 60_000));

@@ -1,8 +1,6 @@
 import type { Deal } from '../api';
 import type { Table } from '../core/table';
 
-export type { Board, Deal, DealCard, DealStatistics, DealStageEntry, Forecast, Pipeline, Stage } from '../api';
-
 export const SOURCES = ['website', 'referral', 'marketing', 'cold_call', 'other'] as const;
 export const REASONS = ['price', 'competitor', 'timing', 'need', 'silence'] as const;
 
