@@ -5,7 +5,7 @@ import { refuseIfHeld } from '../core/holds';
 import type { Id, Tx } from '../core/tx';
 import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED } from './customers.events';
 import { archiveCustomers, changeCustomers, insertCustomers, storedCustomers, type StoredCustomer } from './import.queries';
-import { FIELDS, readCustomer, saidOtherwise, type CustomerField, type CustomerRow } from './import.rules';
+import { FIELDS, readCustomer, saidOtherwise, type CustomerField, type CustomerRow } from './import.parse';
 import { same } from './merges.rules';
 import { ensureTags } from './tags.service';
 

@@ -14,7 +14,9 @@ import { CustomerNote } from './notes.entity';
 import { ConsentsController, ConsentsService } from './consents';
 import { CustomersImport } from './customers.import';
 import { PrivacyController } from './privacy.controller';
+import { PrivacyJobs } from './privacy.jobs';
 import { PrivacyService } from './privacy.service';
+import { RetentionJobs } from './retention.jobs';
 import { RetentionService } from './retention.service';
 import { SegmentsController } from './segments.controller';
 import { SegmentsService } from './segments.service';
@@ -65,6 +67,8 @@ import { TagsService } from './tags.service';
     SegmentsService,
     ConsentsService,
     PrivacyService,
+    PrivacyJobs,
+    RetentionJobs,
     RetentionService,
     CustomersImport,
     ...customerLinks,

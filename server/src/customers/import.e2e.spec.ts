@@ -1,5 +1,5 @@
 import { api, created, type Api, type Ask } from '../../test/api';
-import { readCustomer } from './import.rules';
+import { readCustomer } from './import.parse';
 
 const BOUNDARY = 'listed';
 const form = (fields: Record<string, string>, csv: string) => {

@@ -2,7 +2,7 @@ import { organizationOf } from '../core/organization';
 import { nextMany } from '../core/series';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
-import type { CustomerRow } from './import.rules';
+import type { CustomerRow } from './import.parse';
 
 /** What a list may say of a customer. */
 export interface StoredCustomer {

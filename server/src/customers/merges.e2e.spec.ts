@@ -1,4 +1,5 @@
 import { api, created, type Api, type Ask } from '../../test/api';
+import { asOwner } from '../../test/database';
 import { line } from '../../test/invoices';
 import { allReferences } from './links';
 
@@ -136,10 +137,7 @@ describe('two customers that are one', () => {
     const ask = house.as();
     const [one, two] = [await customer(ask), await customer(ask)];
     const { id } = await created(ask('POST', `/customers/${one.id}/merge`, { otherId: two.id, version: 1 }));
-    const { Pool } = await import('pg');
-    const owner = new Pool({ connectionString: house.db.url('owner') });
-    await owner.query(`update customers.merges set created_at = now() - interval '31 days' where id = $1`, [id]);
-    await owner.end();
+    await asOwner(house.db, `update customers.merges set created_at = now() - interval '31 days' where id = $1`, [id]);
     expect(codes(await ask('POST', `/customers/${one.id}/merges/${id}/undo`))).toEqual([422, 'merge_final']);
   });
 });

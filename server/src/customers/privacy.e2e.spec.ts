@@ -1,6 +1,6 @@
 import { api, created, type Api, type Ask } from '../../test/api';
 import { finalized, line } from '../../test/invoices';
-import { RetentionService } from './retention.service';
+import { RetentionJobs } from './retention.jobs';
 
 const codes = ({ status, body }: { status: number; body: any }) => [status, body.errors?.[0].code];
 let made = 0;
@@ -119,7 +119,7 @@ describe('segments, consents, what a person may ask for', () => {
     );
     const me = { organization: ask.organization, actor: ask.actor, permissions: [], role: 'system', locale: 'en' as const, requestId: old.id, cause: old.id };
     const at = new Date(Date.now() + 90 * 86_400_000).toISOString();
-    await house.app.get(RetentionService, { strict: false }).apply({ ...me, at });
+    await house.app.get(RetentionJobs, { strict: false }).apply({ ...me, at });
     expect((await ask('GET', `/customers/${old.id}`)).body.data.erasedAt).toBeTruthy();
     expect((await ask('GET', `/customers/${bound.id}`)).body.data.erasedAt).toBeNull();
     expect((await ask('GET', `/activities?customerId=${bound.id}&type=call`)).body.data).toEqual([]);

@@ -1,33 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { FilesService } from '../core/files/files.service';
 import { forget } from '../core/forget';
 import { refuseIfHeld } from '../core/holds';
-import { JobsService, Task } from '../core/jobs/jobs.service';
+import { JobsService } from '../core/jobs/jobs.service';
 import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
 import { byId, byIds } from '../core/rows';
-import { zip, type ZipMember } from '../core/sheets/zip.write';
 import type { Ctx, Id, Tx } from '../core/tx';
-import { Work } from '../core/work';
 import { Customer } from './customers.entity';
-import { CUSTOMER_DATA_EXPORTED, CUSTOMER_ERASED } from './customers.events';
+import { CUSTOMER_ERASED } from './customers.events';
 import { customers } from './customers.problems';
 import { mayChange } from './customers.rules';
 import { CustomersService } from './customers.service';
 import { refreshLastActivity } from './figures.queries';
-import { indexOf, references } from './privacy.rules';
+import { references } from './privacy.pages';
 import { dataOf, erasePersons, filesAbout, talkOf, type DataFile, type DataTable } from './privacy.queries';
 import { referencesTo } from './merges.queries';
 
-const EXPORT = 'customers.data_export';
+export const EXPORT = 'customers.data_export';
 const ERASED = { de: 'Gelöschte Person', en: 'Erased person' };
 
-interface Payload {
+export interface ExportPayload {
   customerId: Id;
   internal: boolean;
 }
-interface Collected {
+export interface Collected {
   customer: Customer;
   tables: DataTable[];
   files: DataFile[];
@@ -37,7 +34,6 @@ interface Collected {
 @Injectable()
 export class PrivacyService {
   constructor(
-    private readonly work: Work,
     private readonly jobs: JobsService,
     private readonly files: FilesService,
     private readonly customers: CustomersService,
@@ -45,20 +41,7 @@ export class PrivacyService {
 
   async start(tx: Tx, id: Id, internal: boolean) {
     const { id: customerId } = await this.customers.one(tx, id);
-    return this.jobs.start(tx, EXPORT, { customerId, internal } satisfies Payload);
-  }
-
-  /** Everything as a ZIP with an index, kept among the files of the customer. */
-  @Task(EXPORT)
-  async export(ctx: Ctx, { customerId, internal }: Payload) {
-    const found = await this.work.read(ctx, (tx) => this.collect(tx, customerId, internal));
-    const name = `data-export-${found.customer.customerNumber}.zip`;
-    const stored = await this.files.store(ctx, name, Readable.from(zip(this.members(ctx, found, internal))));
-    const file = await this.work.write(ctx, async (tx) => {
-      tx.emit(CUSTOMER_DATA_EXPORTED, customerId, { file: name, internal });
-      return this.files.attach(tx, stored, { resource: 'customers', subjectId: customerId });
-    });
-    return { fileId: file.id, name, size: file.size, tables: found.tables.length, files: found.files.length };
+    return this.jobs.start(tx, EXPORT, { customerId, internal } satisfies ExportPayload);
   }
 
   /**
@@ -91,7 +74,8 @@ export class PrivacyService {
 
   discard = (ctx: Ctx, hashes: string[]) => this.files.discard(ctx, hashes);
 
-  private async collect(tx: Tx, id: Id, internal: boolean): Promise<Collected> {
+  /** All that is kept about a person; 404 if there is none. */
+  async collect(tx: Tx, id: Id, internal: boolean): Promise<Collected> {
     const [customer] = await byIds(tx, Customer, [id]);
     if (!customer) throw core.notFound({ id });
     const emails = [customer.email, ...customer.contacts.flatMap((contact) => contact.emails)].filter((one) => one !== null);
@@ -99,17 +83,4 @@ export class PrivacyService {
     const subjects = data.flatMap(({ rows }) => rows.map((row) => row.id as Id));
     return { customer, tables: [...data, ...talk], files: await filesAbout(tx, subjects) };
   }
-
-  private async *members(ctx: Ctx, found: Collected, internal: boolean): AsyncGenerator<ZipMember> {
-    const index = indexOf(found.customer, found.tables, found.files, internal, new Date().toISOString());
-    yield { name: 'index.html', content: text(index.html) };
-    yield { name: 'index.json', content: text(JSON.stringify(index.json, null, 2)) };
-    for (const { table, rows } of found.tables) yield { name: `data/${table}.json`, content: text(JSON.stringify(rows, null, 2)) };
-    // one file at a time: the archive is never in memory as a whole
-    for (const file of found.files) yield { name: `files/${file.id.slice(-6)}-${file.name}`, content: await this.files.read(ctx, file) };
-  }
-}
-
-async function* text(content: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(content);
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { oldFiles } from '../core/forget';
 import { newId } from '../core/id';
-import { Every } from '../core/jobs/clocks';
 import { byIds } from '../core/rows';
 import { rows, statement } from '../core/sql';
-import type { Ctx, Id, Tx } from '../core/tx';
-import { Work } from '../core/work';
+import type { Id, Tx } from '../core/tx';
 import { Customer } from './customers.entity';
 import { RETENTION_APPLIED, RETENTION_CHANGED } from './customers.events';
 import { allReferences } from './links';
@@ -38,13 +36,10 @@ const APPLY: Record<'activities' | 'notes', ReturnType<typeof statement>> = {
     select id from old`),
 };
 
-/** How long each class of data is kept (GDPR Art. 5 (1) e), and the clock that sees to it. */
+/** How long each class of data is kept (GDPR Art. 5 (1) e). */
 @Injectable()
 export class RetentionService {
-  constructor(
-    private readonly work: Work,
-    private readonly privacy: PrivacyService,
-  ) {}
+  constructor(private readonly privacy: PrivacyService) {}
 
   async rules(tx: Tx): Promise<RetentionRule[]> {
     const found = await rows<{ dataClass: DataClass; months: number }>(tx, RULES);
@@ -76,12 +71,6 @@ export class RetentionService {
     if (files.length || persons.length || Object.values(done).some(Boolean))
       tx.emit(RETENTION_APPLIED, tx.ctx.organization, { ...done, files: files.length, customers: persons.length });
     return [...files, ...erased];
-  }
-
-  @Every('15 3 * * *')
-  async apply(ctx: Ctx): Promise<void> {
-    const hashes = await this.work.write(ctx, (tx) => this.applied(tx));
-    await this.privacy.discard(ctx, hashes);
   }
 }
 

@@ -29,7 +29,10 @@ export function usePreview(path: string) {
   const values = useWatch() as Record<string, unknown>;
   const lines = (values.items ?? []) as Line[];
   const places = lines.flatMap((line, index) => (complete(line) ? [index] : []));
-  const body = useDebounced(JSON.stringify({ ...some(values, path === ORDERS ? HEAD : TERMS), items: places.map((index) => some(lines[index], LINE)), places }), 350);
+  const body = useDebounced(
+    JSON.stringify({ ...some(values, path === ORDERS ? HEAD : TERMS), items: places.map((index) => some(lines[index], LINE)), places }),
+    350,
+  );
   const { places: priced, ...sent } = JSON.parse(body) as { places: number[]; customerId?: string };
   const known = !!sent.customerId || path !== ORDERS;
   const { data, error } = useQuery({

@@ -59,7 +59,11 @@ export function Board<T>(props: BoardProps<T>) {
     const card = cardOf(operation.source?.id);
     if (!card || !operation.target) return;
     const { to, at } = placeOf(operation.target.id);
-    setSaid(at ? t('board.overCard', { title: titleOf(card), other: titleOf(at), column: nameOf(to) }) : t('board.over', { title: titleOf(card), column: nameOf(to) }));
+    setSaid(
+      at
+        ? t('board.overCard', { title: titleOf(card), other: titleOf(at), column: nameOf(to) })
+        : t('board.over', { title: titleOf(card), column: nameOf(to) }),
+    );
   };
   const drop = ({ operation, canceled }: DragEndEvent) => {
     const card = cardOf(operation.source?.id);
@@ -89,14 +93,7 @@ export function Board<T>(props: BoardProps<T>) {
         }}
       >
         {columns.map((column) => (
-          <Lane
-            key={column.key}
-            {...props}
-            column={column}
-            cards={inColumn(column.key)}
-            busy={busy}
-            move={(card, to, at) => void move(card, to, at)}
-          />
+          <Lane key={column.key} {...props} column={column} cards={inColumn(column.key)} busy={busy} move={(card, to, at) => void move(card, to, at)} />
         ))}
       </Box>
       <Box role="status">

@@ -16,7 +16,17 @@ export function SampleBanner() {
     <Box
       role="status"
       className="no-print"
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, px: { xs: 2, md: 3 }, py: 0.5, rowGap: 0.5, minHeight: 44, bgcolor: 'action.selected' }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 1.5,
+        px: { xs: 2, md: 3 },
+        py: 0.5,
+        rowGap: 0.5,
+        minHeight: 44,
+        bgcolor: 'action.selected',
+      }}
     >
       <School fontSize="small" aria-hidden />
       <Typography variant="body2" sx={{ flex: '1 1 200px' }}>

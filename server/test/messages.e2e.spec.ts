@@ -1,5 +1,5 @@
-import { api, created, type Api } from '../../test/api';
-import { Batch } from '../core/db/batch';
+import { api, created, type Api } from './api';
+import { Batch } from '../src/core/db/batch';
 
 /**
  * From an order to its final invoice, counted: a message is one round trip to PostgreSQL, with all statements that need not wait for each
