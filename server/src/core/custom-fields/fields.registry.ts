@@ -23,5 +23,8 @@ export const CustomFields =
     wired.set(entity, target.constructor as Type);
   };
 
+/** The class whose records have the fields of an entity; undefined as long as no module brought it. */
+export const classOf = (entity: CustomEntity): Type | undefined => wired.get(entity);
+
 /** What the fields of a class are defined for. */
 export const customEntityOf = (type: object): CustomEntity | undefined => Reflect.getMetadata(CUSTOM, type) as CustomEntity | undefined;
