@@ -1,11 +1,15 @@
-// npm run pictures [de|en]: the pictures of the manual and of the README, from the product with its demo data, in docs/images/.
+// npm run pictures [de|en [name …]]: the pictures of the manual and of the README, from the product with its demo data, in docs/images/.
 import fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { at, build, install, requireNode } from './lib.mjs';
 import { apiOf, openBrowser, rests, signIn, startDemo } from './product.mjs';
 
 const SIZE = { width: 1280, height: 800 };
 const COLOURS = 96;
+/** The viewer of a PDF draws it in its own time, and tells nobody. */
+const VIEWER_MS = 3_000;
+const [wanted, ...names] = process.argv.slice(2);
 
 requireNode();
 await install();
@@ -16,7 +20,7 @@ try {
   const ask = await apiOf(url);
   const pages = await places(ask);
   browser = await openBrowser();
-  for (const language of process.argv.slice(2).length ? process.argv.slice(2) : ['de', 'en']) await walk(ask, language, pages);
+  for (const language of wanted ? [wanted] : ['de', 'en']) await walk(ask, language, pages);
 } finally {
   await browser?.close();
   await stop();
@@ -69,6 +73,7 @@ async function walk(ask, language, pages) {
   await page.evaluateOnNewDocument((spoken) => localStorage.setItem('kontor.language', spoken), language);
   const take = async (name) => {
     await rests(page);
+    if (await page.$('iframe, embed, object')) await pause(VIEWER_MS);
     const file = at('docs', 'images', `${name}-${language}.png`);
     await sharp(await page.screenshot())
       .png({ palette: true, colours: COLOURS, compressionLevel: 9, effort: 10 })
@@ -79,6 +84,7 @@ async function walk(ask, language, pages) {
   await take('register');
   await signIn(page, url);
   for (const [name, path] of Object.entries(pages)) {
+    if (names.length && !names.includes(name)) continue;
     await page.goto(url + path, { waitUntil: 'domcontentloaded' });
     await take(name);
   }
