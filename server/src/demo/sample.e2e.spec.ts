@@ -16,7 +16,7 @@ describe('the sample company', () => {
     await Promise.all(
       [me, twin].map((one) => created(one.ask('POST', '/customers', { name: 'Eigene GmbH', type: 'business', email: 'office@eigene.example' }))),
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(() => house?.close());
 
   const sql = async <T>(text: string, values: unknown[] = []): Promise<T[]> => {
