@@ -179,7 +179,7 @@ describe('who may do what', () => {
 
   it('knows every permission a route asks for', () => {
     expect(new Set(PERMISSIONS).size).toBe(PERMISSIONS.length);
-    expect(PERMISSIONS.filter((permission) => !/^[a-z-]+:[a-z_]+$/.test(permission))).toEqual([]);
+    expect(PERMISSIONS.filter((permission) => !/^[a-z-]+:[a-z_-]+$/.test(permission))).toEqual([]);
     expect(BUILT_IN.viewer.every((permission) => permission.endsWith(':read'))).toBe(true);
     expect(BUILT_IN.staff.filter((permission) => permission.endsWith(':delete'))).toEqual([]);
   });
