@@ -88,6 +88,8 @@ export const permissions = {
     resources: 'Ressourcen',
     absences: 'Abwesenheiten',
     'special-hours': 'Besondere Öffnungszeiten',
+    'waitlist-entries': 'Wartelisten-Einträge',
+    'calendar-feeds': 'Kalenderadressen',
     imports: 'Importe',
     dashboard: 'Übersicht',
     reports: 'Berichte',

@@ -88,6 +88,8 @@ export const permissions = {
     resources: 'Resources',
     absences: 'Absences',
     'special-hours': 'Special opening hours',
+    'waitlist-entries': 'Waitlist entries',
+    'calendar-feeds': 'Calendar addresses',
     imports: 'Imports',
     dashboard: 'Dashboard',
     reports: 'Reports',
