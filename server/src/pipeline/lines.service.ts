@@ -36,7 +36,8 @@ export class SalesLines {
     const heading = { currency, priceMode, discountPercent, shippingAddress, serviceDate: null, invoiceDate: terms.day ?? invoiceDate };
     const { items, totals } = await this.drafting.compose(tx, customer ?? SOMEBODY, heading, asked as AskedItem[]);
     const { discountAmount, ...sums } = totals;
-    const lines = items.map(({ orderItemId: _, ...item }) => item);
+    // lenses are ordered after a prescription, not offered after one
+    const lines = items.map(({ orderItemId: _, prescriptionId: _id, prescription: _copy, ...item }) => item);
     return { items: lines as Partial<I>[], totals: sums as SalesTotals, discountAmount };
   }
 }
