@@ -124,7 +124,8 @@ export class Person {
       await act(found);
     } catch (error) {
       const gone = await found.evaluate((one) => !one.isConnected).catch(() => true);
-      if (gone && again) return this.tried(role, name, act, false);
+      const moving = (error as Error).message.includes('not clickable'); // a list that was just opened finds its place
+      if ((gone || moving) && again) return this.tried(role, name, act, false);
       throw new Error(`${role} "${name}" at ${this.page.url()}: ${(error as Error).message}`);
     }
   }
