@@ -4,7 +4,7 @@ import path from 'node:path';
 import { EMAIL, seedDemo } from '../../server/src/demo/seed';
 import type { Ask } from '../../server/test/api';
 import type { Person } from './person';
-import { journey, ok } from './stage';
+import { caughtUp, journey, ok } from './stage';
 
 const PASSWORD = 'every page for everybody';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -17,6 +17,7 @@ const looks = { de: { language: 'de', width: 320, height: 740, touch: true }, en
 describe.each(['de', 'en'] as const)('in %s', (language) => {
   journey(`every page can be used by everybody (${language})`, async ({ house, person, asks }) => {
     await seedDemo(house.app, PASSWORD);
+    await caughtUp(house);
     const ask = await asks(EMAIL, PASSWORD);
     const anna = await person(looks[language]);
     const found: string[] = [];

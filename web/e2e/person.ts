@@ -10,7 +10,7 @@ export interface Looks {
 }
 
 const KEYS = /^(Tab|Enter|Escape|Arrow(Up|Down|Left|Right)|Space|Backspace)$/;
-const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 30_000);
+const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 60_000);
 
 /** Somebody in front of a browser, who finds things by what is written on them and waits until they are there. */
 export class Person {
@@ -186,7 +186,10 @@ export class Person {
     await this.page.waitForFunction(quiet, { polling: 100, timeout: PATIENCE }).catch(() => {
       throw new Error(`nothing came to rest at ${this.page.url()}`);
     });
-    await this.page.waitForNetworkIdle({ idleTime: 150, concurrency: 1 });
+    // what happens in the house meanwhile may keep a page reading for as long as it goes on: then what stands there is looked at
+    await this.page.waitForNetworkIdle({ idleTime: 150, concurrency: 1, timeout: 3_000 }).catch((error: Error) => {
+      if (error.name !== 'TimeoutError') throw error;
+    });
   }
 
   async dark(on: boolean): Promise<void> {

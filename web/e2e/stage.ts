@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { getQueueToken } from '@nestjs/bullmq';
+import type { Queue } from 'bullmq';
 import type { Browser } from 'puppeteer-core';
+import { QUEUES } from '../../server/src/core/jobs/queue';
 import { launch } from '../../server/src/core/pdf/launch';
 import { api, type Api, type Ask } from '../../server/test/api';
 import { testConfig } from '../../server/test/config';
@@ -82,6 +85,16 @@ export async function settled(ask: Ask): Promise<void> {
   const address = { line1: 'Lindengasse 5', postalCode: '1070', city: 'Wien', country: 'AT' };
   const bank = { iban: 'AT611904300234573201', bic: 'BKAUATWW', name: 'Testbank' };
   await ok(ask('PATCH', '/organization', { version, address, vatId: 'ATU12345675', bank }));
+}
+
+/** Waits until the worker has caught up: what a year of seeded business still causes would change every page while it is looked at. */
+export async function caughtUp({ app }: Api): Promise<void> {
+  const queue = app.get<Queue>(getQueueToken(QUEUES.events), { strict: false });
+  for (let quiet = 0; quiet < 3;) {
+    const left = await queue.getJobCountByTypes('waiting', 'active', 'prioritized');
+    quiet = left ? 0 : quiet + 1;
+    await new Promise((again) => setTimeout(again, 400));
+  }
 }
 
 /** The data of a successful answer; otherwise the test says what was refused. */

@@ -8,6 +8,8 @@ export interface Practice {
   staff: Id[];
   rooms: Id[];
   types: AppointmentType[];
+  /** What a visit of a type costs in the story, whatever the house's own type of that name says. */
+  prices: Map<Id, string | null>;
 }
 interface Setup {
   staff: string[];
@@ -20,6 +22,7 @@ export interface Visit {
   customer: Customer;
   day: string;
   type: AppointmentType;
+  price: string | null;
 }
 
 const HOURS = [1, 2, 3, 4, 5].map((day) => ({ weekday: day, from: '08:00', to: '18:00' }));
@@ -41,7 +44,8 @@ export async function practice({ bench: { get }, record }: Teller, tx: Tx, { sta
     found.push(there ?? (await get(AppointmentTypesService).create(tx, { ...type, bufferAfterMinutes: 10, isPublic: true } as never)));
     if (!there) made.push(found.at(-1)!.id);
   }
-  const all = { staff: await add('staff', staff), rooms: await add('room', rooms), types: found };
+  const prices = new Map(found.map(({ id }, i) => [id, types[i].price]));
+  const all = { prices, staff: await add('staff', staff), rooms: await add('room', rooms), types: found };
   await record(tx, [...all.staff, ...all.rooms, ...made]);
   return all;
 }
@@ -52,7 +56,7 @@ export async function practice({ bench: { get }, record }: Teller, tx: Tx, { sta
  */
 export function visits(
   teller: Teller,
-  { staff, rooms, types }: Practice,
+  { staff, rooms, types, prices }: Practice,
   customers: Customer[],
   from: number,
   then: (visit: Visit, tx: Tx) => Promise<unknown> = async () => 0,
@@ -64,7 +68,8 @@ export function visits(
     if (!isWorkday(day)) continue;
     for (const [who, staffId] of staff.entries())
       for (const clock of CLOCKS.filter(() => bench.roll() < (ago < 0 ? 0.3 : 0.22))) {
-        const visit = { customer: oneOf(bench, customers), day, type: oneOf(bench, types) };
+        const type = oneOf(bench, types);
+        const visit = { customer: oneOf(bench, customers), day, type, price: prices.get(type.id) ?? null };
         deeds.push(...visitDeeds(teller, visit, at(day, clock), [staffId, ...(rooms.length ? [rooms[who % rooms.length]] : [])], then));
       }
   }
@@ -73,7 +78,7 @@ export function visits(
 
 function visitDeeds(teller: Teller, visit: Visit, startsAt: string, resourceIds: Id[], then: (visit: Visit, tx: Tx) => Promise<unknown>): Deed[] {
   const { get, roll } = teller.bench;
-  const { customer, day, type } = visit;
+  const { customer, day, type, price } = visit;
   const booked = earlier(day, 3 + Math.floor(roll() * 20));
   const luck = roll();
   let id: Id;
@@ -88,7 +93,8 @@ function visitDeeds(teller: Teller, visit: Visit, startsAt: string, resourceIds:
   });
   const create: Deed = {
     day: booked,
-    run: async (tx) => (id = (await get(AppointmentsService).create(tx, { customerId: customer.id, typeId: type.id, startsAt, resourceIds } as never)).id),
+    run: async (tx) =>
+      (id = (await get(AppointmentsService).create(tx, { customerId: customer.id, typeId: type.id, startsAt, resourceIds, price } as never)).id),
   };
   if (day >= today()) return luck < 0.7 ? [create, step('confirm', booked)] : [create];
   if (luck < 0.07) return [create, step('no-show', day)];
