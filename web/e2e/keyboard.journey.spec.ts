@@ -28,9 +28,11 @@ journey('a customer is created by keyboard alone', async ({ house, person }) => 
   await anna.sees('Drechslerei Moser');
   expect(await ok(ask('GET', `/customers/${id}`))).toMatchObject({ name: 'Drechslerei Moser', billingAddress: { line1: 'Mühlgasse 3', city: 'Graz' } });
 
+  await anna.rests();
   await anna.types('g', 'u');
   await anna.arrives(/^\/customers$/);
   await anna.sees('Drechslerei Moser');
+  await anna.rests();
   await anna.types('j', 'Enter');
   await anna.arrives(/^\/customers\/([0-9a-f-]{36})$/);
 });

@@ -35,7 +35,7 @@ export function useTableKeys({ table, rows, selection, change, searchRef, enable
     ...(create && can(create.can) && { c: { label: 'frame.keys.create', run: () => (create.to ? void go(create.to) : create.run?.()) } satisfies Key }),
   };
   useKeys(keys, enabled);
-  // Enter opens the row only where no control has the focus: there it belongs to the control
+  // Enter opens the row only where no control has the focus: there it belongs to the control. It listens from the start: who is quick presses j and Enter at once
   useKeys(
     {
       Enter: {
@@ -43,7 +43,7 @@ export function useTableKeys({ table, rows, selection, change, searchRef, enable
         run: (event) => ((event.target as HTMLElement).closest('a, button') ? (event.target as HTMLElement).click() : visit(row)),
       },
     },
-    enabled && cursor >= 0,
+    enabled,
   );
   return { cursor, open };
 }
