@@ -114,9 +114,9 @@ function StageRow({ stage, first, last, may, edit }: { stage: Stage; first: bool
     if (await confirm(asked)) await send(api.delete(`/stages/${id}`, { version }));
   };
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'center', minHeight: 44 }}>
+    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, rowGap: 0, alignItems: 'center', justifyContent: 'flex-end', minHeight: 44 }}>
       <Box aria-hidden sx={{ width: 14, height: 14, borderRadius: '50%', bgcolor: stage.color, flexShrink: 0 }} />
-      <Typography sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{name}</Typography>
+      <Typography sx={{ flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere' }}>{name}</Typography>
       <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
         {stage.kind === 'open' ? `${stage.probability} %` : t(`pipeline.deals.setup.kinds.${stage.kind}`)}
       </Typography>

@@ -81,6 +81,7 @@ export function Board<T>(props: BoardProps<T>) {
     <DragDropProvider sensors={SENSORS} plugins={([, ...others]) => others} onDragOver={over} onDragEnd={drop}>
       <Box
         role="group"
+        tabIndex={0} // scrolls by the arrow keys, also where no card stands in it
         aria-label={label}
         sx={{
           display: 'grid',
