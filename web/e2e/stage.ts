@@ -9,7 +9,7 @@ import { api, type Api, type Ask } from '../../server/test/api';
 import { testConfig } from '../../server/test/config';
 import { Person, type Looks } from './person';
 
-const LONG = 600_000;
+const LONG = 1_200_000; // every page in every section, beside another suite, on two cores
 const PICTURES = path.resolve('coverage', 'journeys');
 
 export interface Stage {
