@@ -1,6 +1,5 @@
 import { bulkIds, checked, type BulkBody, type BulkResult } from '../core/bulk';
-import { core } from '../core/problem';
-import { byIds } from '../core/rows';
+import { everyById } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { deliveryList, DeliveryPatch } from './deliveries.dto';
 import { Delivery } from './deliveries.entity';
@@ -10,8 +9,7 @@ import type { ShippingService } from './shipping.service';
 /** Actions: `change` (values as in a PATCH), `delete`, `restore`, `ship`, `deliver`, `cancel`; all or nothing. Every delivery goes the way of its own verb. */
 export async function bulkDeliveries(tx: Tx, deliveries: DeliveriesService, shipping: ShippingService, body: BulkBody): Promise<BulkResult> {
   const ids = await bulkIds(tx, deliveryList, body);
-  const found = await byIds(tx, Delivery, ids, 'for update');
-  if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((delivery) => delivery.id === id)) });
+  const found = await everyById(tx, Delivery, ids, 'for update');
   const { version: _, ...values } = body.action === 'change' ? await checked(DeliveryPatch, { ...body.values, version: 1 }, 'values.') : { version: 1 };
   const verbs: Record<string, (delivery: { id: Id; version: number }) => Promise<Delivery>> = {
     change: ({ id, version }) => deliveries.change(tx, id, { ...values, version }),

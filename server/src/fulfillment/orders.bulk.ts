@@ -1,6 +1,5 @@
 import { bulkIds, checked, type BulkBody, type BulkResult } from '../core/bulk';
-import { core } from '../core/problem';
-import { byIds } from '../core/rows';
+import { everyById } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { orderList, OrderPatch } from './orders.dto';
 import { Order } from './orders.entity';
@@ -9,8 +8,7 @@ import type { OrdersService } from './orders.service';
 /** Actions: `change` (values as in a PATCH), `delete`, `restore`, `confirm`, `cancel`; all or nothing. Every order goes the way of its own verb. */
 export async function bulkOrders(tx: Tx, orders: OrdersService, body: BulkBody): Promise<BulkResult> {
   const ids = await bulkIds(tx, orderList, body);
-  const found = await byIds(tx, Order, ids, 'for update');
-  if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((order) => order.id === id)) });
+  const found = await everyById(tx, Order, ids, 'for update');
   const { version: _, ...values } = body.action === 'change' ? await checked(OrderPatch, { ...body.values, version: 1 }, 'values.') : { version: 1 };
   const verbs: Record<string, (order: { id: Id; version: number }) => Promise<Order>> = {
     change: ({ id, version }) => orders.change(tx, id, { ...values, version }),

@@ -5,7 +5,7 @@ import { hold, letGo } from '../core/holds';
 import { newId } from '../core/id';
 import { money } from '../core/money';
 import { core } from '../core/problem';
-import { archive, byId, byIds, put, restore, saveLines, update, type Key } from '../core/rows';
+import { archive, byId, byIds, everyById, put, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
@@ -99,8 +99,7 @@ export class ServiceJobsService {
   /** Those a bulk action means and its verb for each; actions: `change`, `delete`, `restore`; all or nothing. */
   async bulk(tx: Tx, body: BulkBody, cancel: (id: Id) => Promise<ServiceJob>): Promise<BulkResult> {
     const ids = await bulkIds(tx, jobList, body);
-    const found = await byIds(tx, ServiceJob, ids, 'for update');
-    if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((job) => job.id === id)) });
+    const found = await everyById(tx, ServiceJob, ids, 'for update');
     const { version: _, ...patch } = body.action === 'change' ? await checked(ServiceJobPatch, { ...body.values, version: 1 }, 'values.') : { version: 1 };
     const verbs: Record<string, (job: ServiceJob) => Promise<ServiceJob>> = {
       change: ({ id, version }) => this.change(tx, id, { ...patch, version }),

@@ -8,9 +8,12 @@ const OPEN = statement(`
 /** What the score of every open lead follows from. */
 export const openLeads = (tx: Tx): Promise<(Scored & { id: Id; score: number })[]> => rows<Scored & { id: Id; score: number }>(tx, OPEN);
 
-const ACTIVITIES = statement(`select count(*)::int as count from customers.activities where subject_id = $1 and deleted_at is null`);
-/** How often somebody did something about a lead. */
-export const activitiesOf = async (tx: Tx, id: Id): Promise<number> => (await rows<{ count: number }>(tx, ACTIVITIES, [id]))[0].count;
+const ACTIVITIES = statement(
+  `select subject_id as id, count(*)::int as count from customers.activities where subject_id = any ($1) and deleted_at is null group by 1`,
+);
+/** How often somebody did something about each of these leads; those without are missing. */
+export const activitiesOf = async (tx: Tx, ids: Id[]): Promise<Map<Id, number>> =>
+  new Map((await rows<{ id: Id; count: number }>(tx, ACTIVITIES, [ids])).map(({ id, count }) => [id, count]));
 
 const SCORE = statement(`
   update pipeline.leads l set score = s.score from jsonb_to_recordset($1) as s(id uuid, score int) where l.id = s.id and l.score <> s.score`);

@@ -6,7 +6,7 @@ import { money } from '../core/money';
 import { organizationOf } from '../core/organization';
 import { e164 } from '../core/phone';
 import { core } from '../core/problem';
-import { archive, byId, byIds, insert, restore, update, type Key } from '../core/rows';
+import { archive, byId, changeMany, everyById, insert, restore, update, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { mayChange } from './deals.rules';
@@ -53,7 +53,7 @@ export class LeadsService {
     const before = await this.mine(tx, id);
     const changed = given(normal(patch, (await organizationOf(tx)).country));
     requireStatus(before.status, changed.status ?? before.status);
-    const score = leadScore({ ...before, ...changed, activities: await activitiesOf(tx, id) }, tx.now);
+    const score = leadScore({ ...before, ...changed, activities: (await activitiesOf(tx, [id])).get(id) ?? 0 }, tx.now);
     const { row: lead, diff } = await update(tx, Lead, { id, version }, { ...changed, score });
     tx.emit(events.LEAD_CHANGED, id, diff);
     return lead;
@@ -94,16 +94,12 @@ export class LeadsService {
   /** Actions: `change` (values as in a PATCH), `delete`, `restore`; all or nothing. */
   async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
     const ids = await bulkIds(tx, leadList, body);
-    const found = await byIds(tx, Lead, ids, 'for update');
-    if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((lead) => lead.id === id)) });
+    const found = await everyById(tx, Lead, ids, 'for update');
     const { version: _, ...patch } = body.action === 'change' ? await checked(LeadPatch, { ...body.values, version: 1 }, 'values.') : { version: 1 };
-    const verbs: Record<string, (lead: Lead) => Promise<Lead>> = {
-      change: ({ id, version }) => this.change(tx, id, { ...patch, version }),
-      delete: (lead) => this.archive(tx, lead),
-      restore: ({ id }) => this.restore(tx, id),
-    };
-    // each has a score of its own to count: one after the other, in the order of their ids
-    for (const lead of found) await verbs[body.action](lead);
+    const refused = found.filter((lead) => !mayChange(tx.ctx, lead));
+    if (refused.length) throw core.notOwner({ ids: refused.map(({ id }) => id) });
+    if (body.action === 'change') await this.changeAll(tx, found, patch);
+    else await this.hide(tx, ids, body.action === 'delete');
     return { count: found.length, ids };
   }
 
@@ -112,6 +108,23 @@ export class LeadsService {
     const leads = await openLeads(tx);
     const fallen = leads.map((lead) => ({ id: lead.id, was: lead.score, score: leadScore(lead, tx.now) })).filter(({ was, score }) => was !== score);
     if (fallen.length) await keepScores(tx, fallen);
+  }
+
+  private async changeAll(tx: Tx, found: Lead[], patch: Partial<LeadInput>): Promise<void> {
+    const values = given(normal(patch, (await organizationOf(tx)).country));
+    for (const { status } of found) requireStatus(status, values.status ?? status);
+    const ids = found.map(({ id }) => id);
+    const [changed, activities] = await Promise.all([changeMany(tx, Lead, ids, values), activitiesOf(tx, ids)]);
+    await keepScores(
+      tx,
+      changed.map(({ row }) => ({ id: row.id, score: leadScore({ ...row, activities: activities.get(row.id) ?? 0 }, tx.now) })),
+    );
+    for (const { row, diff } of changed) tx.emit(events.LEAD_CHANGED, row.id, diff);
+  }
+
+  private async hide(tx: Tx, ids: Id[], deleted: boolean): Promise<void> {
+    const changed = await changeMany(tx, Lead, ids, { deletedAt: deleted ? tx.now : null });
+    for (const { row } of changed) tx.emit(deleted ? events.LEAD_ARCHIVED : events.LEAD_RESTORED, row.id, { name: row.name });
   }
 
   private async twin(tx: Tx, { email, phone }: Lead): Promise<Id | undefined> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody, type BulkResult } from '../core/bulk';
 import { core } from '../core/problem';
-import { byIds, changeMany, update, type Diff } from '../core/rows';
+import { byIds, changeMany, everyById, update, type Diff } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { dealList, DealMoveValues, DealPatch, type DealMove } from './deals.dto';
 import { Deal } from './deals.entity';
@@ -62,8 +62,7 @@ export class MovingService {
   async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
     await alone(tx);
     const ids = await bulkIds(tx, dealList, body);
-    const found = await byIds(tx, Deal, ids, 'for update');
-    if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((deal) => deal.id === id)) });
+    const found = await everyById(tx, Deal, ids, 'for update');
     const refused = found.filter((deal) => !mayChange(tx.ctx, deal));
     if (refused.length) throw core.notOwner({ ids: refused.map(({ id }) => id) });
     if (body.action === 'move') await this.moveAll(tx, found, await checked(DealMoveValues, body.values, 'values.'));

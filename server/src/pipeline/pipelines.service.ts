@@ -5,7 +5,7 @@ import { newId } from '../core/id';
 import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
 import { Within } from '../core/reactions';
-import { archive, byId, byIds, insert, insertMany, restore, update, type Key } from '../core/rows';
+import { archive, byId, byIds, everyById, insert, insertMany, restore, update, type Key } from '../core/rows';
 import { row, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import * as events from './pipeline.events';
@@ -87,15 +87,9 @@ export class PipelinesService {
   async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
     const ids = await bulkIds(tx, pipelineList, body);
     // a handful at most, each with its own rules
-    for (const { id, version } of await this.all(tx, ids)) await (body.action === 'delete' ? this.archive(tx, { id, version }) : this.restore(tx, id));
+    for (const { id, version } of await everyById(tx, Pipeline, ids))
+      await (body.action === 'delete' ? this.archive(tx, { id, version }) : this.restore(tx, id));
     return { count: ids.length, ids };
-  }
-
-  private async all(tx: Tx, ids: Id[]): Promise<Pipeline[]> {
-    const found = await byIds(tx, Pipeline, ids);
-    const missing = ids.filter((id) => !found.some((one) => one.id === id));
-    if (missing.length) throw core.notFound({ ids: missing });
-    return found;
   }
 
   private async make(tx: Tx, { stages, ...input }: PipelineInput): Promise<Pipeline> {

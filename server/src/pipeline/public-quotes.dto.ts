@@ -19,19 +19,9 @@ export class QuoteSender {
   @ApiProperty({ description: 'for numbers and dates', example: 'de-AT' }) locale: string;
 }
 
-export class PublicQuoteItem extends PickType(QuoteItem, [
-  'description',
-  'sku',
-  'unit',
-  'quantity',
-  'unitPrice',
-  'discountPercent',
-  'taxRate',
-  'lineTotal',
-] as const) {}
-
-/** What a customer sees of a quote without signing in. */
-export class PublicQuote extends PickType(Quote, [
+/** Nothing of the house that is not on the paper. */
+export const SHOWN_OF_ITEMS = ['description', 'sku', 'unit', 'quantity', 'unitPrice', 'discountPercent', 'taxRate', 'lineTotal'] as const;
+export const SHOWN = [
   'quoteNumber',
   'revision',
   'title',
@@ -53,7 +43,12 @@ export class PublicQuote extends PickType(Quote, [
   'decidedBy',
   'declineReason',
   'replacedByRevision',
-] as const) {
+] as const;
+
+export class PublicQuoteItem extends PickType(QuoteItem, SHOWN_OF_ITEMS) {}
+
+/** What a customer sees of a quote without signing in. */
+export class PublicQuote extends PickType(Quote, SHOWN) {
   @ApiProperty({ enum: ['de', 'en'], description: 'of the customer' }) language: 'de' | 'en';
   @One(() => QuoteSender) organization: QuoteSender;
   @Items(() => PublicQuoteItem) items: PublicQuoteItem[];

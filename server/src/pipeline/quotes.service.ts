@@ -5,7 +5,7 @@ import { given } from '../core/fields';
 import { newId } from '../core/id';
 import { today } from '../core/organization';
 import { core } from '../core/problem';
-import { archive, byId, byIds, put, restore, saveLines, update, type Key, type Values } from '../core/rows';
+import { archive, byId, byIds, changeMany, everyById, put, restore, saveLines, update, type Key, type Values } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
@@ -98,23 +98,25 @@ export class QuotesService {
   /** Those a bulk action means, held; 404 if one is missing. */
   async meant(tx: Tx, body: BulkBody): Promise<Quote[]> {
     const ids = await bulkIds(tx, quoteList, body);
-    const found = await byIds(tx, Quote, ids, 'for update');
-    if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((quote) => quote.id === id)) });
+    const found = await everyById(tx, Quote, ids, 'for update');
     return found;
   }
 
   /** Actions: `delete`, `restore`; all or nothing. */
   async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
     const found = await this.meant(tx, body);
-    // each has its own rule to pass: one after the other, in the order of their ids
-    for (const { id, version } of found) await (body.action === 'delete' ? this.archive(tx, { id, version }) : this.restore(tx, id));
-    return { count: found.length, ids: found.map(({ id }) => id) };
+    const removed = body.action === 'delete';
+    if (removed) found.forEach(requireDraft);
+    const ids = found.map(({ id }) => id);
+    const changed = await changeMany(tx, Quote, ids, { deletedAt: removed ? tx.now : null });
+    for (const { row } of changed) tx.emit(removed ? events.QUOTE_ARCHIVED : events.QUOTE_RESTORED, row.id, { quoteNumber: row.quoteNumber });
+    return { count: ids.length, ids };
   }
 
   private async draft(tx: Tx, id: Id): Promise<Quote> {
     const quote = await byId(tx, Quote, id, 'for update');
     if (quote.deletedAt) throw core.notFound({ id });
-    if (quote.status !== 'draft') throw core.invalidTransition({ verb: 'change', from: quote.status, moves: quote.moves });
+    requireDraft(quote);
     return quote;
   }
 
@@ -168,4 +170,8 @@ const fresh = ({ id: _, ...item }: ReturnType<typeof asTyped>): Partial<QuoteIte
 
 function requireLines(items: unknown[]): void {
   if (!items.length) throw problems.quoteEmpty({}, 'items');
+}
+
+function requireDraft({ status, moves }: Quote): void {
+  if (status !== 'draft') throw core.invalidTransition({ verb: 'change', from: status, moves });
 }

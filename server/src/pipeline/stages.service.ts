@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bulkIds, type BulkBody, type BulkResult } from '../core/bulk';
 import { given } from '../core/fields';
 import { core } from '../core/problem';
-import { archive, byId, byIds, insert, restore, update, type Key } from '../core/rows';
+import { archive, byId, byIds, everyById, insert, restore, update, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import * as events from './pipeline.events';
 import { pipeline as problems } from './pipeline.problems';
@@ -86,8 +86,7 @@ export class StagesService {
   /** Actions: `delete`, `restore`; all or nothing. */
   async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
     const ids = await bulkIds(tx, stageList, body);
-    const found = await byIds(tx, Stage, ids);
-    if (found.length < ids.length) throw core.notFound({ ids: ids.filter((id) => !found.some((one) => one.id === id)) });
+    const found = await everyById(tx, Stage, ids);
     // a handful at most, each with its own rules
     for (const { id, version } of found) await (body.action === 'delete' ? this.archive(tx, { id, version }) : this.restore(tx, id));
     return { count: ids.length, ids };
