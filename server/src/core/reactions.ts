@@ -37,9 +37,6 @@ export class Reactions implements OnModuleInit {
     this.byType.set(type, [...(this.byType.get(type) ?? []), reaction]);
   }
 
-  /** Whether anybody reacts to one of them. */
-  heard = (emitted: NewEvent[]): boolean => emitted.some(({ type }) => this.byType.has(type));
-
   /** Lets everyone react to what was emitted, and to what that emits, until all is said. */
   async run(tx: Tx, emitted: NewEvent[]): Promise<void> {
     for (let heard = 0; heard < emitted.length;) {

@@ -40,7 +40,7 @@ export class CustomersController {
   @Answers(Customer, 201)
   @Refuses('duplicate')
   create(@Me() me: Ctx, @Body() body: CustomerInput) {
-    return this.work.write(me, (tx) => this.customers.create(tx, body), 'alone');
+    return this.work.write(me, (tx) => this.customers.create(tx, body));
   }
 
   @Get('export')

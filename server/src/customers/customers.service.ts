@@ -4,7 +4,7 @@ import { core } from '../core/problem';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { refuseIfHeld } from '../core/holds';
 import { organizationOf } from '../core/organization';
-import { archive, byId, byIds, changeMany, insert, ofRow, restore, update, type Diff, type Key } from '../core/rows';
+import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
 import { newId } from '../core/id';
 import { next } from '../core/series';
 import { Expression } from '../core/sql';
@@ -52,9 +52,8 @@ export class CustomersService {
     const [id, name, customerNumber] = [newId(), nameOf(input), await next(tx, 'customer')];
     const emailShared = await isShared(tx, given.email);
     const made = insert(tx, Customer, { ...usual, ...given, id, contacts, emailShared, name, customerNumber });
-    tx.emit(CUSTOMER_CREATED, id, { name, customerNumber: ofRow(Customer, 'customerNumber') });
-    if (!given.tags?.length && !contacts.length) tx.finish();
     const [customer] = await Promise.all([made, ensureTags(tx, given.tags), contacts.length && saveContacts(tx, id, contacts)]);
+    tx.emit(CUSTOMER_CREATED, id, { name, customerNumber: customer.customerNumber });
     return customer;
   }
 

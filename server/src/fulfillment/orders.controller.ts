@@ -59,7 +59,7 @@ export class OrdersController {
   @Answers(Order, 201)
   @Refuses('customer_unknown', 'part_unknown', 'build_discontinued', 'option_unknown', 'price_missing')
   create(@Me() me: Ctx, @Body() body: OrderInput) {
-    return this.work.write(me, (tx) => this.orders.create(tx, body), 'alone');
+    return this.work.write(me, (tx) => this.orders.create(tx, body));
   }
 
   @Post('preview')

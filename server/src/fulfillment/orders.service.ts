@@ -8,7 +8,7 @@ import { today } from '../core/organization';
 import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
 import { minus } from '../core/quantity';
-import { archive, byId, byIds, ofRow, put, restore, saveLines, update, type Key } from '../core/rows';
+import { archive, byId, byIds, put, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { ProductionOrdersService } from '../builds';
@@ -60,15 +60,13 @@ export class OrdersService {
     const { items: composed, ...totals } = await this.lines.compose(tx, items, termsOf(full, customer), named);
     const lines = await this.prescriptions.ofLines(tx, full.customerId, composed);
     const [id, orderNumber] = [newId(), await next(tx, 'order', full.customerId)];
-    const saved = Promise.all([
+    const [, , , order] = await Promise.all([
       put(tx, Order, { ...full, ...totals, customFields, id, orderNumber }),
       saveLines(tx, OrderItem, 'orderId', id, lines),
       hold(tx, holdsOf(id, full.customerId, lines)),
       this.one(tx, id),
     ]);
-    tx.emit(events.ORDER_CREATED, id, { orderNumber: ofRow(Order, 'orderNumber'), customerId: full.customerId, totalAmount: totals.totalAmount });
-    if (!lines.some((line) => line.id)) tx.finish(); // a line that was named may be another order's
-    const [, , , order] = await saved;
+    tx.emit(events.ORDER_CREATED, id, { orderNumber: order.orderNumber, customerId: full.customerId, totalAmount: totals.totalAmount });
     return order;
   }
 
