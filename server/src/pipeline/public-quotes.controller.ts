@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import type { FastifyReply } from 'fastify';
 import { Serving } from '../core/files/serving';
 import { Public } from '../core/http/can';
+import { ByToken } from '../core/http/params';
 import { Answers, AnswersFile, AnswersJob, Refuses } from '../core/http/openapi';
 import { inside, type Visitor } from '../core/identity/auth.flow';
 import { stranger } from '../core/identity/identities';
@@ -10,7 +11,7 @@ import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
 import type { Ctx, Id, Tx } from '../core/tx';
 import { Work } from '../core/work';
-import { PublicAcceptance, PublicQuote, PublicRefusal, TokenParam } from './public-quotes.dto';
+import { PublicAcceptance, PublicQuote, PublicRefusal } from './public-quotes.dto';
 import { PublicQuotesService } from './public-quotes.service';
 import { QUOTE_PAPER, QuoteStepsService, SENT } from './quote-steps.service';
 import { Quote } from './quotes.entity';
@@ -30,7 +31,7 @@ export class PublicQuotesController {
   @Get(':token')
   @Public()
   @Answers(PublicQuote)
-  one(@Visiting() visitor: Visitor, @Param() { token }: TokenParam) {
+  one(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
     return this.answer(visitor, token, (tx, id) => this.steps.viewed(tx, id));
   }
 
@@ -39,7 +40,7 @@ export class PublicQuotesController {
   @Public()
   @Answers(PublicQuote)
   @Refuses('invalid_transition', 'quote_expired', 'quote_replaced')
-  accept(@Visiting() visitor: Visitor, @Param() { token }: TokenParam, @Body() { name }: PublicAcceptance) {
+  accept(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Body() { name }: PublicAcceptance) {
     const { address, agent } = visitor;
     return this.answer(visitor, token, (tx, id) => this.steps.accept(tx, id, { name, address, agent }));
   }
@@ -49,7 +50,7 @@ export class PublicQuotesController {
   @Public()
   @Answers(PublicQuote)
   @Refuses('invalid_transition', 'quote_expired', 'quote_replaced')
-  decline(@Visiting() visitor: Visitor, @Param() { token }: TokenParam, @Body() { reason }: PublicRefusal) {
+  decline(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Body() { reason }: PublicRefusal) {
     const { address, agent } = visitor;
     return this.answer(visitor, token, (tx, id) => this.steps.decline(tx, id, { address, agent }, reason));
   }
@@ -58,7 +59,7 @@ export class PublicQuotesController {
   @Public()
   @AnswersFile('application/pdf')
   @AnswersJob()
-  async pdf(@Visiting() visitor: Visitor, @Param() { token }: TokenParam, @Res() reply: FastifyReply) {
+  async pdf(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Res() reply: FastifyReply) {
     const { ctx, id } = await this.enter(visitor, token);
     return this.printouts.answer(ctx, QUOTE_PAPER, id, reply, { revision: SENT });
   }
@@ -66,7 +67,7 @@ export class PublicQuotesController {
   @Get(':token/logo')
   @Public()
   @AnswersFile('image/*')
-  async logo(@Visiting() visitor: Visitor, @Param() { token }: TokenParam, @Res() reply: FastifyReply) {
+  async logo(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Res() reply: FastifyReply) {
     const { ctx } = await this.enter(visitor, token);
     const fileId = await this.work.read(ctx, (tx) => this.shown.logo(tx));
     if (!fileId) throw core.notFound();

@@ -3,10 +3,6 @@ import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { Address, Items, One, Text } from '../core/dto';
 import { Quote, QuoteItem } from './quotes.entity';
 
-export class TokenParam {
-  @IsString() @Length(10, 100) token: string;
-}
-
 /** How the house that offers looks, and how it is reached. */
 export class QuoteSender {
   @Text() name: string;

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../core/config';
 import { Serving } from '../core/files/serving';
 import { Public } from '../core/http/can';
+import { ByToken } from '../core/http/params';
 import { Answers, AnswersFile, AnswersList, Refuses } from '../core/http/openapi';
 import { inside, type Visitor } from '../core/identity/auth.flow';
 import { stranger } from '../core/identity/identities';
@@ -14,7 +15,6 @@ import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import {
   BookingPage,
-  LinkParam,
   OnlineBooking,
   OnlineWaiting,
   PublicAppointment,
@@ -87,7 +87,7 @@ export class OnlineController {
   @Get('appointments/:token')
   @Public()
   @Answers(PublicAppointment)
-  one(@Visiting() visitor: Visitor, @Param() { token }: LinkParam) {
+  one(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
     const { ctx, id } = this.open(visitor, 'appointment', token);
     return this.work.read(ctx, (tx) => this.online.one(tx, id));
   }
@@ -95,7 +95,7 @@ export class OnlineController {
   @Get('appointments/:token/availability')
   @Public()
   @AnswersList(PublicSlot)
-  async others(@Visiting() visitor: Visitor, @Param() { token }: LinkParam, @Query() query: PublicSlotQuery) {
+  async others(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Query() query: PublicSlotQuery) {
     const { ctx, id } = this.open(visitor, 'appointment', token);
     const free = await this.work.read(ctx, (tx) => this.online.slots(tx, query, id));
     return free.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
@@ -106,7 +106,7 @@ export class OnlineController {
   @Public()
   @Answers(PublicAppointment)
   @Refuses('slot_taken', 'too_late', 'invalid_transition')
-  move(@Visiting() visitor: Visitor, @Param() { token }: LinkParam, @Body() { startsAt }: PublicMove) {
+  move(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Body() { startsAt }: PublicMove) {
     const { ctx, id } = this.open(visitor, 'appointment', token);
     return this.work.write(ctx, (tx) => this.online.move(tx, id, startsAt));
   }
@@ -116,7 +116,7 @@ export class OnlineController {
   @Public()
   @Answers(PublicAppointment)
   @Refuses('too_late', 'invalid_transition')
-  cancel(@Visiting() visitor: Visitor, @Param() { token }: LinkParam, @Body() { reason }: PublicCancel) {
+  cancel(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Body() { reason }: PublicCancel) {
     const { ctx, id } = this.open(visitor, 'appointment', token);
     return this.work.write(ctx, (tx) => this.online.cancel(tx, id, reason ?? null));
   }
@@ -124,7 +124,7 @@ export class OnlineController {
   @Get('waitlist-offers/:token')
   @Public()
   @Answers(PublicOffer)
-  offer(@Visiting() visitor: Visitor, @Param() { token }: LinkParam) {
+  offer(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
     const { ctx, id } = this.open(visitor, 'offer', token);
     return this.work.read(ctx, (tx) => this.waitlist.shown(tx, id));
   }
@@ -134,7 +134,7 @@ export class OnlineController {
   @Public()
   @Answers(PublicOffer)
   @Refuses('offer_gone', 'slot_taken')
-  accept(@Visiting() visitor: Visitor, @Param() { token }: LinkParam) {
+  accept(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
     const { ctx, id } = this.open(visitor, 'offer', token);
     return this.work.write(ctx, (tx) => this.waitlist.accept(tx, id));
   }
@@ -144,7 +144,7 @@ export class OnlineController {
   @Public()
   @Answers(PublicOffer)
   @Refuses('offer_gone')
-  decline(@Visiting() visitor: Visitor, @Param() { token }: LinkParam) {
+  decline(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
     const { ctx, id } = this.open(visitor, 'offer', token);
     return this.work.write(ctx, (tx) => this.waitlist.decline(tx, id));
   }

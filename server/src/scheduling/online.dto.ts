@@ -11,9 +11,6 @@ import { AppointmentType, BookingQuestion } from './types.entity';
 export class SlugParam {
   @ApiProperty() @Matches(/^[a-z0-9-]{1,60}$/) slug: string;
 }
-export class LinkParam {
-  @ApiProperty() @Matches(/^[\w-]{20,100}$/) token: string;
-}
 
 export class BookingHouse {
   @Text() name: string;
