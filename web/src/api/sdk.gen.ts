@@ -3644,7 +3644,7 @@ export const quoteStepsPdf = <ThrowOnError extends boolean = true>(options: Opti
     ...options
 });
 
-export const publicQuotesOne = <ThrowOnError extends boolean = true>(options?: Options<PublicQuotesOneData, ThrowOnError>) => (options?.client ?? client).get<PublicQuotesOneResponses, PublicQuotesOneErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}', ...options });
+export const publicQuotesOne = <ThrowOnError extends boolean = true>(options: Options<PublicQuotesOneData, ThrowOnError>) => (options.client ?? client).get<PublicQuotesOneResponses, PublicQuotesOneErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}', ...options });
 
 export const publicQuotesAccept = <ThrowOnError extends boolean = true>(options: Options<PublicQuotesAcceptData, ThrowOnError>) => (options.client ?? client).post<PublicQuotesAcceptResponses, PublicQuotesAcceptErrors, ThrowOnError>({
     url: '/api/v1/public/quotes/{token}/accept',
@@ -3664,9 +3664,9 @@ export const publicQuotesDecline = <ThrowOnError extends boolean = true>(options
     }
 });
 
-export const publicQuotesPdf = <ThrowOnError extends boolean = true>(options?: Options<PublicQuotesPdfData, ThrowOnError>) => (options?.client ?? client).get<PublicQuotesPdfResponses, PublicQuotesPdfErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}/pdf', ...options });
+export const publicQuotesPdf = <ThrowOnError extends boolean = true>(options: Options<PublicQuotesPdfData, ThrowOnError>) => (options.client ?? client).get<PublicQuotesPdfResponses, PublicQuotesPdfErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}/pdf', ...options });
 
-export const publicQuotesLogo = <ThrowOnError extends boolean = true>(options?: Options<PublicQuotesLogoData, ThrowOnError>) => (options?.client ?? client).get<PublicQuotesLogoResponses, PublicQuotesLogoErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}/logo', ...options });
+export const publicQuotesLogo = <ThrowOnError extends boolean = true>(options: Options<PublicQuotesLogoData, ThrowOnError>) => (options.client ?? client).get<PublicQuotesLogoResponses, PublicQuotesLogoErrors, ThrowOnError>({ url: '/api/v1/public/quotes/{token}/logo', ...options });
 
 export const leadsList = <ThrowOnError extends boolean = true>(options?: Options<LeadsListData, ThrowOnError>) => (options?.client ?? client).get<LeadsListResponses, LeadsListErrors, ThrowOnError>({
     querySerializer: { parameters: { sort: { array: { explode: false } } } },

@@ -28470,7 +28470,9 @@ export type QuoteStepsPdfResponse = QuoteStepsPdfResponses[keyof QuoteStepsPdfRe
 
 export type PublicQuotesOneData = {
     body?: never;
-    path?: never;
+    path: {
+        token: string;
+    };
     query?: never;
     url: '/api/v1/public/quotes/{token}';
 };
@@ -28499,7 +28501,9 @@ export type PublicQuotesOneResponse = PublicQuotesOneResponses[keyof PublicQuote
 
 export type PublicQuotesAcceptData = {
     body: PublicAcceptance;
-    path?: never;
+    path: {
+        token: string;
+    };
     query?: never;
     url: '/api/v1/public/quotes/{token}/accept';
 };
@@ -28536,7 +28540,9 @@ export type PublicQuotesAcceptResponse = PublicQuotesAcceptResponses[keyof Publi
 
 export type PublicQuotesDeclineData = {
     body: PublicRefusal;
-    path?: never;
+    path: {
+        token: string;
+    };
     query?: never;
     url: '/api/v1/public/quotes/{token}/decline';
 };
@@ -28573,7 +28579,9 @@ export type PublicQuotesDeclineResponse = PublicQuotesDeclineResponses[keyof Pub
 
 export type PublicQuotesPdfData = {
     body?: never;
-    path?: never;
+    path: {
+        token: string;
+    };
     query?: never;
     url: '/api/v1/public/quotes/{token}/pdf';
 };
@@ -28610,7 +28618,9 @@ export type PublicQuotesPdfResponse = PublicQuotesPdfResponses[keyof PublicQuote
 
 export type PublicQuotesLogoData = {
     body?: never;
-    path?: never;
+    path: {
+        token: string;
+    };
     query?: never;
     url: '/api/v1/public/quotes/{token}/logo';
 };

@@ -9664,9 +9664,9 @@ export const quoteStepsPdfOptions = (options: Options<QuoteStepsPdfData>) => que
     queryKey: quoteStepsPdfQueryKey(options)
 });
 
-export const publicQuotesOneQueryKey = (options?: Options<PublicQuotesOneData>) => createQueryKey('publicQuotesOne', options);
+export const publicQuotesOneQueryKey = (options: Options<PublicQuotesOneData>) => createQueryKey('publicQuotesOne', options);
 
-export const publicQuotesOneOptions = (options?: Options<PublicQuotesOneData>) => queryOptions<PublicQuotesOneResponse, PublicQuotesOneError, PublicQuotesOneResponse, ReturnType<typeof publicQuotesOneQueryKey>>({
+export const publicQuotesOneOptions = (options: Options<PublicQuotesOneData>) => queryOptions<PublicQuotesOneResponse, PublicQuotesOneError, PublicQuotesOneResponse, ReturnType<typeof publicQuotesOneQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await publicQuotesOne({
             ...options,
@@ -9707,9 +9707,9 @@ export const publicQuotesDeclineMutation = (options?: Partial<Options<PublicQuot
     return mutationOptions;
 };
 
-export const publicQuotesPdfQueryKey = (options?: Options<PublicQuotesPdfData>) => createQueryKey('publicQuotesPdf', options);
+export const publicQuotesPdfQueryKey = (options: Options<PublicQuotesPdfData>) => createQueryKey('publicQuotesPdf', options);
 
-export const publicQuotesPdfOptions = (options?: Options<PublicQuotesPdfData>) => queryOptions<PublicQuotesPdfResponse, PublicQuotesPdfError, PublicQuotesPdfResponse, ReturnType<typeof publicQuotesPdfQueryKey>>({
+export const publicQuotesPdfOptions = (options: Options<PublicQuotesPdfData>) => queryOptions<PublicQuotesPdfResponse, PublicQuotesPdfError, PublicQuotesPdfResponse, ReturnType<typeof publicQuotesPdfQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await publicQuotesPdf({
             ...options,
@@ -9722,9 +9722,9 @@ export const publicQuotesPdfOptions = (options?: Options<PublicQuotesPdfData>) =
     queryKey: publicQuotesPdfQueryKey(options)
 });
 
-export const publicQuotesLogoQueryKey = (options?: Options<PublicQuotesLogoData>) => createQueryKey('publicQuotesLogo', options);
+export const publicQuotesLogoQueryKey = (options: Options<PublicQuotesLogoData>) => createQueryKey('publicQuotesLogo', options);
 
-export const publicQuotesLogoOptions = (options?: Options<PublicQuotesLogoData>) => queryOptions<PublicQuotesLogoResponse, PublicQuotesLogoError, PublicQuotesLogoResponse, ReturnType<typeof publicQuotesLogoQueryKey>>({
+export const publicQuotesLogoOptions = (options: Options<PublicQuotesLogoData>) => queryOptions<PublicQuotesLogoResponse, PublicQuotesLogoError, PublicQuotesLogoResponse, ReturnType<typeof publicQuotesLogoQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await publicQuotesLogo({
             ...options,
