@@ -4,6 +4,7 @@ import { api } from '../core/api';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { cents } from './cents';
 import { isNote, nameOf, type Invoice } from './invoices';
 import { METHODS } from './payments';
@@ -59,7 +60,7 @@ export function FactFields({ value, onChange }: { value: PaymentFacts; onChange:
   return (
     <>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-        <TextField type="date" fullWidth label={t('billing.pay.paidAt')} slotProps={{ inputLabel: { shrink: true } }} {...field('paidAt')} />
+        <DayInput counts="typed" fullWidth label={t('billing.pay.paidAt')} value={value.paidAt} onChange={(paidAt) => onChange({ ...value, paidAt })} />
         <TextField select fullWidth label={t('billing.pay.method')} {...field('method')}>
           {METHODS.map((one) => (
             <MenuItem key={one} value={one}>

@@ -26,7 +26,7 @@ const absent = (value: unknown) => value === null || value === undefined || valu
 const SPOKEN: Record<string, string[]> = { de: ['AT', 'DE', 'CH', 'LI', 'LU'], en: ['GB', 'US', 'IE', 'CA', 'AU', 'NZ'] };
 
 /** Locale of a language in an organization: German in Austria is `de-AT`; English there is British, so that what is shown and what is typed agree. */
-function localeOf(organization?: Organization | null): string {
+export function localeOf(organization?: Organization | null): string {
   const country = organization?.country ?? '';
   return `${language()}-${SPOKEN[language()].includes(country) ? country : SPOKEN[language()][0]}`;
 }
@@ -79,6 +79,9 @@ export function useFormat(): Format {
   const spoken = language();
   return useMemo(() => formatOf(me?.organization), [me?.organization, spoken]);
 }
+
+/** The locale of {@link useFormat}, for what is typed. */
+export const useLocale = (): string => localeOf(useSession().me?.organization);
 
 const ISO =
   'AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW'.split(

@@ -99,6 +99,12 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
   MuiAutocomplete: { defaultProps: { size: 'small' } },
   MuiFormControl: { defaultProps: { size: 'small' } },
+  MuiInputBase: {
+    styleOverrides: {
+      // an example or a form to be filled in reads, too (AA), and is lighter than what was typed
+      input: { '&::placeholder': { color: 'color-mix(in srgb, var(--mui-palette-text-secondary) 88%, var(--mui-palette-background-paper))', opacity: 1 } },
+    },
+  },
   MuiOutlinedInput: {
     styleOverrides: {
       root: { backgroundColor: 'var(--mui-palette-background-paper)' },

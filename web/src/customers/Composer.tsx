@@ -6,6 +6,7 @@ import { complain, notify } from '../core/notify';
 import { MentionField } from '../core/record';
 import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { MomentInput } from '../core/time';
 import { ICONS, KINDS, NOTE_KINDS, type About, type Kind } from './activities';
 import { clockOf, instantOf } from './zone';
 
@@ -150,15 +151,13 @@ function ActivityFields({ kind, draft, set, zone }: Fields & { kind: Kind; zone:
         slotProps={{ htmlInput: { maxLength: 10_000 } }}
       />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
-        <TextField
-          type="datetime-local"
+        <MomentInput
           label={t(kind === 'task' ? 'crm.dueAt' : 'crm.occurredAt')}
           required={kind === 'task'}
           value={draft.at}
           onFocus={() => !draft.at && kind !== 'task' && set({ at: clockOf(new Date().toISOString(), zone) })}
-          onChange={(event) => set({ at: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true } }}
-          sx={{ minWidth: 220 }}
+          onChange={(at) => set({ at })}
+          sx={{ minWidth: 270 }}
         />
         {kind === 'task' && can('users:read') && (
           <RecordPicker resource="users" label={t('crm.owner')} value={draft.ownerId} onChange={(ownerId) => set({ ownerId })} query={{ active: true }} />

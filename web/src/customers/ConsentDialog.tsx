@@ -5,6 +5,7 @@ import { api } from '../core/api';
 import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { MomentInput } from '../core/time';
 import { clockOf, instantOf } from './zone';
 
 const CHANNELS = ['email', 'phone', 'sms', 'whatsapp', 'post', 'newsletter', 'data'] as const satisfies CustomerConsent['channel'][];
@@ -47,13 +48,7 @@ export function ConsentDialog({ customerId, onClose }: { customerId: string; onC
         value={source}
         onChange={(event) => setSource(event.target.value)}
       />
-      <TextField
-        type="datetime-local"
-        label={t('care.privacy.givenAt')}
-        value={at}
-        onChange={(event) => setAt(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <MomentInput label={t('care.privacy.givenAt')} value={at} onChange={setAt} />
       <TextField label={t('care.privacy.note')} multiline value={note} onChange={(event) => setNote(event.target.value)} />
     </VerbDialog>
   );

@@ -5,6 +5,7 @@ import { api, isProblem } from '../core/api';
 import { NumberInput } from '../core/form';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 
 type Side = 'rightEye' | 'leftEye';
 type Values = Pick<Prescription, 'examinedOn' | 'nextExamOn' | 'source' | 'examiner' | 'rightEye' | 'leftEye' | 'pd' | 'notes'>;
@@ -81,15 +82,14 @@ export function PrescriptionDialog({ path, exam, last, onClose }: { path: string
 function Days({ values, set, faults }: { values: Values; set: (patch: Partial<Values>) => void; faults: Record<string, string> }) {
   const t = useText();
   const day = (name: 'examinedOn' | 'nextExamOn', required: boolean) => (
-    <TextField
-      type="date"
+    <DayInput
+      counts="typed"
       required={required}
       label={t(`health.prescriptions.fields.${name}`)}
       value={values[name] ?? ''}
       error={!!faults[name]}
       helperText={faults[name]}
-      onChange={(event) => set({ [name]: event.target.value || (required ? today() : null) })}
-      slotProps={{ inputLabel: { shrink: true } }}
+      onChange={(value) => set({ [name]: value || (required ? '' : null) })}
     />
   );
   return (

@@ -7,6 +7,7 @@ import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { DataTable, type Table } from '../core/table';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 
 const day = (date: Date) => date.toLocaleDateString('sv-SE');
 const daysOn = (days: number) => day(new Date(Date.now() + days * 86_400_000));
@@ -50,14 +51,7 @@ export function RecallPage() {
           <Tab value="away" label={t('health.recall.away')} />
         </Tabs>
         {tab === 'due' ? (
-          <TextField
-            type="date"
-            label={t('health.recall.within')}
-            value={until}
-            onChange={(event) => event.target.value && setUntil(event.target.value)}
-            sx={{ maxWidth: 220 }}
-            slotProps={{ inputLabel: { shrink: true } }}
-          />
+          <DayInput counts="late" label={t('health.recall.within')} value={until} onChange={(day) => day && setUntil(day)} sx={{ maxWidth: 220 }} />
         ) : (
           <TextField
             type="number"

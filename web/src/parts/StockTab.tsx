@@ -1,4 +1,4 @@
-import { Button, Link, Stack, TextField, Typography } from '@mui/material';
+import { Button, Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useOne } from '../core/api';
@@ -8,6 +8,7 @@ import { Facts } from '../core/record';
 import { useCan } from '../core/session';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { useLocations } from './locations';
 import { LotsTable } from './LotsTable';
 import type { Part, StockAt, StockThere } from './parts';
@@ -24,14 +25,7 @@ export function StockTab({ part, onAdjust }: { part: Part; onAdjust: (locationId
   return (
     <Stack spacing={2}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <TextField
-          type="date"
-          label={t('parts.stockTab.at')}
-          value={at}
-          onChange={(event) => setAt(event.target.value)}
-          sx={{ width: 200 }}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        <DayInput counts="late" label={t('parts.stockTab.at')} value={at} onChange={setAt} sx={{ width: 200 }} />
         {at && (
           <Button color="inherit" onClick={() => setAt('')}>
             {t('parts.stockTab.now')}

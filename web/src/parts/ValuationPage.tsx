@@ -1,4 +1,4 @@
-import { Box, Button, Link, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
@@ -6,6 +6,7 @@ import { useFormat } from '../core/format';
 import { Page } from '../core/record';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 
 interface Valued {
   partId: string;
@@ -36,14 +37,7 @@ export function ValuationPage() {
     <Page title={t('parts.valuation.title')} crumbs={[{ label: t('parts.title'), to: '/parts' }]}>
       <Stack spacing={2}>
         <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-          <TextField
-            type="date"
-            label={t('parts.stockTab.at')}
-            value={at}
-            onChange={(event) => set(event.target.value)}
-            sx={{ width: 200 }}
-            slotProps={{ inputLabel: { shrink: true } }}
-          />
+          <DayInput counts="late" label={t('parts.stockTab.at')} value={at} onChange={set} sx={{ width: 200 }} />
           {at && (
             <Button color="inherit" onClick={() => set('')}>
               {t('parts.stockTab.now')}

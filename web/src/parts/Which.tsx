@@ -5,6 +5,7 @@ import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
 import { ScanButton } from '../core/scan';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import type { Tracking } from './parts';
 
 export interface LotGiven {
@@ -170,12 +171,11 @@ function LotRow({ unit, lot, known, onChange, onRemove }: LotRowProps) {
       />
       <NumberInput label={t('parts.fields.quantity')} as="number" unit={unit} required value={lot.quantity} onChange={(quantity) => onChange({ quantity })} />
       {!known && (
-        <TextField
-          type="date"
+        <DayInput
+          counts="typed"
           label={t('parts.lots.fields.expiresOn')}
-          value={lot.expiresOn ?? ''}
-          onChange={(event) => onChange({ expiresOn: event.target.value || null })}
-          slotProps={{ inputLabel: { shrink: true } }}
+          value={lot.expiresOn}
+          onChange={(day) => onChange({ expiresOn: day || null })}
           sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}
         />
       )}

@@ -1,4 +1,4 @@
-import { Box, Stack, TextField, Typography } from '@mui/material';
+import { Box, Stack, Typography } from '@mui/material';
 import { useSearchParams } from 'react-router';
 import type { DealStatistics, Forecast } from '../api';
 import { useOne } from '../core/api';
@@ -7,6 +7,7 @@ import { useFormat } from '../core/format';
 import { Facts } from '../core/record';
 import { PlainTable } from '../core/table';
 import { language, useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { useSpan } from './span';
 
 /** What the open deals may bring, and how deals went from stage to stage. */
@@ -25,15 +26,7 @@ export function ForecastView({ pipelineId }: { pipelineId?: string }) {
       return now;
     });
   const day = (name: 'from' | 'to', value = '') => (
-    <TextField
-      type="date"
-      size="small"
-      label={t(`pipeline.deals.forecast.${name}`)}
-      value={value}
-      onChange={(event) => set(name, event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-      sx={{ width: 170 }}
-    />
+    <DayInput counts="late" label={t(`pipeline.deals.forecast.${name}`)} value={value} onChange={(next) => set(name, next)} sx={{ width: 170 }} />
   );
   return (
     <Stack spacing={4}>

@@ -1,13 +1,12 @@
 import { Alert, Box, Button, Container, LinearProgress, Paper, Stack, Typography } from '@mui/material';
-import { ThemeProvider } from '@mui/material/styles';
 import i18next from 'i18next';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PublicQuote } from '../api';
 import { api, isProblem, useOne } from '../core/api';
 import { formatOf, type Format } from '../core/format';
+import { HouseColors } from '../core/HouseColors';
 import type { Organization } from '../core/session';
 import { addTexts, useText } from '../core/texts';
-import { themeOf } from '../core/theme';
 import { DecideDialog } from './DecideDialog';
 import { PublicLines } from './PublicLines';
 import { texts } from './texts';
@@ -19,7 +18,6 @@ export default function PublicQuotePage() {
   const t = useText();
   const path = `/public/quotes/${location.pathname.split('/')[2] ?? ''}`;
   const { data: quote, error } = useOne<PublicQuote>(path);
-  const theme = useMemo(() => themeOf({ primaryColor: quote?.organization.primaryColor }), [quote?.organization.primaryColor]);
   useEffect(() => {
     if (!quote) return;
     // the customer's language, on this page only
@@ -35,9 +33,10 @@ export default function PublicQuotePage() {
     );
   if (!quote) return <LinearProgress aria-label={t('pipeline.quotes.open.loading')} />;
   return (
-    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="kontor.mode">
+    <>
+      <HouseColors color={quote.organization.primaryColor} />
       <Sheet path={path} quote={quote} />
-    </ThemeProvider>
+    </>
   );
 }
 

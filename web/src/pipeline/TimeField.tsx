@@ -1,7 +1,7 @@
-import { TextField } from '@mui/material';
 import { get, useFormContext, type FieldError } from 'react-hook-form';
 import { Place } from '../core/form';
 import { useMe } from '../core/session';
+import { MomentInput } from '../core/time';
 import { clockOf, instantOf } from '../customers/zone';
 
 /** A day and a time in the zone of the organization, kept as an instant. */
@@ -12,15 +12,13 @@ export function TimeField({ name, label }: { name: string; label: string }) {
   const error = get(form.formState.errors, name) as FieldError | undefined;
   return (
     <Place width={3}>
-      <TextField
-        fullWidth
-        type="datetime-local"
+      <MomentInput
+        name={name}
         label={label}
         value={value ? clockOf(value, zone).slice(0, 16) : ''}
-        onChange={(event) => form.setValue(name, event.target.value ? instantOf(event.target.value, zone) : null, { shouldDirty: true })}
+        onChange={(moment) => form.setValue(name, moment ? instantOf(moment, zone) : null, { shouldDirty: true })}
         error={!!error}
         helperText={error?.message}
-        slotProps={{ inputLabel: { shrink: true } }}
       />
     </Place>
   );

@@ -1,6 +1,6 @@
 import Add from '@mui/icons-material/Add';
 import Close from '@mui/icons-material/Close';
-import { Alert, Box, Button, IconButton, Skeleton, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, IconButton, Skeleton, Stack, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NumberInput, RecordPicker } from '../core/form';
@@ -8,6 +8,7 @@ import { useFormat } from '../core/format';
 import { messageOf } from '../core/notify';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { PartName } from './PartName';
 import { usePlan, whatIf, type Requirement } from './planning';
 import { ComparedPromises } from './Promises';
@@ -100,13 +101,7 @@ function WishLine({ wish, onChange, onRemove }: { wish: Wish; onChange: (patch: 
     <Box sx={LINE}>
       <RecordPicker label={t('procurement.planning.whatIf.build')} resource="builds" value={wish.buildId} onChange={(buildId) => onChange({ buildId })} />
       <NumberInput label={t('procurement.planning.whatIf.quantity')} as="number" value={wish.quantity} onChange={(quantity) => onChange({ quantity })} />
-      <TextField
-        type="date"
-        label={t('procurement.planning.whatIf.due')}
-        value={wish.dueDate}
-        onChange={(event) => onChange({ dueDate: event.target.value })}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <DayInput counts="typed" label={t('procurement.planning.whatIf.due')} value={wish.dueDate} onChange={(dueDate) => onChange({ dueDate })} />
       <IconButton aria-label={t('procurement.planning.whatIf.remove')} onClick={onRemove} sx={{ justifySelf: 'end' }}>
         <Close fontSize="small" />
       </IconButton>

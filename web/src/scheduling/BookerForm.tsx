@@ -4,6 +4,7 @@ import type { BookingPage, PublicAppointment, PublicSlot } from '../api';
 import { api, queries } from '../core/api';
 import { messageOf } from '../core/notify';
 import { language, useText } from '../core/texts';
+import { DayInput } from '../core/time';
 
 type Kind = BookingPage['types'][number];
 interface Props {
@@ -57,12 +58,11 @@ export function BookerForm({ path, type, resourceId, slot, zone, today, onBooked
         {when ?? t('scheduling.online.toWaitlist')}
       </Typography>
       {!slot && (
-        <TextField
-          type="date"
+        <DayInput
+          counts="typed"
           label={t('scheduling.waitlist.fields.earliestDay')}
           value={who.earliestDay}
-          onChange={set('earliestDay')}
-          slotProps={{ inputLabel: { shrink: true } }}
+          onChange={(earliestDay) => setWho({ ...who, earliestDay })}
         />
       )}
       <TextField

@@ -9,6 +9,7 @@ import type { Resource } from '../api';
 import { useKeys } from '../core/frame/keys';
 import { useCan } from '../core/session';
 import { language, useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { stepped, VIEWS, type CalendarState, type View } from './state';
 import { wallOf } from './zone';
 
@@ -49,12 +50,11 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
       >
         {spanOf(state.view, days, state.day)}
       </Typography>
-      <TextField
-        type="date"
-        size="small"
+      <DayInput
+        counts="late"
+        ariaLabel={t('scheduling.calendar.day')}
         value={state.day}
-        onChange={({ target }) => target.value && change({ day: target.value })}
-        slotProps={{ htmlInput: { 'aria-label': t('scheduling.calendar.day') } }}
+        onChange={(day) => day && change({ day })}
         sx={{ width: 150, ml: { md: 'auto' } }}
       />
       {resources.length > 1 && <Who state={state} change={change} resources={resources} />}

@@ -1,10 +1,11 @@
 import Add from '@mui/icons-material/Add';
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, FormHelperText, IconButton, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
 import { Controller } from 'react-hook-form';
 import { Place } from '../core/form';
 import { useField } from '../core/form/context';
 import { language, useText } from '../core/texts';
+import { ClockInput } from '../core/time';
 
 interface Hours {
   from: string;
@@ -91,13 +92,5 @@ function DayRow({ label, hours, disabled, onChange }: { label: string; hours: Ho
 }
 
 const Clock = ({ label, value, disabled, onChange }: { label: string; value: string; disabled?: boolean; onChange: (value: string) => void }) => (
-  <TextField
-    type="time"
-    size="small"
-    value={value}
-    disabled={disabled}
-    onChange={({ target }) => target.value && onChange(target.value)}
-    slotProps={{ htmlInput: { 'aria-label': label } }}
-    sx={{ width: 136 }}
-  />
+  <ClockInput counts="late" ariaLabel={label} value={value} disabled={disabled} onChange={(clock) => clock && onChange(clock)} sx={{ width: 104 }} />
 );

@@ -1,10 +1,11 @@
-import { Stack, TextField } from '@mui/material';
+import { Stack } from '@mui/material';
 import { useState } from 'react';
 import type { Appointment, FreeSlot } from '../api';
 import { api } from '../core/api';
 import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { ClockInput, DayInput } from '../core/time';
 import { ScopeField, type Scope } from './ScopeField';
 import { SlotPicker } from './SlotPicker';
 import { clockOf, instantOf, iso, minutesOf, wallOf } from './zone';
@@ -36,20 +37,8 @@ export function MoveDialog({ appointment, onClose }: { appointment: Appointment;
       onClose={onClose}
     >
       <Stack direction="row" spacing={2}>
-        <TextField
-          type="date"
-          label={t('scheduling.appointments.fields.day')}
-          value={day}
-          onChange={({ target }) => setDay(target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-        <TextField
-          type="time"
-          label={t('scheduling.appointments.fields.from')}
-          value={clock}
-          onChange={({ target }) => setClock(target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        <DayInput label={t('scheduling.appointments.fields.day')} value={day} onChange={setDay} />
+        <ClockInput label={t('scheduling.appointments.fields.from')} value={clock} onChange={setClock} />
       </Stack>
       {appointment.seriesId && <ScopeField value={scope} onChange={setScope} />}
       {appointment.typeId && day && <SlotPicker typeId={appointment.typeId} day={day} zone={zone} chosen={startsAt} onChoose={choose} />}

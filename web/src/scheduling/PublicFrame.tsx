@@ -2,8 +2,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
 import type { BookingHouse } from '../api';
 import { language, LANGUAGES, setLanguage, useText } from '../core/texts';
-import { textOn } from '../core/contrast';
-import { brandColor, TOKENS } from '../core/theme';
+import { HouseColors } from '../core/HouseColors';
 
 interface Props {
   house: BookingHouse;
@@ -16,14 +15,11 @@ interface Props {
 /** A page in the colours of a house, for people without an account. */
 export function PublicFrame({ house, title, logo, children }: Props) {
   const t = useText();
-  const { primaryColor } = house;
   useEffect(() => void (document.title = `${title} · ${house.name}`), [title, house.name]);
   const place = [house.address?.line1, [house.address?.postalCode, house.address?.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return (
     <Box
       sx={{
-        ...colors(primaryColor, 'light'),
-        '[data-scheme="dark"] &': colors(primaryColor, 'dark'),
         minHeight: '100dvh',
         display: 'flex',
         flexDirection: 'column',
@@ -32,6 +28,7 @@ export function PublicFrame({ house, title, logo, children }: Props) {
         py: { xs: 2, sm: 5 },
       }}
     >
+      <HouseColors color={house.primaryColor} />
       <Stack component="main" spacing={2.5} sx={{ width: '100%', maxWidth: 640 }}>
         <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', minWidth: 0 }}>
           {house.hasLogo && logo && <Box component="img" src={logo} alt="" sx={{ height: 40, maxWidth: 160, objectFit: 'contain' }} />}
@@ -56,10 +53,4 @@ export function PublicFrame({ house, title, logo, children }: Props) {
       </Box>
     </Box>
   );
-}
-
-/** The colour of the house for all that is drawn in here. */
-function colors(color: string | null, scheme: 'light' | 'dark'): Record<string, string> {
-  const main = brandColor(color, TOKENS.primary, scheme);
-  return { '--mui-palette-primary-main': main, '--mui-palette-primary-dark': main, '--mui-palette-primary-contrastText': textOn(main) };
 }

@@ -1,8 +1,9 @@
-import { FormHelperText, Stack, TextField } from '@mui/material';
+import { FormHelperText, Stack } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Place } from '../core/form';
 import { useField } from '../core/form/context';
 import { useText } from '../core/texts';
+import { ClockInput, DayInput } from '../core/time';
 import { clockOf, instantOf, iso, minutesOf, MINUTE_MS, plusDays, wallOf } from './zone';
 
 /** Day, begin and end on the wall clock of the organization; the form holds `startsAt` and `endsAt` as instants. */
@@ -26,44 +27,38 @@ export function WhenField({ zone, width, minutes = 30 }: { zone: string; width?:
     const day = at <= from.minutes ? plusDays(from.day, 1) : from.day;
     setValue('endsAt', iso(instantOf(day, at, zone)), { shouldDirty: true, shouldTouch: true });
   };
-  const shrink = { inputLabel: { shrink: true } };
   return (
     <Place width={width}>
-      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} id="field-startsAt">
-        <TextField
-          type="date"
+      <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', columnGap: 1, rowGap: 2 }} id="field-startsAt">
+        <DayInput
           name="startsAt"
           required
           disabled={disabled}
           error={error}
           label={t('scheduling.appointments.fields.day')}
           value={from?.day ?? ''}
-          onChange={({ target }) => target.value && put(target.value, from?.minutes ?? 540, long)}
-          slotProps={shrink}
+          onChange={(day) => day && put(day, from?.minutes ?? 540, long)}
           sx={{ flex: '1 1 150px' }}
         />
-        <TextField
-          type="time"
-          required
-          disabled={disabled}
-          error={error}
-          label={t('scheduling.appointments.fields.from')}
-          value={from ? clockOf(from.minutes) : ''}
-          onChange={({ target }) => from && target.value && put(from.day, minutesOf(target.value), long)}
-          slotProps={shrink}
-          sx={{ flex: '1 1 105px' }}
-        />
-        <TextField
-          type="time"
-          name="endsAt"
-          disabled={disabled}
-          error={end.error}
-          label={t('scheduling.appointments.fields.to')}
-          value={to ? clockOf(to.minutes) : ''}
-          onChange={({ target }) => stretch(target.value)}
-          slotProps={shrink}
-          sx={{ flex: '1 1 105px' }}
-        />
+        <Stack direction="row" spacing={1} sx={{ flex: '2 1 200px' }}>
+          <ClockInput
+            required
+            disabled={disabled}
+            error={error}
+            label={t('scheduling.appointments.fields.from')}
+            value={from ? clockOf(from.minutes) : ''}
+            onChange={(clock) => from && clock && put(from.day, minutesOf(clock), long)}
+          />
+          <ClockInput
+            name="endsAt"
+            disabled={disabled}
+            error={end.error}
+            label={t('scheduling.appointments.fields.to')}
+            value={to ? clockOf(to.minutes) : ''}
+            counts="late"
+            onChange={stretch}
+          />
+        </Stack>
       </Stack>
       {(helperText || end.helperText) && <FormHelperText error={error || end.error}>{helperText ?? end.helperText}</FormHelperText>}
     </Place>

@@ -5,6 +5,7 @@ import { api, useWrite } from '../core/api';
 import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
+import { DayInput } from '../core/time';
 import { Dialogue } from './Dialogue';
 import { keysTable } from './keys';
 import { PermissionGrid } from './PermissionGrid';
@@ -34,7 +35,8 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [until, setUntil] = useState('');
   const [scopes, setScopes] = useState<Permission[]>([]);
-  const expiresAt = until ? new Date(`${until}T23:59:59`).toISOString() : null;
+  const end = new Date(`${until}T23:59:59`);
+  const expiresAt = until ? (Number.isNaN(end.getTime()) ? until : end.toISOString()) : null; // what is no day is refused, not left out
   const create = useWrite(async () => (await api.post<NewApiKey>('/api-keys', { name: name.trim(), scopes, expiresAt })).data);
   if (create.data)
     return (
@@ -63,14 +65,7 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
         helperText={t('settings.keys.nameHint')}
         slotProps={{ htmlInput: { maxLength: 100 } }}
       />
-      <TextField
-        type="date"
-        label={t('settings.keys.fields.expiresAt')}
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-        helperText={t('settings.keys.expiryHint')}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <DayInput counts="typed" label={t('settings.keys.fields.expiresAt')} value={until} onChange={setUntil} helperText={t('settings.keys.expiryHint')} />
       <PermissionGrid value={scopes} onChange={setScopes} />
     </Dialogue>
   );

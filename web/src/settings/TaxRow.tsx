@@ -5,6 +5,7 @@ import type { TaxClass, TaxRateInput } from '../api';
 import { NumberInput } from '../core/form';
 import { countries } from '../core/format';
 import { language, useText } from '../core/texts';
+import { DayInput } from '../core/time';
 
 const CLASSES: TaxClass[] = ['standard', 'reduced', 'second_reduced', 'super_reduced', 'zero'];
 
@@ -69,13 +70,12 @@ export function TaxRow({ n, row, disabled, onChange, onRemove }: Props) {
         disabled={disabled}
         onChange={(value) => onChange({ taxRate: value as number })}
       />
-      <TextField
-        type="date"
+      <DayInput
+        counts="typed"
         label={t('settings.taxes.fields.validFrom')}
         value={row.validFrom}
         disabled={disabled}
-        onChange={(event) => onChange({ validFrom: event.target.value })}
-        slotProps={{ inputLabel: { shrink: true } }}
+        onChange={(validFrom) => onChange({ validFrom })}
       />
       <TextField
         label={t('settings.taxes.fields.note')}

@@ -1,6 +1,7 @@
 import { Autocomplete, Chip, FormControlLabel, FormHelperText, MenuItem, Switch, TextField } from '@mui/material';
 import { Controller } from 'react-hook-form';
 import { useText, useWord } from '../texts';
+import { DayInput } from '../time';
 import { useField, type FieldProps } from './context';
 import { Place } from './Place';
 import { RecordPicker, type PickerProps } from './RecordPicker';
@@ -47,18 +48,22 @@ export function Text({ multiline, type = 'text', maxLength, autoComplete = 'off'
   );
 }
 
+const isDay = (value: unknown): boolean => !value || /^\d{4}-\d{2}-\d{2}$/.test(String(value));
+
+/** A day: `2026-11-21`, or null. */
 export function DateField({ width, autoFocus, ...props }: FieldProps) {
+  const t = useText();
   const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
   return (
     <Place width={width}>
       <Controller
         name={props.name}
         control={form.control}
-        rules={rules}
+        rules={{ ...rules, validate: (value) => isDay(value) || t('dates.notDay') }}
         render={({ field }) => (
-          <TextField
+          <DayInput
             id={id}
-            type="date"
+            counts="typed"
             label={label}
             required={required}
             error={error}
@@ -68,9 +73,8 @@ export function DateField({ width, autoFocus, ...props }: FieldProps) {
             name={field.name}
             inputRef={field.ref}
             onBlur={field.onBlur}
-            value={field.value ?? ''}
-            onChange={(event) => field.onChange(event.target.value || null)}
-            slotProps={{ inputLabel: { shrink: true } }}
+            value={field.value as string | null}
+            onChange={(day) => field.onChange(day || null)}
           />
         )}
       />

@@ -7,6 +7,7 @@ import { complain, notify } from '../notify';
 import { Page } from '../record';
 import { useMe } from '../session';
 import { useText } from '../texts';
+import { ClockInput } from '../time';
 
 const PATH = '/notification-preferences';
 
@@ -105,16 +106,7 @@ function Quiet({ chosen, change }: { chosen: Preferences; change: (part: Partial
   const t = useText();
   const { organization } = useMe();
   const field = (name: 'quietFrom' | 'quietTo', label: string) => (
-    <TextField
-      id={name}
-      type="time"
-      size="small"
-      label={label}
-      value={chosen[name] ?? ''}
-      onChange={(event) => change({ [name]: event.target.value || null })}
-      sx={{ width: 140 }}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
+    <ClockInput id={name} counts="late" label={label} value={chosen[name]} onChange={(clock) => change({ [name]: clock || null })} sx={{ width: 140 }} />
   );
   return (
     <Stack spacing={1.5}>

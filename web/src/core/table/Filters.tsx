@@ -6,6 +6,7 @@ import { useFormat } from '../format';
 import { RecordPicker } from '../form/RecordPicker';
 import { Hidden } from '../Hidden';
 import { useText, useWord } from '../texts';
+import { DayInput } from '../time';
 import type { AnyFilter, AnyTable } from './declare';
 import { paramsOf, type ListState } from './listState';
 import { useLabel } from './useColumns';
@@ -91,12 +92,11 @@ function One(props: OneProps) {
 
 /** Takes effect on leaving or Enter: half a date is no filter. */
 function Typed({ label, value, set, kind }: { label: string; value: string; set: (value: string) => void; kind?: string }) {
-  const type = kind === 'date' ? 'date' : 'text';
+  if (kind === 'date') return <DayInput label={label} value={value} onChange={set} counts="late" />;
   return (
     <TextField
       key={value}
       label={label}
-      type={type}
       defaultValue={value}
       onBlur={(event) => event.target.value !== value && set(event.target.value.trim().replace(kind === 'number' ? ',' : /$^/, '.'))}
       onKeyDown={(event) => event.key === 'Enter' && (event.target as HTMLInputElement).blur()}

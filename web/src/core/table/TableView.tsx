@@ -143,7 +143,6 @@ function Line({ view, row, at }: { view: View; row: Row; at: number }) {
           sx={{
             maxWidth: view.widths[column.field] ?? 360,
             minWidth: column.type === 'link' ? 140 : undefined,
-            overflowWrap: 'anywhere',
             overflow: 'hidden',
             textOverflow: 'ellipsis',
             whiteSpace: column.type === 'text' || column.type === 'link' || !column.type ? 'normal' : 'nowrap',

@@ -1,0 +1,3 @@
+export { ClockInput } from './ClockInput';
+export { DayInput } from './DayInput';
+export { MomentInput } from './MomentInput';
