@@ -11,6 +11,7 @@ import { ACTIVITY_ADDED, ACTIVITY_ARCHIVED, ACTIVITY_CHANGED, ACTIVITY_RESTORED 
 import { customers } from './customers.problems';
 import { mayChange } from './customers.rules';
 import { CustomersService } from './customers.service';
+import { refreshEngagement } from './engagement';
 import { refreshLastActivity } from './figures.queries';
 import { subjectOf } from './links';
 import { wordsOfEntry } from './timeline.words';
@@ -44,7 +45,7 @@ export class ActivitiesService {
     const ownerId = input.ownerId ?? (input.dueAt ? tx.ctx.actor : null);
     const remindAt = input.remindAt === undefined ? input.dueAt : input.remindAt;
     const made = await insert(tx, Activity, { occurredAt: tx.now, ...given, ownerId, remindAt } as Values<Activity>);
-    await refreshLastActivity(tx, [made.customerId]);
+    await follow(tx, [made.customerId]);
     tx.emit(ACTIVITY_ADDED, made.id, { customerId: made.customerId, type: made.type, title: made.title });
     return made;
   }
@@ -53,7 +54,7 @@ export class ActivitiesService {
   async record(tx: Tx, { event, customerId, resource, ...entry }: Entry): Promise<Activity> {
     const told = { customerId, occurredAt: event.at, event: event.type, subjectType: resource, subjectId: event.subject };
     const made = await insert(tx, Activity, { ...entry, ...told } as Values<Activity>);
-    await refreshLastActivity(tx, [customerId]);
+    await follow(tx, [customerId]);
     return made;
   }
 
@@ -64,7 +65,7 @@ export class ActivitiesService {
     const again = patch.dueAt !== undefined && patch.remindAt === undefined ? { remindAt: patch.dueAt, remindedAt: null } : {};
     const told = patch.remindAt !== undefined ? { remindedAt: null } : {};
     const { row, diff } = await update(tx, Activity, { id, version }, { ...again, ...told, ...given } as Values<Activity>);
-    await refreshLastActivity(tx, [before.customerId, row.customerId]);
+    await follow(tx, [before.customerId, row.customerId]);
     tx.emit(ACTIVITY_CHANGED, id, diff);
     return row;
   }
@@ -72,7 +73,7 @@ export class ActivitiesService {
   async archive(tx: Tx, key: Key): Promise<Activity> {
     await this.mine(tx, key.id);
     const { row } = await archive(tx, Activity, key);
-    await refreshLastActivity(tx, [row.customerId]);
+    await follow(tx, [row.customerId]);
     tx.emit(ACTIVITY_ARCHIVED, key.id, { customerId: row.customerId, title: row.title });
     return row;
   }
@@ -80,7 +81,7 @@ export class ActivitiesService {
   async restore(tx: Tx, id: Id): Promise<Activity> {
     await this.mine(tx, id);
     const { row } = await restore(tx, Activity, id);
-    await refreshLastActivity(tx, [row.customerId]);
+    await follow(tx, [row.customerId]);
     tx.emit(ACTIVITY_RESTORED, id, { customerId: row.customerId, title: row.title });
     return row;
   }
@@ -119,6 +120,12 @@ export class ActivitiesService {
     return activity;
   }
 }
+
+/** What follows for its customers: when something happened last, and how they stand. */
+const follow = async (tx: Tx, ids: (Id | null)[]): Promise<void> => {
+  await refreshLastActivity(tx, ids);
+  await refreshEngagement(tx, ids);
+};
 
 /** 403 `not_owner` for staff; 422 `activity_of_event` for what an event wrote. */
 function refuseForeign(tx: Tx, activity: Activity): void {

@@ -3,6 +3,7 @@ import { ArrayMinSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { inputOf, patchOf, replaceOf, Texts } from '../core/dto';
 import { anyOf, atLeast, atMost, from, hasAny, isId, list, until, where } from '../core/list';
+import { ENGAGEMENTS, RISK_LEVELS } from './engagement.rules';
 import { segmented } from './segments.list';
 import { Customer, CUSTOMER_STATUSES, CUSTOMER_TYPES } from './customers.entity';
 
@@ -44,6 +45,8 @@ export const plainCustomerList = list({
   filter: {
     status: anyOf('status', CUSTOMER_STATUSES),
     type: anyOf('type', CUSTOMER_TYPES),
+    engagement: anyOf('engagement', ENGAGEMENTS),
+    riskLevel: anyOf('riskLevel', RISK_LEVELS),
     ownerId: isId('ownerId'),
     tag: hasAny('tags'),
     tags: hasAny('tags'),
@@ -76,6 +79,7 @@ export const plainCustomerList = list({
     'birthDate',
     'lastExamOn',
     'nextExamOn',
+    'riskScore',
   ],
 });
 export const customerList = segmented(plainCustomerList);

@@ -4,6 +4,7 @@ import { BaseRecord, Table } from '../core/record';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
 import { Phone } from '../core/phone';
+import { ENGAGEMENTS, RISK_LEVELS } from './engagement.rules';
 import { VatId } from '../core/vat-id';
 
 export const CUSTOMER_TYPES = ['private', 'business'] as const;
@@ -46,6 +47,10 @@ export class Customer extends BaseRecord {
   @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
   @Day({ nullable: true, description: 'of the newest prescription' }) lastExamOn: string | null;
   @Day({ nullable: true, description: 'when the next exam is due' }) nextExamOn: string | null;
+  @OneOf('EngagementStatus', ENGAGEMENTS, { description: 'how it stands, computed; why: `/customers/{id}/engagement`' })
+  engagement: (typeof ENGAGEMENTS)[number];
+  @OneOf('RiskLevel', RISK_LEVELS) riskLevel: (typeof RISK_LEVELS)[number];
+  @Int({ max: 100, description: 'the higher the sooner it leaves' }) riskScore: number;
   @Bool({ description: 'another customer has the same e-mail, and the organization allows it' }) emailShared: boolean;
   @IdField({ nullable: true, description: 'who it went into; reading it answers with that one' }) mergedIntoId: Id | null;
   @Time({ nullable: true, description: 'when all that tells who it was was erased' }) erasedAt: string | null;

@@ -6,6 +6,7 @@ refersToCustomer('customers.activities');
 refersToCustomer('customers.notes');
 refersToCustomer('customers.contacts');
 refersToCustomer('customers.consents');
+refersToCustomer('customers.engagements');
 
 const OF = `select id as "customerId" from customers.customers where id = $1`;
 const system = (on: string, en: string, de: string) => timeline({ on, type: 'system', resource: 'customers', facts: OF, says: { en, de } });

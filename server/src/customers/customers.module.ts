@@ -26,6 +26,7 @@ import { customerLinks } from './customers.links';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';
 import { CustomerStatisticsController } from './statistics.controller';
+import { EngagementService } from './engagement.service';
 import { MedicalController } from './medical.controller';
 import { MedicalService } from './medical.service';
 import { PrescriptionsController } from './prescriptions.controller';
@@ -56,6 +57,7 @@ import { TagsService } from './tags.service';
   providers: [
     CustomersService,
     StatisticsService,
+    EngagementService,
     ActivitiesService,
     ActivitiesJobs,
     NotesService,

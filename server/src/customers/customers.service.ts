@@ -15,6 +15,7 @@ import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED, CUSTOMER_RESTORE
 import { saveContacts } from './contacts.queries';
 import { survivorOf } from './merges.queries';
 import { customers } from './customers.problems';
+import { refreshEngagement } from './engagement';
 import { duplicates, isShared } from './customers.queries';
 import { identified, mayChange, nameOf, normalized, renamed, requireReachable } from './customers.rules';
 import { ensureTags } from './tags.service';
@@ -74,6 +75,7 @@ export class CustomersService {
     );
     await Promise.all([ensureTags(tx, given.tags), given.contacts && saveContacts(tx, id, contacts ?? [])]);
     tx.emit(CUSTOMER_CHANGED, id, diff);
+    if (diff.status) await refreshEngagement(tx, [id]);
     return customer;
   }
 
@@ -108,6 +110,10 @@ export class CustomersService {
       body.action
     ]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
+    await refreshEngagement(
+      tx,
+      changed.filter(({ diff }) => diff.status).map(({ row }) => row.id),
+    );
     return { count: changed.length, ids };
   }
 

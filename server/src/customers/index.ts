@@ -21,7 +21,7 @@ export { PrescriptionSnapshot } from './prescriptions.entity';
 export { PrescriptionsService } from './prescriptions.service';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
-export { activitySubject, refersToCustomer, relatedToCustomer } from './links';
+export { activitySubject, customerVisits, refersToCustomer, relatedToCustomer } from './links';
 export const customersEntities = [
   Customer,
   Activity,

@@ -57,6 +57,15 @@ export interface Facts {
   /** SQL: `customer_id` of the records with the ids `$1`. */
   customersOf: string;
 }
+/**
+ * What counts as having been here, for the status of a customer (`engagement.rules.ts`). SQL over the customers in `who (id)`, at the time `$2`: rows
+ * `customer_id, kind, at (timestamptz)`. Kinds: `kept`, `missed` and `lost` (cancelled too late, or nobody noted what became of it) are visits that were
+ * agreed; `ahead` lies ahead; `dealt` counts as contact without having been agreed for a time, like an order.
+ */
+const visits: string[] = [];
+export const customerVisits = (sql: string): void => void visits.push(sql);
+export const allVisits = (): string[] => visits;
+
 const facts: Facts[] = [];
 export const addFacts = (declared: Facts): void => void facts.push(declared);
 export const allFacts = (): string[] => facts.map(({ sql }) => sql);

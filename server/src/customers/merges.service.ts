@@ -13,6 +13,7 @@ import { Customer, type Contact } from './customers.entity';
 import { CUSTOMER_MERGED_AWAY, CUSTOMERS_MERGED, CUSTOMERS_UNMERGED } from './customers.events';
 import { customers } from './customers.problems';
 import { mayChange, requireReachable } from './customers.rules';
+import { refreshEngagement } from './engagement';
 import { lockFigures, refreshFigures, refreshLastActivity } from './figures.queries';
 import { CustomerMerge, type Merged, type MergeInput, type MergePreview } from './merges.entity';
 import { bringBack, moveReferences, putAway, referencesTo, returnReferences } from './merges.queries';
@@ -79,6 +80,7 @@ export class MergesService {
   private async follow(tx: Tx, ids: Id[]): Promise<void> {
     await followContacts(tx, ids);
     await Promise.all([lockFigures(tx, ids), refreshFigures(tx, ids), refreshLastActivity(tx, ids)]);
+    await refreshEngagement(tx, ids);
   }
 
   private async both(tx: Tx, id: Id, otherId: Id, lock: '' | 'for update' = ''): Promise<[Customer, Customer]> {

@@ -1,4 +1,4 @@
-import { customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import { rows, statement } from '../core/sql';
 import * as events from './fulfillment.events';
 
@@ -20,6 +20,11 @@ const orderFacts = customerFacts({
   on: [events.ORDER_CONFIRMED, events.ORDER_CANCELLED, events.ORDER_ARCHIVED, events.ORDER_RESTORED],
   customersOf: `select customer_id from fulfillment.orders where id = any ($1)`,
 });
+
+// who waits for goods is expected to hear of us; an order is a contact, but nobody was expected at a time
+customerVisits(`
+  select o.customer_id, case when o.status = 'delivered' then 'dealt' else 'ahead' end, coalesce(o.confirmed_at, o.created_at)
+  from fulfillment.orders o where o.customer_id in (select id from who) and o.deleted_at is null and o.status not in ('draft', 'cancelled')`);
 
 const ORDER = `select customer_id as "customerId", order_number as "orderNumber" from fulfillment.orders where id = $1`;
 const DELIVERY = `select o.customer_id as "customerId", d.delivery_number as "deliveryNumber", o.order_number as "orderNumber"

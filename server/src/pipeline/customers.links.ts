@@ -1,6 +1,6 @@
 import { rows, statement } from '../core/sql';
 import { byIds } from '../core/rows';
-import { activitySubject, customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { activitySubject, customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import { Deal } from './deals.entity';
 import { ServiceJob } from './jobs.entity';
 import { Lead } from './leads.entity';
@@ -70,6 +70,10 @@ const dealFacts = customerFacts({
   customersOf: `select customer_id from pipeline.deals where id = any ($1) and customer_id is not null
     union select customer_id from pipeline.leads where id = any ($1) and customer_id is not null`,
 });
+
+customerVisits(`
+  select j.customer_id, case when j.status = 'completed' then 'dealt' else 'ahead' end, coalesce(j.completed_at, j.scheduled_start, j.created_at)
+  from pipeline.jobs j where j.customer_id in (select id from who) and j.deleted_at is null and j.status <> 'cancelled'`);
 
 const DEAL = `select customer_id as "customerId", title from pipeline.deals where id = $1`;
 const QUOTE = `select customer_id as "customerId", quote_number as "quoteNumber" from pipeline.quotes where id = $1`;

@@ -1,5 +1,5 @@
 import { rows, statement } from '../core/sql';
-import { customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import * as events from './scheduling.events';
 
 refersToCustomer('scheduling.appointments', { erased: `customer_name = null, notes = null, title = null, answers = '[]'` });
@@ -21,6 +21,12 @@ const bookings = customerFacts({
   on: [events.APPOINTMENT_COMPLETED, events.APPOINTMENT_NO_SHOW],
   customersOf: `select customer_id from scheduling.appointments where id = any ($1)`,
 });
+
+customerVisits(`
+  select a.customer_id, case when a.status = 'completed' then 'kept' when a.status = 'no_show' then 'missed' when a.status = 'cancelled' then 'lost'
+    when a.status = 'arrived' then 'kept' when a.starts_at > $2 then 'ahead' else 'lost' end, a.starts_at
+  from scheduling.appointments a where a.customer_id in (select id from who) and a.deleted_at is null
+    and (a.status <> 'cancelled' or a.starts_at <= $2 and a.starts_at - a.cancelled_at < interval '24 hours')`);
 
 const APPOINTMENT = `
   select customer_id as "customerId", coalesce(type_name, title, '') as name, to_char(starts_at at time zone (select time_zone from core.organizations where id = core.organization()), 'DD.MM.YYYY HH24:MI') as at,

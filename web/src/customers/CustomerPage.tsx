@@ -9,6 +9,7 @@ import { useText } from '../core/texts';
 import { Notes, useCustomerTabs, useOpen } from './CustomerTabs';
 import { MergeDialog } from './MergeDialog';
 import { Merges } from './Merges';
+import { Standing } from './Standing';
 import { TagChips } from './TagChips';
 
 export function CustomerPage() {
@@ -51,6 +52,7 @@ export function CustomerPage() {
         custom="customers"
         canWrite="customers:write"
         facts={(customer) => [
+          { label: t('standing.label'), value: <Standing customer={customer} /> },
           { label: t('customers.fields.email'), value: customer.email ?? '–' },
           { label: t('customers.fields.phone'), value: customer.phone ?? '–' },
           { label: t('customers.fields.lifetimeValue'), value: money(customer.lifetimeValue) },

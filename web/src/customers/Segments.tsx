@@ -18,7 +18,7 @@ function filterOf(params: URLSearchParams): Record<string, unknown> {
     names.map((name) => {
       const all = params.getAll(name);
       const number = /(Min|Max|Days|Month)$/.test(name) ? Number(all[0]) : NaN;
-      return [name, Number.isFinite(number) ? number : all.length > 1 || ['status', 'type', 'tags', 'ownerId'].includes(name) ? all : all[0]];
+      return [name, Number.isFinite(number) ? number : all.length > 1 || ['status', 'type', 'engagement', 'tags', 'ownerId'].includes(name) ? all : all[0]];
     }),
   );
 }

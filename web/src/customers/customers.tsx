@@ -20,6 +20,8 @@ export const customersTable: Table<Customer, 'customers'> = {
     { field: 'name', type: 'link', sort: true },
     { field: 'customerNumber', sort: true, width: 120 },
     { field: 'status', type: 'status', sort: true, width: 130 },
+    { field: 'engagement', type: 'status', width: 120 },
+    { field: 'riskScore', type: 'number', sort: true, hidden: true },
     { field: 'type', type: 'chip', sort: true, hidden: true },
     { field: 'email', width: 190 },
     { field: 'phone', edit: 'text', width: 130 },
@@ -37,6 +39,7 @@ export const customersTable: Table<Customer, 'customers'> = {
   ],
   filters: [
     { field: 'status', kind: 'enum', options: STATUSES },
+    { field: 'engagement', kind: 'enum', options: ['active', 'dormant', 'at_risk'] },
     { field: 'type', kind: 'enum', options: TYPES },
     { field: 'tags', kind: 'enum', optionsFrom: '/tags', optionField: 'name' },
     { field: 'ownerId', kind: 'record', resource: 'users' },

@@ -5,6 +5,7 @@ import { page, type RecordLink, type WebModule } from '../core/module';
 import { careTexts } from './care.texts';
 import { crmTexts } from './crm.texts';
 import { healthTexts } from './health.texts';
+import { standingTexts } from './standing.texts';
 import { texts } from './texts';
 
 export { Eyes } from './PrescriptionsTab';
@@ -21,7 +22,7 @@ const link: RecordLink<Customer> = {
 };
 
 export const customers: WebModule = {
-  texts: [texts, crmTexts, careTexts, healthTexts],
+  texts: [texts, crmTexts, careTexts, healthTexts, standingTexts],
   nav: [
     { place: 'customers', to: '/customers', label: 'customers.title', icon: People, can: 'customers:read', key: 'u', handy: true },
     { place: 'tasks', to: '/tasks', label: 'crm.tasks.title', icon: Checklist, can: 'activities:read', badge: '/activities?state=overdue' },

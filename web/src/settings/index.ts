@@ -4,6 +4,7 @@ import type { Member } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import { SECTIONS } from './sections';
 import { fieldTexts } from './fields.texts';
+import { privacyTexts } from './privacy.texts';
 import { texts } from './texts';
 import { waysTexts } from './ways.texts';
 
@@ -22,6 +23,7 @@ const pages = [
   page('organization', () => import('./OrganizationPage'), 'OrganizationPage'),
   page('ways', () => import('./WaysPage'), 'WaysPage'),
   page('fields', () => import('./FieldsPage'), 'FieldsPage'),
+  page('privacy', () => import('./PrivacyPage'), 'PrivacyPage'),
   page('brand', () => import('./BrandPage'), 'BrandPage'),
   page('numbers', () => import('./NumbersPage'), 'NumbersPage'),
   page('taxes', () => import('./TaxesPage'), 'TaxesPage'),
@@ -39,7 +41,7 @@ const pages = [
 ];
 
 export const settings: WebModule = {
-  texts: [texts, waysTexts, fieldTexts],
+  texts: [texts, waysTexts, fieldTexts, privacyTexts],
   nav: [{ place: 'settings', to: '/settings', label: 'settings.title', icon: Settings, key: 's' }],
   routes: [{ path: 'settings', lazy: async () => ({ Component: (await import('./SettingsFrame')).SettingsFrame }), children: pages }],
   commands: SECTIONS.flatMap(({ pages: all }) => all.map(({ to, label, can }) => ({ label, can, to: `/settings/${to}`, icon: Settings }))),

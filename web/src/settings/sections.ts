@@ -38,6 +38,7 @@ export const SECTIONS: { title: TextKey; pages: SettingsPage[] }[] = [
       { to: 'sample', label: 'sample.title', can: 'organization:read' },
       { to: 'imports', label: 'settings.imports.title', can: 'imports:read' },
       { to: 'mails', label: 'settings.mails.title', can: 'outgoing-mails:read' },
+      { to: 'privacy', label: 'privacy.title', can: 'settings:read' },
       { to: 'audit', label: 'settings.audit.title', can: 'audit-events:read' },
       { to: 'export', label: 'settings.export.title' },
     ],

@@ -22,6 +22,8 @@ const TONES: Record<string, Tone> = {
   prospect: 'info',
   invited: 'info',
   queued: 'info',
+  dormant: 'warning',
+  at_risk: 'error',
   low_stock: 'warning',
   partially_received: 'warning',
   not_configured: 'warning',
