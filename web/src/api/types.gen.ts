@@ -807,6 +807,13 @@ export type Contact = {
     isPrimary: boolean;
 };
 
+/**
+ * how it stands, computed; why: `/customers/{id}/engagement`
+ */
+export type EngagementStatus = 'active' | 'dormant' | 'at_risk';
+
+export type RiskLevel = 'low' | 'medium' | 'high';
+
 export type Customer = {
     id: string;
     version: number;
@@ -866,6 +873,15 @@ export type Customer = {
      * when the next exam is due
      */
     nextExamOn: string | null;
+    /**
+     * how it stands, computed; why: `/customers/{id}/engagement`
+     */
+    engagement: EngagementStatus;
+    riskLevel: RiskLevel;
+    /**
+     * the higher the sooner it leaves
+     */
+    riskScore: number;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -1201,6 +1217,15 @@ export type CustomerDetail = {
      */
     nextExamOn: string | null;
     /**
+     * how it stands, computed; why: `/customers/{id}/engagement`
+     */
+    engagement: EngagementStatus;
+    riskLevel: RiskLevel;
+    /**
+     * the higher the sooner it leaves
+     */
+    riskScore: number;
+    /**
      * another customer has the same e-mail, and the organization allows it
      */
     emailShared: boolean;
@@ -1358,6 +1383,81 @@ export type FigureEntry = {
     at: string | null;
     amount: string | null;
     currency: string | null;
+};
+
+export type EngagementFactor = {
+    code: string;
+    /**
+     * the points of all reasons are the score
+     */
+    points: number;
+    /**
+     * what was measured: days, percent or a number of visits
+     */
+    value: number | null;
+    /**
+     * the limit it was measured by
+     */
+    limit: number | null;
+};
+
+export type EngagementStep = {
+    engagement: 'active' | 'dormant' | 'at_risk';
+    riskLevel: 'low' | 'medium' | 'high';
+    riskScore: number;
+    assessedAt: string;
+};
+
+export type CustomerEngagement = {
+    engagement: 'active' | 'dormant' | 'at_risk';
+    riskLevel: 'low' | 'medium' | 'high';
+    /**
+     * 0 to 100
+     */
+    riskScore: number;
+    /**
+     * 1 is the most urgent
+     */
+    priority: number;
+    action: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+    /**
+     * whether a call will reach somebody
+     */
+    chance: 'very_high' | 'high' | 'medium' | 'low' | 'very_low' | 'unknown';
+    /**
+     * share of the agreed visits of 90 days that took place; null where none was agreed
+     */
+    attendance: number | null;
+    factors: Array<EngagementFactor>;
+    /**
+     * visits, orders and jobs so far
+     */
+    visits: number;
+    /**
+     * agreed for later
+     */
+    upcoming: number;
+    /**
+     * since the last contact
+     */
+    days: number;
+    /**
+     * of the last visit, order or job
+     */
+    lastVisitAt: string | null;
+    /**
+     * of the last call, e-mail, meeting or message
+     */
+    lastContactAt: string | null;
+    /**
+     * of the next visit
+     */
+    nextVisitAt: string | null;
+    assessedAt: string;
+    /**
+     * how it was, the newest first
+     */
+    history: Array<EngagementStep>;
 };
 
 export type MergeField = {
@@ -9266,6 +9366,15 @@ export type CustomerWritable = {
      */
     nextExamOn: string | null;
     /**
+     * how it stands, computed; why: `/customers/{id}/engagement`
+     */
+    engagement: EngagementStatus;
+    riskLevel: RiskLevel;
+    /**
+     * the higher the sooner it leaves
+     */
+    riskScore: number;
+    /**
      * another customer has the same e-mail, and the organization allows it
      */
     emailShared: boolean;
@@ -9397,6 +9506,15 @@ export type CustomerDetailWritable = {
      * when the next exam is due
      */
     nextExamOn: string | null;
+    /**
+     * how it stands, computed; why: `/customers/{id}/engagement`
+     */
+    engagement: EngagementStatus;
+    riskLevel: RiskLevel;
+    /**
+     * the higher the sooner it leaves
+     */
+    riskScore: number;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -13085,7 +13203,7 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -13099,6 +13217,8 @@ export type CustomersListData = {
         updatedTo?: string;
         status?: Array<'prospect' | 'active' | 'inactive' | 'archived'>;
         type?: Array<'private' | 'business'>;
+        engagement?: Array<'active' | 'dormant' | 'at_risk'>;
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -13189,7 +13309,7 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -13203,6 +13323,8 @@ export type CustomersExportData = {
         updatedTo?: string;
         status?: Array<'prospect' | 'active' | 'inactive' | 'archived'>;
         type?: Array<'private' | 'business'>;
+        engagement?: Array<'active' | 'dormant' | 'at_risk'>;
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -13658,6 +13780,37 @@ export type CustomerStatisticsRowsResponses = {
 };
 
 export type CustomerStatisticsRowsResponse = CustomerStatisticsRowsResponses[keyof CustomerStatisticsRowsResponses];
+
+export type CustomerStatisticsStandingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/engagement';
+};
+
+export type CustomerStatisticsStandingErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CustomerStatisticsStandingError = CustomerStatisticsStandingErrors[keyof CustomerStatisticsStandingErrors];
+
+export type CustomerStatisticsStandingResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CustomerEngagement;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CustomerStatisticsStandingResponse = CustomerStatisticsStandingResponses[keyof CustomerStatisticsStandingResponses];
 
 export type CustomerMergesPreviewData = {
     body?: never;
