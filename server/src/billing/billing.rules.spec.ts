@@ -1,8 +1,8 @@
 import Decimal from 'decimal.js';
 import fc from 'fast-check';
-import { money, sum, type Money, type Price } from '../core/money';
+import { money, sum, type Money, type Price, negative } from '../core/money';
 import { documentTotals } from '../core/totals';
-import { creditAmounts, negative, type CreditedLine } from './credit-notes.rules';
+import { creditAmounts, type CreditedLine } from './credit-notes.rules';
 import { epcPayload } from './epc.rules';
 import { credited, movesOf, reasonsAgainst, requireDraft, requireMove, statusAt, warningsFor, type Complete, type Stateful } from './invoices.rules';
 import { allocated, openOf, requireAllocated, requireOpen, settled } from './payments.rules';

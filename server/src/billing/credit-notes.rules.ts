@@ -1,4 +1,4 @@
-import { money, sum, type Money, type Price, type Quantity, type Rate } from '../core/money';
+import { sum, type Money, type Price, type Quantity, type Rate, negative } from '../core/money';
 import { plus } from '../core/quantity';
 import { documentTotals, type PriceMode } from '../core/totals';
 import type { TaxCategory } from '../core/tax';
@@ -20,8 +20,6 @@ interface Share {
 }
 
 const less = (from: Money, amount: Money): Money => sum([from, negative(amount)]);
-/** The mirror of an amount; of nothing it is nothing, not −0. */
-export const negative = (amount: Money): Money => money(amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
 /**
  * The amounts of a credit note: what the invoice would have been for all that is credited by now, less what it would have been for what was

@@ -5,7 +5,8 @@ import { ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { CreditNotesService } from './credit-notes.service';
-import { CreditNoteInput, FinalizeInput, MailDraft, InvoiceMailInput } from './invoices.dto';
+import { DocumentMailing, MailDraft } from '../core/mail/mail.dto';
+import { CreditNoteInput, FinalizeInput } from './invoices.dto';
 import { Invoice, InvoiceCheck } from './invoices.entity';
 import { IssuingService } from './issuing.service';
 import { InvoicePaymentInput } from './payments.dto';
@@ -54,7 +55,7 @@ export class InvoiceStepsController {
   @Can('invoices:send')
   @Answers(Invoice)
   @Refuses('invalid_transition', 'recipient_missing')
-  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: InvoiceMailInput) {
+  send(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: DocumentMailing) {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body ?? {}));
   }
 

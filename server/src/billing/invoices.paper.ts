@@ -1,12 +1,11 @@
 import { html, type Html } from '../core/html';
 import { documentFormat, type DocumentFormat } from '../core/pdf/format.rules';
-import type { Cell, Letter, LetterOrganization } from '../core/pdf/letter';
+import type { Letter, LetterOrganization } from '../core/pdf/letter';
+import { salesPaper } from '../core/pdf/sales-paper';
 import type { Organization } from '../core/identity/organization.entity';
 import { taxNotes } from '../core/tax';
-import { sum as total } from '../core/money';
 import type { Customer } from '../customers';
-import { negative } from './credit-notes.rules';
-import type { Invoice, InvoiceItem } from './invoices.entity';
+import type { Invoice } from './invoices.entity';
 import { titleOf, WORDS, type Words } from './invoices.words';
 
 export interface Paper {
@@ -39,15 +38,11 @@ export function invoiceLetter(paper: Paper): Letter {
     recipient: { name: customer.name, ...customer.billingAddress },
     title: titleOf(invoice, language),
     meta: metaOf(paper, words, format),
-    columns: columnsOf(invoice, words),
-    rows: invoice.items.map((item, i) => rowOf(invoice, item, i, format)),
-    totals: totalsOf(invoice, words, format),
+    ...salesPaper(invoice, language),
     notes: [...notes, ...(invoice.notes ? [invoice.notes] : []), ...paymentOf(paper, words, format)],
     extra: html`${invoice.status === 'draft' && watermark(words.draft)}${paper.qr && payBox(paper.qr, words.scan)}`,
   };
 }
-
-const discounted = ({ items }: Invoice): boolean => items.some((item) => item.discountPercent > 0);
 
 function metaOf({ invoice, customer, credits }: Paper, words: Words, format: DocumentFormat): Letter['meta'] {
   const { invoiceNumber, invoiceDate, serviceDate, dueDate, type, reference } = invoice;
@@ -63,50 +58,6 @@ function metaOf({ invoice, customer, credits }: Paper, words: Words, format: Doc
     [words.reference, reference],
   ];
   return all.filter((entry): entry is [string, string] => Boolean(entry[1]));
-}
-
-const columnsOf = (invoice: Invoice, words: Words): Letter['columns'] => [
-  { label: words.position, width: '9mm' },
-  { label: words.description },
-  { label: words.quantity, align: 'right', width: '22mm' },
-  { label: invoice.priceMode === 'gross' ? words.gross : words.net, align: 'right', width: invoice.priceMode === 'gross' ? '27mm' : '25mm' },
-  ...(discounted(invoice) ? [{ label: words.discount, align: 'right' as const, width: '17mm' }] : []),
-  { label: words.rate, align: 'right', width: '15mm' },
-  { label: `${words.total} ${invoice.currency}`, align: 'right', width: '26mm', strong: true },
-];
-
-function rowOf(invoice: Invoice, item: InvoiceItem, i: number, format: DocumentFormat): Cell[] {
-  return [
-    String(i + 1),
-    { text: item.description, note: noteOf(item) },
-    format.measure(item.quantity, item.unit),
-    format.price(item.unitPrice),
-    ...(discounted(invoice) ? [item.discountPercent ? format.rate(item.discountPercent) : ''] : []),
-    format.rate(item.taxRate),
-    format.amount(item.lineTotal),
-  ];
-}
-
-/** Below the description: the part's number and what was chosen. */
-function noteOf({ sku, customizations }: InvoiceItem): string | undefined {
-  const chosen = Array.isArray(customizations)
-    ? customizations.map((one: { option?: string; choice?: string }) => [one.option, one.choice].filter(Boolean).join(': '))
-    : Object.entries(customizations ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
-  return [sku, ...chosen].filter(Boolean).join('\n') || undefined;
-}
-
-function totalsOf(invoice: Invoice, words: Words, format: DocumentFormat): NonNullable<Letter['totals']> {
-  const { priceMode, discountPercent, discountAmount, subtotal, totalAmount, taxBreakdown, currency, items } = invoice;
-  const lines = total(items.map((item) => item.lineTotal));
-  const sum = { label: words.lines, value: format.amount(lines) };
-  const off = discountPercent ? [sum, { label: `${words.less} ${format.rate(discountPercent)}`, value: format.amount(negative(discountAmount)) }] : [];
-  const taxes = taxBreakdown
-    .filter((share) => share.taxRate > 0)
-    .map(({ taxRate, base, tax }) => ({ label: `${words.taxed} ${format.rate(taxRate)} ${words.on} ${format.amount(base)}`, value: format.amount(tax) }));
-  const grand = { label: words.grand, value: format.money(totalAmount, currency), grand: true };
-  const net = { label: words.subtotal, value: format.amount(subtotal) };
-  // a gross document ends with what is to be paid and says what of it is tax
-  return priceMode === 'net' ? [...off, net, ...taxes, grand] : [...off, grand, net, ...taxes];
 }
 
 function paymentOf({ invoice, organization }: Paper, words: Words, format: DocumentFormat): NonNullable<Letter['notes']> {

@@ -1,5 +1,4 @@
-import { money, sum, type Money } from '../core/money';
-import { negative } from './credit-notes.rules';
+import { money, sum, type Money, negative } from '../core/money';
 import { billing } from './billing.problems';
 
 export interface Open {

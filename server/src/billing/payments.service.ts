@@ -1,3 +1,4 @@
+import { negative } from '../core/money';
 import { Injectable } from '@nestjs/common';
 import { dayIn, isDay, startOfDay } from '../core/dates';
 import { organizationOf } from '../core/organization';
@@ -8,7 +9,6 @@ import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { PAYMENT_RECEIVED, PAYMENT_REVERSED } from './billing.events';
 import { billing } from './billing.problems';
-import { negative } from './credit-notes.rules';
 import { Invoice } from './invoices.entity';
 import { requireMove } from './invoices.rules';
 import { paymentList, type InvoicePaymentInput, type PaymentFacts, type PaymentInput, type PaymentQuery } from './payments.dto';

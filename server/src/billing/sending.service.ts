@@ -8,7 +8,7 @@ import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { INVOICE_SENT } from './billing.events';
 import { billing } from './billing.problems';
-import type { MailDraft, InvoiceMailInput } from './invoices.dto';
+import type { DocumentMailing, MailDraft } from '../core/mail/mail.dto';
 import { Invoice } from './invoices.entity';
 import { requireMove } from './invoices.rules';
 import { titleOf, WORDS } from './invoices.words';
@@ -31,7 +31,7 @@ export class SendingService {
   }
 
   /** May be done again. 409 `invalid_transition` for a draft, 422 `recipient_missing`. */
-  async send(tx: Tx, id: Id, { to, subject, text }: InvoiceMailInput): Promise<Invoice> {
+  async send(tx: Tx, id: Id, { to, subject, text }: DocumentMailing): Promise<Invoice> {
     const invoice = await byId(tx, Invoice, id, 'for update');
     requireMove('send', invoice);
     const [organization, usual] = await Promise.all([organizationOf(tx), this.usual(tx, invoice)]);

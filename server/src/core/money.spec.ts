@@ -1,4 +1,4 @@
-import { isDecimal, lineAmount, money, price, sum, type Price } from './money';
+import { isDecimal, lineAmount, money, negative, price, sum, type Price } from './money';
 
 describe('money', () => {
   it.each([
@@ -17,6 +17,8 @@ describe('money', () => {
     expect(lineAmount(2, '0.0255' as Price)).toBe('0.05');
   });
   it('adds without losing a cent', () => expect(sum([money('0.10'), money('0.20'), money('-0.30')])).toBe('0.00'));
+  it('mirrors an amount, and nothing stays nothing', () =>
+    expect([negative(money('-2')), negative(money('0.10')), negative(money('0'))]).toEqual(['2.00', '-0.10', '0.00']));
   it('keeps four decimals of a price', () => expect(price('0.02555')).toBe('0.0256'));
   it.each([
     ['1.23', 2, true],

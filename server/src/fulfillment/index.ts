@@ -12,5 +12,4 @@ export * from './fulfillment.events';
 export { OpenInput } from './orders.dto';
 export { Order, OrderItem } from './orders.entity';
 export { Delivery } from './deliveries.entity';
-export { itemCell } from './orders.print';
 export const fulfillmentEntities = [Order, OrderItem, Delivery, DeliveryItem];

@@ -23,7 +23,7 @@ import {
 import type { Money, Price, Quantity, Rate } from '../core/money';
 import { CustomFields, type CustomValues } from '../core/custom-fields';
 import { BaseRecord, Table } from '../core/record';
-import { TAX_CATEGORIES, type TaxCategory } from '../core/tax';
+import { TAX_CATEGORIES, TaxShare, type TaxCategory } from '../core/tax';
 import type { Id } from '../core/tx';
 import { CustomizationsField, type Customizations } from '../builds';
 import { PrescriptionSnapshot } from '../customers';
@@ -69,13 +69,6 @@ export class OrderItem {
   )
   name: string;
   @Computed((t) => `coalesce(${partOf(t, 'unit')}, 'pcs')`, { type: 'string' }) unit: string;
-}
-
-export class TaxShare {
-  @OneOf('TaxCategory', TAX_CATEGORIES) taxCategory: TaxCategory;
-  @RateField() taxRate: Rate;
-  @MoneyField() base: Money;
-  @MoneyField() tax: Money;
 }
 
 @Table('fulfillment.orders')

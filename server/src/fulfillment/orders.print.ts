@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { documentFormat, type DocumentFormat } from '../core/pdf/format.rules';
-import { letter, type Cell, type Letter } from '../core/pdf/letter';
+import { letter, type Letter } from '../core/pdf/letter';
 import { Letterhead } from '../core/pdf/letterhead';
 import { Renders, type Language, type Printed } from '../core/pdf/printed';
+import { salesPaper } from '../core/pdf/sales-paper';
 import { byId } from '../core/rows';
 import { taxNotes } from '../core/tax';
+import { documentTotals } from '../core/totals';
 import type { Id, Tx } from '../core/tx';
 import { Customer } from '../customers';
-import { Order, type OrderItem } from './orders.entity';
+import { Order } from './orders.entity';
 
 export const ORDER_PDF = 'fulfillment.order';
 
@@ -22,16 +24,7 @@ const WORDS = {
     expected: 'Voraussichtliche Lieferung',
     vatId: 'Ihre UID',
     customer: 'Kundennummer',
-    item: 'Leistung',
-    quantity: 'Menge',
-    price: 'Einzelpreis',
-    total: 'Betrag',
-    subtotal: 'Netto',
-    discount: 'Rabatt',
-    tax: (rate: string) => `USt. ${rate}`,
-    sum: 'Gesamtbetrag',
     intro: 'Vielen Dank für Ihren Auftrag. Wir bestätigen Ihnen:',
-    gross: 'Alle Einzelpreise enthalten die Umsatzsteuer.',
   },
   en: {
     title: 'Order confirmation',
@@ -43,16 +36,7 @@ const WORDS = {
     expected: 'Expected delivery',
     vatId: 'Your VAT ID',
     customer: 'Customer number',
-    item: 'Item',
-    quantity: 'Quantity',
-    price: 'Unit price',
-    total: 'Amount',
-    subtotal: 'Net',
-    discount: 'Discount',
-    tax: (rate: string) => `VAT ${rate}`,
-    sum: 'Total',
     intro: 'Thank you for your order. We confirm:',
-    gross: 'All unit prices include VAT.',
   },
 } as const;
 
@@ -76,15 +60,6 @@ export class OrderPrint {
   }
 }
 
-/** The cells of a line: what it is, with its choices below. */
-export function itemCell(item: Pick<OrderItem, 'name' | 'description' | 'sku' | 'customizations'>): Cell {
-  const chosen = Array.isArray(item.customizations)
-    ? item.customizations.map(({ option, choice }) => `${option}: ${choice}`)
-    : Object.entries(item.customizations ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
-  const note = [item.description !== item.name ? item.description : null, item.sku, ...chosen].filter(Boolean).join(' · ');
-  return { text: item.name, ...(note && { note }) };
-}
-
 function letterOf(organization: Letter['organization'], order: Order, customer: Customer): Letter {
   const { language } = customer;
   const words = WORDS[language];
@@ -97,28 +72,13 @@ function letterOf(organization: Letter['organization'], order: Order, customer: 
     subtitle: order.status === 'draft' ? words.draft : order.status === 'cancelled' ? words.cancelled : undefined,
     meta: metaOf(order, customer, format, words),
     intro: words.intro,
-    columns: [
-      { label: '#', width: '8mm' },
-      { label: words.item },
-      { label: words.quantity, align: 'right', width: '24mm' },
-      { label: words.price, align: 'right', width: '26mm' },
-      { label: words.total, align: 'right', width: '28mm', strong: true },
-    ],
-    rows: order.items.map((item, i) => [
-      String(i + 1),
-      itemCell(item),
-      format.measure(item.quantity, item.unit),
-      priceCell(item, format, words.discount),
-      format.amount(item.lineTotal),
-    ]),
-    totals: totalsOf(order, format, language),
+    ...salesPaper({ ...order, discountAmount: documentTotals(order.items, order).discountAmount }, language),
     notes: [
       ...taxNotes(
         order.taxBreakdown.map((share) => share.taxCategory),
         organization.country,
         language,
       ),
-      ...(order.priceMode === 'gross' ? [words.gross] : []),
       ...(order.notes ? [order.notes] : []),
     ],
   };
@@ -132,16 +92,3 @@ const metaOf = (order: Order, customer: Customer, format: DocumentFormat, words:
   ...(order.expectedDeliveryDate ? [[words.expected, format.date(order.expectedDeliveryDate)] as [string, string]] : []),
   ...(customer.vatId ? [[words.vatId, customer.vatId] as [string, string]] : []),
 ];
-
-const priceCell = (item: OrderItem, format: DocumentFormat, discount: string): Cell =>
-  item.discountPercent ? { text: format.price(item.unitPrice), note: `− ${format.rate(item.discountPercent)} ${discount}` } : format.price(item.unitPrice);
-
-function totalsOf(order: Order, format: DocumentFormat, language: Language): Letter['totals'] {
-  const words = WORDS[language];
-  return [
-    ...(order.discountPercent ? [{ label: words.discount, value: `− ${format.rate(order.discountPercent)}` }] : []),
-    { label: words.subtotal, value: format.money(order.subtotal, order.currency) },
-    ...order.taxBreakdown.map((share) => ({ label: words.tax(format.rate(share.taxRate)), value: format.money(share.tax, order.currency) })),
-    { label: words.sum, value: format.money(order.totalAmount, order.currency), grand: true },
-  ];
-}

@@ -4,7 +4,8 @@ import type { Money, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
 import { DEAL, DEAL_STATUSES, SOURCES, type DealStatus } from './deals.rules';
-import { SalesItem, SalesTaxShare } from './items.entity';
+import { SalesItem } from './items.entity';
+import { TaxShare } from '../core/tax';
 
 @Table('pipeline.deal_items')
 export class DealItem extends SalesItem {
@@ -41,7 +42,7 @@ export class Deal extends BaseRecord {
   @MoneyField({ description: 'of the lines: net, after all discounts' }) subtotal: Money;
   @MoneyField() taxAmount: Money;
   @MoneyField() totalAmount: Money;
-  @Items(() => SalesTaxShare) taxBreakdown: SalesTaxShare[];
+  @Items(() => TaxShare) taxBreakdown: TaxShare[];
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string', nullable: true }) customerName: string | null;
   @Computed((t) => `select s.name from pipeline.stages s where s.id = ${t}.stage_id`, { type: 'string' }) stageName: string;
   @Computed((t) => `select p.name from pipeline.pipelines p where p.id = ${t}.pipeline_id`, { type: 'string' }) pipelineName: string;

@@ -38,10 +38,3 @@ export const ITEM_KEYS = [
   'taxCategory',
   'customizations',
 ] as const;
-
-export class SalesTaxShare {
-  @OneOf('TaxCategory', TAX_CATEGORIES) taxCategory: TaxCategory;
-  @RateField() taxRate: Rate;
-  @MoneyField() base: Money;
-  @MoneyField() tax: Money;
-}

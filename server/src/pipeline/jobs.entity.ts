@@ -2,7 +2,8 @@ import { Address, Computed, Currency, Derived, Id as IdField, Items, Lines, Mone
 import type { Money, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
-import { SalesItem, SalesTaxShare } from './items.entity';
+import { SalesItem } from './items.entity';
+import { TaxShare } from '../core/tax';
 import { CREW_ROLES, SERVICE_JOB, SERVICE_JOB_STATUSES, type ServiceJobStatus } from './jobs.rules';
 
 @Table('pipeline.job_items')
@@ -54,7 +55,7 @@ export class ServiceJob extends BaseRecord {
   @MoneyField({ description: 'net' }) subtotal: Money;
   @MoneyField() taxAmount: Money;
   @MoneyField() totalAmount: Money;
-  @Items(() => SalesTaxShare) taxBreakdown: SalesTaxShare[];
+  @Items(() => TaxShare) taxBreakdown: TaxShare[];
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
   @Computed((t) => `select c.phone from customers.customers c where c.id = ${t}.customer_id`, { type: 'string', nullable: true }) customerPhone: string | null;
   @Computed((t) => `select q.quote_number from pipeline.quotes q where q.id = ${t}.quote_id`, { type: 'string', nullable: true }) quoteNumber: string | null;

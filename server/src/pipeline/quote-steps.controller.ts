@@ -8,7 +8,8 @@ import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { Order } from '../fulfillment';
 import { QUOTE_PAPER, QuoteStepsService, SENT } from './quote-steps.service';
-import { QuoteAcceptance, QuoteLink, QuoteMailDraft, QuoteRefusal, QuoteSending } from './quotes.dto';
+import { MailDraft } from '../core/mail/mail.dto';
+import { QuoteAcceptance, QuoteLink, QuoteRefusal, QuoteSending } from './quotes.dto';
 import { Quote } from './quotes.entity';
 import { QuotesService } from './quotes.service';
 
@@ -23,7 +24,7 @@ export class QuoteStepsController {
 
   @Get(':id/mail')
   @Can('quotes:send')
-  @Answers(QuoteMailDraft)
+  @Answers(MailDraft)
   @Refuses('invalid_transition')
   mail(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.steps.mailDraft(tx, id));

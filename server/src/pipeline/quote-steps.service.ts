@@ -17,7 +17,8 @@ import { Deal } from './deals.entity';
 import { MovingService } from './moving.service';
 import * as events from './pipeline.events';
 import { pipeline as problems } from './pipeline.problems';
-import type { QuoteLink, QuoteMailDraft, QuoteSending } from './quotes.dto';
+import type { MailDraft } from '../core/mail/mail.dto';
+import type { QuoteLink, QuoteSending } from './quotes.dto';
 import { Quote, type QuoteItem } from './quotes.entity';
 import { keepToken, oneDecision, replaceOlder, tokenOf, view } from './quotes.queries';
 import { requireQuoteMove } from './quotes.rules';
@@ -51,7 +52,7 @@ export class QuoteStepsService {
   ) {}
 
   /** What `send` would send without being told, to be edited first. */
-  async mailDraft(tx: Tx, id: Id): Promise<QuoteMailDraft> {
+  async mailDraft(tx: Tx, id: Id): Promise<MailDraft> {
     const quote = await byId(tx, Quote, id);
     requireQuoteMove('send', quote);
     const { to, subject, text } = await this.usual(tx, quote, await tokenOf(tx, id));
@@ -167,7 +168,7 @@ export class QuoteStepsService {
 
   private urlOf = (token: string): string => `${this.config.publicUrl}/quote/${token}`;
 
-  private async usual(tx: Tx, quote: Quote, token: string | null): Promise<QuoteMailDraft> {
+  private async usual(tx: Tx, quote: Quote, token: string | null): Promise<MailDraft> {
     const [{ name }, { email, language }] = await Promise.all([organizationOf(tx), this.customers.one(tx, quote.customerId)]);
     const words = QUOTE_WORDS[language];
     const link = token ? this.urlOf(token) : words.linkHere;

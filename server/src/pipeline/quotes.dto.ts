@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
-import { inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
+import { DocumentMailing } from '../core/mail/mail.dto';
+import { inputOf, Items, lineOf, patchOf, replaceOf } from '../core/dto';
 import { atLeast, atMost, from, isId, list, until, where } from '../core/list';
 import { ITEM_KEYS } from './items.entity';
 import { Quote, QuoteItem } from './quotes.entity';
@@ -68,27 +68,8 @@ export class QuoteQuery extends quoteList.Query {}
 export class QuoteExport extends quoteList.Export {}
 export class QuoteBulk extends bulkOf(['delete', 'restore', 'send']) {}
 
-const listed = Transform(({ value }) => (typeof value === 'string' ? [value.trim()] : value));
-
-export class QuoteSending {
-  @ApiPropertyOptional({ type: String, isArray: true, format: 'email', description: 'one address or several; left out, that of the customer' })
-  @IsOptional()
-  @listed
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @IsEmail({}, { each: true })
-  to?: string[];
-
-  @Text({ nullable: true, description: 'left out, the number of the quote' }) subject?: string | null;
-  @Text({ nullable: true, max: 10_000, description: 'left out, a short letter in the language of the customer, with the link' }) text?: string | null;
+export class QuoteSending extends DocumentMailing {
   @ApiPropertyOptional({ default: true, description: 'false: it is handed over otherwise, no mail leaves' }) @IsOptional() @IsBoolean() mail?: boolean;
-}
-
-export class QuoteMailDraft {
-  @ApiProperty({ type: String, isArray: true }) to: string[];
-  @ApiProperty() subject: string;
-  @ApiProperty() text: string;
 }
 
 export class QuoteAcceptance {

@@ -2,7 +2,8 @@ import { Address, Computed, Currency, Day, Derived, Free, Id as IdField, Int, It
 import type { Money, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
-import { SalesItem, SalesTaxShare } from './items.entity';
+import { SalesItem } from './items.entity';
+import { TaxShare } from '../core/tax';
 import { QUOTE_STATUSES, quoteMoves, quoteStatusAt, type QuoteStatus } from './quotes.rules';
 
 @Table('pipeline.quote_items')
@@ -30,7 +31,7 @@ export class Quote extends BaseRecord {
   @MoneyField({ description: 'net, after all discounts' }) subtotal: Money;
   @MoneyField() taxAmount: Money;
   @MoneyField() totalAmount: Money;
-  @Items(() => SalesTaxShare) taxBreakdown: SalesTaxShare[];
+  @Items(() => TaxShare) taxBreakdown: TaxShare[];
   @One(() => Address, { nullable: true }) billingAddress: Address | null;
   @One(() => Address, { nullable: true }) shippingAddress: Address | null;
   @Text({ nullable: true, max: 5_000, description: 'printed above the lines' }) intro: string | null;

@@ -1,6 +1,6 @@
 import { FormControlLabel, Skeleton, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { Quote, QuoteMailDraft } from '../api';
+import type { Quote, MailDraft } from '../api';
 import { api, useOne } from '../core/api';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
@@ -14,7 +14,7 @@ const addresses = (text: string): string[] =>
 /** The mail as the server would write it, every word of it to be changed; or no mail at all. */
 export function SendQuote({ quote, onClose }: { quote: Quote; onClose: () => void }) {
   const t = useText();
-  const { data: usual } = useOne<QuoteMailDraft>(`/quotes/${quote.id}/mail`);
+  const { data: usual } = useOne<MailDraft>(`/quotes/${quote.id}/mail`);
   const [typed, setTyped] = useState<{ to?: string; subject?: string; text?: string }>({});
   const [mail, setMail] = useState(true);
   const now = usual && { to: usual.to.join(', '), subject: usual.subject, text: usual.text, ...typed };

@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Bool, inputOf } from '../dto';
+import { Bool, inputOf, MoneyField, OneOf, RateField } from '../dto';
+import type { Money, Rate } from '../money';
 import { TaxRateRow } from './tax.entity';
+import { TAX_CATEGORIES, type TaxCategory } from './tax.rules';
 
 export class TaxRateInput extends inputOf(TaxRateRow, ['country', 'taxClass', 'taxRate', 'validFrom', 'note']) {}
 
@@ -19,4 +21,12 @@ export class TaxRatesInput {
 export class TaxRateAnswer extends inputOf(TaxRateRow, ['country', 'taxClass', 'taxRate', 'validFrom', 'note']) {
   /** False for the rows an organization begins with. */
   @Bool() own: boolean;
+}
+
+/** What of a document is taxed how: one share for each category and rate. */
+export class TaxShare {
+  @OneOf('TaxCategory', TAX_CATEGORIES) taxCategory: TaxCategory;
+  @RateField() taxRate: Rate;
+  @MoneyField() base: Money;
+  @MoneyField() tax: Money;
 }
