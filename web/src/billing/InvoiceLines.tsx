@@ -1,6 +1,6 @@
 import { Box, Divider, Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
-import type { TaxShareRow } from '../api';
+import type { TaxShare } from '../api';
 import { useFormat } from '../core/format';
 import { PlainTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
@@ -73,7 +73,7 @@ function What({ item }: { item: InvoiceItem }) {
 }
 
 interface SumsProps {
-  of: { subtotal: string; taxAmount: string; totalAmount: string; discountAmount: string; taxBreakdown: TaxShareRow[] };
+  of: { subtotal: string; taxAmount: string; totalAmount: string; discountAmount: string; taxBreakdown: TaxShare[] };
   currency: string;
   discountPercent?: number;
 }
