@@ -5069,13 +5069,6 @@ export type InvoiceType = 'invoice' | 'credit_note';
 
 export type InvoiceStatus = 'draft' | 'sent' | 'paid' | 'overdue' | 'cancelled';
 
-export type TaxShareRow = {
-    taxCategory: TaxCategory;
-    taxRate: number;
-    base: string;
-    tax: string;
-};
-
 export type InvoiceItem = {
     id: string;
     invoiceId: string;
@@ -5218,7 +5211,7 @@ export type Invoice = {
      */
     issuedAt: string | null;
     readonly overdue: boolean;
-    taxBreakdown: Array<TaxShareRow>;
+    taxBreakdown: Array<TaxShare>;
     /**
      * the sentences the law wants on it
      */
@@ -5382,7 +5375,7 @@ export type InvoicePreview = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<TaxShareRow>;
+    taxBreakdown: Array<TaxShare>;
     items: Array<InvoicePreviewLine>;
 };
 
@@ -5531,7 +5524,7 @@ export type MailDraft = {
     text: string;
 };
 
-export type InvoiceMailInput = {
+export type DocumentMailing = {
     /**
      * one address or several; left out, that of the customer
      */
@@ -6094,13 +6087,6 @@ export type DealStatistics = {
 
 export type DealSource = 'website' | 'referral' | 'marketing' | 'cold_call' | 'other';
 
-export type SalesTaxShare = {
-    taxCategory: TaxCategory;
-    taxRate: number;
-    base: string;
-    tax: string;
-};
-
 export type DealItem = {
     id: string;
     position: number;
@@ -6209,7 +6195,7 @@ export type Deal = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     readonly customerName: string | null;
     readonly stageName: string;
     readonly pipelineName: string;
@@ -6361,7 +6347,7 @@ export type SalesPreview = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     items: Array<QuotePreviewLine>;
 };
 
@@ -6607,7 +6593,7 @@ export type Quote = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     billingAddress: Address | null;
     shippingAddress: Address | null;
     /**
@@ -6818,23 +6804,17 @@ export type QuotePatch = {
     version: number;
 };
 
-export type QuoteMailDraft = {
-    to: Array<string>;
-    subject: string;
-    text: string;
-};
-
 export type QuoteSending = {
     /**
      * one address or several; left out, that of the customer
      */
     to?: Array<string>;
     /**
-     * left out, the number of the quote
+     * left out, the kind and number of the document
      */
     subject?: string | null;
     /**
-     * left out, a short letter in the language of the customer, with the link
+     * left out, a short letter in the language of the customer
      */
     text?: string | null;
     /**
@@ -6935,7 +6915,7 @@ export type PublicQuote = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     /**
      * printed above the lines
      */
@@ -7254,7 +7234,7 @@ export type ServiceJob = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     readonly customerName: string;
     readonly customerPhone: string | null;
     readonly quoteNumber: string | null;
@@ -10366,7 +10346,7 @@ export type InvoiceWritable = {
      * when it was finalized
      */
     issuedAt: string | null;
-    taxBreakdown: Array<TaxShareRow>;
+    taxBreakdown: Array<TaxShare>;
     /**
      * the sentences the law wants on it
      */
@@ -10604,7 +10584,7 @@ export type DealWritable = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
@@ -10658,7 +10638,7 @@ export type QuoteWritable = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     billingAddress: Address | null;
     shippingAddress: Address | null;
     /**
@@ -10737,7 +10717,7 @@ export type PublicQuoteWritable = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     /**
      * printed above the lines
      */
@@ -10869,7 +10849,7 @@ export type ServiceJobWritable = {
     subtotal: string;
     taxAmount: string;
     totalAmount: string;
-    taxBreakdown: Array<SalesTaxShare>;
+    taxBreakdown: Array<TaxShare>;
     items: Array<JobItem>;
 };
 
@@ -25639,7 +25619,7 @@ export type InvoiceStepsMailResponses = {
 export type InvoiceStepsMailResponse = InvoiceStepsMailResponses[keyof InvoiceStepsMailResponses];
 
 export type InvoiceStepsSendData = {
-    body: InvoiceMailInput;
+    body: DocumentMailing;
     path: {
         id: string;
     };
@@ -28344,7 +28324,7 @@ export type QuoteStepsMailResponses = {
      * done
      */
     200: {
-        data: QuoteMailDraft;
+        data: MailDraft;
         meta: Meta;
         errors: Array<Fault> | null;
     };
