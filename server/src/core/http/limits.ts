@@ -9,6 +9,9 @@ import { core } from '../problem';
 import { openRates } from './limits.storage';
 
 const MINUTE_MS = 60_000;
+/** Providers tell of each message by itself: 500 a second. What is not signed costs little. */
+const WEBHOOKS = '/api/v1/webhooks/';
+const WEBHOOK_CALLS = 30_000;
 
 /** Whom a request is counted for, and how many requests a minute that one may send. */
 interface Counted {
@@ -53,8 +56,9 @@ export class Limits extends ThrottlerGuard {
     });
   }
 
-  private countedFor({ headers, ip }: FastifyRequest): Counted {
+  private countedFor({ headers, ip, url }: FastifyRequest): Counted {
     const { rateLimitUser, rateLimitAnonymous: limit } = this.config;
+    if (url.startsWith(WEBHOOKS)) return { key: `webhooks ${ip}`, limit: WEBHOOK_CALLS };
     const { authorization, 'x-api-key': apiKey } = headers;
     const person = authorization && (this.identities.remembered(authorization)?.actor ?? this.bearer(authorization));
     if (person) return { key: `person ${person}`, limit: rateLimitUser };

@@ -1,0 +1,8 @@
+import { Channel } from './channels.entity';
+import { Conversation } from './conversations.entity';
+import { Message } from './messages.entity';
+import { MessagingSettings } from './settings.entity';
+
+export { MessagingModule } from './messaging.module';
+export { IncomingService } from './incoming.service';
+export const messagingEntities = [Channel, Conversation, Message, MessagingSettings];

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../core/id';
+import { row, rows, statement } from '../core/sql';
+import type { Id, Tx } from '../core/tx';
+import type { Source } from './channels.entity';
+import { OPTED_IN, OPTED_OUT } from './messaging.events';
+import { messaging } from './messaging.problems';
+
+const OUT = statement(`
+  insert into messaging.opt_outs (id, source, address, reason, at, recorded_by) values ($1, $2, $3, $4, $5, $6)
+  on conflict (organization_id, source, address) do nothing returning id`);
+const IN = statement(`delete from messaging.opt_outs where source = $1 and address = $2 returning id`);
+const ASKED = statement(`
+  select exists (select from messaging.opt_outs where source = $1 and address = $2) as "optedOut",
+    (select c.granted from customers.consents c where c.customer_id = $3 and c.channel = $4 and c.deleted_at is null order by c.given_at desc, c.id desc limit 1) as consent,
+    (select c.granted from customers.consents c where c.customer_id = $3 and c.channel = 'newsletter' and c.deleted_at is null order by c.given_at desc, c.id desc limit 1) as newsletter`);
+
+interface Wish {
+  source: Source;
+  address: string;
+  conversationId: Id;
+  /** `asked` by a word, `person`: somebody of us recorded it, or what the provider said. */
+  reason: string;
+}
+export interface Recipient {
+  source: Source;
+  address: string;
+  customerId: Id | null;
+}
+
+/** Who wants no messages. */
+@Injectable()
+export class OptOutsService {
+  async wish(tx: Tx, wish: 'out' | 'in', { source, address, reason, conversationId }: Wish): Promise<void> {
+    const changed = wish === 'out' ? await rows(tx, OUT, [newId(), source, address, reason, tx.now, tx.ctx.actor]) : await rows(tx, IN, [source, address]);
+    if (changed.length) tx.emit(wish === 'out' ? OPTED_OUT : OPTED_IN, conversationId, { source, reason });
+  }
+
+  /** Before each message that leaves: 422 `recipient_opted_out`, `consent_refused`, and of advertising `consent_missing`. */
+  async require(tx: Tx, { source, address, customerId }: Recipient, category: 'service' | 'marketing' = 'service'): Promise<void> {
+    const channel = source === 'instagram' ? null : source;
+    const asked = await row<{ optedOut: boolean; consent: boolean | null; newsletter: boolean | null }>(tx, ASKED, [source, address, customerId, channel]);
+    if (asked!.optedOut) throw messaging.recipientOptedOut({ source });
+    if (asked!.consent === false) throw messaging.consentRefused({ source });
+    const advertises = asked!.consent === true || (source === 'email' && asked!.newsletter === true);
+    if (category === 'marketing' && !advertises) throw messaging.consentMissing({ source });
+  }
+
+  /** Whether somebody asked for none. */
+  has = async (tx: Tx, { source, address, customerId }: Recipient): Promise<boolean> =>
+    (await row<{ optedOut: boolean }>(tx, ASKED, [source, address, customerId, source]))!.optedOut;
+}
