@@ -338,7 +338,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
 
 export type RoleAnswer = {
     id: string;
@@ -8905,6 +8905,186 @@ export type CalendarChoice = {
     name: string;
 };
 
+export type MessageSource = 'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone';
+
+export type ChannelProvider = 'mailbox' | 'whatsapp_cloud' | 'instagram' | 'twilio' | 'calls' | 'sandbox';
+
+export type ChannelStatus = 'disconnected' | 'connected' | 'failing';
+
+export type ChannelHours = {
+    /**
+     * 1 is Monday, 7 is Sunday
+     */
+    weekday: number;
+    from: string;
+    /**
+     * 24:00 is the end of the day
+     */
+    to: string;
+};
+
+export type AutoReplyWhen = 'never' | 'outside_hours' | 'always';
+
+export type Channel = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    source: MessageSource;
+    provider: ChannelProvider;
+    /**
+     * what the provider has to know and anybody may see
+     */
+    settings: {
+        [key: string]: unknown;
+    };
+    status: ChannelStatus;
+    /**
+     * what is wrong, in plain words
+     */
+    statusReason: string | null;
+    /**
+     * when something last came in, or was looked for
+     */
+    lastSeenAt: string | null;
+    /**
+     * ours: the phone number, the e-mail address, the handle
+     */
+    ownAddress: string | null;
+    /**
+     * below what is written by e-mail
+     */
+    signature: string | null;
+    /**
+     * null: always
+     */
+    businessHours: Array<ChannelHours> | null;
+    /**
+     * sent by itself, at most once a day in a conversation
+     */
+    autoReply: string | null;
+    autoReplyWhen: AutoReplyWhen;
+};
+
+export type ChannelInput = {
+    name: string;
+    source: MessageSource;
+    provider: ChannelProvider;
+    /**
+     * what the provider has to know and anybody may see
+     */
+    settings?: {
+        [key: string]: unknown;
+    };
+    /**
+     * ours: the phone number, the e-mail address, the handle
+     */
+    ownAddress?: string | null;
+    /**
+     * below what is written by e-mail
+     */
+    signature?: string | null;
+    /**
+     * null: always
+     */
+    businessHours?: Array<ChannelHours> | null;
+    /**
+     * sent by itself, at most once a day in a conversation
+     */
+    autoReply?: string | null;
+    autoReplyWhen?: AutoReplyWhen;
+    /**
+     * passwords, tokens, secrets, as the provider has them; kept sealed and never answered. What is not named stays.
+     */
+    credentials?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ChannelReplacement = {
+    name: string;
+    source: MessageSource;
+    provider: ChannelProvider;
+    /**
+     * what the provider has to know and anybody may see
+     */
+    settings?: {
+        [key: string]: unknown;
+    };
+    /**
+     * ours: the phone number, the e-mail address, the handle
+     */
+    ownAddress?: string | null;
+    /**
+     * below what is written by e-mail
+     */
+    signature?: string | null;
+    /**
+     * null: always
+     */
+    businessHours?: Array<ChannelHours> | null;
+    /**
+     * sent by itself, at most once a day in a conversation
+     */
+    autoReply?: string | null;
+    autoReplyWhen?: AutoReplyWhen;
+    /**
+     * passwords, tokens, secrets, as the provider has them; kept sealed and never answered. What is not named stays.
+     */
+    credentials?: {
+        [key: string]: unknown;
+    };
+    version: number;
+};
+
+export type ChannelPatch = {
+    name?: string;
+    source?: MessageSource;
+    provider?: ChannelProvider;
+    /**
+     * what the provider has to know and anybody may see
+     */
+    settings?: {
+        [key: string]: unknown;
+    };
+    /**
+     * ours: the phone number, the e-mail address, the handle
+     */
+    ownAddress?: string | null;
+    /**
+     * below what is written by e-mail
+     */
+    signature?: string | null;
+    /**
+     * null: always
+     */
+    businessHours?: Array<ChannelHours> | null;
+    /**
+     * sent by itself, at most once a day in a conversation
+     */
+    autoReply?: string | null;
+    autoReplyWhen?: AutoReplyWhen;
+    /**
+     * passwords, tokens, secrets, as the provider has them; kept sealed and never answered. What is not named stays.
+     */
+    credentials?: {
+        [key: string]: unknown;
+    };
+    version: number;
+};
+
+export type ChannelTest = {
+    ok: boolean;
+    /**
+     * what is wrong, in plain words
+     */
+    reason: string | null;
+};
+
 export type WorkKey = 'orders_late' | 'orders_due' | 'orders_to_invoice' | 'shortages' | 'low_stock' | 'purchase_orders_overdue' | 'invoice_drafts' | 'invoices_overdue';
 
 export type WorkNumber = {
@@ -9211,7 +9391,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'appointment_too_long' | 'appointment_type_unknown' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'time_ends_after_start' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -35458,6 +35638,368 @@ export type SpecialHoursCommentResponses = {
 };
 
 export type SpecialHoursCommentResponse = SpecialHoursCommentResponses[keyof SpecialHoursCommentResponses];
+
+export type ChannelsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        provider?: Array<'mailbox' | 'whatsapp_cloud' | 'instagram' | 'twilio' | 'calls' | 'sandbox'>;
+        status?: Array<'disconnected' | 'connected' | 'failing'>;
+    };
+    url: '/api/v1/channels';
+};
+
+export type ChannelsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsListError = ChannelsListErrors[keyof ChannelsListErrors];
+
+export type ChannelsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Channel>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsListResponse = ChannelsListResponses[keyof ChannelsListResponses];
+
+export type ChannelsCreateData = {
+    body: ChannelInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/channels';
+};
+
+export type ChannelsCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * channel_source_unfit
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsCreateError = ChannelsCreateErrors[keyof ChannelsCreateErrors];
+
+export type ChannelsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsCreateResponse = ChannelsCreateResponses[keyof ChannelsCreateResponses];
+
+export type ChannelsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/channels/{id}';
+};
+
+export type ChannelsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsArchiveError = ChannelsArchiveErrors[keyof ChannelsArchiveErrors];
+
+export type ChannelsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsArchiveResponse = ChannelsArchiveResponses[keyof ChannelsArchiveResponses];
+
+export type ChannelsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}';
+};
+
+export type ChannelsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsOneError = ChannelsOneErrors[keyof ChannelsOneErrors];
+
+export type ChannelsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsOneResponse = ChannelsOneResponses[keyof ChannelsOneResponses];
+
+export type ChannelsChangeData = {
+    body: ChannelPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}';
+};
+
+export type ChannelsChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsChangeError = ChannelsChangeErrors[keyof ChannelsChangeErrors];
+
+export type ChannelsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsChangeResponse = ChannelsChangeResponses[keyof ChannelsChangeResponses];
+
+export type ChannelsReplaceData = {
+    body: ChannelReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}';
+};
+
+export type ChannelsReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsReplaceError = ChannelsReplaceErrors[keyof ChannelsReplaceErrors];
+
+export type ChannelsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsReplaceResponse = ChannelsReplaceResponses[keyof ChannelsReplaceResponses];
+
+export type ChannelsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/restore';
+};
+
+export type ChannelsRestoreErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsRestoreError = ChannelsRestoreErrors[keyof ChannelsRestoreErrors];
+
+export type ChannelsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Channel;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsRestoreResponse = ChannelsRestoreResponses[keyof ChannelsRestoreResponses];
+
+export type ChannelsTestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/test';
+};
+
+export type ChannelsTestErrors = {
+    /**
+     * channel_source_unfit
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsTestError = ChannelsTestErrors[keyof ChannelsTestErrors];
+
+export type ChannelsTestResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ChannelTest;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsTestResponse = ChannelsTestResponses[keyof ChannelsTestResponses];
+
+export type WebhooksAskedData = {
+    body?: never;
+    path: {
+        channelId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{channelId}';
+};
+
+export type WebhooksAskedErrors = {
+    /**
+     * webhook_forged
+     */
+    401: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WebhooksAskedError = WebhooksAskedErrors[keyof WebhooksAskedErrors];
+
+export type WebhooksAskedResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: {
+            [key: string]: unknown;
+        } | null;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WebhooksAskedResponse = WebhooksAskedResponses[keyof WebhooksAskedResponses];
+
+export type WebhooksCalledData = {
+    body?: never;
+    path: {
+        channelId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{channelId}';
+};
+
+export type WebhooksCalledErrors = {
+    /**
+     * webhook_forged
+     */
+    401: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type WebhooksCalledError = WebhooksCalledErrors[keyof WebhooksCalledErrors];
+
+export type WebhooksCalledResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: {
+            [key: string]: unknown;
+        } | null;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type WebhooksCalledResponse = WebhooksCalledResponses[keyof WebhooksCalledResponses];
 
 export type DashboardSummaryData = {
     body?: never;
