@@ -2,7 +2,7 @@ import { api, type Api } from '../../test/api';
 import { someone, type Database } from '../../test/database';
 import { rows, statement } from '../core/sql';
 import { PartsService, StockService } from '../parts';
-import { SupplierPartsService } from '../procurement';
+import { AllocationsService, SupplierPartsService } from '../procurement';
 import { AnalysisService } from './analysis.service';
 import { BomService } from './bom.service';
 import './builds.problems';
@@ -15,7 +15,8 @@ const parts = new PartsService();
 const stock = new StockService();
 const bom = new BomService(parts);
 const builds = new BuildsService(parts, bom);
-const orders = new ProductionOrdersService(builds, new ComponentsService(builds, bom, stock), parts, stock);
+const allocations = new AllocationsService(parts, stock);
+const orders = new ProductionOrdersService(builds, new ComponentsService(builds, bom, stock, allocations), parts, stock, allocations);
 const completion = new CompletionService(orders, builds, parts, stock);
 const analysis = new AnalysisService(parts, bom, new SupplierPartsService(parts));
 

@@ -192,6 +192,7 @@ export class CompletionService {
 
   /** Nothing stays reserved for an order that is done, and its build may go. */
   private async finished(tx: Tx, order: ProductionOrder): Promise<void> {
+    await this.orders.letIncomingGo(tx, [order]);
     await this.stock.release(tx, [{ for: needing(order) }]);
     await letGo(tx, [{ reason: HOLD, holder: order.id }]);
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { byId } from '../core/rows';
 import { Problem } from '../core/problem';
+import { minus } from '../core/quantity';
 import type { Id, Tx } from '../core/tx';
 import { partsProblems, StockService } from '../parts';
+import { AllocationsService } from '../procurement';
 import { bomParts } from './bom.queries';
 import { BomService } from './bom.service';
 import { builds } from './builds.problems';
@@ -22,6 +24,7 @@ export class ComponentsService {
     private readonly builds: BuildsService,
     private readonly bom: BomService,
     private readonly stock: StockService,
+    private readonly allocations: AllocationsService,
   ) {}
 
   /** What each of the orders needs. 422 `option_unknown`, `option_takes_too_much`. */
@@ -52,9 +55,26 @@ export class ComponentsService {
       tx,
       wanted.map(({ partId }) => ({ for: needing(order), partId })),
     );
+    if (order.awaitsGoods)
+      await this.allocations.fit(
+        tx,
+        wanted.map(({ partId }) => ({ forType: 'production_order' as const, forId: order.id, partId })),
+      );
     const instead = new Map(wanted.map(({ partId, substituteId }) => [partId, substituteId]));
     await saveComponents(tx, [{ id: order.id, components: substituted(order.components as ComponentDraft[], instead, order.quantity) }]);
     return byId(tx, ProductionOrder, order.id);
+  }
+
+  /** Of what comes, it is promised no more than it still has to get. */
+  async fitIncoming(tx: Tx, order: ProductionOrder): Promise<void> {
+    const reserved = await this.stock.reservedFor(tx, [needing(order)]);
+    await this.allocations.fit(
+      tx,
+      order.components.map(({ partId, required, consumed }) => {
+        const held = reserved.filter((line) => line.partId === partId).map(({ quantity }) => quantity);
+        return { forType: 'production_order' as const, forId: order.id, partId, most: Math.max(0, minus(required, consumed, ...held)) };
+      }),
+    );
   }
 
   /** A refusal for want of stock says what could be taken instead. */

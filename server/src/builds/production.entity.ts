@@ -93,6 +93,11 @@ export class ProductionOrder extends BaseRecord {
   @Texts({ description: 'of the machines made and not taken back' }) serialNumbers: string[];
   @Lines(() => ProductionComponent, { by: 'productionOrderId' }) components: ProductionComponent[];
   @Lines(() => ProductionOutput, { by: 'productionOrderId' }) outputs: ProductionOutput[];
+  @Computed((t) => `exists (select from procurement.allocations a where a.for_id = ${t}.id and a.for_type = 'production_order')`, {
+    type: 'boolean',
+    description: 'something on its way is meant for it',
+  })
+  awaitsGoods: boolean;
   @Computed((t) => `select model.build_name from builds.builds model where model.id = ${t}.build_id`, { type: 'string' }) buildName: string;
   @Computed((t) => `select item.tracking from parts.parts item where item.id = ${t}.part_id`, { enum: TRACKINGS, description: 'of what it makes' })
   tracking: (typeof TRACKINGS)[number];

@@ -6,6 +6,7 @@ import { core } from '../core/problem';
 import { archive, byId, byIds, changeMany, insertMany, restore, update, type Diff, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { PartsService, StockService } from '../parts';
+import { AllocationsService } from '../procurement';
 import { currentRevisions } from './bom.queries';
 import { BuildsService } from './builds.service';
 import { ComponentsService } from './components.service';
@@ -54,6 +55,7 @@ export class ProductionOrdersService {
     private readonly components: ComponentsService,
     private readonly parts: PartsService,
     private readonly stock: StockService,
+    private readonly allocations: AllocationsService,
   ) {}
 
   list = (tx: Tx, query: ProductionQuery) => productionList.page(tx, query);
@@ -160,6 +162,7 @@ export class ProductionOrdersService {
   async allocate(tx: Tx, id: Id, { partial = false, substitutes = [] }: AllocateInput): Promise<ProductionOrder> {
     const locked = await this.locked(tx, id);
     const status = PRODUCTION.move('allocate', locked.status);
+    if (locked.awaitsGoods) await this.allocations.holdFor(tx, [{ forType: 'production_order', forId: id }]);
     const settled = await this.components.settled(tx, locked);
     const order = substitutes.length ? await this.components.substitute(tx, settled, substitutes) : settled;
     const reference = needing(order);
@@ -168,6 +171,7 @@ export class ProductionOrdersService {
     const lines = order.components.map(({ partId, required, consumed }) => ({ partId, quantity: minus(required, consumed, ...held(partId)), for: reference }));
     const open = lines.filter(({ quantity }) => quantity > 0);
     await this.stock.reserve(tx, open, { partial }).catch((error: unknown) => this.components.suggest(tx, id, error));
+    if (order.awaitsGoods) await this.components.fitIncoming(tx, order);
     const { row } = await update(tx, ProductionOrder, order, partial ? {} : { status });
     tx.emit(partial ? PRODUCTION_RESERVED : PRODUCTION_ALLOCATED, id, told(row, row.quantity));
     return row;
@@ -227,6 +231,7 @@ export class ProductionOrdersService {
       orders.map(({ id }) => id),
       { status: 'cancelled' },
     );
+    await this.letIncomingGo(tx, orders);
     await this.stock.release(
       tx,
       orders.map((order) => ({ for: needing(order) })),
@@ -248,6 +253,7 @@ export class ProductionOrdersService {
   private async dropped(tx: Tx, orders: ProductionOrder[]): Promise<void> {
     const busy = orders.find(({ status }) => status !== 'planned' && status !== 'cancelled');
     if (busy) throw core.invalidTransition({ verb: 'delete', from: busy.status, moves: busy.moves });
+    await this.letIncomingGo(tx, orders);
     await this.stock.release(
       tx,
       orders.map((order) => ({ for: needing(order) })),
@@ -258,10 +264,19 @@ export class ProductionOrdersService {
     );
   }
 
+  /** Nothing that comes is meant for them any more. */
+  letIncomingGo = (tx: Tx, orders: ProductionOrder[]) =>
+    this.allocations.drop(
+      tx,
+      'production_order',
+      orders.filter(({ awaitsGoods }) => awaitsGoods).map(({ id }) => id),
+    );
+
   /** A change of quantity or choices: the list of parts anew, and nothing stays reserved for the old one. */
   private async recount(tx: Tx, order: ProductionOrder): Promise<void> {
     if (order.status !== 'planned') throw builds.productionFixed({ status: order.status });
     await this.builds.priced(tx, [order], (_, name) => name);
+    await this.letIncomingGo(tx, [order]);
     await this.stock.release(tx, [{ for: needing(order) }]);
     const [components] = await this.components.of(tx, [order]);
     await saveComponents(tx, [{ id: order.id, components }]);

@@ -17,6 +17,8 @@ import { OrdersService } from './orders.service';
 import { PlanningController } from './planning.controller';
 import { PlanningService } from './planning.service';
 import { OrderProduction } from './production.service';
+import { ReservationsController } from './reservations.controller';
+import { ReservationsService } from './reservations.service';
 import { ShippingService } from './shipping.service';
 
 @Module({
@@ -25,10 +27,22 @@ import { ShippingService } from './shipping.service';
     OrdersController,
     DeliveriesController,
     PlanningController,
+    ReservationsController,
     recordRoutes({ path: 'orders', resource: 'orders', entity: Order }),
     recordRoutes({ path: 'deliveries', resource: 'deliveries', entity: Delivery }),
   ],
-  providers: [OrdersService, OrderLines, OrderProduction, OrderPrint, PlanningService, DeliveriesService, ShippingService, DeliveryPrint, ...customerLinks],
+  providers: [
+    OrdersService,
+    OrderLines,
+    OrderProduction,
+    OrderPrint,
+    PlanningService,
+    DeliveriesService,
+    ShippingService,
+    DeliveryPrint,
+    ReservationsService,
+    ...customerLinks,
+  ],
   exports: [OrdersService, DeliveriesService, PlanningService],
 })
 export class FulfillmentModule {}

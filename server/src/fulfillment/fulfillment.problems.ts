@@ -5,6 +5,7 @@ export const fulfillment = problems({
   over_invoiced: says(422, 'More than was ordered would be invoiced.', 'Es würde mehr als bestellt verrechnet.'),
   order_item_unknown: says(422, 'This line does not belong to the order.', 'Diese Zeile gehört nicht zum Auftrag.'),
   nothing_open: says(422, 'Nothing is open for this.', 'Dafür ist nichts offen.'),
+  not_needed: says(422, 'Only {open} is still needed there.', 'Dort werden nur noch {open} gebraucht.'),
   line_empty: says(422, 'A line needs a build, a part or a description.', 'Eine Zeile braucht einen Bau, ein Teil oder eine Beschreibung.'),
   order_started: says(
     422,

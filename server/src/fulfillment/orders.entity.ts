@@ -61,6 +61,11 @@ export class OrderItem {
   @QuantityField() deliveredQuantity: Quantity;
   @QuantityField() invoicedQuantity: Quantity;
   @Computed(setAsideFor, { type: 'number', description: 'of the goods on hand, set aside for this line' }) reservedQuantity: Quantity;
+  @Computed((t) => `select coalesce(sum(a.quantity), 0)::float8 from procurement.allocations a where a.for_id = ${t}.id and a.for_type = 'order_item'`, {
+    type: 'number',
+    description: 'on its way with purchase orders and meant for this line',
+  })
+  incomingQuantity: Quantity;
   @Computed((t) => partOf(t, 'sku'), { type: 'string', nullable: true }) sku: string | null;
   @Computed(
     (t) =>

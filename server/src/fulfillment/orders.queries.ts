@@ -44,9 +44,18 @@ export const addInvoiced = (tx: Tx, changes: { orderItemId: Id; change: Quantity
 
 const DELIVERED = statement(`
   update fulfillment.order_items i set delivered_quantity = i.delivered_quantity + g.change
-  from (select id, sum(change) as change from jsonb_to_recordset($1) as g(id uuid, change numeric) group by id) g where i.id = g.id returning i.id`);
-export const addDelivered = (tx: Tx, changes: { orderItemId: Id; change: Quantity }[]): Promise<unknown[]> =>
+  from (select id, sum(change) as change from jsonb_to_recordset($1) as g(id uuid, change numeric) group by id) g where i.id = g.id
+  returning i.id, exists (select from procurement.allocations a where a.for_id = i.id and a.for_type = 'order_item') as waits`);
+/** Whether goods on their way are meant for a line (`waits`) comes along, so that nobody has to ask. */
+export const addDelivered = (tx: Tx, changes: { orderItemId: Id; change: Quantity }[]): Promise<{ id: Id; waits: boolean }[]> =>
   rows(tx, DELIVERED, [JSON.stringify(changes.map(({ orderItemId, change }) => ({ id: orderItemId, change })))]);
+
+const OPEN_OF = statement(`
+  select given.id, i.goods_part_id as "partId", greatest(0, coalesce(i.quantity - i.delivered_quantity, 0) - coalesce(
+    (select sum(r.quantity) from parts.reservations r where r.for_type = 'order_item' and r.for_id = i.id), 0))::float8 as open
+  from unnest($1::uuid[]) as given(id) left join fulfillment.order_items i on i.id = given.id`);
+/** What lines still have to get beyond what is set aside for them; of a line that is gone, nothing. */
+export const openOf = (tx: Tx, orderItemIds: Id[]): Promise<{ id: Id; partId: Id | null; open: Quantity }[]> => rows(tx, OPEN_OF, [orderItemIds]);
 
 const PACKED = statement(`
   select d.order_item_id as id, sum(d.quantity)::float8 as quantity from fulfillment.delivery_items d join fulfillment.deliveries h on h.id = d.delivery_id

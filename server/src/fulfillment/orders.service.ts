@@ -14,13 +14,14 @@ import type { Id, Tx } from '../core/tx';
 import { ProductionOrdersService } from '../builds';
 import { CustomersService, PrescriptionsService, type Customer } from '../customers';
 import { StockService } from '../parts';
+import { AllocationsService } from '../procurement';
 import * as events from './fulfillment.events';
 import { fulfillment } from './fulfillment.problems';
 import { orderList, type OrderInput, type OrderItemInput, type OrderPreview, type OrderQuery } from './orders.dto';
 import { Order, OrderItem } from './orders.entity';
 import { OrderLines, type Terms } from './orders.lines';
 import { ORDER_PDF } from './orders.print';
-import { addInvoiced, follow, started } from './orders.queries';
+import { addInvoiced, follow, openOf, started } from './orders.queries';
 import { LATER_FIELDS, ORDER } from './orders.rules';
 
 const OPEN = 'open_order';
@@ -35,6 +36,7 @@ export class OrdersService {
     private readonly production: ProductionOrdersService,
     private readonly printouts: Printouts,
     private readonly prescriptions: PrescriptionsService,
+    private readonly allocations: AllocationsService,
   ) {}
 
   list = (tx: Tx, query: OrderQuery) => orderList.page(tx, query);
@@ -80,10 +82,14 @@ export class OrdersService {
     const composed = again && (await this.lines.compose(tx, again, termsOf({ ...before, ...changed }, customer)));
     const { items: made, ...totals } = composed ?? {};
     const lines = made && (await this.prescriptions.ofLines(tx, customer.id, made, customer.id === before.customerId ? before.items : []));
-    if (lines && before.status === 'pending') await this.release(tx, before.items);
+    if (lines && before.status === 'pending') {
+      const waiting = before.items.filter(waits).map(({ id: forId }) => ({ forType: 'order_item' as const, forId }));
+      if (waiting.length) await this.allocations.holdFor(tx, waiting);
+      await this.release(tx, before.items);
+    }
     const saved = lines && (await saveLines(tx, OrderItem, 'orderId', id, lines));
     const { row: order, diff } = await update(tx, Order, { id, version }, { ...changed, ...totals });
-    if (saved) await this.keep(tx, order);
+    if (saved) await this.keep(tx, order, before.items);
     tx.emit(events.ORDER_CHANGED, id, { ...diff, ...(items && { items: [before.items.length, order.items.length] }) });
     return order;
   }
@@ -134,6 +140,11 @@ export class OrdersService {
     const status = ORDER.move('cancel', before.status);
     if (before.items.some((item) => item.deliveredQuantity || item.invoicedQuantity)) throw fulfillment.orderStarted({ orderNumber: before.orderNumber });
     const { row: order } = await update(tx, Order, before, { status });
+    await this.allocations.drop(
+      tx,
+      'order_item',
+      before.items.filter(waits).map((item) => item.id),
+    );
     await this.production.cancelFor(
       tx,
       before.items.map((item) => item.id),
@@ -204,10 +215,20 @@ export class OrdersService {
   }
 
   /** After its lines have changed: what is held, and what is set aside. */
-  private async keep(tx: Tx, order: Order): Promise<void> {
+  private async keep(tx: Tx, order: Order, before: OrderItem[]): Promise<void> {
     await letGo(tx, [{ reason: OPEN, holder: order.id }]);
     await hold(tx, holdsOf(order.id, order.customerId, order.items));
     if (order.status === 'pending') await this.reserve(tx, order.items);
+    const waiting = before.filter(waits).map(({ id }) => id);
+    if (waiting.length) await this.fitIncoming(tx, waiting);
+  }
+
+  /** Of what comes, no line is promised more than it still has to get. */
+  async fitIncoming(tx: Tx, orderItemIds: Id[]): Promise<void> {
+    await this.allocations.fit(
+      tx,
+      (await openOf(tx, orderItemIds)).map(({ id, partId, open }) => ({ forType: 'order_item' as const, forId: id, partId: partId ?? undefined, most: open })),
+    );
   }
 
   private async refuseLate(tx: Tx, before: Order, changed: object, items?: OrderItemInput[]): Promise<void> {
@@ -219,6 +240,8 @@ export class OrdersService {
       throw core.invalidTransition({ verb: 'change', from: before.status, fields: late });
   }
 }
+
+const waits = (item: OrderItem): boolean => item.incomingQuantity > 0;
 
 /** The customer as it is now, without what the organization keeps of it for itself. */
 const snapshotOf = ({ customFields: _, ...customer }: Customer): object => customer;

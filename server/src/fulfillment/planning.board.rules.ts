@@ -1,7 +1,7 @@
 import { plusDays, type DateString } from '../core/dates';
 import type { Quantity } from '../core/money';
 import type { Id } from '../core/tx';
-import { add, compare, NEVER, type Need, type Source } from './planning.netting.rules';
+import { add, compare, less, NEVER, type Need, type Source } from './planning.netting.rules';
 import type { Demand, RunningProduction, Scenario, Snapshot } from './planning.types';
 
 /** A plan in the making. */
@@ -186,16 +186,13 @@ const componentsOf = (
 
 function addReceipts(board: Board, delays: Map<Id, number>): void {
   const { supplies, today } = board.snapshot;
-  for (const { purchaseOrderId, poNumber, partId, open, expectedDate } of supplies) {
+  for (const { purchaseOrderId, poNumber, partId, open, expectedDate, allocations = [] } of supplies) {
     const day = plusDays(expectedDate ?? plusDays(today, board.leads.get(partId) ?? 0), delays.get(purchaseOrderId) ?? 0);
-    come(board, partId, 'onOrder', {
-      type: 'purchase_order',
-      id: purchaseOrderId,
-      number: poNumber,
-      day: day > today ? day : today,
-      left: open,
-      orderItemId: null,
-    });
+    const source = { type: 'purchase_order' as const, id: purchaseOrderId, number: poNumber, day: day > today ? day : today, orderItemId: null };
+    for (const { forType, forId, quantity } of allocations)
+      come(board, partId, 'onOrder', { ...source, left: quantity, ...(forType === 'order_item' ? { orderItemId: forId } : { productionOrderId: forId }) });
+    const free = allocations.reduce((left, { quantity }) => less(left, quantity), open);
+    if (free > 0) come(board, partId, 'onOrder', { ...source, left: free });
   }
 }
 

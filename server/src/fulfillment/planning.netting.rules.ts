@@ -35,6 +35,8 @@ export interface Source {
   left: Quantity;
   /** A production made to order serves its own line first. */
   orderItemId: Id | null;
+  /** What was ordered for a production order serves it first. */
+  productionOrderId?: Id;
 }
 export interface Covered {
   source: Source;
@@ -102,8 +104,11 @@ function takeOwn(need: Need, sources: Source[], today: DateString): void {
       quantity,
     });
   }
-  if (!need.orderItemId) return;
-  for (const source of sources) if (source.orderItemId === need.orderItemId) take(need, source, openOf(need));
+  for (const source of sources) {
+    const own = need.orderItemId ? source.orderItemId === need.orderItemId : false;
+    const made = need.type === 'production_order' && !!need.id && source.productionOrderId === need.id;
+    if (own || made) take(need, source, openOf(need));
+  }
 }
 
 function take(need: Need, source: Source, most: Quantity): void {

@@ -44,6 +44,8 @@ export interface PlannedReceipt {
   partId: Id;
   open: Quantity;
   expectedDate: DateString | null;
+  /** What of it is meant for an order's line or a production order, and for nobody else. */
+  allocations?: { forType: 'order_item' | 'production_order'; forId: Id; quantity: Quantity }[];
 }
 
 export interface RunningProduction {

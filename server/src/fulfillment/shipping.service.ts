@@ -56,7 +56,7 @@ export class ShippingService {
     }));
     const revision = before.version + 1;
     // one after the other, but nobody waits in between: each finds what those before it have written
-    const [, , { row: delivery }] = await Promise.all([
+    const [, touched, { row: delivery }] = await Promise.all([
       this.stock.withdraw(tx, goods),
       addDelivered(tx, asChanges(before.items, 1)),
       update(tx, Delivery, before, { status, shippedAt: tx.now, ...sent }),
@@ -64,6 +64,8 @@ export class ShippingService {
       this.printouts.request(tx, SHIPPING_LABEL_PDF, id, { revision }),
       this.orders.follow(tx, [orderId]),
     ]);
+    const waiting = touched.filter(({ waits }) => waits).map((line) => line.id);
+    if (waiting.length) await this.orders.fitIncoming(tx, waiting);
     return delivery;
   }
 

@@ -9,14 +9,15 @@ import { ANSWER, book, distinct, LEDGER, LOCK_OF_RESERVATIONS, MOVED, shortageDe
 const RESERVE = statement(`
   with ${STATE},
   lines as materialized (
-    select l.*, sum(l.quantity) over (partition by l."partId" order by l.n) - l.quantity as start
-    from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, "forType" text, "forId" uuid)
+    select l.*, sum(l.quantity) over (partition by l."partId", l."locationId" order by l.n) - l.quantity as start
+    from jsonb_to_recordset($1) as l(n int, "partId" uuid, quantity numeric, "forType" text, "forId" uuid, "locationId" uuid)
     join part p on p.id = l."partId"),
   axis as (
-    select p.*, sum(p.free) over (partition by p.part_id order by p.is_default desc, p.free desc, p.location_id) - p.free as start from place p where p.free > 0),
+    select p.*, null::uuid as only, sum(p.free) over (partition by p.part_id order by p.is_default desc, p.free desc, p.location_id) - p.free as start from place p where p.free > 0
+    union all select p.*, p.location_id, 0 from place p where p.free > 0 and exists (select from lines l where l."locationId" = p.location_id)),
   taken as materialized (
     select l.n, l."partId" as part_id, a.location_id, l."forType" as for_type, l."forId" as for_id, least(l.start + l.quantity, a.start + a.free) - greatest(l.start, a.start) as quantity
-    from lines l join axis a on a.part_id = l."partId" where least(l.start + l.quantity, a.start + a.free) > greatest(l.start, a.start)),
+    from lines l join axis a on a.part_id = l."partId" and a.only is not distinct from l."locationId" where least(l.start + l.quantity, a.start + a.free) > greatest(l.start, a.start)),
   short as (
     select l.part_id, l.required, coalesce(t.quantity, 0) as available
     from (select "partId" as part_id, sum(quantity) as required from lines group by 1) l
@@ -65,15 +66,16 @@ export async function reserve(tx: Tx, lines: ReserveLine[], { partial }: { parti
 }
 
 const RELEASE = statement(`
-  with wanted as (select * from jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid, quantity numeric)),
+  with wanted as (select * from jsonb_to_recordset($1) as w("forType" text, "forId" uuid, "partId" uuid, quantity numeric, "locationId" uuid)),
   part as (select p.id, p.sku, p.name, p.low_alerted, p.average_cost, p.tracking from parts.parts p where p.id = any ($2)),
   unknown as (select null::uuid as id where false),
   held as (select r.id, r.part_id, r.location_id, r.for_type, r.for_id, r.quantity from parts.reservations r where r.part_id = any ($2) and r.for_id = any ($5)),
   axis as (select h.*, sum(h.quantity) over (partition by h.part_id, h.for_type, h.for_id order by h.location_id) - h.quantity as start from held h),
   freed as materialized (
     select a.id, a.part_id, a.location_id, a.for_type, a.for_id, a.quantity as had,
-      max(case when w.quantity is null then a.quantity else least(a.start + a.quantity, w.quantity) - least(a.start, w.quantity) end) as quantity
+      max(case when w.quantity is null then a.quantity when w."locationId" is not null then least(a.quantity, w.quantity) else least(a.start + a.quantity, w.quantity) - least(a.start, w.quantity) end) as quantity
     from axis a join wanted w on w."forType" = a.for_type and w."forId" = a.for_id and (w."partId" is null or w."partId" = a.part_id)
+      and (w."locationId" is null or w."locationId" = a.location_id)
     group by a.id, a.part_id, a.location_id, a.for_type, a.for_id, a.quantity),
   good as (select * from freed where quantity > 0),
   gone as (delete from parts.reservations r using good g where r.id = g.id and g.quantity >= g.had),
@@ -92,10 +94,10 @@ const RELEASE = statement(`
   ${ANSWER}`);
 
 /** Frees what is reserved: all for a purpose, or of one part, or at most so much of it. Answers with what was freed; nothing reserved is no error. */
-export async function release(tx: Tx, lines: ReleaseLine[]): Promise<{ partId: Id; for: Reference; released: Quantity }[]> {
+export async function release(tx: Tx, lines: ReleaseLine[]): Promise<{ partId: Id; for: Reference; locationId: Id; released: Quantity }[]> {
   if (!lines.length) return [];
   if (lines.some(({ partId, quantity }) => quantity !== undefined && !partId)) throw new Error('a quantity is released of one part');
-  const plain = lines.map(({ for: { type, id }, partId, quantity }) => ({ forType: type, forId: id, partId, quantity }));
+  const plain = lines.map(({ for: { type, id }, ...line }) => ({ ...line, forType: type, forId: id }));
   const given = JSON.stringify(plain);
   const locked = (await rows<{ id: Id }>(tx, LOCK_OF_RESERVATIONS, [given])).map(({ id }) => id);
   if (!locked.length) return [];
@@ -103,8 +105,9 @@ export async function release(tx: Tx, lines: ReleaseLine[]): Promise<{ partId: I
   tell(tx, booked);
   // somebody else was faster while this one waited
   if (!booked.parts.length) locked.forEach((id) => tx.emit(NOTHING_TO_RELEASE, id, { wanted: lines }));
-  return booked.transactions.map(({ partId, referenceType, referenceId, quantity }) => ({
+  return booked.transactions.map(({ partId, locationId, referenceType, referenceId, quantity }) => ({
     partId,
+    locationId,
     for: { type: referenceType!, id: referenceId! },
     released: -quantity,
   }));

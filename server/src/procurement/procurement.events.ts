@@ -14,4 +14,8 @@ export const PURCHASE_ORDER_CLOSED = 'procurement.purchase_order_closed';
 export const PURCHASE_ORDER_CANCELLED = 'procurement.purchase_order_cancelled';
 /** Its expected day has passed; once for each day that is promised. */
 export const PURCHASE_ORDER_OVERDUE = 'procurement.purchase_order_overdue';
+/** What is still to come is meant for somebody; it is not any more; it has come and is reserved for them. */
+export const INCOMING_ALLOCATED = 'procurement.incoming_allocated';
+export const INCOMING_RELEASED = 'procurement.incoming_released';
+export const INCOMING_RESERVED = 'procurement.incoming_reserved';
 export const LINE_CANCELLED = 'procurement.line_cancelled';

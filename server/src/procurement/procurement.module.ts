@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
+import { AllocationsService } from './allocations.service';
 import { purchaseOrderOverdue } from './purchase-order-overdue';
 import { PurchaseOrdersController } from './purchase-orders.controller';
 import { PurchaseOrder } from './purchase-orders.entity';
@@ -10,6 +11,7 @@ import { PurchaseOrdersService } from './purchase-orders.service';
 import { ReceiptsService } from './receipts.service';
 import { SendingService } from './sending.service';
 import { SupplierPartsService } from './supplier-parts.service';
+import { PartIncomingController } from './allocations.controller';
 import { PartSuppliersController, SuppliersController } from './suppliers.controller';
 import { Supplier } from './suppliers.entity';
 import { SuppliersService } from './suppliers.service';
@@ -19,6 +21,7 @@ import { SuppliersService } from './suppliers.service';
   controllers: [
     SuppliersController,
     PartSuppliersController,
+    PartIncomingController,
     PurchaseOrdersController,
     recordRoutes({ path: 'suppliers', resource: 'suppliers', entity: Supplier }),
     recordRoutes({ path: 'purchase-orders', resource: 'purchase-orders', entity: PurchaseOrder }),
@@ -27,12 +30,13 @@ import { SuppliersService } from './suppliers.service';
     SuppliersService,
     SupplierPartsService,
     PurchaseOrdersService,
+    AllocationsService,
     ReceiptsService,
     SendingService,
     PurchaseOrderPrint,
     PurchaseOrderJobs,
     purchaseOrderOverdue,
   ],
-  exports: [SuppliersService, SupplierPartsService, PurchaseOrdersService],
+  exports: [SuppliersService, SupplierPartsService, PurchaseOrdersService, AllocationsService],
 })
 export class ProcurementModule {}

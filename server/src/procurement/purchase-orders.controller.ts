@@ -11,6 +11,8 @@ import { PageQuery } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
+import { Incoming } from './allocations.entity';
+import { AllocationsService } from './allocations.service';
 import {
   ItemPath,
   PurchaseOrderBulk,
@@ -37,6 +39,7 @@ export class PurchaseOrdersController {
     private readonly orders: PurchaseOrdersService,
     private readonly receiving: ReceiptsService,
     private readonly sending: SendingService,
+    private readonly allocations: AllocationsService,
     private readonly printouts: Printouts,
     private readonly bulks: Bulks,
   ) {
@@ -157,6 +160,13 @@ export class PurchaseOrdersController {
   @Refuses('invalid_transition', 'line_received')
   cancelItem(@Me() me: Ctx, @Param() { id, itemId }: ItemPath) {
     return this.work.write(me, (tx) => this.receiving.cancelLine(tx, id, itemId));
+  }
+
+  @Get(':id/incoming')
+  @Can('purchase-orders:read')
+  @AnswersPage(Incoming)
+  incoming(@Me() me: Ctx, @Param() { id }: ById, @Query() query: PageQuery) {
+    return this.work.read(me, (tx) => this.allocations.ofOrder(tx, id, query));
   }
 
   @Get(':id/receipts')

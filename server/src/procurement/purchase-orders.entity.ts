@@ -4,6 +4,7 @@ import {
   Currency,
   Day,
   Derived,
+  field,
   Free,
   Id as IdField,
   Int,
@@ -22,6 +23,7 @@ import type { Money, Price, Quantity, Rate } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
 import { TRACKINGS } from '../parts';
+import type { SetAside } from './allocations.rules';
 import { movesOf, PURCHASE_ORDER_STATUSES, type PurchaseOrderStatus } from './purchase-orders.rules';
 
 @Table('procurement.purchase_order_items')
@@ -33,6 +35,7 @@ export class PurchaseOrderItem {
   @Amount() quantity: Quantity;
   @PriceField({ filled: true, description: 'left out, it is taken from the supplier’s price breaks' }) unitPrice: Price;
   @QuantityField() receivedQuantity: Quantity;
+  @QuantityField({ description: 'of what is still to come, meant for orders and production' }) allocatedQuantity: Quantity;
   @Bool({ description: 'a cancelled line counts no more, but stays' }) cancelled: boolean;
   @MoneyField() lineTotal: Money;
   @Computed((t) => `case when ${t}.cancelled then 0 else greatest(${t}.quantity - ${t}.received_quantity, 0)::float8 end`, { type: 'number' })
@@ -72,8 +75,8 @@ export class ReceiptItem {
   @IdField() itemId: Id;
   @IdField() partId: Id;
   @QuantityField() quantity: Quantity;
-  @IdField() locationId: Id;
-  @IdField({ description: 'the row of the stock ledger' }) transactionId: Id;
+  @IdField({ nullable: true, description: 'null for a service' }) locationId: Id | null;
+  @IdField({ nullable: true, description: 'the row of the stock ledger; null for a service, which keeps no stock' }) transactionId: Id | null;
   @Computed((t) => `select p.name from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) partName: string;
   @Computed((t) => `select l.code from parts.stock_transactions s join parts.lots l on l.id = s.lot_id where s.id = ${t}.transaction_id`, {
     type: 'string',
@@ -89,5 +92,7 @@ export class Receipt extends BaseRecord {
   @Time() receivedAt: string;
   @Text({ nullable: true, max: 2_000 }) note: string | null;
   @Time({ nullable: true }) reversedAt: string | null;
+  @field({}, { type: 'jsonb' }, { type: 'array', items: { type: 'object' }, description: 'what of it was reserved at once for those who waited for it' })
+  allocated: SetAside[];
   @Lines(() => ReceiptItem, { by: 'receiptId' }) items: ReceiptItem[];
 }

@@ -8,6 +8,7 @@ import { archive, byId, byIds, changeMany, insert, restore, saveLines, update, t
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
+import { AllocationsService } from './allocations.service';
 import * as events from './procurement.events';
 import { purchaseOrderList, PurchaseOrderPatch, type PurchaseOrderInput, type PurchaseOrderItemInput, type PurchaseOrderQuery } from './purchase-orders.dto';
 import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
@@ -26,6 +27,7 @@ export class PurchaseOrdersService {
     private readonly parts: PartsService,
     private readonly suppliers: SuppliersService,
     private readonly offers: SupplierPartsService,
+    private readonly allocations: AllocationsService,
   ) {}
 
   list = (tx: Tx, query: PurchaseOrderQuery) => purchaseOrderList.page(tx, query);
@@ -94,6 +96,7 @@ export class PurchaseOrdersService {
   async cancel(tx: Tx, id: Id): Promise<PurchaseOrder> {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
     PURCHASE_ORDER.move('cancel', before.status);
+    await this.allocations.stop(tx, [id]);
     if (before.status === 'sent') await this.parts.pushOnOrder(tx, lessOpen(before.items));
     return this.finish(tx, before, 'cancelled', events.PURCHASE_ORDER_CANCELLED);
   }
@@ -102,6 +105,7 @@ export class PurchaseOrdersService {
   async close(tx: Tx, id: Id): Promise<PurchaseOrder> {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
     PURCHASE_ORDER.move('close', before.status);
+    await this.allocations.stop(tx, [id]);
     await this.parts.pushOnOrder(tx, lessOpen(before.items));
     const arrived = before.items.some((item) => item.receivedQuantity > 0);
     return this.finish(tx, before, arrived ? 'received' : 'cancelled', events.PURCHASE_ORDER_CLOSED);
@@ -124,11 +128,7 @@ export class PurchaseOrdersService {
     if (refused) throw core.invalidTransition({ verb: body.action, from: refused.status, ids: [refused.id] });
     const patch = { change: values, delete: { deletedAt: tx.now }, restore: { deletedAt: null }, cancel: { status: 'cancelled' as const } }[body.action]!;
     const changed = await changeMany(tx, PurchaseOrder, ids, patch);
-    if (body.action === 'cancel')
-      await this.parts.pushOnOrder(
-        tx,
-        before.filter((order) => order.status === 'sent').flatMap((order) => lessOpen(order.items)),
-      );
+    if (body.action === 'cancel') await this.comesNoMore(tx, before);
     if (['delete', 'cancel'].includes(body.action))
       await letGo(
         tx,
@@ -147,6 +147,17 @@ export class PurchaseOrdersService {
     }[body.action]!;
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
     return { count: changed.length, ids };
+  }
+
+  private async comesNoMore(tx: Tx, orders: PurchaseOrder[]): Promise<void> {
+    await this.allocations.stop(
+      tx,
+      orders.map(({ id }) => id),
+    );
+    await this.parts.pushOnOrder(
+      tx,
+      orders.filter((order) => order.status === 'sent').flatMap((order) => lessOpen(order.items)),
+    );
   }
 
   /** The end of an order: nothing is held any more. */
@@ -172,6 +183,7 @@ export class PurchaseOrdersService {
         lineTotal: lineTotal(item.quantity, unitPrice),
         cancelled: false,
         receivedQuantity: 0,
+        allocatedQuantity: 0,
       };
     });
   }

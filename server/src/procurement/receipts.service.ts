@@ -8,6 +8,7 @@ import { rows, statement } from '../core/sql';
 import { shapeOf } from '../core/shape';
 import type { Id, Tx } from '../core/tx';
 import { PartsService, StockService, type StockTransaction } from '../parts';
+import { AllocationsService } from './allocations.service';
 import { GOODS_RECEIVED, RECEIPT_REVERSED, LINE_CANCELLED } from './procurement.events';
 import { procurement } from './procurement.problems';
 import { type ReceiveInput } from './purchase-orders.dto';
@@ -26,6 +27,7 @@ export class ReceiptsService {
   constructor(
     private readonly parts: PartsService,
     private readonly stock: StockService,
+    private readonly allocations: AllocationsService,
   ) {}
 
   async list(tx: Tx, purchaseOrderId: Id, query: ListQuery) {
@@ -40,6 +42,7 @@ export class ReceiptsService {
     const before = await byId(tx, PurchaseOrder, id, 'for update');
     PURCHASE_ORDER.move('receive', before.status);
     const coming = await this.coming(tx, before, items);
+    const claims = await this.allocations.claims(tx, id);
     const receipt = await insert(tx, Receipt, { purchaseOrderId: id, receivedAt: tx.now, note: note ?? null });
     const lines = items.map(({ itemId, ...line }) => ({ ...lineOf(before, itemId), ...line }));
     const moved = await this.stock.putIn(
@@ -52,7 +55,8 @@ export class ReceiptsService {
         reference: { type: 'receipt', id: receipt.id },
       })),
     );
-    const kept = byLine(lines, moved).map(({ item, row }) => ({
+    const came = byLine(lines, moved);
+    const kept = came.map(({ item, row }) => ({
       itemId: item.id,
       partId: item.partId,
       quantity: row.quantity,
@@ -61,11 +65,11 @@ export class ReceiptsService {
     }));
     await saveLines(tx, ReceiptItem, 'receiptId', receipt.id, kept);
     tx.emit(GOODS_RECEIVED, id, { poNumber: before.poNumber, receiptId: receipt.id, items: items.length, note });
-    return this.settle(
-      tx,
-      before,
-      before.items.map((item) => ({ ...item, receivedQuantity: plus(item.receivedQuantity, coming.get(item.id) ?? 0) })),
-    );
+    const after = before.items.map((item) => ({ ...item, receivedQuantity: plus(item.receivedQuantity, coming.get(item.id) ?? 0) }));
+    const arrivals = came.map(({ item, row }) => ({ itemId: item.id, row }));
+    const allocated = await this.allocations.arrived(tx, before, claims, arrivals, new Map(after.map((item) => [item.id, openOf(item)])));
+    if (allocated.length) await update(tx, Receipt, receipt, { allocated });
+    return this.settle(tx, before, after);
   }
 
   /** Takes a receipt back as long as its goods are there: 422 `goods_used` otherwise. */
@@ -74,19 +78,24 @@ export class ReceiptsService {
     const receipt = await byId(tx, Receipt, receiptId, 'for update');
     if (receipt.purchaseOrderId !== id) throw procurement.itemUnknown({ receiptId });
     if (receipt.reversedAt) throw procurement.receiptReversed({ receiptId });
+    await this.allocations.claims(tx, id);
+    const waiting = await this.allocations.unreserve(tx, receipt);
     await this.stock.reverse(
       tx,
-      receipt.items.map((item) => item.transactionId),
+      receipt.items.flatMap((item) => item.transactionId ?? []),
       { reason: 'receipt reversed', reference: { type: 'receipt', id: receiptId } },
     );
     await update(tx, Receipt, receipt, { reversedAt: tx.now });
     const back = (itemId: Id) => plus(0, ...receipt.items.filter((item) => item.itemId === itemId).map((item) => item.quantity));
     tx.emit(RECEIPT_REVERSED, id, { poNumber: before.poNumber, receiptId });
-    return this.settle(
+    const order = await this.settle(
       tx,
       before,
       before.items.map((item) => ({ ...item, receivedQuantity: minus(item.receivedQuantity, back(item.id)) })),
     );
+    if (!waiting.length) return order;
+    await this.allocations.giveBack(tx, id, waiting);
+    return byId(tx, PurchaseOrder, id);
   }
 
   /** One line no longer comes; it stays visible and counts no more. 422 `line_received` once goods have come for it. */
@@ -95,6 +104,7 @@ export class ReceiptsService {
     PURCHASE_ORDER.move('close', before.status === 'draft' ? 'sent' : before.status);
     const { item } = lineOf(before, itemId);
     if (item.receivedQuantity > 0) throw procurement.lineReceived({ itemId });
+    await this.allocations.stop(tx, [id], itemId);
     await rows(tx, CANCEL_ITEM, [itemId]);
     tx.emit(LINE_CANCELLED, id, { poNumber: before.poNumber, itemId, partId: item.partId, quantity: item.quantity });
     return this.settle(
@@ -130,19 +140,21 @@ export class ReceiptsService {
   }
 }
 
-/** The movements of each line, in their order: a part that is tracked has one for each lot or piece. */
-function byLine<L extends { item: PurchaseOrderItem; quantity: number }>(
-  lines: L[],
-  moved: StockTransaction[],
-): { item: PurchaseOrderItem; row: StockTransaction }[] {
+interface Came {
+  item: PurchaseOrderItem;
+  row: Pick<StockTransaction, 'quantity'> & Partial<Pick<StockTransaction, 'stockStatus'>> & { id: Id | null; locationId: Id | null };
+}
+
+/** The movements of each line, in their order: a part that is tracked has one for each lot or piece, a service came without any. */
+function byLine<L extends { item: PurchaseOrderItem; quantity: number }>(lines: L[], moved: StockTransaction[]): Came[] {
   let next = 0;
   return lines.flatMap(({ item, quantity }) => {
-    const mine: { item: PurchaseOrderItem; row: StockTransaction }[] = [];
+    const mine: Came[] = [];
     for (let left = quantity; left > 0 && moved[next]?.partId === item.partId; next++) {
       mine.push({ item, row: moved[next] });
       left = minus(left, moved[next].quantity);
     }
-    return mine;
+    return mine.length ? mine : [{ item, row: { id: null, locationId: null, quantity } }];
   });
 }
 

@@ -26,7 +26,7 @@ export const CATALOGUE = {
   segments: ['read', 'write'],
   parts: ['read', 'write', 'delete', 'export'],
   locations: ['read', 'write', 'delete', 'export'],
-  stock: ['read', 'adjust', 'transfer', 'count', 'export'],
+  stock: ['read', 'adjust', 'transfer', 'count', 'reserve', 'export'],
   suppliers: ['read', 'write', 'delete', 'export'],
   'purchase-orders': ['read', 'write', 'delete', 'export', 'send', 'receive', 'cancel', 'close'],
   builds: ['read', 'write', 'delete', 'export', 'release'],
