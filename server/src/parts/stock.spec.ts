@@ -26,7 +26,7 @@ describe('stock', () => {
     ]);
     expect(await room.now(part)).toMatchObject({ currentStock: 3, reservedStock: 0, availableStock: 3 });
     await room.hold(part, 2, order);
-    expect(await room.write((tx) => stock.release(tx, [{ for: order, partId: part.id, quantity: 1.5 }]))).toEqual([
+    expect(await room.write((tx) => stock.release(tx, [{ for: order, partId: part.id, quantity: 1.5 }]))).toMatchObject([
       { partId: part.id, for: order, released: 1.5 },
     ]);
     expect(await room.db.work.read(room.me, (tx) => stock.reservedFor(tx, [order]))).toMatchObject([{ partId: part.id, quantity: 0.5 }]);

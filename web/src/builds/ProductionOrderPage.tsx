@@ -7,6 +7,7 @@ import { useFormat } from '../core/format';
 import { Beside, moves, RecordPage, useRemove, type Action, type ChainLink, type RecordTab } from '../core/record';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
+import { Reserved } from '../parts';
 import { choices, type ProductionOrder } from './production';
 import { CompleteDialog } from './CompleteDialog';
 import { AllocateDialog, ReverseDialog } from './ProductionSteps';
@@ -87,6 +88,11 @@ function useProductionTabs(path: string): RecordTab<ProductionOrder>[] {
           {order.notes && <Typography sx={{ mt: 2, whiteSpace: 'pre-line' }}>{order.notes}</Typography>}
         </>
       ),
+    },
+    {
+      key: 'reservations',
+      label: t('parts.reserved.title'),
+      content: (order) => <Reserved path={path} running={['planned', 'allocated', 'in_progress'].includes(order.status)} />,
     },
     {
       key: 'pick',

@@ -22,13 +22,30 @@ export function OrderLines({ order }: { order: Order }) {
       columns={[
         { label: label('name'), bare: true, cell: (item) => <Article item={item} /> },
         { label: label('quantity'), right: true, cell: (item) => `${format.number(item.quantity)} ${word(`core.units.${item.unit}`)}` },
-        { label: label('reservedQuantity'), right: true, cell: (item) => (item.goodsPartId ? format.number(item.reservedQuantity) : '–') },
+        { label: label('reservedQuantity'), right: true, cell: (item) => <SetAside item={item} /> },
         { label: label('deliveredQuantity'), right: true, cell: (item) => (item.goodsPartId ? format.number(item.deliveredQuantity) : '–') },
         { label: label('invoicedQuantity'), right: true, cell: (item) => format.number(item.invoicedQuantity) },
         { label: label('unitPrice'), right: true, cell: (item) => <UnitPrice item={item} currency={order.currency} /> },
         { label: label('lineTotal'), right: true, cell: (item) => <b>{format.money(item.lineTotal, order.currency)}</b> },
       ]}
     />
+  );
+}
+
+/** What is set aside of what is on hand, and what is on its way for it. */
+function SetAside({ item }: { item: OrderItem }) {
+  const t = useText();
+  const format = useFormat();
+  if (!item.goodsPartId) return '–';
+  return (
+    <>
+      {format.number(item.reservedQuantity)}
+      {item.incomingQuantity > 0 && (
+        <Typography variant="caption" color="textSecondary" component="div">
+          {t('fulfillment.orders.incoming', { quantity: format.number(item.incomingQuantity) })}
+        </Typography>
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { api } from '../core/api';
 import { useFormat } from '../core/format';
 import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
+import { Reserved } from '../parts';
 import { CancelOrder } from './CancelOrder';
 import { DueDay } from './DueDay';
 import { DeliverOrder } from './DeliverOrder';
@@ -74,6 +75,11 @@ export function OrderPage() {
               {asking === 'cancel' && <CancelOrder order={order} onClose={close} />}
             </Beside>
           ),
+        },
+        {
+          key: 'reservations',
+          label: t('parts.reserved.title'),
+          content: (order) => <Reserved path={`/orders/${order.id}`} running={['pending', 'production', 'ready'].includes(order.status)} />,
         },
       ]}
     />

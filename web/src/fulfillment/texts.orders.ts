@@ -8,6 +8,7 @@ const en = {
     title: 'Your orders live here',
     text: 'From the first line to the last payment: what is there, what is being made, what was delivered and invoiced. Type the first one.',
   },
+  incoming: '+ {{quantity}} on its way',
   fields: {
     orderNumber: 'Number',
     customerId: 'Customer',
@@ -105,6 +106,7 @@ const en = {
     order_restored: 'restored the order',
     order_confirmed: 'confirmed the order',
     order_cancelled: 'cancelled the order',
+    order_reserved: 'reserved goods',
     order_status_followed: 'moved the order on',
     order_invoiced: 'invoiced lines of the order',
   },
@@ -120,6 +122,7 @@ const de: typeof en = {
     title: 'Hier leben Ihre Aufträge',
     text: 'Von der ersten Zeile bis zur letzten Zahlung: was da ist, was entsteht, was geliefert und verrechnet ist. Erfassen Sie den ersten.',
   },
+  incoming: '+ {{quantity}} unterwegs',
   fields: {
     orderNumber: 'Nummer',
     customerId: 'Kunde',
@@ -217,6 +220,7 @@ const de: typeof en = {
     order_restored: 'hat den Auftrag wiederhergestellt',
     order_confirmed: 'hat den Auftrag bestätigt',
     order_cancelled: 'hat den Auftrag storniert',
+    order_reserved: 'hat Ware reserviert',
     order_status_followed: 'hat den Auftrag weiterbewegt',
     order_invoiced: 'hat Zeilen des Auftrags verrechnet',
   },

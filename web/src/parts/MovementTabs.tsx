@@ -1,34 +1,40 @@
-import { Box, Skeleton, Typography } from '@mui/material';
+import { Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useMany, type Query } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { DataTable, PlainTable, type Table } from '../core/table';
+import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { useLocations } from './locations';
 import { MOVES, type Part, type Reservation, type Transaction } from './parts';
+import { Promised } from './Promised';
 import { Reference } from './Reference';
 
 /** For whom something of the part is kept. */
 export function ReservationsTab({ part }: { part: Part }) {
   const t = useText();
   const { ago, measure } = useFormat();
+  const can = useCan();
   const { nameOf } = useLocations();
   const { data, isError, error } = useMany<Reservation>(`/parts/${part.id}/reservations`, { perPage: 100 });
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={120} />;
   return (
-    <PlainTable
-      label={t('parts.tabs.reservations')}
-      rows={data.data}
-      keyOf={({ id }) => id}
-      empty={t('parts.reservationsTab.empty')}
-      columns={[
-        { label: t('parts.reservationsTab.for'), bare: true, cell: ({ forType, forId }) => <Reference type={forType} id={forId} /> },
-        { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => measure(quantity, part.unit) },
-        { label: t('parts.fields.locationId'), cell: ({ locationId }) => nameOf(locationId) },
-        { label: t('parts.reservationsTab.since'), cell: ({ createdAt }) => ago(createdAt) },
-      ]}
-    />
+    <Stack spacing={3}>
+      <PlainTable
+        label={t('parts.tabs.reservations')}
+        rows={data.data}
+        keyOf={({ id }) => id}
+        empty={t('parts.reservationsTab.empty')}
+        columns={[
+          { label: t('parts.reservationsTab.for'), bare: true, cell: ({ forType, forId }) => <Reference type={forType} id={forId} /> },
+          { label: t('parts.fields.quantity'), right: true, cell: ({ quantity }) => measure(quantity, part.unit) },
+          { label: t('parts.fields.locationId'), cell: ({ locationId }) => nameOf(locationId) },
+          { label: t('parts.reservationsTab.since'), cell: ({ createdAt }) => ago(createdAt) },
+        ]}
+      />
+      {can('purchase-orders:read') && <Promised quiet path={`/parts/${part.id}/incoming`} partOf={() => part} />}
+    </Stack>
   );
 }
 

@@ -13,6 +13,8 @@ import { texts } from './texts';
 
 export { howMuch, isSaid, toldOf, WhichField, type Which } from './Which';
 export { PartChips } from './SubstitutesField';
+export { Promised } from './Promised';
+export { Reserved } from './Reserved';
 export { partByCode } from './useScanned';
 
 const part: RecordLink<Part> = {

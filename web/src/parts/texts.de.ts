@@ -1,4 +1,5 @@
 import { de as counts } from './texts.counts';
+import { de as reservations } from './texts.reservations';
 import { de as tracking } from './texts.tracking';
 
 export const de = {
@@ -73,6 +74,7 @@ export const de = {
     barcode: 'Was ein Scanner auf der Packung liest',
     kind: 'Eine Dienstleistung hat keinen Bestand',
   },
+  ...reservations,
   ...tracking,
   kind: { stocked: 'Lagerteil', service: 'Dienstleistung' },
   unit: {

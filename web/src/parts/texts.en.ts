@@ -1,4 +1,5 @@
 import { en as counts } from './texts.counts';
+import { en as reservations } from './texts.reservations';
 import { en as tracking } from './texts.tracking';
 
 export const en = {
@@ -70,6 +71,7 @@ export const en = {
     barcode: 'What a scanner reads on the package',
     kind: 'A service keeps no stock',
   },
+  ...reservations,
   ...tracking,
   kind: { stocked: 'Keeps stock', service: 'Service' },
   unit: {

@@ -6,6 +6,7 @@ import { useFormat } from '../core/format';
 import { moves, PdfPreview, RecordPage, useRemove, type Action, type ChainLink, type Fact } from '../core/record';
 import { Status } from '../core/table';
 import { useText } from '../core/texts';
+import { Promised } from '../parts';
 import { OrderLines } from './OrderLines';
 import type { PurchaseOrder, Receipt } from './orders';
 import { ReceiptsTab } from './ReceiptsTab';
@@ -55,6 +56,7 @@ export function PurchaseOrderPage() {
                 <OrderLines order={order} />
               ),
           },
+          { key: 'incoming', label: t('parts.incoming.tab'), content: (order) => <MeantFor order={order} /> },
           { key: 'receipts', label: t('procurement.orders.tabs.receipts'), content: (order) => <ReceiptsTab order={order} /> },
           ...(beside ? [] : [{ key: 'document', label: t('procurement.orders.tabs.document'), content: (order: PurchaseOrder) => paper(order) }]),
         ]}
@@ -62,6 +64,14 @@ export function PurchaseOrderPage() {
       {dialog?.what === 'send' && <SendDialog order={dialog.of} onClose={() => setDialog(null)} />}
       {dialog?.what === 'receive' && <ReceiveDialog order={dialog.of} onClose={() => setDialog(null)} />}
     </>
+  );
+}
+
+/** For whom the goods are that are still to come. */
+function MeantFor({ order }: { order: PurchaseOrder }) {
+  const item = (partId: string) => order.items.find((one) => one.partId === partId);
+  return (
+    <Promised byPart path={`/purchase-orders/${order.id}/incoming`} partOf={(id) => ({ name: item(id)?.partName ?? '', unit: item(id)?.unit ?? 'pcs' })} />
   );
 }
 

@@ -60,6 +60,9 @@ export const audit = {
     goods_received: 'hat Ware übernommen',
     receipt_reversed: 'hat einen Wareneingang zurückgebucht',
     line_cancelled: 'hat eine Position storniert',
+    incoming_allocated: 'hat zugesagt, was unterwegs ist',
+    incoming_released: 'hat eine Zusage über Ware zurückgenommen, die unterwegs ist',
+    incoming_reserved: 'hat angekommene Ware reserviert',
     bom_imported: 'hat eine Stückliste importiert',
   },
 };
@@ -125,6 +128,7 @@ export const permissions = {
     adjust: 'korrigieren',
     transfer: 'umlagern',
     count: 'zählen',
+    reserve: 'reservieren',
     receive: 'übernehmen',
     cancel: 'stornieren',
     close: 'abschließen',

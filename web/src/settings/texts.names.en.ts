@@ -60,6 +60,9 @@ export const audit = {
     goods_received: 'received goods',
     receipt_reversed: 'reversed a receipt',
     line_cancelled: 'cancelled a line',
+    incoming_allocated: 'promised goods that are on their way',
+    incoming_released: 'took back a promise of goods on their way',
+    incoming_reserved: 'reserved goods that arrived',
     bom_imported: 'imported a bill of materials',
   },
 };
@@ -125,6 +128,7 @@ export const permissions = {
     adjust: 'adjust',
     transfer: 'transfer',
     count: 'count',
+    reserve: 'reserve',
     receive: 'receive',
     cancel: 'cancel',
     close: 'close',
