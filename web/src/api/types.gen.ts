@@ -338,7 +338,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
 
 export type RoleAnswer = {
     id: string;
@@ -3474,6 +3474,35 @@ export type PartOffer = {
     isPreferred: boolean;
 };
 
+/**
+ * a line of an order, or a production order
+ */
+export type Purpose = 'order_item' | 'production_order';
+
+export type AllocatedTo = {
+    /**
+     * a line of an order, or a production order
+     */
+    forType: Purpose;
+    forId: string;
+    quantity: number;
+};
+
+export type Incoming = {
+    itemId: string;
+    partId: string;
+    purchaseOrderId: string;
+    poNumber: string;
+    supplierName: string;
+    expectedDeliveryDate: string | null;
+    open: number;
+    /**
+     * open and meant for nobody yet
+     */
+    free: number;
+    allocations: Array<AllocatedTo>;
+};
+
 export type PurchaseOrderStatus = 'draft' | 'sent' | 'partially_received' | 'received' | 'cancelled';
 
 export type PurchaseOrderItem = {
@@ -3487,6 +3516,10 @@ export type PurchaseOrderItem = {
      */
     unitPrice: string;
     receivedQuantity: number;
+    /**
+     * of what is still to come, meant for orders and production
+     */
+    allocatedQuantity: number;
     /**
      * a cancelled line counts no more, but stays
      */
@@ -3639,11 +3672,14 @@ export type ReceiptItem = {
     itemId: string;
     partId: string;
     quantity: number;
-    locationId: string;
     /**
-     * the row of the stock ledger
+     * null for a service
      */
-    transactionId: string;
+    locationId: string | null;
+    /**
+     * the row of the stock ledger; null for a service, which keeps no stock
+     */
+    transactionId: string | null;
     readonly partName: string;
     readonly lotCode: string | null;
 };
@@ -3660,6 +3696,10 @@ export type Receipt = {
     receivedAt: string;
     note: string | null;
     reversedAt: string | null;
+    /**
+     * what of it was reserved at once for those who waited for it
+     */
+    allocated: Array<unknown>;
     items: Array<ReceiptItem>;
 };
 
@@ -4139,6 +4179,10 @@ export type ProductionOrder = {
     serialNumbers: Array<string>;
     components: Array<ProductionComponent>;
     outputs: Array<ProductionOutput>;
+    /**
+     * something on its way is meant for it
+     */
+    readonly awaitsGoods: boolean;
     readonly buildName: string;
     /**
      * of what it makes
@@ -4525,6 +4569,10 @@ export type OrderItem = {
      * of the goods on hand, set aside for this line
      */
     readonly reservedQuantity: number;
+    /**
+     * on its way with purchase orders and meant for this line
+     */
+    readonly incomingQuantity: number;
     readonly sku: string | null;
     readonly name: string;
     readonly unit: string;
@@ -5063,6 +5111,70 @@ export type WhatIfInput = {
      * purchase orders that come at another time
      */
     changes?: Array<WhatIfChange> | null;
+};
+
+export type Awaited = {
+    itemId: string;
+    purchaseOrderId: string;
+    poNumber: string;
+    expectedDeliveryDate: string | null;
+    quantity: number;
+};
+
+export type ReservationLine = {
+    partId: string;
+    sku: string;
+    name: string;
+    unit: string;
+    /**
+     * a line of an order, or a production order
+     */
+    forType: Purpose;
+    forId: string;
+    /**
+     * still to be delivered or built in
+     */
+    needed: number;
+    /**
+     * of what is on hand
+     */
+    reserved: number;
+    incoming: Array<Awaited>;
+    /**
+     * neither on hand nor on its way for it
+     */
+    open: number;
+};
+
+export type ReservationInput = {
+    /**
+     * a line of an order, or a production order
+     */
+    forType: Purpose;
+    forId: string;
+    partId: string;
+    /**
+     * of what comes with this line; left out, of what is on hand
+     */
+    purchaseOrderItemId?: string | null;
+    quantity: number;
+};
+
+export type ReservationRelease = {
+    /**
+     * a line of an order, or a production order
+     */
+    forType: Purpose;
+    forId: string;
+    partId: string;
+    /**
+     * left out, of what is on hand
+     */
+    purchaseOrderItemId?: string | null;
+    /**
+     * left out, all of it
+     */
+    quantity?: number | null;
 };
 
 export type InvoiceType = 'invoice' | 'credit_note';
@@ -9391,7 +9503,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -10114,6 +10226,10 @@ export type PurchaseOrderItemWritable = {
     unitPrice: string;
     receivedQuantity: number;
     /**
+     * of what is still to come, meant for orders and production
+     */
+    allocatedQuantity: number;
+    /**
      * a cancelled line counts no more, but stays
      */
     cancelled: boolean;
@@ -10157,11 +10273,14 @@ export type ReceiptItemWritable = {
     itemId: string;
     partId: string;
     quantity: number;
-    locationId: string;
     /**
-     * the row of the stock ledger
+     * null for a service
      */
-    transactionId: string;
+    locationId: string | null;
+    /**
+     * the row of the stock ledger; null for a service, which keeps no stock
+     */
+    transactionId: string | null;
 };
 
 export type ReceiptWritable = {
@@ -10176,6 +10295,10 @@ export type ReceiptWritable = {
     receivedAt: string;
     note: string | null;
     reversedAt: string | null;
+    /**
+     * what of it was reserved at once for those who waited for it
+     */
+    allocated: Array<unknown>;
     items: Array<ReceiptItemWritable>;
 };
 
@@ -20396,6 +20519,42 @@ export type PartSuppliersListResponses = {
 
 export type PartSuppliersListResponse = PartSuppliersListResponses[keyof PartSuppliersListResponses];
 
+export type PartIncomingListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/parts/{id}/incoming';
+};
+
+export type PartIncomingListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PartIncomingListError = PartIncomingListErrors[keyof PartIncomingListErrors];
+
+export type PartIncomingListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Incoming>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PartIncomingListResponse = PartIncomingListResponses[keyof PartIncomingListResponses];
+
 export type PurchaseOrdersListData = {
     body?: never;
     path?: never;
@@ -20926,6 +21085,42 @@ export type PurchaseOrdersCancelItemResponses = {
 };
 
 export type PurchaseOrdersCancelItemResponse = PurchaseOrdersCancelItemResponses[keyof PurchaseOrdersCancelItemResponses];
+
+export type PurchaseOrdersIncomingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/purchase-orders/{id}/incoming';
+};
+
+export type PurchaseOrdersIncomingErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersIncomingError = PurchaseOrdersIncomingErrors[keyof PurchaseOrdersIncomingErrors];
+
+export type PurchaseOrdersIncomingResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Incoming>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersIncomingResponse = PurchaseOrdersIncomingResponses[keyof PurchaseOrdersIncomingResponses];
 
 export type PurchaseOrdersReceiptsData = {
     body?: never;
@@ -24834,6 +25029,212 @@ export type PlanningWhatIfResponses = {
 };
 
 export type PlanningWhatIfResponse = PlanningWhatIfResponses[keyof PlanningWhatIfResponses];
+
+export type ReservationsOfOrderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/reservations';
+};
+
+export type ReservationsOfOrderErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsOfOrderError = ReservationsOfOrderErrors[keyof ReservationsOfOrderErrors];
+
+export type ReservationsOfOrderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsOfOrderResponse = ReservationsOfOrderResponses[keyof ReservationsOfOrderResponses];
+
+export type ReservationsOfProductionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/reservations';
+};
+
+export type ReservationsOfProductionErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsOfProductionError = ReservationsOfProductionErrors[keyof ReservationsOfProductionErrors];
+
+export type ReservationsOfProductionResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsOfProductionResponse = ReservationsOfProductionResponses[keyof ReservationsOfProductionResponses];
+
+export type ReservationsFillOrderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/reserve';
+};
+
+export type ReservationsFillOrderErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsFillOrderError = ReservationsFillOrderErrors[keyof ReservationsFillOrderErrors];
+
+export type ReservationsFillOrderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsFillOrderResponse = ReservationsFillOrderResponses[keyof ReservationsFillOrderResponses];
+
+export type ReservationsFillProductionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-orders/{id}/reserve';
+};
+
+export type ReservationsFillProductionErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsFillProductionError = ReservationsFillProductionErrors[keyof ReservationsFillProductionErrors];
+
+export type ReservationsFillProductionResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsFillProductionResponse = ReservationsFillProductionResponses[keyof ReservationsFillProductionResponses];
+
+export type ReservationsReserveData = {
+    body: ReservationInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reservations';
+};
+
+export type ReservationsReserveErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * not_needed, insufficient_stock, over_allocated, item_unknown, order_item_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsReserveError = ReservationsReserveErrors[keyof ReservationsReserveErrors];
+
+export type ReservationsReserveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsReserveResponse = ReservationsReserveResponses[keyof ReservationsReserveResponses];
+
+export type ReservationsReleaseData = {
+    body: ReservationRelease;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reservations/release';
+};
+
+export type ReservationsReleaseErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * order_item_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReservationsReleaseError = ReservationsReleaseErrors[keyof ReservationsReleaseErrors];
+
+export type ReservationsReleaseResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReservationLine>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReservationsReleaseResponse = ReservationsReleaseResponses[keyof ReservationsReleaseResponses];
 
 export type OrdersFilesData = {
     body?: never;
