@@ -25,7 +25,7 @@ describe('the embedded server', () => {
   const data = path.join(folder, 'closed', 'postgres');
   const options = { password: 'geheim', throwaway: true };
   afterAll(() => {
-    for (const name of ['closed/postgres', 'half', 'server']) end(path.join(folder, name)); // what a failed test left running
+    for (const name of ['closed/postgres', 'half', 'server', `server/${'d'.repeat(100)}`]) end(path.join(folder, name)); // what a failed test left running
     fs.rmSync(folder, { recursive: true });
   });
 
@@ -46,6 +46,17 @@ describe('the embedded server', () => {
     await third.stop();
     expect(fs.existsSync(path.join(data, 'postmaster.pid'))).toBe(false);
     await expect(ask(second.url('postgres'), 'select 1')).rejects.toThrow();
+  });
+
+  it('is asked by its socket where the kernel can name it, and by TCP where the folder lies too deep', async () => {
+    const caller = async (at: string) => {
+      const postgres = await startPostgres(at, options);
+      const { rows } = await ask(postgres.near(postgres.url('postgres')), 'select inet_client_addr() is null as local');
+      await postgres.stop();
+      return rows;
+    };
+    expect(await caller(data)).toEqual([{ local: process.platform !== 'win32' }]);
+    expect(await caller(path.join(folder, 'server', 'd'.repeat(100)))).toEqual([{ local: false }]);
   });
 
   it('is not misled by the pid of another program, nor by a first start that was interrupted', async () => {

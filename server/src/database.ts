@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startPostgres } from '../../docker/embedded/postgres';
+import { startPostgres, type EmbeddedPostgres } from '../../docker/embedded/postgres';
 import { migrations } from '../../migrations';
 import type { Config } from './core/config';
 import { Advice } from './core/config.reader';
@@ -32,7 +32,7 @@ export async function openHome(given: Config, { lost, guest }: { lost?: () => vo
   const secrets = keepSecrets(given.dataDir);
   const embedded = given.databaseUrl ? undefined : await startPostgres(path.join(given.dataDir, 'postgres'), { password: secrets.postgres, lost, guest });
   try {
-    const addresses = embedded ? await createOwn(embedded.url('postgres')) : await ofServer(given);
+    const addresses = embedded ? await createOwn(embedded) : await ofServer(given);
     if (addresses.ownerUrl) await migrate(addresses.ownerUrl, addresses.relayUrl, migrations, !given.redisUrl);
     const queueUrl = given.process === 'api' ? '' : addresses.relayUrl;
     const config = { ...given, ...addresses, queueUrl, jwtSecret: given.jwtSecret || secrets.jwt };
@@ -59,13 +59,14 @@ function keepSecrets(dataDir: string): { postgres: string; jwt: string } {
 
 const NAME = 'kontor';
 
-async function createOwn(admin: string): Promise<Addresses> {
+async function createOwn({ url, near }: EmbeddedPostgres): Promise<Addresses> {
+  const admin = url('postgres');
   await query(admin, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME]);
     if (!rowCount) await client.query(`create database ${NAME} owner owner`);
   });
-  await createExtensions(roleUrl(admin, 'postgres', NAME));
-  return { databaseUrl: roleUrl(admin, 'app', NAME), ownerUrl: roleUrl(admin, 'owner', NAME), relayUrl: roleUrl(admin, 'relay', NAME) };
+  await createExtensions(url(NAME));
+  return { databaseUrl: near(url(NAME, 'app')), ownerUrl: url(NAME, 'owner'), relayUrl: url(NAME, 'relay') };
 }
 
 /** Three addresses as given; or one, of an administrator who may create the roles. */

@@ -1,6 +1,8 @@
 import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID } from 'class-validator';
 import { prepared } from '../dto.input';
+import { isAccepted } from './accept';
 import { ById } from './params';
 import { invalid } from './problem.filter';
 
@@ -14,8 +16,20 @@ export class BodyPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // most requests carry an id and nothing else
     if (metadata.metatype === ById && isUUID((value as ById).id) && Object.keys(value as ById).length === 1) return Promise.resolve(value);
-    const given = metadata.type === 'body' || metadata.type === 'query' ? prepared(value, metadata.metatype as Type | undefined) : value;
-    return super.transform(given, metadata);
+    if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata);
+    const type = metadata.metatype as Type | undefined;
+    const given = prepared(value, type);
+    const accepted = type && this.toValidate(metadata) ? this.acceptable(given, type) : undefined;
+    return accepted ? Promise.resolve(accepted) : super.transform(given, metadata);
+  }
+
+  /** What is right, which is nearly everything, does not need the words for what is wrong. */
+  private acceptable(given: unknown, type: Type): object | undefined {
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
+    this.closeArrayGaps(given);
+    this.stripProtoKeys(given);
+    const made: object = plainToInstance(type, given) as object;
+    return made.constructor === type && isAccepted(made) ? made : undefined;
   }
 }
 
