@@ -3,9 +3,9 @@ import { refersToCustomer } from './links';
 import { timeline } from './timeline';
 
 refersToCustomer('customers.activities');
-refersToCustomer('customers.notes');
-refersToCustomer('customers.contacts');
-refersToCustomer('customers.consents');
+refersToCustomer('customers.notes', { erased: `content = '–', deleted_at = coalesce(deleted_at, now())` });
+refersToCustomer('customers.contacts', { erased: `name = '–', role = null, emails = '{}', phones = '{}', deleted_at = coalesce(deleted_at, now())` });
+refersToCustomer('customers.consents', { erased: `note = null` });
 refersToCustomer('customers.engagements');
 
 const OF = `select id as "customerId" from customers.customers where id = $1`;

@@ -15,8 +15,10 @@ interface Reference {
   single?: boolean;
   /** Kept as it is when the person is erased, because a law wants it: the words for the reason. */
   kept?: string;
-  /** What takes the person out of its rows when it is erased: SQL after `set`, `customer_name = '–', notes = null`. */
+  /** What takes the person out of its rows when it is erased: SQL after `set`, `customer_name = '–', notes = null`; their history, comments and files go, too. */
   erased?: string;
+  /** Tables whose rows belong to one of its records: `of` is their column with its id. The history of those that have ids goes as well. */
+  below?: { table: string; of: string; erased?: string }[];
 }
 const references = new Map<string, Reference>();
 /** Declares a table whose rows belong to a customer; a test reads the catalog and finds those that nobody declared. */

@@ -26,7 +26,7 @@ export class MedicalAnswer {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true }) updatedBy: Id | null;
 }
 
-refersToCustomer('customers.medical_information', { single: true });
+refersToCustomer('customers.medical_information', { single: true, erased: `conditions = '{}', allergies = '{}', medications = '{}', notes = null` });
 
 /** Any of it may be left out: a PATCH keeps it then, a PUT empties it. */
 export class MedicalInput extends inputOf(MedicalInformation, ['conditions', 'allergies', 'medications', 'notes']) {

@@ -45,7 +45,9 @@ export class Prescription extends BaseRecord {
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.created_by`, { type: 'string', nullable: true }) createdByName: string | null;
 }
 
-refersToCustomer('customers.prescriptions');
+refersToCustomer('customers.prescriptions', {
+  erased: `examiner = null, notes = null, right_eye = null, left_eye = null, pd = null, deleted_at = coalesce(deleted_at, now())`,
+});
 
 /** A prescription as it was when lenses were ordered or invoiced by it. */
 export class PrescriptionSnapshot {

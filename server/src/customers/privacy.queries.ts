@@ -58,32 +58,60 @@ export const filesAbout = (tx: Tx, subjects: Id[]): Promise<DataFile[]> =>
     [subjects],
   );
 
+const ALL = statement(`
+  with recursive them as (
+    select id from customers.customers where id = any ($1)
+    union select c.id from them join customers.customers c on c.merged_into_id = them.id)
+  select c.id, c.name, c.first_name as "firstName", c.last_name as "lastName", c.phone, array_remove(array(
+      select c.email union select jsonb_array_elements_text(k -> 'emails') from jsonb_array_elements(c.contacts) k), null) as emails
+  from customers.customers c join them on them.id = c.id order by c.id for update of c`);
+interface Person {
+  [column: string]: unknown;
+  id: Id;
+  name: string;
+  firstName: string | null;
+  lastName: string | null;
+  phone: string | null;
+  emails: string[];
+}
+/** Some customers and all that were merged into them: one person may stand in several records. */
+export const samePersons = (tx: Tx, ids: Id[]): Promise<Person[]> => rows<Person>(tx, ALL, [ids]);
+
 const ERASE = statement(`
   update customers.customers c set name = $2 || ' ' || c.customer_number, first_name = null, last_name = null, birth_date = null, email = null, phone = null,
     vat_id = null, billing_address = null, shipping_address = null, contacts = '[]', tags = '{}', notes = null, custom_fields = '{}', owner_id = null,
     status = 'archived', email_shared = false, deleted_at = coalesce(c.deleted_at, $3), erased_at = $3, updated_at = $3, updated_by = $4, version = c.version + 1
   where c.id = any ($1)`);
+// of what events wrote, numbers and amounts stay: who it was about does not
+const TELLING = `'{orderNumber,deliveryNumber,invoiceNumber,creditNoteNumber,quoteNumber,jobNumber,amount,currency,at}'`;
 const BELOW = [
-  `update customers.contacts set name = '–', role = null, emails = '{}', phones = '{}', deleted_at = $2, updated_at = $2, version = version + 1 where customer_id = any ($1)`,
-  `update customers.activities set title = case when event is null or event like 'customers.%' then '–' else title end, description = null,
-     data = case when event like 'customers.%' then null else data end, updated_at = $2, version = version + 1 where customer_id = any ($1)`,
-  `update customers.notes set content = '–', deleted_at = $2, updated_at = $2, version = version + 1 where customer_id = any ($1)`,
-  `update customers.consents set note = null, updated_at = $2, version = version + 1 where customer_id = any ($1)`,
+  `update customers.activities set title = case when event like 'billing.%' or event like 'fulfillment.%' then title else '–' end, description = null,
+     data = (select jsonb_object_agg(key, value) from jsonb_each(data) where key = any (${TELLING}::text[])), updated_at = $2, version = version + 1
+   where customer_id = any ($1)`,
   `update customers.merges set changes = '{}', updated_at = $2, version = version + 1 where survivor_id = any ($1) or merged_id = any ($1)`,
 ].map(statement);
-const PARTS = statement(`
-  select id from customers.contacts where customer_id = any ($1) union all select id from customers.activities where customer_id = any ($1)
-  union all select id from customers.notes where customer_id = any ($1) union all select id from customers.consents where customer_id = any ($1)`);
 
-/** Takes off the customers what tells who they are, here; gives back the ids of what stands below them. */
+const forgotten = () => allReferences().filter(({ kept }) => !kept);
+/** The ids of all that belongs to some customers and is not kept, with what stands below it. */
+const partsOf = (tx: Tx, ids: Id[]): Promise<{ id: Id }[]> => {
+  const own = forgotten().flatMap(({ table, column, below = [] }) => [
+    `select id from ${table} where ${column} = any ($1)`,
+    ...below.map((one) => `select b.id from ${one.table} b join ${table} r on r.id = b.${one.of} where r.${column} = any ($1)`),
+  ]);
+  return rows<{ id: Id }>(tx, statement(own.join(' union ')), [ids]);
+};
+
+/** Takes off the customers what tells who they are, here and wherever something belongs to them; gives back the ids of that. */
 export async function erasePersons(tx: Tx, ids: Id[], word: string): Promise<Id[]> {
-  const below = (await rows<{ id: Id }>(tx, PARTS, [ids])).map(({ id }) => id);
+  const parts = (await partsOf(tx, ids)).map(({ id }) => id);
   await rows(tx, ERASE, [ids, word, tx.now, tx.ctx.actor]);
   await Promise.all(BELOW.map((text) => rows(tx, text, [ids, tx.now])));
-  await Promise.all(
-    allReferences().flatMap(({ table, column, erased }) =>
-      erased ? [rows(tx, statement(`update ${table} set ${erased} where ${column} = any ($1)`), [ids])] : [],
+  const texts = forgotten().flatMap(({ table, column, erased, below = [] }) => [
+    ...(erased ? [`update ${table} set ${erased}, version = version + 1 where ${column} = any ($1)`] : []),
+    ...below.flatMap((one) =>
+      one.erased ? [`update ${one.table} b set ${one.erased} from ${table} r where r.id = b.${one.of} and r.${column} = any ($1)`] : [],
     ),
-  );
-  return below;
+  ]);
+  await Promise.all(texts.map((text) => rows(tx, statement(text), [ids])));
+  return parts;
 }

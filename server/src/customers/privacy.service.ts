@@ -14,7 +14,7 @@ import { mayChange } from './customers.rules';
 import { CustomersService } from './customers.service';
 import { refreshLastActivity } from './figures.queries';
 import { references } from './privacy.pages';
-import { dataOf, erasePersons, filesAbout, talkOf, type DataFile, type DataTable } from './privacy.queries';
+import { dataOf, erasePersons, filesAbout, samePersons, talkOf, type DataFile, type DataTable } from './privacy.queries';
 import { referencesTo } from './merges.queries';
 
 export const EXPORT = 'customers.data_export';
@@ -45,8 +45,8 @@ export class PrivacyService {
   }
 
   /**
-   * Makes of a person a number: name, addresses, contacts, notes, files, mails and the values in the history go; invoices, payments and orders stay
-   * as the law wants them. 422 `in_use` while something is open, 403 `not_owner`.
+   * Makes of a person a number: name, addresses, contacts, notes, files, mails and the values in the history go, and whatever orders, quotes, deals, jobs
+   * and appointments say of it, with their papers; invoices and payments stay as the law wants them. 422 `in_use` while something is open, 403 `not_owner`.
    */
   async erase(tx: Tx, { id, version }: { id: Id; version: number }): Promise<{ customer: Customer; hashes: string[] }> {
     const before = await byId(tx, Customer, id, 'for update');
@@ -61,14 +61,18 @@ export class PrivacyService {
 
   /** Those that nobody holds, in sets; gives back the contents of files to discard after the commit. */
   async eraseMany(tx: Tx, persons: Customer[]): Promise<string[]> {
-    const ids = persons.map(({ id }) => id);
     const { locale } = await organizationOf(tx);
-    const emails = persons.flatMap(({ email, contacts }) => [email, ...contacts.flatMap((contact) => contact.emails)]).filter((one) => one !== null);
-    const kept = await Promise.all(ids.map((id) => referencesTo(tx, id)));
-    const below = await erasePersons(tx, ids, ERASED[locale.startsWith('de') ? 'de' : 'en']);
-    const hashes = await forget(tx, [...ids, ...below], emails);
+    const records = await samePersons(
+      tx,
+      persons.map(({ id }) => id),
+    );
+    const ids = records.map(({ id }) => id);
+    const words = records.flatMap(wordsFor);
+    const kept = await Promise.all(persons.map(({ id }) => referencesTo(tx, id)));
+    const parts = await erasePersons(tx, ids, ERASED[locale.startsWith('de') ? 'de' : 'en']);
+    const hashes = await forget(tx, { persons: ids, subjects: [...ids, ...parts], emails: records.flatMap(({ emails }) => emails), words });
     await refreshLastActivity(tx, ids);
-    ids.forEach((id, at) => tx.emit(CUSTOMER_ERASED, id, { kept: references(kept[at]) }));
+    persons.forEach(({ id }, at) => tx.emit(CUSTOMER_ERASED, id, { kept: references(kept[at]) }));
     return hashes;
   }
 
@@ -84,3 +88,7 @@ export class PrivacyService {
     return { customer, tables: [...data, ...talk], files: await filesAbout(tx, subjects) };
   }
 }
+
+/** What a text would call a person by; a short name stands in too many other words. */
+const wordsFor = ({ name, firstName, lastName, phone }: Awaited<ReturnType<typeof samePersons>>[number]): string[] =>
+  [name, phone ?? '', firstName && lastName ? `${firstName} ${lastName}` : ''].filter((word) => word.length >= 5);

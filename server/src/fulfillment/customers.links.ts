@@ -2,7 +2,14 @@ import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, tim
 import { rows, statement } from '../core/sql';
 import * as events from './fulfillment.events';
 
-refersToCustomer('fulfillment.orders');
+// what the law wants kept of a sale says the invoice
+refersToCustomer('fulfillment.orders', {
+  erased: `customer_reference = null, billing_address = null, shipping_address = null, notes = null, customer_snapshot = null, custom_fields = '{}'`,
+  below: [
+    { table: 'fulfillment.order_items', of: 'order_id', erased: `prescription = null` },
+    { table: 'fulfillment.deliveries', of: 'order_id', erased: `shipping_address = null, signed_by = null, notes = null, version = b.version + 1` },
+  ],
+});
 
 const NEWEST = statement(`
   select id, order_number as "orderNumber", status, to_char(order_date, 'YYYY-MM-DD') as "orderDate",

@@ -7,11 +7,20 @@ import { Lead } from './leads.entity';
 import * as events from './pipeline.events';
 import { Quote } from './quotes.entity';
 
-refersToCustomer('pipeline.deals');
-refersToCustomer('pipeline.leads', { erased: `name = '–', company = null, email = null, phone = null, notes = null` });
-refersToCustomer('pipeline.jobs');
-// what was offered is a business letter: the law wants it kept for years
-refersToCustomer('pipeline.quotes', { kept: 'quotes' });
+refersToCustomer('pipeline.deals', {
+  erased: `title = '–', notes = null, source = null, tags = '{}', lost_reason = null, custom_fields = '{}'`,
+  below: [{ table: 'pipeline.deal_stages', of: 'deal_id', erased: `reason = null` }],
+});
+refersToCustomer('pipeline.leads', { erased: `name = '–', company = null, email = null, phone = null, notes = null, tags = '{}', lost_reason = null` });
+refersToCustomer('pipeline.jobs', {
+  erased: `title = '–', address = null, notes = null, completion_note = null, cancel_reason = null`,
+  below: [{ table: 'pipeline.time_entries', of: 'job_id', erased: `note = null, version = b.version + 1` }],
+});
+// what was agreed says the invoice; the offer keeps its number, lines and amounts
+refersToCustomer('pipeline.quotes', {
+  erased: `customer_name = '–', title = null, billing_address = null, shipping_address = null, intro = null, notes = null, customer_snapshot = null, token = null,
+    decided_by = null, decided_address = null, decided_agent = null, decline_reason = null`,
+});
 
 for (const [type, entity] of [
   ['deals', Deal],

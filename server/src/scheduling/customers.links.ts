@@ -2,7 +2,9 @@ import { rows, statement } from '../core/sql';
 import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import * as events from './scheduling.events';
 
-refersToCustomer('scheduling.appointments', { erased: `customer_name = null, notes = null, title = null, answers = '[]'` });
+refersToCustomer('scheduling.appointments', {
+  erased: `customer_name = null, notes = null, title = null, answers = '[]', cancel_reason = null, custom_fields = '{}'`,
+});
 refersToCustomer('scheduling.waitlist_entries', { erased: `customer_name = '–', notes = null` });
 
 const NEWEST = statement(`

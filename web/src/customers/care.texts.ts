@@ -76,7 +76,7 @@ export const careTexts = defineTexts('care', {
       download: 'Download ZIP',
       erase: 'Erase personal data',
       eraseText:
-        'Name, addresses, contacts, notes, files and mails are erased for good; the customer becomes a number. Invoices, payments and orders stay, as the law wants them. This cannot be undone.',
+        'Name, addresses, contacts, notes, files and mails are erased for good, also in orders, quotes, deals, jobs, appointments and imported lists; the customer becomes a number. Invoices and payments stay unchanged, as the law wants them. This cannot be undone.',
       eraseWord: 'Type {{number}} to confirm',
       erased: 'Erased',
     },
@@ -176,7 +176,7 @@ export const careTexts = defineTexts('care', {
       download: 'ZIP herunterladen',
       erase: 'Personendaten löschen',
       eraseText:
-        'Name, Adressen, Kontakte, Notizen, Dateien und E-Mails werden endgültig gelöscht; aus dem Kunden wird eine Nummer. Rechnungen, Zahlungen und Aufträge bleiben, wie es das Gesetz verlangt. Das lässt sich nicht rückgängig machen.',
+        'Name, Adressen, Kontakte, Notizen, Dateien und E-Mails werden endgültig gelöscht, auch in Aufträgen, Angeboten, Verkaufschancen, Einsätzen, Terminen und importierten Listen; aus dem Kunden wird eine Nummer. Rechnungen und Zahlungen bleiben unverändert, wie es das Gesetz verlangt. Das lässt sich nicht rückgängig machen.',
       eraseWord: 'Zur Bestätigung {{number}} eingeben',
       erased: 'Gelöscht',
     },
