@@ -4,11 +4,11 @@ import { useWatch } from 'react-hook-form';
 import type { Organization } from '../api';
 import { api, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
-import { fields, Form, Place, Section } from '../core/form';
+import { Choice, fields, Form, Place, Section } from '../core/form';
 import { notify } from '../core/notify';
 import { useCan, useSession } from '../core/session';
 import { language, useText } from '../core/texts';
-import { OptionField } from './OptionField';
+
 import { Sheet } from './Sheet';
 
 const F = fields('settings.organization');
@@ -88,9 +88,9 @@ function OrganizationFields() {
         </Typography>
       </Place>
       <F.Country name="country" required width={6} />
-      <OptionField name="currency" required width={6} options={Intl.supportedValuesOf('currency')} word={named.currency} />
-      <OptionField name="timeZone" required width={6} options={Intl.supportedValuesOf('timeZone').concat('UTC')} word={(zone) => zone.replaceAll('_', ' ')} />
-      <OptionField name="locale" required width={6} options={locales} word={named.locale} />
+      <Choice name="currency" required width={6} options={Intl.supportedValuesOf('currency')} word={named.currency} />
+      <Choice name="timeZone" required width={6} options={Intl.supportedValuesOf('timeZone').concat('UTC')} word={(zone) => zone.replaceAll('_', ' ')} />
+      <Choice name="locale" required width={6} options={locales} word={named.locale} />
       <Section title="settings.organization.sections.tax" />
       <F.Text name="vatId" width={4} maxLength={20} />
       <F.Text name="taxNumber" width={4} maxLength={30} />

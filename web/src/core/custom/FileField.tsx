@@ -2,9 +2,8 @@ import AttachFile from '@mui/icons-material/AttachFile';
 import Close from '@mui/icons-material/Close';
 import { Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
-import { Controller } from 'react-hook-form';
 import { download, upload, type Rec } from '../api';
-import { useField, type FieldProps } from '../form/context';
+import { useBound, type FieldProps } from '../form/context';
 import { Place } from '../form/Place';
 import { complain, notify } from '../notify';
 import { useText } from '../texts';
@@ -13,24 +12,18 @@ const LIMIT_MB = 50;
 
 /** One file: the form holds its id. */
 export function FileField({ width, ...props }: FieldProps) {
-  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  const { field, shown } = useBound(props);
+  const { id, label, error, helperText, disabled, required } = shown;
   return (
     <Place width={width}>
-      <Controller
-        name={props.name}
-        control={form.control}
-        rules={rules}
-        render={({ field }) => (
-          <Stack spacing={0.5} component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
-            <Typography component="legend" variant="body2" color={error ? 'error' : 'textSecondary'} sx={{ p: 0 }}>
-              {label}
-              {required && ' *'}
-            </Typography>
-            <Held id={id} value={field.value as string | null} disabled={disabled} onChange={field.onChange} />
-            {helperText && <FormHelperText error={error}>{helperText}</FormHelperText>}
-          </Stack>
-        )}
-      />
+      <Stack spacing={0.5} component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
+        <Typography component="legend" variant="body2" color={error ? 'error' : 'textSecondary'} sx={{ p: 0 }}>
+          {label}
+          {required && ' *'}
+        </Typography>
+        <Held id={id} value={field.value as string | null} disabled={disabled} onChange={field.onChange} />
+        {helperText && <FormHelperText error={error}>{helperText}</FormHelperText>}
+      </Stack>
     </Place>
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { get, useFormContext, type FieldError, type FieldValues } from 'react-hook-form';
+import { get, useController, useFormContext, type FieldError, type FieldValues } from 'react-hook-form';
 import { useText, useWord } from '../texts';
 
 export interface FormScope {
@@ -56,4 +56,12 @@ export function useField({ name, label, hint, required, disabled }: FieldProps) 
     texts: scope.texts,
     currency: scope.currency,
   };
+}
+
+/** A field bound to the form: `field` is its value, `shown` what a control shows of it, `typed` what an input needs besides. */
+export function useBound(props: FieldProps, validate?: (value: unknown) => string | boolean) {
+  const { form, rules, texts, label, error, helperText, disabled, required, id } = useField(props);
+  const { field } = useController({ name: props.name, control: form.control, rules: validate ? { ...rules, validate } : rules });
+  const { name, ref: inputRef, onBlur } = field;
+  return { field, texts, shown: { id, label, error, helperText, disabled, required, autoFocus: props.autoFocus }, typed: { name, inputRef, onBlur } };
 }

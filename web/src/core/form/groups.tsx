@@ -1,11 +1,12 @@
 import Add from '@mui/icons-material/Add';
 import Close from '@mui/icons-material/Close';
-import { Autocomplete, Box, Button, FormControlLabel, IconButton, Radio, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, FormControlLabel, IconButton, Radio, Stack, TextField, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { Controller, useFieldArray } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import { countries } from '../format';
 import { language, useText } from '../texts';
-import { useField, type FieldProps } from './context';
+import { Choice } from './Choice';
+import { useBound, useField, type FieldProps } from './context';
 import { Place } from './Place';
 import { Text } from './plain';
 
@@ -39,50 +40,11 @@ export function Address({ width, ...props }: FieldProps) {
 }
 
 /** ISO 3166-1 alpha-2, found by its name. */
-export function Country({ width, ...props }: FieldProps) {
-  const t = useText();
-  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+export function Country(props: FieldProps) {
   const spoken = language();
   // names differ by language
-  const all = useMemo(countries, [spoken]);
-  return (
-    <Place width={width}>
-      <Controller
-        name={props.name}
-        control={form.control}
-        rules={rules}
-        render={({ field }) => (
-          <Autocomplete
-            id={id}
-            options={all}
-            autoHighlight
-            disabled={disabled}
-            value={all.find((one) => one.code === field.value) ?? null}
-            getOptionLabel={(one) => one.name}
-            getOptionKey={(one) => one.code}
-            isOptionEqualToValue={(one, other) => one.code === other.code}
-            onChange={(_, one) => field.onChange(one?.code ?? null)}
-            onBlur={field.onBlur}
-            openText={t('core.actions.open')}
-            closeText={t('core.actions.close')}
-            clearText={t('core.actions.clear')}
-            noOptionsText={t('table.noMatch')}
-            renderInput={(params) => (
-              <TextField
-                {...params}
-                label={label}
-                required={required}
-                error={error}
-                helperText={helperText}
-                inputRef={field.ref}
-                slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, autoComplete: 'off' } }}
-              />
-            )}
-          />
-        )}
-      />
-    </Place>
-  );
+  const names = useMemo(() => new Map(countries().map(({ code, name }) => [code, name])), [spoken]);
+  return <Choice {...props} options={[...names.keys()]} word={(code) => names.get(code) ?? code} />;
 }
 
 interface Contact {
@@ -143,21 +105,9 @@ export function Contacts({ width, equal = false, ...props }: FieldProps & { equa
 
 /** A list of words in one line, separated by commas. */
 function List({ width, ...props }: FieldProps) {
-  const { form } = useField(props);
-  return (
-    <Place width={width}>
-      <Controller
-        name={props.name}
-        control={form.control}
-        render={({ field }) => <WordList {...props} value={(field.value as string[]) ?? []} onChange={field.onChange} />}
-      />
-    </Place>
-  );
-}
-
-function WordList({ value, onChange, ...props }: FieldProps & { value: string[]; onChange: (words: string[]) => void }) {
   const t = useText();
-  const { label, error, helperText, id } = useField(props);
+  const { field, shown } = useBound(props);
+  const { value, onChange } = { ...field, value: (field.value as string[] | null) ?? [] };
   const [typed, setTyped] = useState(value.join(', '));
   const words = (text: string) =>
     text
@@ -169,15 +119,10 @@ function WordList({ value, onChange, ...props }: FieldProps & { value: string[];
     onChange(words(text));
   };
   // shown as typed while it means the value; a reset from outside is shown as it is
-  const shown = words(typed).join() === value.join() ? typed : value.join(', ');
+  const text = words(typed).join() === value.join() ? typed : value.join(', ');
   return (
-    <TextField
-      id={id}
-      label={label}
-      error={error}
-      helperText={helperText ?? t('form.separate')}
-      value={shown}
-      onChange={(event) => change(event.target.value)}
-    />
+    <Place width={width}>
+      <TextField {...shown} helperText={shown.helperText ?? t('form.separate')} value={text} onChange={(event) => change(event.target.value)} />
+    </Place>
   );
 }

@@ -1,3 +1,4 @@
+export { Choice, Choices } from './Choice';
 export { Form } from './Form';
 export { fields, Section } from './fields';
 export { Place } from './Place';

@@ -1,9 +1,8 @@
 import { InputAdornment, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { Controller } from 'react-hook-form';
 import { useMe } from '../session';
 import { unitWord, language, useText } from '../texts';
-import { useField, type FieldProps } from './context';
+import { useBound, type FieldProps } from './context';
 import { decimalOf, typedOf } from './decimal';
 import { Place } from './Place';
 
@@ -17,34 +16,12 @@ interface NumberProps extends FieldProps {
 /** What stands in the form is a number, or nothing yet. */
 export const isNumber = (value: unknown): boolean => value === null || value === undefined || value === '' || !Number.isNaN(Number(value));
 
-function Decimal({ unit, as = 'string', width, autoFocus, ...props }: NumberProps) {
+function Decimal({ unit, as = 'string', width, ...props }: NumberProps) {
   const t = useText();
-  const { form, rules, label, error, helperText, disabled, required, id } = useField(props);
+  const { field, shown, typed } = useBound(props, (value) => isNumber(value) || t('form.notNumber'));
   return (
     <Place width={width}>
-      <Controller
-        name={props.name}
-        control={form.control}
-        rules={{ ...rules, validate: (value) => isNumber(value) || t('form.notNumber') }}
-        render={({ field }) => (
-          <NumberInput
-            id={id}
-            label={label}
-            required={required}
-            error={error}
-            helperText={helperText}
-            disabled={disabled}
-            autoFocus={autoFocus}
-            unit={unit}
-            as={as}
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-            name={field.name}
-            inputRef={field.ref}
-          />
-        )}
-      />
+      <NumberInput {...shown} {...typed} unit={unit} as={as} value={field.value} onChange={field.onChange} />
     </Place>
   );
 }
