@@ -8,11 +8,12 @@ import { useFormat } from '../core/format';
 import { useDebounced } from '../core/hooks';
 import { messageOf } from '../core/notify';
 import { useText } from '../core/texts';
+import { useLenses } from '../customers';
 import { InvoiceSums } from './InvoiceLines';
 import { lineOf, type InvoiceItem } from './invoices';
 
 const F = fields('billing.invoices');
-const blank = () => ({ partId: null, description: null, quantity: 1, unitPrice: null, discountPercent: 0 });
+const blank = () => ({ partId: null, description: null, quantity: 1, unitPrice: null, discountPercent: 0, prescriptionId: null });
 
 /** SKUs pasted from a spreadsheet become parts. */
 async function resolve(_field: string, texts: string[]): Promise<(string | null)[]> {
@@ -24,6 +25,7 @@ async function resolve(_field: string, texts: string[]): Promise<(string | null)
 export function DraftLines() {
   const t = useText();
   const { money, percent } = useFormat();
+  const lenses = useLenses();
   const { watch } = useFormContext();
   const { preview, places, problem } = usePreview(watch());
   const gross = watch('priceMode') === 'gross';
@@ -45,6 +47,7 @@ export function DraftLines() {
             fills: ({ name, unitPrice }) => ({ description: name, unitPrice: gross ? null : unitPrice }),
           },
           { field: 'description', kind: 'text' },
+          ...lenses,
           { field: 'quantity', kind: 'quantity', required: true, width: 96 },
           { field: 'unitPrice', kind: 'money', width: 116 },
           { field: 'discountPercent', kind: 'percent', label: t('billing.invoices.fields.discountAmount'), width: 92 },

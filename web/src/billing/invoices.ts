@@ -26,6 +26,7 @@ const SENT = [
   'taxRate',
   'taxCategory',
   'customizations',
+  'prescriptionId',
 ] as const;
 /** A line as the API takes it: what is left empty, the server fills from the part and the customer. */
 export const lineOf = (line: Partial<InvoiceItem>): object =>

@@ -3,6 +3,7 @@ import { defineTexts } from '../core/texts';
 export const healthTexts = defineTexts('health', {
   en: {
     prescriptions: {
+      ofLine: 'After the exam of',
       title: 'Prescriptions',
       add: 'Add an exam',
       change: 'Change the exam',
@@ -58,6 +59,7 @@ export const healthTexts = defineTexts('health', {
   },
   de: {
     prescriptions: {
+      ofLine: 'Nach Sehtest vom',
       title: 'Sehtests',
       add: 'Sehtest eintragen',
       change: 'Sehtest ändern',

@@ -8,6 +8,7 @@ import { healthTexts } from './health.texts';
 import { standingTexts } from './standing.texts';
 import { texts } from './texts';
 
+export { useLenses } from './PrescriptionCell';
 export { Eyes } from './PrescriptionsTab';
 export { Timeline } from './Timeline';
 

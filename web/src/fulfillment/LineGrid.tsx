@@ -4,11 +4,10 @@ import { isProblem } from '../core/api';
 import { fields, Place, type LineColumn } from '../core/form';
 import { useFormat } from '../core/format';
 import { messageOf } from '../core/notify';
-import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { useLenses } from '../customers';
 import { Article, articlesOf } from './Article';
 import { TAX_CATEGORIES } from './orders';
-import { PrescriptionCell } from './PrescriptionCell';
 import { OrderTotals } from './Totals';
 import { ORDERS, usePreview } from './usePreview';
 
@@ -66,23 +65,6 @@ export function LineGrid({ preview: path = ORDERS }: { preview?: string }) {
       </Place>
     </>
   );
-}
-
-/** At an optician's a line says after which exam its lenses are made. */
-function useLenses(): LineColumn[] {
-  const t = useText();
-  const can = useCan();
-  const { industry } = useMe().organization;
-  if (industry !== 'optician' || !can('prescriptions:read')) return [];
-  return [
-    {
-      field: 'prescriptionId',
-      kind: 'own',
-      label: t('fulfillment.orders.fields.prescriptionId'),
-      width: 130,
-      editor: ({ line, label, disabled }) => <PrescriptionCell line={line} label={label} disabled={disabled} />,
-    },
-  ];
 }
 
 const bare = (value: string | undefined, number: (value: string, digits: number) => string) => (value === undefined ? undefined : number(value, 4));

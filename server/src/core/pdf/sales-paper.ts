@@ -2,6 +2,7 @@ import { negative, sum, type Money, type Price, type Quantity, type Rate } from 
 import type { TaxShare } from '../totals';
 import { documentFormat, type DocumentFormat } from './format.rules';
 import type { Cell, Letter } from './letter';
+import { prescribedLines, type Prescribed } from './prescription';
 import type { Language } from './printed';
 
 /** A line as it is printed, of a quote, an order or an invoice. */
@@ -18,6 +19,8 @@ export interface SalesPaperLine {
   lineTotal: Money;
   /** What was chosen: `[{option, choice}]`, or free keys. */
   customizations?: object | null;
+  /** What lenses are made after. */
+  prescription?: Prescribed | null;
 }
 
 export interface SalesPaper {
@@ -69,7 +72,7 @@ export function salesPaper(paper: SalesPaper, language: Language): Required<Pick
   const discounted = paper.items.some((item) => Number(item.discountPercent) > 0);
   return {
     columns: columnsOf(paper, discounted, words),
-    rows: paper.items.map((item, i) => rowOf(item, i, discounted, format)),
+    rows: paper.items.map((item, i) => rowOf(item, i, discounted, language)),
     totals: totalsOf(paper, words, format),
   };
 }
@@ -84,23 +87,27 @@ const columnsOf = ({ priceMode, currency }: SalesPaper, discounted: boolean, wor
   { label: `${words.total} ${currency}`, align: 'right', width: '26mm', strong: true },
 ];
 
-const rowOf = (item: SalesPaperLine, i: number, discounted: boolean, format: DocumentFormat): Cell[] => [
-  String(i + 1),
-  lineCell(item),
-  format.measure(item.quantity, item.unit),
-  format.price(item.unitPrice),
-  ...(discounted ? [Number(item.discountPercent) ? format.rate(item.discountPercent) : ''] : []),
-  format.rate(item.taxRate),
-  format.amount(item.lineTotal),
-];
+const rowOf = (item: SalesPaperLine, i: number, discounted: boolean, language: Language): Cell[] => {
+  const format = documentFormat(language);
+  return [
+    String(i + 1),
+    lineCell(item, language),
+    format.measure(item.quantity, item.unit),
+    format.price(item.unitPrice),
+    ...(discounted ? [Number(item.discountPercent) ? format.rate(item.discountPercent) : ''] : []),
+    format.rate(item.taxRate),
+    format.amount(item.lineTotal),
+  ];
+};
 
-/** What a line is, and below it its number and what was chosen. */
-export function lineCell({ name, description, sku, customizations }: Pick<SalesPaperLine, 'name' | 'description' | 'sku' | 'customizations'>): Cell {
+/** What a line is, and below it its number, what was chosen and what lenses are made after. */
+export function lineCell(line: Pick<SalesPaperLine, 'name' | 'description' | 'sku' | 'customizations' | 'prescription'>, language: Language): Cell {
+  const { name, description, sku, customizations, prescription } = line;
   const chosen = Array.isArray(customizations)
     ? customizations.map((one: { option?: string; choice?: string }) => [one.option, one.choice].filter(Boolean).join(': '))
     : Object.entries(customizations ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
   const more = name && description !== name ? description : null;
-  const note = [more, sku, ...chosen].filter(Boolean).join('\n');
+  const note = [more, sku, ...chosen, ...(prescription ? prescribedLines(prescription, language) : [])].filter(Boolean).join('\n');
   return { text: name ?? description ?? '', ...(note && { note }) };
 }
 

@@ -2,11 +2,13 @@ import { MenuItem, TextField } from '@mui/material';
 import { Controller, useFormContext } from 'react-hook-form';
 import type { Prescription } from '../api';
 import { useMany } from '../core/api';
+import type { LineColumn } from '../core/form';
 import { useFormat } from '../core/format';
+import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 
 /** After which exam of the customer the lenses of a line are made. */
-export function PrescriptionCell({ line, label, disabled }: { line: string; label: string; disabled: boolean }) {
+function PrescriptionCell({ line, label, disabled }: { line: string; label: string; disabled: boolean }) {
   const t = useText();
   const { date } = useFormat();
   const { control, watch } = useFormContext();
@@ -38,4 +40,21 @@ export function PrescriptionCell({ line, label, disabled }: { line: string; labe
       )}
     />
   );
+}
+
+/** At an optician's a line says after which exam its lenses are made: the column of it, or none. */
+export function useLenses(): LineColumn[] {
+  const t = useText();
+  const can = useCan();
+  const { industry } = useMe().organization;
+  if (industry !== 'optician' || !can('prescriptions:read')) return [];
+  return [
+    {
+      field: 'prescriptionId',
+      kind: 'own',
+      label: t('health.prescriptions.ofLine'),
+      width: 130,
+      editor: ({ line, label, disabled }) => <PrescriptionCell line={line} label={label} disabled={disabled} />,
+    },
+  ];
 }
