@@ -53,7 +53,24 @@ describe('at the bench, over HTTP', () => {
     expect(await code('PATCH', `/steps/${frame.id}`, { minutes: 1 })).toEqual([409, 'step_signed']);
     expect(await code('POST', `/steps/${photo.id}/sign`)).toEqual([422, 'photo_missing']);
     expect(await code('POST', '/complete', { quantity: 1 })).toEqual([422, 'steps_open']);
-    expect(await code('PUT', '/steps', steps)).toEqual([409, 'production_fixed']);
+    expect(await code('PUT', '/steps', steps)).toEqual([409, 'step_signed']);
+    // what is signed stays, what is ticked stays ticked; the rest is this order's own: another order, another step
+    await ask('PATCH', `${url}/steps/${photo.id}`, { note: 'soon' });
+    const own = [{ name: 'Before all' }, { id: photo.id, name: 'Photo, later', photoNeeded: true }, { id: frame.id, name: 'renamed?' }];
+    const replanned = (await ask('PUT', `${url}/steps`, own as never)).body.data;
+    expect(replanned.map(({ name, note, doneAt }: any) => [name, note, doneAt !== null])).toEqual([
+      ['Before all', null, false],
+      ['Photo, later', 'soon', false],
+      [frame.name, 'one screw replaced', true],
+    ]);
+    expect(
+      (
+        await ask('PUT', `${url}/steps`, [
+          { id: build.id, name: 'of nobody' },
+          { id: frame.id, name: 'x' },
+        ] as never)
+      ).status,
+    ).toBe(200);
     expect((await ask('POST', `${url}/steps/${frame.id}/reopen`)).body.data).toMatchObject({ doneAt: null, minutes: 35 });
     expect((await ask('PUT', `${url}/steps`, [{ name: 'Only this' }] as never)).body.data).toMatchObject([{ name: 'Only this', checklist: [] }]);
     const [only] = (await ask('GET', `${url}/steps`)).body.data;

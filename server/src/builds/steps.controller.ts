@@ -8,7 +8,7 @@ import { Work } from '../core/work';
 import { PickInput } from './picks.dto';
 import { PicksService } from './picks.service';
 import { ProductionOrder } from './production.entity';
-import { ByStep, ProductionStep, StepPlan, StepProgress } from './steps.entity';
+import { ByStep, OrderStepPlan, ProductionStep, StepProgress } from './steps.entity';
 import { StepsService } from './steps.service';
 
 /** What is done at the bench: fetching, step by step, signed. */
@@ -29,10 +29,10 @@ export class StepsController {
 
   @Put('steps')
   @Can('production-orders:write')
-  @TakesList(StepPlan)
+  @TakesList(OrderStepPlan)
   @AnswersList(ProductionStep)
-  @Refuses('production_fixed')
-  plan(@Me() me: Ctx, @Param() { id }: ById, @ListBody(StepPlan) body: StepPlan[]) {
+  @Refuses('production_fixed', 'step_signed')
+  plan(@Me() me: Ctx, @Param() { id }: ById, @ListBody(OrderStepPlan) body: OrderStepPlan[]) {
     return this.work.write(me, (tx) => this.steps.plan(tx, id, body));
   }
 

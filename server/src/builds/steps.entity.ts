@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsOptional } from 'class-validator';
-import { Bool, Computed, Id as IdField, inputOf, Int, Items, Key, QuantityField, Text, Texts, Time } from '../core/dto';
+import { Bool, Computed, Id as IdField, inputOf, lineOf, Int, Items, Key, QuantityField, Text, Texts, Time } from '../core/dto';
 import type { Quantity } from '../core/money';
 import { Table } from '../core/record';
 import type { Id } from '../core/tx';
 
 class StepFields {
+  @Key() id: Id;
   @Text({ max: 200 }) name: string;
   @Text({ nullable: true, max: 5_000 }) instructions: string | null;
   @Texts({ max: 50, description: 'what is to be ticked' }) checklist: string[];
@@ -14,6 +15,9 @@ class StepFields {
 }
 /** A step of making, as a build plans it. */
 export class StepPlan extends inputOf(StepFields, ['name', 'instructions', 'checklist', 'photoNeeded', 'plannedMinutes']) {}
+
+/** A step of one order: with its id, it keeps what was done of it. */
+export class OrderStepPlan extends lineOf(StepFields, ['name', 'instructions', 'checklist', 'photoNeeded', 'plannedMinutes']) {}
 
 export class Check {
   @Text({ max: 200 }) text: string;

@@ -7,7 +7,7 @@ import { STEP_CHANGED, STEP_REOPENED, STEP_SIGNED, STEPS_PLANNED } from './build
 import { builds } from './builds.problems';
 import type { ProductionOrder } from './production.entity';
 import { ProductionOrdersService } from './production.service';
-import { ProductionStep, type StepPlan, type StepProgress } from './steps.entity';
+import { ProductionStep, type OrderStepPlan, type StepProgress } from './steps.entity';
 
 const OF_ORDER = statement(`select id from builds.production_steps where production_order_id = $1 order by position`);
 const SAVE = statement(`
@@ -28,11 +28,15 @@ export class StepsService {
     return found.sort((a, b) => a.position - b.position);
   }
 
-  /** Other steps than the build plans, as long as none is signed: 409 `production_fixed`. */
-  async plan(tx: Tx, orderId: Id, plans: StepPlan[]): Promise<ProductionStep[]> {
-    const order = await this.open(tx, orderId);
-    if ((await this.list(tx, orderId)).some(({ doneAt }) => doneAt)) throw builds.productionFixed({ status: order.status });
-    const steps = await saveLines(tx, ProductionStep, 'productionOrderId', orderId, plans.map(planned));
+  /** Other steps than the build plans, in another order. A step with its id keeps its ticks; one that is signed stays as it is: 409 `step_signed`. */
+  async plan(tx: Tx, orderId: Id, plans: OrderStepPlan[]): Promise<ProductionStep[]> {
+    await this.open(tx, orderId);
+    const before = await this.list(tx, orderId);
+    const dropped = before.find(({ id, doneAt }) => doneAt && !plans.some((plan) => plan.id === id));
+    if (dropped) throw builds.stepSigned({ name: dropped.name });
+    const known = new Map(before.map((step) => [step.id, step]));
+    const lines = plans.map((plan) => planned(plan, plan.id ? known.get(plan.id) : undefined));
+    const steps = await saveLines(tx, ProductionStep, 'productionOrderId', orderId, lines);
     tx.emit(STEPS_PLANNED, orderId, { steps: steps.length });
     return this.list(tx, orderId);
   }
@@ -90,13 +94,24 @@ export class StepsService {
   }
 }
 
-const planned = ({ name, instructions, checklist, photoNeeded, plannedMinutes }: StepPlan): Partial<ProductionStep> => ({
-  name,
-  instructions: instructions ?? null,
-  checklist: (checklist ?? []).map((text) => ({ text, done: false })),
-  photoNeeded: photoNeeded ?? false,
-  plannedMinutes: plannedMinutes ?? null,
-});
+/** What saves together names the same columns: what was done of a step comes along. */
+function planned({ id, ...plan }: OrderStepPlan, before?: ProductionStep): Partial<ProductionStep> {
+  const { photoFileId = null, minutes = null, note = null, doneAt = null, doneBy = null } = before ?? {};
+  const kept = { id, photoFileId, minutes, note, doneAt, doneBy };
+  if (before?.doneAt) {
+    const { name, instructions, checklist, photoNeeded, plannedMinutes } = before;
+    return { ...kept, name, instructions, checklist, photoNeeded, plannedMinutes };
+  }
+  const ticked = new Set(before?.checklist.filter(({ done }) => done).map(({ text }) => text));
+  return {
+    ...kept,
+    name: plan.name,
+    instructions: plan.instructions ?? null,
+    checklist: (plan.checklist ?? []).map((text) => ({ text, done: ticked.has(text) })),
+    photoNeeded: plan.photoNeeded ?? false,
+    plannedMinutes: plan.plannedMinutes ?? null,
+  };
+}
 
 function said(step: ProductionStep, { checked, ...progress }: StepProgress): Partial<ProductionStep> {
   const given = Object.fromEntries(Object.entries(progress).filter(([, value]) => value !== undefined));

@@ -38,6 +38,10 @@ const REASONS: Record<string, Words> = {
     ['a part was changed since', '{count} parts were changed since'],
     ['ein Teil wurde seither geändert', '{count} Teile wurden seither geändert'],
   ),
+  supplier_part_changed: several(
+    ['an offer of a supplier was changed since', '{count} offers of suppliers were changed since'],
+    ['ein Angebot eines Lieferanten wurde seither geändert', '{count} Angebote von Lieferanten wurden seither geändert'],
+  ),
   record_changed: several(
     ['a record was changed since', '{count} records were changed since'],
     ['ein Datensatz wurde seither geändert', '{count} Datensätze wurden seither geändert'],

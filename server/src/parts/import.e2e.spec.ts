@@ -82,6 +82,66 @@ describe('the import of parts', () => {
   });
 });
 
+describe('who sells the parts of a list', () => {
+  let it_: Api;
+  beforeAll(async () => void (it_ = await api()));
+  afterAll(() => it_?.close());
+  const result = ({ status, body }: Answer) => (expect([status, body.errors]).toEqual([200, null]), body.data);
+  const get = async (ask: Ask, path: string) => (await ask('GET', path)).body.data;
+  const HEAD = 'Bezeichnung;Artikelnummer;Kategorie;Lagerort;Anfangsbestand;Einstandspreis;Lieferant;Bestellnummer;Einkaufspreis;Lieferzeit;VPE\r\n';
+  const list = (...lines: string[]) => Buffer.from(HEAD + lines.join('\r\n'));
+  const LIST = list(
+    'Schraube;S1;Schrauben;Regal A;100;0,08;Nord;N-1;0,09;7;50',
+    'Mutter;M1;Schrauben;Regal A;50;0,02;nord ;N-2;;;',
+    'Mutter;M1;;;;;Süd;SUED-2;0,03;3,5;',
+    'Blech;B1;;;;;Nord;;;;',
+    'Rohr;R1;Rohre;;;;;;;;',
+  );
+
+  it('comes in with parts, category, place and opening stock in one file, is seen before, and goes back as one', async () => {
+    const ask = it_.as();
+    const before = result(await upload(ask, LIST, { dryRun: 'true' }));
+    expect(before).toMatchObject({
+      rows: 5,
+      created: 3,
+      errors: [
+        { row: 4, column: 'Lieferzeit' },
+        { row: 5, column: 'Einkaufspreis', code: 'value_missing' },
+      ],
+    });
+    expect((await ask('GET', '/suppliers')).body.pagination.total).toBe(0);
+    const { batchId } = result(await upload(ask, LIST));
+    const [nord] = await get(ask, '/suppliers');
+    expect(nord).toMatchObject({ name: 'Nord', supplierNumber: expect.any(String) });
+    const sold = await get(ask, `/suppliers/${nord.id}/parts`);
+    expect(
+      sold.map(({ sku, supplierSku, unitPrice, leadTimeDays, packSize, isPreferred }: any) => [
+        sku,
+        supplierSku,
+        unitPrice,
+        leadTimeDays,
+        packSize,
+        isPreferred,
+      ]),
+    ).toEqual([
+      ['S1', 'N-1', '0.0900', 7, 50, true],
+      ['M1', 'N-2', '0.0200', null, null, true],
+    ]);
+    expect((await get(ask, '/parts?search=N-1'))[0]).toMatchObject({ sku: 'S1', category: 'Schrauben', currentStock: 100, supplierIds: [nord.id] });
+    // the same again changes nothing; another price is an update, and goes back by itself
+    expect(result(await upload(ask, LIST))).toMatchObject({ created: 0, updated: 0, matched: 3 });
+    const dearer = result(await upload(ask, list('Schraube;S1;;;;;Nord;N-1;0,11;;')));
+    expect(dearer).toMatchObject({ updated: 1, matched: 0 });
+    expect((await get(ask, `/suppliers/${nord.id}/parts`))[0]).toMatchObject({ unitPrice: '0.1100', leadTimeDays: 7 });
+    expect(await ask('POST', `/import-batches/${batchId}/undo`)).toMatchObject({ status: 422, body: { errors: [{ code: 'batch_in_use' }] } });
+    expect((await ask('POST', `/import-batches/${dearer.batchId}/undo`)).status).toBe(200);
+    expect((await get(ask, `/suppliers/${nord.id}/parts`))[0].unitPrice).toBe('0.0900');
+    expect((await ask('POST', `/import-batches/${batchId}/undo`)).status).toBe(200);
+    for (const path of ['/parts', '/suppliers']) expect((await ask('GET', path)).body.pagination.total).toBe(0);
+    expect(await get(ask, `/suppliers/${nord.id}/parts`)).toEqual([]);
+  });
+});
+
 describe('a row of a parts list', () => {
   it.each([
     ['Stk', 'pcs'],

@@ -3,6 +3,7 @@ export const SUPPLIER_CHANGED = 'procurement.supplier_changed';
 export const SUPPLIER_ARCHIVED = 'procurement.supplier_archived';
 export const SUPPLIER_RESTORED = 'procurement.supplier_restored';
 export const SUPPLIER_PARTS_SET = 'procurement.supplier_parts_set';
+export const SUPPLIER_PARTS_IMPORTED = 'procurement.supplier_parts_imported';
 export const PURCHASE_ORDER_CREATED = 'procurement.purchase_order_created';
 export const PURCHASE_ORDER_CHANGED = 'procurement.purchase_order_changed';
 export const PURCHASE_ORDER_ARCHIVED = 'procurement.purchase_order_archived';

@@ -10,6 +10,7 @@ import { PurchaseOrderPrint } from './purchase-orders.print';
 import { PurchaseOrdersService } from './purchase-orders.service';
 import { ReceiptsService } from './receipts.service';
 import { SendingService } from './sending.service';
+import { SupplierPartsImport } from './supplier-parts.import';
 import { SupplierPartsService } from './supplier-parts.service';
 import { PartIncomingController } from './allocations.controller';
 import { PartSuppliersController, SuppliersController } from './suppliers.controller';
@@ -29,6 +30,7 @@ import { SuppliersService } from './suppliers.service';
   providers: [
     SuppliersService,
     SupplierPartsService,
+    SupplierPartsImport,
     PurchaseOrdersService,
     AllocationsService,
     ReceiptsService,

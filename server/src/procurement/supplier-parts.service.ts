@@ -9,6 +9,7 @@ import type { Id, Tx } from '../core/tx';
 import { PartsService } from '../parts';
 import { SUPPLIER_PARTS_SET } from './procurement.events';
 import { procurement } from './procurement.problems';
+import { SUPPLIERS_OF } from './supplier-parts.queries';
 import type { SupplierPartInput } from './suppliers.dto';
 import { Supplier, SupplierPart } from './suppliers.entity';
 
@@ -36,9 +37,6 @@ const OFFERS = statement(`
   order by o.part_id, o.is_preferred desc, o.unit_price, o.supplier_id`);
 // one supplier is preferred for a part: the last one said
 const UNPREFER = statement(`update procurement.supplier_parts set is_preferred = false where part_id = any ($1) and supplier_id <> $2 and is_preferred`);
-const SUPPLIERS_OF = statement(`
-  select p.id as "partId", coalesce(array_agg(o.supplier_id) filter (where o.id is not null), '{}') as "supplierIds", coalesce(string_agg(o.supplier_sku, ' '), '') as keywords
-  from unnest($1::uuid[]) as p(id) left join procurement.supplier_parts o on o.part_id = p.id group by p.id`);
 
 @Injectable()
 export class SupplierPartsService {

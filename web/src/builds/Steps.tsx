@@ -2,6 +2,7 @@ import AddPhoto from '@mui/icons-material/AddAPhotoOutlined';
 import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
 import { Box, Button, Checkbox, FormControlLabel, Paper, Skeleton, Stack, TextField, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { ProductionStep } from '../api';
 import { api, queries, upload, useMany, type Rec } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
@@ -17,10 +18,22 @@ import type { ProductionOrder } from './production';
 export function Steps({ order }: { order: ProductionOrder }) {
   const t = useText();
   const { data, isError, error } = useMany<ProductionStep>(`/production-orders/${order.id}/steps`);
+  const can = useCan();
   const { number } = useFormat();
   if (isError) return <Failed error={error} />;
   if (!data) return <Skeleton variant="rounded" height={160} />;
-  if (!data.data.length) return <Typography color="textSecondary">{t('builds.production.steps.empty')}</Typography>;
+  const edit = !['completed', 'cancelled'].includes(order.status) && can('production-orders:write') && (
+    <Button component={Link} to={`/production/${order.id}/steps`} color="inherit" variant="outlined" sx={{ alignSelf: 'flex-start' }}>
+      {t('builds.production.steps.edit')}
+    </Button>
+  );
+  if (!data.data.length)
+    return (
+      <Stack spacing={1.5}>
+        <Typography color="textSecondary">{t('builds.production.steps.empty')}</Typography>
+        {edit}
+      </Stack>
+    );
   const done = data.data.filter(({ doneAt }) => doneAt).length;
   return (
     <Stack spacing={1.5} sx={{ maxWidth: 860 }}>
@@ -30,6 +43,7 @@ export function Steps({ order }: { order: ProductionOrder }) {
           <Step key={step.id + String(step.doneAt)} order={order} step={step} />
         ))}
       </Stack>
+      {edit}
     </Stack>
   );
 }

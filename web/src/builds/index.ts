@@ -41,6 +41,7 @@ export const builds: WebModule = {
     page('production', () => import('./ProductionPage'), 'ProductionPage'),
     page('production/new', () => import('./ProductionForm'), 'ProductionForm'),
     page('production/:id', () => import('./ProductionOrderPage'), 'ProductionOrderPage'),
+    page('production/:id/steps', () => import('./OrderStepsForm'), 'OrderStepsForm'),
     page('production/:id/edit', () => import('./ProductionForm'), 'ProductionForm'),
   ],
   create: [

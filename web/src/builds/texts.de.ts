@@ -12,6 +12,8 @@ export const de = {
     text: 'Ein Modell sagt, was Sie bauen: seine Teile, Optionen, Preis und Kosten. Legen Sie das erste an und importieren Sie dann seine Liste aus dem CAD.',
   },
   steps: {
+    up: 'Schritt {{name}} nach oben',
+    down: 'Schritt {{name}} nach unten',
     none: 'Noch keine Schritte.',
     add: 'Schritt hinzufügen',
     name: 'Schritt {{n}}',

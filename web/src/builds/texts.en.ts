@@ -12,6 +12,8 @@ export const en = {
     text: 'A model says what you make: its parts, options, price and cost. Create the first one, then import its list from CAD.',
   },
   steps: {
+    up: 'Move step {{name}} up',
+    down: 'Move step {{name}} down',
     none: 'No steps yet.',
     add: 'Add step',
     name: 'Step {{n}}',

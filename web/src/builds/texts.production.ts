@@ -66,6 +66,8 @@ const en = {
     void: 'Taken back',
   },
   steps: {
+    edit: 'Change the steps of this order',
+    editTitle: 'Steps of {{number}}',
     empty: 'This order has no steps. They are planned with the model.',
     progress: '{{done}} of {{all}} steps signed',
     planned: 'about {{minutes}} min',
@@ -213,6 +215,8 @@ const de: typeof en = {
     void: 'Zurückgenommen',
   },
   steps: {
+    edit: 'Schritte dieses Auftrags ändern',
+    editTitle: 'Schritte von {{number}}',
     empty: 'Dieser Auftrag hat keine Schritte. Sie werden beim Modell geplant.',
     progress: '{{done}} von {{all}} Schritten abgezeichnet',
     planned: 'etwa {{minutes}} min',

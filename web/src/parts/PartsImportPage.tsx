@@ -33,11 +33,21 @@ export function PartsImportPage() {
           { field: 'description', known: ['Beschreibung'] },
           { field: 'category', known: ['Kategorie'] },
           { field: 'unit', known: ['Einheit'] },
+          { field: 'kind', known: ['Art'] },
           { field: 'unitPrice', known: ['Preis', 'Price', 'Verkaufspreis'] },
           { field: 'minimumStock', known: ['Mindestbestand', 'Minimum'] },
           { field: 'barcode', known: ['EAN', 'GTIN', 'Strichcode'] },
           { field: 'manufacturer', known: ['Hersteller'] },
           { field: 'manufacturerPartNumber', known: ['MPN', 'Herstellernummer'] },
+          { field: 'openingStock', known: ['Opening stock', 'Anfangsbestand'] },
+          { field: 'location', known: ['Location', 'Lagerort', 'Lagerplatz'] },
+          { field: 'unitCost', known: ['Unit cost', 'Einstandspreis', 'EK'] },
+          { field: 'supplier', known: ['Supplier', 'Vendor', 'Lieferant'] },
+          { field: 'supplierSku', known: ['Supplier SKU', 'Supplier part number', 'Lieferantennummer', 'Lieferanten-Artikelnummer', 'Bestellnummer'] },
+          { field: 'supplierPrice', known: ['Supplier price', 'Purchase price', 'Einkaufspreis', 'EK-Preis'] },
+          { field: 'leadTimeDays', known: ['Lead time', 'Lead time (days)', 'Lieferzeit', 'Lieferzeit (Tage)'] },
+          { field: 'minimumOrder', known: ['Minimum order', 'MOQ', 'Mindestbestellmenge'] },
+          { field: 'packSize', known: ['Pack size', 'Verpackungseinheit', 'VPE'] },
         ]}
       />
       <Recent />

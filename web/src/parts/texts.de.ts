@@ -1,4 +1,5 @@
 import { de as counts } from './texts.counts';
+import { de as events } from './texts.events';
 import { de as reservations } from './texts.reservations';
 import { de as tracking } from './texts.tracking';
 
@@ -57,6 +58,14 @@ export const de = {
     quantity: 'Menge',
     reason: 'Grund',
     unitCost: 'Kosten je Einheit',
+    openingStock: 'Anfangsbestand',
+    location: 'Lagerort',
+    supplier: 'Lieferant',
+    supplierSku: 'Nummer beim Lieferanten',
+    supplierPrice: 'Einkaufspreis',
+    leadTimeDays: 'Lieferzeit (Tage)',
+    minimumOrder: 'Mindestbestellmenge',
+    packSize: 'Verpackungseinheit',
     fromLocationId: 'Von',
     toLocationId: 'Nach',
     value: 'Lagerwert',
@@ -286,14 +295,5 @@ export const de = {
     undoText: 'Alles, was „{{file}}“ angelegt oder geändert hat, wird zurückgenommen.',
     undone: 'Der Import wurde zurückgenommen',
   },
-  events: {
-    part_created: 'hat das Teil angelegt',
-    part_changed: 'hat das Teil geändert',
-    part_archived: 'hat das Teil gelöscht',
-    part_restored: 'hat das Teil wiederhergestellt',
-    stock_moved: 'hat Bestand bewegt',
-    low_stock: 'hat niedrigen Bestand bemerkt',
-    nothing_to_reserve: 'fand nichts zum Reservieren',
-    nothing_to_release: 'fand nichts zum Freigeben',
-  },
+  events,
 };

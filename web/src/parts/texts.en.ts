@@ -1,4 +1,5 @@
 import { en as counts } from './texts.counts';
+import { en as events } from './texts.events';
 import { en as reservations } from './texts.reservations';
 import { en as tracking } from './texts.tracking';
 
@@ -54,6 +55,14 @@ export const en = {
     quantity: 'Quantity',
     reason: 'Reason',
     unitCost: 'Cost per unit',
+    openingStock: 'Opening stock',
+    location: 'Location',
+    supplier: 'Supplier',
+    supplierSku: 'Supplier’s number',
+    supplierPrice: 'Purchase price',
+    leadTimeDays: 'Lead time (days)',
+    minimumOrder: 'Minimum order',
+    packSize: 'Pack size',
     fromLocationId: 'From',
     toLocationId: 'To',
     value: 'Stock value',
@@ -283,14 +292,5 @@ export const en = {
     undoText: 'Everything that “{{file}}” created or changed is taken back.',
     undone: 'The import was taken back',
   },
-  events: {
-    part_created: 'created the part',
-    part_changed: 'changed the part',
-    part_archived: 'deleted the part',
-    part_restored: 'restored the part',
-    stock_moved: 'moved stock',
-    low_stock: 'noticed that stock is low',
-    nothing_to_reserve: 'found nothing to reserve',
-    nothing_to_release: 'found nothing to release',
-  },
+  events,
 };

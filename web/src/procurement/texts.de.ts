@@ -41,6 +41,7 @@ export const de = {
       supplier_archived: 'hat den Lieferanten gelöscht',
       supplier_restored: 'hat den Lieferanten wiederhergestellt',
       supplier_parts_set: 'hat die Angebote geändert',
+      supplier_parts_imported: 'hat importiert, was er verkauft',
     },
   },
   offers: {

@@ -41,6 +41,7 @@ export const en = {
       supplier_archived: 'deleted the supplier',
       supplier_restored: 'restored the supplier',
       supplier_parts_set: 'changed the offers',
+      supplier_parts_imported: 'imported what it sells',
     },
   },
   offers: {

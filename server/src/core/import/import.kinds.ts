@@ -63,6 +63,19 @@ export interface ImportKind<R, F extends string = string, C = unknown> {
   undo(tx: Tx, batch: { id: Id; subjectId: Id | null; createdAt: string; changes: C }): Promise<unknown>;
 }
 
+/** Further columns of another module's import (parts: who supplies them), declared by a module to its right with `@ImportsMore('parts')`. */
+export interface MoreColumns<R, C> {
+  fields: Record<string, FieldRule>;
+  /** Pure; null where the row says nothing of it. */
+  read(cells: FieldCells, decimal: ',' | '.'): Read<R | null>;
+  /** `apply` gets the records that are written by then; gives back the ids of those of which something changes. */
+  begin(tx: Tx, run: Run): Promise<{ apply(lines: { id: Id; record: R }[]): Promise<Set<Id>>; changes(): C }>;
+  undo(tx: Tx, changes: C): Promise<void>;
+}
+
+const MORE = Symbol('imports-more');
+export const ImportsMore = (kind: string) => SetMetadata(MORE, kind);
+
 const IMPORTS = Symbol('imports');
 /** Marks the provider that imports lists of this kind. */
 export const Imports = (kind: string) => SetMetadata(IMPORTS, kind);
@@ -71,6 +84,7 @@ export const Imports = (kind: string) => SetMetadata(IMPORTS, kind);
 @Injectable()
 export class ImportKinds implements OnModuleInit {
   private readonly byKind = new Map<string, ImportKind<unknown>>();
+  private readonly further = new Map<string, MoreColumns<unknown, unknown>[]>();
 
   constructor(private readonly discovery?: DiscoveryService) {}
 
@@ -78,6 +92,8 @@ export class ImportKinds implements OnModuleInit {
     for (const { instance } of this.discovery?.getProviders() ?? []) {
       const kind: unknown = instance && Reflect.getMetadata(IMPORTS, (instance as object).constructor);
       if (typeof kind === 'string') this.register(kind, instance as ImportKind<unknown>);
+      const more: unknown = instance && Reflect.getMetadata(MORE, (instance as object).constructor);
+      if (typeof more === 'string') this.further.set(more, [...this.more(more), instance as MoreColumns<unknown, unknown>]);
     }
   }
 
@@ -85,6 +101,8 @@ export class ImportKinds implements OnModuleInit {
     if (this.byKind.has(kind)) throw new Error(`two providers import ${kind}`);
     this.byKind.set(kind, declared as ImportKind<unknown>);
   }
+
+  more = (kind: string): MoreColumns<unknown, unknown>[] => this.further.get(kind) ?? [];
 
   of(kind: string): ImportKind<unknown> {
     const found = this.byKind.get(kind);

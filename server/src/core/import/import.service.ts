@@ -12,6 +12,7 @@ import { recogniseColumns, signatureOf, type Recognised } from './columns.rules'
 import type { Decision } from './decisions.rules';
 import { BATCH, ImportBatch, type ImportAnswer, type ImportBatchDetail } from './import.entity';
 import { ImportKinds, type ImportKind } from './import.kinds';
+import { undoMore, withMore } from './import.more';
 import { imports } from './import.problems';
 import { aliasesOf, BATCHES, changesOf, keep, learn, oneAtATime, remember, rememberedMapping, resultOf, unlearn } from './import.queries';
 import { ImportRun } from './import.run';
@@ -44,7 +45,7 @@ export class ImportService {
   /** Reads the sheet row by row; rows with errors are left out and told. A dry run is the same with nothing written. 422 `column_missing`, `column_unknown`. */
   async run(tx: Tx, sheet: Sheet, request: ImportRequest, { attach, progress }: Around = {}): Promise<ImportAnswer> {
     const { dryRun, subject, options, decisions } = request;
-    const kind = await withCustomFields(tx, this.kinds.of(request.kind));
+    const kind = await withCustomFields(tx, withMore(this.kinds.of(request.kind), this.kinds.more(request.kind)));
     if (!dryRun) await oneAtATime(tx, kind.aliases);
     const header = await headerOf(sheet, 0);
     const found = await columnsOf(tx, kind, request, header);
@@ -95,8 +96,10 @@ export class ImportService {
     const kind = this.kinds.of(batch.kind);
     if (!tx.ctx.permissions.includes(kind.permission)) throw core.missingPermission({ permission: kind.permission });
     await oneAtATime(tx, kind.aliases);
-    await undoCustomFields(tx, kind, await changesOf(tx, id));
-    await kind.undo(tx, { id, subjectId: batch.subjectId, createdAt: batch.createdAt, changes: await changesOf(tx, id) });
+    const changes = await changesOf(tx, id);
+    await undoMore(tx, this.kinds.more(batch.kind), changes);
+    await undoCustomFields(tx, kind, changes);
+    await kind.undo(tx, { id, subjectId: batch.subjectId, createdAt: batch.createdAt, changes });
     await unlearn(tx, id);
     const { diff } = await update(tx, ImportBatch, batch, { status, undoneAt: tx.now });
     tx.emit(UNDONE, id, diff);
