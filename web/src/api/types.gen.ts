@@ -4452,6 +4452,21 @@ export type ProductionStep = {
     readonly doneByName: string | null;
 };
 
+export type OrderStepPlan = {
+    id?: string;
+    name: string;
+    instructions?: string | null;
+    /**
+     * what is to be ticked
+     */
+    checklist?: Array<string>;
+    /**
+     * it is signed with a photo only
+     */
+    photoNeeded?: boolean;
+    plannedMinutes?: number | null;
+};
+
 export type StepProgress = {
     /**
      * one of the files of the order
@@ -23128,7 +23143,7 @@ export type StepsListResponses = {
 export type StepsListResponse = StepsListResponses[keyof StepsListResponses];
 
 export type StepsPlanData = {
-    body: Array<StepPlan>;
+    body: Array<OrderStepPlan>;
     path: {
         id: string;
     };
@@ -23138,7 +23153,7 @@ export type StepsPlanData = {
 
 export type StepsPlanErrors = {
     /**
-     * production_fixed
+     * production_fixed, step_signed
      */
     409: Failure;
     /**
