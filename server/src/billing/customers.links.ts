@@ -21,7 +21,7 @@ const PAID = `
   from (select v.id, v.customer_id, v.invoice_number, v.issued_at, v.payment_date, v.subtotal, v.total_amount, v.currency,
       coalesce((select sum(a.amount) from billing.payment_allocations a where a.invoice_id = v.id and a.payment_id is not null), 0) as paid,
       coalesce((select -sum(n.total_amount) from billing.invoices n where n.credits_invoice_id = v.id and n.status <> 'draft'), 0) as credited
-    from billing.invoices v where v.customer_id in (select id from who) and v.type = 'invoice' and v.status <> 'draft' and v.deleted_at is null) i`;
+    from billing.invoices v where v.customer_id = any (array(select id from who)) and v.type = 'invoice' and v.status <> 'draft' and v.deleted_at is null) i`;
 const at = `coalesce((p.payment_date + time '12:00') at time zone 'UTC', p.issued_at)`;
 
 const invoiceFacts = customerFacts({
@@ -31,10 +31,10 @@ const invoiceFacts = customerFacts({
     select p.customer_id, 'credited', 'invoices', p.id, p.invoice_number, ${at}, p.kept_net - p.paid_net, p.currency from (${PAID}) p where p.kept_net <> p.paid_net
     union all
     select v.customer_id, 'invoices', 'invoices', v.id, v.invoice_number, v.issued_at, v.subtotal, v.currency from billing.invoices v
-    where v.customer_id in (select id from who) and v.type = 'invoice' and v.status <> 'draft' and v.deleted_at is null
+    where v.customer_id = any (array(select id from who)) and v.type = 'invoice' and v.status <> 'draft' and v.deleted_at is null
     union all
     select v.customer_id, 'openInvoices', 'invoices', v.id, v.invoice_number, v.issued_at, v.total_amount - v.paid_amount, v.currency from billing.invoices v
-    where v.customer_id in (select id from who) and v.type = 'invoice' and v.status in ('sent', 'overdue') and v.deleted_at is null`,
+    where v.customer_id = any (array(select id from who)) and v.type = 'invoice' and v.status in ('sent', 'overdue') and v.deleted_at is null`,
   on: [events.INVOICE_SETTLED],
   customersOf: `select customer_id from billing.invoices where id = any ($1)`,
 });

@@ -36,27 +36,32 @@ export interface Need {
   source: (typeof SOURCES)[number];
 }
 
-/** A part of all levels of one machine, ready to be calculated: `parts` by level, the lines by what they belong to. */
-export interface Graph {
-  root: Id;
-  parts: PartFacts[];
-  lines: Map<Id, Edge[]>;
-  units: Map<Id, string>;
+/** What one of something needs of the part with a number. */
+interface Line {
+  at: number;
+  each: Quantity;
+  scrapPercent: number;
+  unit: string;
 }
 
-export function graphOf(root: Id, parts: PartFacts[], edges: Edge[]): Graph {
-  const lines = new Map<Id, Edge[]>();
-  for (const edge of edges) {
-    const own = lines.get(edge.madePartId);
-    if (own) own.push(edge);
-    else lines.set(edge.madePartId, [edge]);
+/** A part of all levels of one machine, ready to be calculated: the parts by level, which is their number, with what one of each and one machine needs. */
+export interface Graph {
+  parts: PartFacts[];
+  lines: Line[][];
+  machine: Line[];
+}
+
+export function graphOf(root: Id, given: PartFacts[], edges: Edge[]): Graph {
+  const parts = [...given].sort((a, b) => a.level - b.level || (a.sku < b.sku ? -1 : 1));
+  const numbers = new Map(parts.map(({ id }, at) => [id, at]));
+  const lines: Line[][] = parts.map(() => []);
+  const machine: Line[] = [];
+  for (const { madePartId, partId, quantity: each, scrapPercent } of edges) {
+    const at = numbers.get(partId)!;
+    const own = madePartId === root ? machine : lines[numbers.get(madePartId)!];
+    own.push({ at, each, scrapPercent, unit: parts[at].unit });
   }
-  return {
-    root,
-    parts: [...parts].sort((a, b) => a.level - b.level || (a.sku < b.sku ? -1 : 1)),
-    lines,
-    units: new Map(parts.map(({ id, unit }) => [id, unit])),
-  };
+  return { parts, lines, machine };
 }
 
 /**
@@ -65,29 +70,24 @@ export function graphOf(root: Id, parts: PartFacts[], edges: Edge[]): Graph {
  * Each line rounds its scrap up by itself, as its production does.
  */
 export function explode(graph: Graph, quantity: Quantity): Need[] {
-  const { required, need } = demand(graph);
-  need(graph.root, quantity);
+  const required = graph.parts.map(() => 0);
+  demand(required, graph.machine, quantity);
   const needs: Need[] = [];
-  for (const part of graph.parts) {
-    const wanted = required.get(part.id);
+  for (const [at, part] of graph.parts.entries()) {
+    const wanted = required[at];
     if (!wanted) continue; // stock of an assembly above covers it
     const { id, sku, name, unit, level } = part;
     const available = part.stocked ? Math.max(0, part.available) : wanted;
     const shortage = Math.max(0, rounded(wanted - available));
-    if (part.made && shortage > 0) need(id, shortage);
+    if (part.made && shortage > 0) demand(required, graph.lines[at], shortage);
     needs.push({ partId: id, sku, name, unit, level, required: wanted, available, shortage, source: sourceOf(part.made, available, shortage) });
   }
   return needs;
 }
 
-/** What is required so far, and what making something adds to it. */
-function demand({ lines, units }: Graph) {
-  const required = new Map<Id, Quantity>();
-  const need = (made: Id, of: Quantity) => {
-    for (const { partId, quantity: each, scrapPercent } of lines.get(made) ?? [])
-      required.set(partId, rounded((required.get(partId) ?? 0) + share(each, of, scrapPercent, units.get(partId)!)));
-  };
-  return { required, need };
+/** Adds to what is required so far what making so many of something takes. */
+function demand(required: Quantity[], lines: Line[], of: Quantity): void {
+  for (const { at, each, scrapPercent, unit } of lines) required[at] = rounded(required[at] + share(each, of, scrapPercent, unit));
 }
 
 /** Sums of a few quantities, back to 3 decimals. */
@@ -108,16 +108,25 @@ function sourceOf(made: boolean, available: Quantity, shortage: Quantity): Need[
 
 /** What is missing for good: an assembly that can be made is not, its parts are. */
 export function missing(graph: Graph, quantity: Quantity): Need[] {
-  return explode(graph, quantity).filter(({ partId, shortage }) => shortage > 0 && !graph.lines.has(partId));
+  const composed = new Set(graph.parts.filter((_, at) => graph.lines[at].length).map(({ id }) => id));
+  return explode(graph, quantity).filter(({ partId, shortage }) => shortage > 0 && !composed.has(partId));
 }
 
 const MOST = 1_000_000_000;
 
 /** How many machines the stock is enough for, with all that can be made on the way; null if nothing limits them. */
 export function canBuild(graph: Graph): number | null {
-  let high = atMost(graph);
-  if (enough(graph, high)) return high === MOST ? null : high;
-  let low = 0;
+  const most = atMost(graph);
+  let [low, high] = [0, most];
+  // twice as many each time: where the stock is enough for few, few are tried
+  for (let next = Math.min(1, most); low < most; next = Math.min(2 * next, most)) {
+    if (!enough(graph, next)) {
+      high = next - 1;
+      break;
+    }
+    low = next;
+  }
+  if (low === most) return most === MOST ? null : most;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (enough(graph, middle)) low = middle;
@@ -128,23 +137,24 @@ export function canBuild(graph: Graph): number | null {
 
 /** Whether nothing would be `missing`, found out without saying what: it ends at the first part that is. */
 function enough(graph: Graph, quantity: Quantity): boolean {
-  const { required, need } = demand(graph);
-  need(graph.root, quantity);
-  for (const { id, stocked, available, made } of graph.parts) {
-    const shortage = stocked ? rounded((required.get(id) ?? 0) - Math.max(0, available)) : 0;
+  const { parts, lines, machine } = graph;
+  const required = parts.map(() => 0);
+  demand(required, machine, quantity);
+  for (let at = 0; at < parts.length; at++) {
+    const { stocked, available, made } = parts[at];
+    const shortage = stocked ? rounded(required[at] - Math.max(0, available)) : 0;
     if (shortage <= 0) continue;
-    if (!graph.lines.has(id)) return false;
-    if (made) need(id, shortage);
+    if (!lines[at].length) return false;
+    if (made) demand(required, lines[at], shortage);
   }
   return true;
 }
 
 /** No more than the scarcest part of the first level allows. */
-function atMost({ root, parts, lines }: Graph): number {
-  const facts = new Map(parts.map((part) => [part.id, part]));
-  const limits = (lines.get(root) ?? []).flatMap(({ partId, quantity }) => {
-    const part = facts.get(partId)!;
-    return part.made || !part.stocked ? [] : [Math.floor(Math.max(0, part.available) / quantity + 1e-9)];
+function atMost({ parts, machine }: Graph): number {
+  const limits = machine.flatMap(({ at, each }) => {
+    const part = parts[at];
+    return part.made || !part.stocked ? [] : [Math.floor(Math.max(0, part.available) / each + 1e-9)];
   });
   return Math.min(MOST, ...limits);
 }

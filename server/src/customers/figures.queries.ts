@@ -29,15 +29,16 @@ const union = (): string => [NOTHING, ...allFacts()].join(' union all ');
 
 /** What the lifetime value by `paid_net` is made of. */
 export const PAID_NET = ['paid', 'credited'];
+const listed = (figures: string[]) => figures.map((figure) => `'${figure}'`).join(', ');
 
 // what is read next must see what others committed while this waited
 const LOCK = (who: string) => statement(`select id from customers.customers where id = any (array(${who})) order by id for no key update`);
 const refresh = (who: string) =>
   statement(`
       with who as (${who}), facts as (${union()}),
-      sums as (select w.id, coalesce(sum(f.amount) filter (where f.figure = any ($2) and f.currency = (select o.currency from core.organizations o
+      sums as (select w.id, coalesce(sum(f.amount) filter (where f.figure in (${listed(PAID_NET)}) and f.currency = (select o.currency from core.organizations o
           where o.id = core.organization())), 0) as value, max(f.at) filter (where f.figure = 'orders') as sale
-        from who w left join facts f on f.customer_id = w.id group by w.id)
+        from who w left join facts f on f.customer_id = w.id and f.figure in (${listed([...PAID_NET, 'orders'])}) group by w.id)
       update customers.customers c set lifetime_value = s.value, last_sale_at = s.sale from sums s
       where c.id = s.id and (c.lifetime_value, c.last_sale_at) is distinct from (s.value, s.sale)`);
 
@@ -46,12 +47,12 @@ const THESE = 'select unnest($1::uuid[]) as id';
 export const lockFigures = (tx: Tx, ids: Id[]) => rows(tx, LOCK(THESE), [ids]);
 
 /** Makes the figures that lists filter and sort by what the documents say; the caller holds the customers. Amounts in the organization's currency. */
-export const refreshFigures = (tx: Tx, ids: Id[]) => rows(tx, refresh(THESE), [ids, PAID_NET]);
+export const refreshFigures = (tx: Tx, ids: Id[]) => rows(tx, refresh(THESE), [ids]);
 
 /** The same in one message, holding them first, for the customers of some documents: `customersOf` is SQL that gives `customer_id` for the ids `$1`. */
 export const refreshFiguresBehind = (tx: Tx, customersOf: string, documents: Id[]): Promise<unknown> => {
   const who = `select distinct customer_id as id from (${customersOf}) behind where customer_id is not null`;
-  return Promise.all([rows(tx, LOCK(who), [documents]), rows(tx, refresh(who), [documents, PAID_NET])]);
+  return Promise.all([rows(tx, LOCK(who), [documents]), rows(tx, refresh(who), [documents])]);
 };
 
 /** Number, sum and last time of every figure of a customer, by currency. */

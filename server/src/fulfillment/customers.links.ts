@@ -19,7 +19,7 @@ relatedToCustomer({ name: 'orders', can: 'orders:read', read: (tx, customerId) =
 
 const row = (figure: string, condition: string) => `
   select o.customer_id, '${figure}', 'orders', o.id, o.order_number, coalesce(o.confirmed_at, o.created_at), o.subtotal, o.currency
-  from fulfillment.orders o where o.customer_id in (select id from who) and o.deleted_at is null and o.status ${condition}`;
+  from fulfillment.orders o where o.customer_id = any (array(select id from who)) and o.deleted_at is null and o.status ${condition}`;
 
 /** Orders that were confirmed, and those of them that are still to be delivered; net amounts. */
 const orderFacts = customerFacts({
@@ -31,7 +31,7 @@ const orderFacts = customerFacts({
 // who waits for goods is expected to hear of us; an order is a contact, but nobody was expected at a time
 customerVisits(`
   select o.customer_id, case when o.status = 'delivered' then 'dealt' else 'ahead' end, coalesce(o.confirmed_at, o.created_at)
-  from fulfillment.orders o where o.customer_id in (select id from who) and o.deleted_at is null and o.status not in ('draft', 'cancelled')`);
+  from fulfillment.orders o where o.customer_id = any (array(select id from who)) and o.deleted_at is null and o.status not in ('draft', 'cancelled')`);
 
 const ORDER = `select customer_id as "customerId", order_number as "orderNumber" from fulfillment.orders where id = $1`;
 const DELIVERY = `select o.customer_id as "customerId", d.delivery_number as "deliveryNumber", o.order_number as "orderNumber"

@@ -45,7 +45,7 @@ newest('jobs', 'jobs:read', `job_number as "jobNumber", title, status, scheduled
 
 const fact = (figure: string, table: string, label: string, at: string, amount: string, condition = 'true') => `
   select t.customer_id, '${figure}', '${table}', t.id, ${label}, ${at}, ${amount}, t.currency from pipeline.${table} t
-  where t.customer_id in (select id from who) and t.deleted_at is null and ${condition}`;
+  where t.customer_id = any (array(select id from who)) and t.deleted_at is null and ${condition}`;
 const quote = (figure: string, condition: string) =>
   fact(figure, 'quotes', 't.quote_number', 'coalesce(t.decided_at, t.sent_at, t.created_at)', 't.subtotal', condition);
 const job = (figure: string, condition: string) => fact(figure, 'jobs', 't.job_number', 'coalesce(t.completed_at, t.created_at)', 't.subtotal', condition);
@@ -82,7 +82,7 @@ const dealFacts = customerFacts({
 
 customerVisits(`
   select j.customer_id, case when j.status = 'completed' then 'dealt' else 'ahead' end, coalesce(j.completed_at, j.scheduled_start, j.created_at)
-  from pipeline.jobs j where j.customer_id in (select id from who) and j.deleted_at is null and j.status <> 'cancelled'`);
+  from pipeline.jobs j where j.customer_id = any (array(select id from who)) and j.deleted_at is null and j.status <> 'cancelled'`);
 
 const DEAL = `select customer_id as "customerId", title from pipeline.deals where id = $1`;
 const QUOTE = `select customer_id as "customerId", quote_number as "quoteNumber" from pipeline.quotes where id = $1`;

@@ -14,7 +14,7 @@ relatedToCustomer({ name: 'bookings', can: 'appointments:read', read: (tx, custo
 
 const fact = (figure: string, where: string) => `
   select a.customer_id, '${figure}', 'appointments', a.id, coalesce(a.type_name, a.title, ''), a.starts_at, a.price, a.currency
-  from scheduling.appointments a where a.customer_id in (select id from who) and a.deleted_at is null and ${where}`;
+  from scheduling.appointments a where a.customer_id = any (array(select id from who)) and a.deleted_at is null and ${where}`;
 
 const bookings = customerFacts({
   sql: [fact('bookings', `a.status <> 'cancelled'`), fact('completedBookings', `a.status = 'completed'`), fact('noShows', `a.status = 'no_show'`)].join(
@@ -27,7 +27,7 @@ const bookings = customerFacts({
 customerVisits(`
   select a.customer_id, case when a.status = 'completed' then 'kept' when a.status = 'no_show' then 'missed' when a.status = 'cancelled' then 'lost'
     when a.status = 'arrived' then 'kept' when a.starts_at > $2 then 'ahead' else 'lost' end, a.starts_at
-  from scheduling.appointments a where a.customer_id in (select id from who) and a.deleted_at is null
+  from scheduling.appointments a where a.customer_id = any (array(select id from who)) and a.deleted_at is null
     and (a.status <> 'cancelled' or a.starts_at <= $2 and a.starts_at - a.cancelled_at < interval '24 hours')`);
 
 const APPOINTMENT = `
