@@ -20,6 +20,7 @@ import {
   DealQuery,
   DealReplacement,
   DealStageEntry,
+  DealTag,
 } from './deals.dto';
 import { Deal } from './deals.entity';
 import { DealsService } from './deals.service';
@@ -47,7 +48,16 @@ export class DealsController {
   @Post()
   @Can('deals:write')
   @Answers(Deal, 201)
-  @Refuses('customer_unknown', 'pipeline_unknown', 'stage_unknown', 'part_unknown', 'build_discontinued', 'option_unknown', 'value_follows_lines')
+  @Refuses(
+    'customer_unknown',
+    'contact_unknown',
+    'pipeline_unknown',
+    'stage_unknown',
+    'part_unknown',
+    'build_discontinued',
+    'option_unknown',
+    'value_follows_lines',
+  )
   create(@Me() me: Ctx, @Body() body: DealInput) {
     return this.work.write(me, (tx) => this.deals.create(tx, body));
   }
@@ -59,6 +69,13 @@ export class DealsController {
   @Refuses('customer_unknown', 'part_unknown', 'build_discontinued', 'option_unknown')
   preview(@Me() me: Ctx, @Body() body: DealPreviewInput) {
     return this.work.read(me, (tx) => this.deals.preview(tx, body));
+  }
+
+  @Get('tags')
+  @Can('deals:read')
+  @AnswersList(DealTag)
+  tags(@Me() me: Ctx) {
+    return this.work.read(me, (tx) => this.deals.tags(tx));
   }
 
   @Get('export')
@@ -95,7 +112,7 @@ export class DealsController {
   @Put(':id')
   @Can('deals:write')
   @Answers(Deal)
-  @Refuses('version_conflict', 'not_owner', 'customer_unknown', 'value_follows_lines')
+  @Refuses('version_conflict', 'not_owner', 'customer_unknown', 'contact_unknown', 'value_follows_lines')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: DealReplacement) {
     return this.work.write(me, (tx) => this.deals.replace(tx, id, body));
   }
@@ -103,7 +120,7 @@ export class DealsController {
   @Patch(':id')
   @Can('deals:write')
   @Answers(Deal)
-  @Refuses('version_conflict', 'not_owner', 'customer_unknown', 'value_follows_lines')
+  @Refuses('version_conflict', 'not_owner', 'customer_unknown', 'contact_unknown', 'value_follows_lines')
   change(@Me() me: Ctx, @Param() { id }: ById, @Body() body: DealPatch) {
     return this.work.write(me, (tx) => this.deals.change(tx, id, body));
   }

@@ -13,6 +13,7 @@ export class DealItemInput extends lineOf(DealItem, ITEM_KEYS) {}
 const CHANGEABLE = [
   'title',
   'customerId',
+  'contactId',
   'value',
   'currency',
   'probability',
@@ -47,6 +48,7 @@ export const dealList = list({
     pipelineId: isId('pipelineId'),
     stageId: isId('stageId'),
     customerId: isId('customerId'),
+    contactId: isId('contactId'),
     ownerId: isId('ownerId'),
     source: anyOf('source', SOURCES),
     tag: hasAny('tags'),
@@ -87,6 +89,11 @@ export class DealLoss {
 export class DealMoveValues {
   @IdField() stageId: Id;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(500) reason?: string;
+}
+
+/** A word some deals are sorted by. */
+export class DealTag {
+  @ApiProperty() tag: string;
 }
 
 /** How long a deal stood in a stage. */

@@ -22,6 +22,7 @@ export const nextTask = (t: string): string => `select min(a.due_at) from ${TASK
 export class Deal extends BaseRecord {
   @Text() title: string;
   @IdField({ nullable: true, description: 'a company is a customer of type business' }) customerId: Id | null;
+  @IdField({ nullable: true, description: 'whom to talk to: a contact of the customer' }) contactId: Id | null;
   @IdField({ filled: true, description: 'left out, that of the stage, or the default one' }) pipelineId: Id;
   @IdField({ filled: true, description: 'left out, the first of the pipeline; changed by move, win, lose and reopen' }) stageId: Id;
   @Int({ description: 'place in the stage, from 0' }) position: number;
@@ -44,6 +45,7 @@ export class Deal extends BaseRecord {
   @MoneyField() totalAmount: Money;
   @Items(() => TaxShare) taxBreakdown: TaxShare[];
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string', nullable: true }) customerName: string | null;
+  @Computed((t) => `select c.name from customers.contacts c where c.id = ${t}.contact_id`, { type: 'string', nullable: true }) contactName: string | null;
   @Computed((t) => `select s.name from pipeline.stages s where s.id = ${t}.stage_id`, { type: 'string' }) stageName: string;
   @Computed((t) => `select p.name from pipeline.pipelines p where p.id = ${t}.pipeline_id`, { type: 'string' }) pipelineName: string;
   @Computed((t) => `select u.name from core.users u where u.id = ${t}.owner_id`, { type: 'string', nullable: true }) ownerName: string | null;

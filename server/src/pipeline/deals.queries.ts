@@ -7,6 +7,15 @@ const COUNT = statement(`select count(*)::int as count from pipeline.deals where
 /** How many stand in a stage beside those named: the last place. */
 export const placesIn = async (tx: Tx, stageId: Id, except: Id[]): Promise<number> => (await rows<{ count: number }>(tx, COUNT, [stageId, except]))[0].count;
 
+const CONTACT = statement(`select id from customers.contacts where id = $1 and customer_id = $2 and deleted_at is null`);
+/** Whether somebody is a contact of a customer. */
+export const isContactOf = async (tx: Tx, contactId: Id, customerId: Id | null): Promise<boolean> =>
+  (await rows(tx, CONTACT, [contactId, customerId])).length > 0;
+
+const TAGS = statement(`select distinct unnest(tags) as tag from pipeline.deals where deleted_at is null order by 1 limit 200`);
+/** The words deals are sorted by, in their order. */
+export const tagsOfDeals = (tx: Tx): Promise<{ tag: string }[]> => rows<{ tag: string }>(tx, TAGS);
+
 const SHIFT = statement(`
   update pipeline.deals d set position = n.place from (
     select id, closed + case when stage_id = $4 and closed >= $5 then 1 else 0 end as place from (

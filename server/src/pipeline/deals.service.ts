@@ -9,7 +9,7 @@ import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { dealList, type DealChange, type DealInput, type DealPreviewInput, type DealQuery } from './deals.dto';
 import { Deal, DealItem } from './deals.entity';
-import { enter, placesIn, renumber, stagesOfDeal } from './deals.queries';
+import { enter, isContactOf, placesIn, renumber, stagesOfDeal, tagsOfDeals } from './deals.queries';
 import { mayChange } from './deals.rules';
 import { asTyped, SalesLines, type SalesTerms } from './lines.service';
 import * as events from './pipeline.events';
@@ -37,6 +37,8 @@ export class DealsService {
 
   one = (tx: Tx, id: Id) => byId(tx, Deal, id);
 
+  tags = (tx: Tx) => tagsOfDeals(tx);
+
   /** The stages it went through, with the time in each; 404. */
   async stagesOf(tx: Tx, id: Id) {
     return (await Promise.all([this.one(tx, id), stagesOfDeal(tx, id)]))[1];
@@ -49,12 +51,13 @@ export class DealsService {
     return { ...composed.totals, discountAmount: composed.discountAmount, currency, items: composed.items as SalesPreview['items'] };
   }
 
-  /** At the end of its stage. 422 `customer_unknown`, `stage_unknown`, `lost_reason_missing`. */
+  /** At the end of its stage. 422 `customer_unknown`, `contact_unknown`, `stage_unknown`, `lost_reason_missing`. */
   async create(tx: Tx, { items, stageId, pipelineId, ...head }: DealInput): Promise<Deal> {
     await alone(tx);
     const [stage, usual] = await Promise.all([this.target(tx, stageId, pipelineId), this.usual(tx, head.customerId)]);
     if (stage.kind === 'lost') throw problems.lostReasonMissing({}, 'stageId');
     const full = { ...{ ...usual, probability: stage.probability }, ...given(head) };
+    await this.requireContact(tx, full.contactId, full.customerId);
     const composed = await this.composed(tx, full, items ?? [], head.value);
     const id = newId();
     const place = { pipelineId: stage.pipelineId, stageId: stage.id, status: stage.kind, position: await placesIn(tx, stage.id, []) };
@@ -70,6 +73,7 @@ export class DealsService {
     const before = await this.mine(tx, id);
     const changed = given(patch);
     if (changed.customerId) await this.customers.living(tx, changed.customerId);
+    await this.settleContact(tx, before, changed);
     const again = items ?? (touchesTotals(changed) ? before.items.map(asTyped) : undefined);
     const lines = again ?? before.items;
     const wanted = changed.value === before.value ? undefined : changed.value;
@@ -111,6 +115,18 @@ export class DealsService {
     return deal;
   }
 
+  /** 422 `contact_unknown` for somebody who is no contact of the customer. */
+  private async requireContact(tx: Tx, contactId?: Id | null, customerId?: Id | null): Promise<void> {
+    if (contactId && !(await isContactOf(tx, contactId, customerId ?? null))) throw problems.contactUnknown({ id: contactId }, 'contactId');
+  }
+
+  /** With another customer, whom to talk to is to be said anew. */
+  private async settleContact(tx: Tx, before: Deal, changed: Partial<DealChange>): Promise<void> {
+    const customerId = changed.customerId === undefined ? before.customerId : changed.customerId;
+    if (customerId !== before.customerId && changed.contactId === undefined) changed.contactId = null;
+    else if (changed.contactId !== before.contactId || customerId !== before.customerId) await this.requireContact(tx, changed.contactId, customerId);
+  }
+
   private async target(tx: Tx, stageId: Id | undefined, pipelineId: Id | undefined): Promise<Stage> {
     if (stageId) {
       const stage = await this.stages.living(tx, stageId);
@@ -137,6 +153,7 @@ export class DealsService {
 
 const EMPTY = {
   customerId: null,
+  contactId: null,
   expectedCloseDate: null,
   ownerId: null,
   source: null,

@@ -71,6 +71,26 @@ describe('pipelines over HTTP', () => {
     expect(bare).toMatchObject({ value: '7000.00', items: [], totalAmount: '0.00' });
   });
 
+  it('names whom to talk to at the customer, and is found by tag', async () => {
+    const { ask } = await it_.register();
+    const customer = (name: string) => created(ask('POST', '/customers', { name, type: 'business', email: `${name}@contacts.example` }));
+    const [huber, other] = [await customer('huber'), await customer('other')];
+    const eva = await created(ask('POST', '/contacts', { customerId: huber.id, name: 'Eva Huber', role: 'Einkauf' }));
+    const deal = await created(ask('POST', '/deals', { title: 'Printer', customerId: huber.id, contactId: eva.id, tags: ['fair'] }));
+    expect(deal).toMatchObject({ contactId: eva.id, contactName: 'Eva Huber' });
+    const strange = await ask('POST', '/deals', { title: 'Printer', customerId: other.id, contactId: eva.id });
+    expect([strange.status, strange.body.errors[0]]).toMatchObject([422, { code: 'contact_unknown', field: 'contactId' }]);
+    expect((await ask('GET', `/deals?contactId=${eva.id}&tag=fair`)).body.data).toMatchObject([{ id: deal.id }]);
+    expect((await ask('GET', '/deals/tags')).body.data).toEqual([{ tag: 'fair' }]);
+    const { id: pipelineId } = (await ask('GET', '/pipelines')).body.data[0];
+    const board = async (query: string) => (await ask('GET', `/pipelines/${pipelineId}/board?${query}`)).body.data.stages[0].count;
+    expect([await board('tag=fair'), await board('tag=none'), await board(`customerId=${huber.id}&valueMax=10`), await board('valueMin=1')]).toEqual([
+      1, 0, 1, 0,
+    ]);
+    // at another customer, whom to talk to is to be said anew
+    expect(await created(ask('PATCH', `/deals/${deal.id}`, { version: deal.version, customerId: other.id }))).toMatchObject({ contactId: null });
+  });
+
   it('won, lost with a reason, reopened; the stage follows', async () => {
     const ask = it_.as();
     const deal = await created(ask('POST', '/deals', { title: 'Fate' }));

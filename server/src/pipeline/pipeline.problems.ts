@@ -2,6 +2,7 @@ import { problems, says } from '../core/problem';
 
 export const pipeline = problems({
   pipeline_unknown: says(422, 'This pipeline does not exist.', 'Diese Pipeline gibt es nicht.'),
+  contact_unknown: says(422, 'This person is no contact of the customer.', 'Diese Person ist keine Ansprechperson des Kunden.'),
   stage_unknown: says(422, 'This stage does not exist.', 'Diese Phase gibt es nicht.'),
   stage_needed: says(
     422,

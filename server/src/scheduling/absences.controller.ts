@@ -5,10 +5,12 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersJob, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
+import { AbsenceMessages, AbsenceOffer, AbsenceSent } from './absence-offers.dto';
+import { AbsenceOffersService } from './absence-offers.service';
 import { AbsenceBulk, AbsenceExport, AbsenceInput, absenceList, AbsencePatch, AbsenceQuery, AbsenceReplacement } from './absences.dto';
 import { Absence } from './absences.entity';
 import { AbsencesService } from './absences.service';
@@ -18,6 +20,7 @@ export class AbsencesController {
   constructor(
     private readonly work: Work,
     private readonly absences: AbsencesService,
+    private readonly offers: AbsenceOffersService,
     private readonly bulks: Bulks,
   ) {
     bulks.offer('absences', absenceList, (tx, body) => absences.bulk(tx, body));
@@ -59,6 +62,22 @@ export class AbsencesController {
   @Answers(Absence)
   one(@Me() me: Ctx, @Param() { id }: ById) {
     return this.work.read(me, (tx) => this.absences.one(tx, id));
+  }
+
+  @Get(':id/offers')
+  @Can('appointments:read')
+  @AnswersList(AbsenceOffer)
+  proposals(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.offers.proposals(tx, id));
+  }
+
+  @Post(':id/offers')
+  @HttpCode(200)
+  @Can('appointments:write')
+  @Answers(AbsenceSent)
+  @Refuses('not_affected')
+  offer(@Me() me: Ctx, @Param() { id }: ById, @Body() body: AbsenceMessages) {
+    return this.work.write(me, (tx) => this.offers.send(tx, id, body));
   }
 
   @Put(':id')

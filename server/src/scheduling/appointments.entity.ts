@@ -37,6 +37,7 @@ export class Appointment extends BaseRecord {
   @Time({ nullable: true }) arrivedAt: string | null;
   @Time({ nullable: true }) completedAt: string | null;
   @Time({ nullable: true }) cancelledAt: string | null;
+  @Time({ nullable: true, description: 'when somebody noted that nobody came' }) noShowAt: string | null;
   @Text({ nullable: true, max: 1_000 }) cancelReason: string | null;
   @Bool() cancelledByCustomer: boolean;
   @IdField({ nullable: true, description: 'the series it belongs to' }) seriesId: Id | null;

@@ -19,4 +19,11 @@ export type AppointmentVerb = 'confirm' | 'arrive' | 'complete' | 'no-show' | 'c
 export const OPEN: readonly AppointmentStatus[] = ['scheduled', 'confirmed', 'arrived'];
 
 /** The column that says when a status was reached. */
-export const REACHED = { confirm: 'confirmedAt', arrive: 'arrivedAt', complete: 'completedAt', cancel: 'cancelledAt', 'no-show': null, reopen: null } as const;
+export const REACHED = {
+  confirm: 'confirmedAt',
+  arrive: 'arrivedAt',
+  complete: 'completedAt',
+  cancel: 'cancelledAt',
+  'no-show': 'noShowAt',
+  reopen: null,
+} as const;

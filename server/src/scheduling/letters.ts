@@ -4,7 +4,7 @@ import { mailLayout } from '../core/mail/mail.layout';
 import type { OrganizationFacts } from '../core/organization';
 import type { Id } from '../core/tx';
 
-type Kind = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'offer';
+type Kind = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'offer' | 'missed';
 type Locale = 'de' | 'en';
 
 /** What a letter about an appointment, or about a time that became free, needs to know. */
@@ -29,6 +29,7 @@ const SUBJECT: Record<Kind, Record<Locale, string>> = {
   moved: { de: 'Ihr Termin wurde verschoben: {when}', en: 'Your appointment was moved: {when}' },
   cancelled: { de: 'Ihr Termin wurde abgesagt: {when}', en: 'Your appointment was cancelled: {when}' },
   reminder: { de: 'Erinnerung an Ihren Termin: {when}', en: 'Reminder of your appointment: {when}' },
+  missed: { de: 'Sie waren verhindert: {when}', en: 'We missed you: {when}' },
   offer: { de: 'Ein Termin ist frei geworden: {when}', en: 'An appointment has become free: {when}' },
 };
 const TEXT: Record<Kind, Record<Locale, string>> = {
@@ -36,6 +37,10 @@ const TEXT: Record<Kind, Record<Locale, string>> = {
   moved: { de: 'Ihr Termin hat eine neue Zeit.', en: 'Your appointment has a new time.' },
   cancelled: { de: 'Dieser Termin findet nicht statt.', en: 'This appointment does not take place.' },
   reminder: { de: 'Wir freuen uns auf Sie.', en: 'We look forward to seeing you.' },
+  missed: {
+    de: 'Zu diesem Termin konnten Sie nicht kommen. Gern finden wir einen neuen mit Ihnen.',
+    en: 'You could not come to this appointment. We are glad to find another one with you.',
+  },
   offer: { de: 'Wir halten diese Zeit bis {until} für Sie frei.', en: 'We keep this time for you until {until}.' },
 };
 const BUTTON: Record<Kind, Record<Locale, string>> = {
@@ -43,6 +48,7 @@ const BUTTON: Record<Kind, Record<Locale, string>> = {
   moved: { de: 'Termin ansehen, verschieben oder absagen', en: 'See, move or cancel the appointment' },
   cancelled: { de: 'Termin ansehen', en: 'See the appointment' },
   reminder: { de: 'Termin ansehen, verschieben oder absagen', en: 'See, move or cancel the appointment' },
+  missed: { de: 'Neuen Termin buchen', en: 'Book another appointment' },
   offer: { de: 'Diese Zeit annehmen', en: 'Take this time' },
 };
 

@@ -22,13 +22,16 @@ export class MailingService {
   tokenOf = (tx: Tx, id: Id): string => linkToken(this.config.jwtSecret, 'appointment', tx.ctx.organization, id);
   offerLink = (tx: Tx, id: Id): string => `${this.config.publicUrl}/offer/${linkToken(this.config.jwtSecret, 'offer', tx.ctx.organization, id)}`;
 
-  async tell(tx: Tx, kind: 'booked' | 'moved' | 'cancelled' | 'reminder', appointments: Appointment[]): Promise<void> {
-    const organization = await organizationOf(tx);
-    const ids = [...new Set(appointments.map(({ customerId }) => customerId).filter((id): id is Id => id !== null))];
-    const customers = new Map((ids.length ? await byIds(tx, Customer, ids) : []).map((customer) => [customer.id, customer]));
+  /** Where anybody may book; `slug` is that of the organization's page. */
+  bookingPage = (slug: string): string => `${this.config.publicUrl}/book/${slug}`;
+
+  /** With the way to the appointment, or, where it is over, to the booking page `slug`. */
+  async tell(tx: Tx, kind: 'booked' | 'moved' | 'cancelled' | 'reminder' | 'missed', appointments: Appointment[], slug?: string): Promise<void> {
+    if (!appointments.length) return;
+    const [organization, customers] = await Promise.all([organizationOf(tx), this.readersOf(tx, appointments)]);
     const letters = appointments.flatMap((one) => {
       const customer = one.customerId ? customers.get(one.customerId) : undefined;
-      if (!customer?.email || customer.deletedAt) return [];
+      if (!customer?.email) return [];
       const { email: to, name, language: locale } = customer;
       const what = one.typeName ?? one.title ?? organization.name;
       return [
@@ -40,13 +43,23 @@ export class MailingService {
           startsAt: one.startsAt,
           what,
           with: one.resourceNames.join(', ') || null,
-          link: this.linkOf(tx, one.id),
+          link: slug ? this.bookingPage(slug) : this.linkOf(tx, one.id),
           subjectType: 'appointments',
           subjectId: one.id,
         },
       ];
     });
-    await Promise.all(letters.map((letter) => this.mails.queue(tx, letterOf(organization, letter))));
+    await this.mails.queueAll(
+      tx,
+      letters.map((letter) => letterOf(organization, letter)),
+    );
+  }
+
+  /** The customers of appointments who are still there, by their ids. */
+  async readersOf(tx: Tx, appointments: Pick<Appointment, 'customerId'>[]): Promise<Map<Id, Customer>> {
+    const ids = [...new Set(appointments.map(({ customerId }) => customerId).filter((id): id is Id => id !== null))];
+    const found = ids.length ? await byIds(tx, Customer, ids) : [];
+    return new Map(found.filter(({ deletedAt }) => !deletedAt).map((customer) => [customer.id, customer]));
   }
 
   async offer(tx: Tx, offer: { id: Id; startsAt: string; expiresAt: string }, entry: { id: Id; customerId: Id; typeName: string }): Promise<void> {

@@ -6,6 +6,7 @@ import { core } from '../core/problem';
 import { byId, byIds } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
+import { isStruck } from './absence-offers.queries';
 import { Appointment } from './appointments.entity';
 import { AppointmentsService } from './appointments.service';
 import { AvailabilityService } from './availability.service';
@@ -63,7 +64,8 @@ export class OnlineService {
 
   /** The free times between the first and the last moment that can be booked online. */
   async slots(tx: Tx, { typeId, resourceId, from, to }: PublicSlotQuery, moved: Id | null = null): Promise<FreeSlot[]> {
-    const [type, settings, { timeZone }] = await Promise.all([this.typeOf(tx, typeId), this.settings.read(tx), organizationOf(tx)]);
+    const kind = moved ? this.kindOf(tx, typeId) : this.typeOf(tx, typeId);
+    const [type, settings, { timeZone }] = await Promise.all([kind, this.settings.read(tx), organizationOf(tx)]);
     const [first, last] = this.bounds(tx, settings);
     const asked = from === undefined ? first : isDay(from) ? instantOf(from, '00:00', timeZone) : Date.parse(from);
     const until = to === undefined ? asked + 7 * DAY : isDay(to) ? instantOf(plusDays(to, 1), '00:00', timeZone) : Date.parse(to);
@@ -120,6 +122,13 @@ export class OnlineService {
     return (await this.customers.create(tx, { name, email, phone: phone ?? null, type: 'private', language: tx.ctx.locale } as never)).id;
   }
 
+  /** The type of what is booked already, whether others may book it online or not. */
+  private async kindOf(tx: Tx, id: Id): Promise<AppointmentType> {
+    const [type] = await byIds(tx, AppointmentType, [id]);
+    if (!type || type.deletedAt) throw scheduling.appointmentTypeUnknown({ id }, 'typeId');
+    return type;
+  }
+
   /** A type that may be booked online; 422 `appointment_type_unknown`. */
   async typeOf(tx: Tx, id: Id): Promise<AppointmentType> {
     const [type] = await byIds(tx, AppointmentType, [id]);
@@ -136,7 +145,7 @@ export class OnlineService {
   async shown(tx: Tx, one: Appointment): Promise<PublicAppointment> {
     const [organization, settings] = await Promise.all([this.house(tx), this.settings.read(tx)]);
     const { typeId, typeName, customerName, startsAt, endsAt, status, price, currency, resourceNames } = one;
-    const moves = this.inTime(tx, one, settings) ? (['scheduled', 'confirmed'].includes(status) ? (['move', 'cancel'] as const) : []) : [];
+    const moves = (await this.inTime(tx, one, settings)) ? (['scheduled', 'confirmed'].includes(status) ? (['move', 'cancel'] as const) : []) : [];
     const bookingSlug = settings.bookingEnabled ? settings.bookingSlug : null;
     const facts = { typeId, typeName, customerName, startsAt, endsAt, status, price, currency };
     return {
@@ -165,12 +174,15 @@ export class OnlineService {
   private async changeable(tx: Tx, id: Id, verb: 'move' | 'cancel'): Promise<Appointment> {
     const appointment = await this.appointments.held(tx, id);
     if (!['scheduled', 'confirmed'].includes(appointment.status)) throw core.invalidTransition({ verb, from: appointment.status, moves: [] });
-    if (!this.inTime(tx, appointment, await this.settings.read(tx))) throw scheduling.tooLate({ startsAt: appointment.startsAt });
+    if (!(await this.inTime(tx, appointment, await this.settings.read(tx)))) throw scheduling.tooLate({ startsAt: appointment.startsAt });
     return appointment;
   }
 
-  private inTime = (tx: Tx, { startsAt }: Appointment, { cutoffHours }: SchedulingSettings): boolean =>
-    Date.parse(startsAt) - Date.parse(tx.now) >= cutoffHours * HOUR && startsAt > tx.now;
+  /** Before the cut-off; up to the beginning, where we are the ones who cannot keep it. */
+  private async inTime(tx: Tx, { id, startsAt }: Appointment, { cutoffHours }: SchedulingSettings): Promise<boolean> {
+    const left = Date.parse(startsAt) - Date.parse(tx.now);
+    return left > 0 && (left >= cutoffHours * HOUR || (await isStruck(tx, id)));
+  }
 
   private bounds = (tx: Tx, { minimumNoticeMinutes, horizonDays }: SchedulingSettings): Span => [
     Date.parse(tx.now) + minimumNoticeMinutes * MINUTE,

@@ -36,6 +36,10 @@ export const CALENDAR_CONNECTED = 'scheduling.connected_calendar_connected';
 /** The provider no longer lets us in. Data: `{name}`. */
 export const CALENDAR_LOST = 'scheduling.connected_calendar_lost';
 export const APPOINTMENT_REMINDED = 'scheduling.appointment_reminded';
+/** Who did not come was written to. */
+export const APPOINTMENT_MISSED_TOLD = 'scheduling.appointment_missed_told';
+/** Other times were offered, because somebody is absent. Data: `{customerId, absenceId, mailId}`. */
+export const APPOINTMENT_TIMES_OFFERED = 'scheduling.appointment_times_offered';
 export const WAITLIST_ENTRY_CREATED = 'scheduling.waitlist_entry_created';
 export const WAITLIST_ENTRY_CHANGED = 'scheduling.waitlist_entry_changed';
 export const WAITLIST_ENTRY_ARCHIVED = 'scheduling.waitlist_entry_archived';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { recordRoutes } from '../core/files/record-routes';
 import { BillingModule } from '../billing';
 import { CustomersModule } from '../customers';
+import { AbsenceOffersService } from './absence-offers.service';
 import { AbsencesController } from './absences.controller';
 import { Absence, SpecialHours } from './absences.entity';
 import { AbsencesService } from './absences.service';
@@ -76,6 +77,7 @@ import { WaitlistService } from './waitlist.service';
     AppointmentTypesService,
     ResourcesService,
     AbsencesService,
+    AbsenceOffersService,
     SpecialHoursService,
     SettingsService,
     SeriesService,

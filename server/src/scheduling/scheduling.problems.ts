@@ -15,6 +15,11 @@ export const scheduling = problems({
   special_day_taken: taken('day', 'This day has special hours already.', 'Für diesen Tag gibt es schon Sonderöffnungszeiten.'),
   scheduling_settings_once: says(409, 'The settings were just made by somebody else.', 'Die Einstellungen wurden gerade von jemand anderem angelegt.'),
   too_late: says(422, 'This is not possible online any more. Please call us.', 'Das ist online nicht mehr möglich. Bitte rufen Sie uns an.'),
+  not_affected: says(
+    422,
+    'The absence does not concern this appointment, or its customer has no address.',
+    'Die Abwesenheit betrifft diesen Termin nicht, oder es fehlt die E-Mail-Adresse.',
+  ),
   answer_missing: says(422, 'Please answer: {question}', 'Bitte beantworten Sie: {question}'),
   offer_gone: says(409, 'This time has been given to somebody else.', 'Diese Zeit ist inzwischen vergeben.'),
   reminder_sent: says(409, 'This was sent already.', 'Das wurde schon gesendet.'),

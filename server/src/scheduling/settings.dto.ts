@@ -17,6 +17,8 @@ export class SchedulingSettingsInput extends inputOf(SchedulingSettings, [
   'cutoffHours',
   'reminderHours',
   'waitlistHoldMinutes',
+  'noShowMessage',
+  'noShowAfterHours',
 ]) {}
 
 export class SchedulingSettingsPatch extends patchOf(SchedulingSettingsInput) {}

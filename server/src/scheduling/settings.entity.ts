@@ -45,4 +45,6 @@ export class SchedulingSettings extends BaseRecord {
   @Int({ max: 720, filled: true, description: 'so long before its start an appointment cannot be moved or cancelled by link any more' }) cutoffHours: number;
   @Hours() reminderHours: number[];
   @Int({ min: 5, max: 1_440, filled: true, description: 'how long a freed time is kept for somebody on the waitlist' }) waitlistHoldMinutes: number;
+  @Bool({ filled: true, description: 'whether who did not come gets a mail with the link of the booking page' }) noShowMessage: boolean;
+  @Int({ min: 1, max: 168, filled: true, description: 'so long after it was noted' }) noShowAfterHours: number;
 }

@@ -29,6 +29,8 @@ const usual = (country: string) => ({
   cutoffHours: 24,
   reminderHours: [24],
   waitlistHoldMinutes: 30,
+  noShowMessage: false,
+  noShowAfterHours: 2,
 });
 
 @Injectable()

@@ -103,7 +103,7 @@ export class VisitsService {
 function marks(tx: Tx, verb: AppointmentVerb, { reason, byCustomer }: Said): object {
   const at = REACHED[verb];
   const next = { sequence: new Expression('t.sequence + 1') };
-  if (verb === 'reopen') return { ...next, cancelledAt: null, cancelReason: null, cancelledByCustomer: false, plannedAt: tx.now };
+  if (verb === 'reopen') return { ...next, noShowAt: null, cancelledAt: null, cancelReason: null, cancelledByCustomer: false, plannedAt: tx.now };
   if (verb === 'cancel') return { ...next, cancelledAt: tx.now, cancelReason: reason ?? null, cancelledByCustomer: byCustomer ?? false };
   return at ? { [at]: tx.now } : next;
 }

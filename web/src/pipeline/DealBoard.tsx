@@ -8,8 +8,10 @@ import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { complain } from '../core/notify';
 import { useCan, useMe } from '../core/session';
+import { useListFilters } from '../core/table';
 import { useText } from '../core/texts';
 import { CardFace } from './CardFace';
+import { dealsTable } from './deals';
 import { LoseDialog } from './LoseDialog';
 
 interface Lost {
@@ -25,9 +27,8 @@ interface Late {
 /** The deals of a pipeline by stage, in their order; a card that somebody else moved meanwhile can be moved all the same. */
 export function DealBoard({ pipelineId }: { pipelineId: string }) {
   const t = useText();
-  const [params] = useSearchParams();
-  const ownerId = params.get('ownerId') ?? undefined;
-  const { data: board, isError, error, refetch } = useOne<BoardAnswer>(`/pipelines/${pipelineId}/board`, { ownerId, perStage: 100 });
+  const { query, bar } = useListFilters(dealsTable);
+  const { data: board, isError, error, refetch } = useOne<BoardAnswer>(`/pipelines/${pipelineId}/board`, { ...query, perStage: 100 });
   if (isError && !board) return <Failed error={error} retry={() => void refetch()} />;
   if (!board)
     return (
@@ -39,7 +40,7 @@ export function DealBoard({ pipelineId }: { pipelineId: string }) {
     );
   return (
     <Stack spacing={1.5}>
-      <OwnerFilter label={t('pipeline.deals.owner')} />
+      {bar(<OwnerFilter label={t('pipeline.deals.owner')} />)}
       <Stages board={board} />
     </Stack>
   );

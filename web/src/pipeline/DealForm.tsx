@@ -1,6 +1,7 @@
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Deal } from '../api';
-import { api, useOne } from '../core/api';
+import type { ContactRecord, Deal } from '../api';
+import { api, useMany, useOne } from '../core/api';
 import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
@@ -15,6 +16,7 @@ const F = fields('pipeline.deals');
 const FIELDS = [
   'title',
   'customerId',
+  'contactId',
   'value',
   'currency',
   'probability',
@@ -26,6 +28,7 @@ const FIELDS = [
   'priceMode',
   'discountPercent',
   'items',
+  'customFields',
 ] as const;
 
 /** `/deals/new`, `?from=` (a duplicate), `?customerId=`, `?pipelineId=` and `/deals/:id/edit`. */
@@ -81,12 +84,28 @@ function Sheet({ deal, like }: { deal: Deal | null; like: Deal | null }) {
   );
 }
 
+/** The customer, and whom to talk to there. */
+function Buyer() {
+  const { setValue } = useFormContext();
+  const customerId = useWatch({ name: 'customerId' }) as string | null;
+  const { data } = useMany<ContactRecord>(customerId ? '/contacts' : null, { customerId: customerId ?? undefined, perPage: 100, sort: 'position' });
+  const contacts = customerId ? (data?.data ?? []) : [];
+  return (
+    <>
+      <F.Pick name="customerId" resource="customers" width={6} onPick={() => setValue('contactId', null, { shouldDirty: true })} />
+      {contacts.length > 0 && (
+        <F.Select name="contactId" width={6} options={contacts.map(({ id, name, role }) => ({ value: id, label: [name, role].filter(Boolean).join(', ') }))} />
+      )}
+    </>
+  );
+}
+
 function DealFields() {
   const can = useCan();
   return (
     <>
       <F.Text name="title" required autoFocus width={6} />
-      <F.Pick name="customerId" resource="customers" width={6} />
+      <Buyer />
       <F.Money name="value" width={3} />
       <F.Percent name="probability" width={3} />
       <F.Date name="expectedCloseDate" width={3} />

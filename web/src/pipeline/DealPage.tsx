@@ -52,6 +52,7 @@ export function DealPage() {
           { label: t('pipeline.deals.fields.value'), value: money(deal.value, deal.currency) },
           { label: t('pipeline.deals.fields.weightedValue'), value: `${money(deal.weightedValue, deal.currency)} · ${deal.probability} %` },
           { label: t('pipeline.deals.fields.expectedCloseDate'), value: date(deal.expectedCloseDate) },
+          ...(deal.contactName ? [{ label: t('pipeline.deals.fields.contactName'), value: deal.contactName }] : []),
           { label: t('pipeline.deals.fields.ownerName'), value: deal.ownerName ?? '–' },
           ...(deal.source ? [{ label: t('pipeline.deals.fields.source'), value: t(`pipeline.deals.source.${deal.source}`) }] : []),
           ...(deal.lostReason ? [{ label: t('pipeline.deals.fields.lostReason'), value: deal.lostReason }] : []),

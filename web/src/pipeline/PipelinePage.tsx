@@ -11,10 +11,11 @@ import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
 import { DealBoard } from './DealBoard';
+import { DealCalendar } from './DealCalendar';
 import { dealsTable } from './deals';
 import { ForecastView } from './ForecastView';
 
-const VIEWS = ['board', 'list', 'forecast'] as const;
+const VIEWS = ['board', 'list', 'calendar', 'forecast'] as const;
 type View = (typeof VIEWS)[number];
 
 /** Deals as a board, a list or a forecast; pipeline and view stand in the link, else as at the last visit. */
@@ -33,11 +34,12 @@ export function PipelinePage() {
   const show = (next: View | null) => {
     if (!next) return;
     setUsual(next);
-    setParams({ as: next });
+    // what is filtered stays, whichever way it is shown
+    setParams((now) => having(now, { as: next }));
   };
   const choose = (id: string) => {
     setChosen(id);
-    setParams({ as: view, pipeline: id });
+    setParams((now) => having(now, { as: view, pipeline: id }));
   };
   const create = pipeline ? `/deals/new?pipelineId=${pipeline.id}` : '/deals/new';
   return (
@@ -61,10 +63,18 @@ export function PipelinePage() {
       }
     >
       {view === 'board' && pipeline && <DealBoard pipelineId={pipeline.id} />}
+      {view === 'calendar' && <DealCalendar pipelineId={pipeline?.id} />}
       {view === 'forecast' && <ForecastView pipelineId={pipeline?.id} />}
       {(view === 'list' || (!pipeline && view === 'board')) && <DataTable of={dealsTable} />}
     </Page>
   );
+}
+
+function having(params: URLSearchParams, values: Record<string, string>): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(values)) next.set(name, value);
+  for (const name of ['page', 'peek', 'from', 'to']) next.delete(name);
+  return next;
 }
 
 function Chooser({ pipelines, value, onChange }: { pipelines: Pipeline[]; value: string; onChange: (id: string) => void }) {

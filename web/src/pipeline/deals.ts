@@ -16,6 +16,7 @@ export const dealsTable: Table<Deal, 'pipeline.deals'> = {
   columns: [
     { field: 'title', type: 'link', sort: true },
     { field: 'customerName' },
+    { field: 'contactName', hidden: true },
     { field: 'stageName', type: 'chip', width: 150 },
     { field: 'value', type: 'money', sort: true, unit: ({ currency }) => currency, width: 130 },
     { field: 'weightedValue', type: 'money', unit: ({ currency }) => currency, width: 130 },
@@ -38,6 +39,7 @@ export const dealsTable: Table<Deal, 'pipeline.deals'> = {
     { field: 'customerId', kind: 'record', resource: 'customers' },
     { field: 'noNextStep', kind: 'flag' },
     { field: 'source', kind: 'enum', options: SOURCES },
+    { field: 'tag', kind: 'enum', optionsFrom: '/deals/tags' },
     { field: 'value', kind: 'number', params: ['valueMin', 'valueMax'] },
     { field: 'expectedCloseDate', kind: 'date', params: ['closeFrom', 'closeTo'] },
   ],

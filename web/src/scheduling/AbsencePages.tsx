@@ -1,13 +1,16 @@
 import { FormControlLabel, Stack, Switch, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Absence, SpecialHours } from '../api';
 import { useMany } from '../core/api';
 import { fields, Place } from '../core/form';
 import { useFormat } from '../core/format';
-import { useMe } from '../core/session';
+import { useCan, useMe } from '../core/session';
 import { useText, useWord } from '../core/texts';
 import { HoursField } from './HoursField';
+import { OffersDialog } from './OffersDialog';
 import { SetupForm, SetupPage } from './Setup';
+import { useSpan } from './span';
 import { ABSENCE_KINDS } from './tables';
 import { clockOf, instantOf, iso, minutesOf, plusDays, wallOf } from './zone';
 
@@ -31,18 +34,25 @@ const useAbsence = () => {
 
 export function AbsencePage() {
   const t = useText();
-  const { time } = useFormat();
+  const span = useSpan();
   const noun = useAbsence();
+  const can = useCan();
+  const [offering, setOffering] = useState<string | null>(null);
+  const offer = (one: Absence) => ({ key: 'offer', label: t('scheduling.absences.offers.action'), can: 'appointments:write', run: () => setOffering(one.id) });
   return (
-    <SetupPage<Absence>
-      {...noun}
-      facts={(one) => [
-        { label: t('scheduling.absences.fields.startsAt'), value: time(one.startsAt) },
-        { label: t('scheduling.absences.fields.endsAt'), value: time(one.endsAt) },
-        ...(one.reason ? [{ label: t('scheduling.absences.fields.reason'), value: one.reason }] : []),
-        { label: t('scheduling.absences.affected'), value: <Affected absence={one} /> },
-      ]}
-    />
+    <>
+      <SetupPage<Absence>
+        {...noun}
+        actions={(one) => (one.endsAt > new Date().toISOString() && can('appointments:read') ? [offer(one)] : [])}
+        facts={(one) => [
+          { label: t('scheduling.absences.fields.startsAt'), value: span(one).from },
+          { label: t('scheduling.absences.fields.endsAt'), value: span(one).to },
+          ...(one.reason ? [{ label: t('scheduling.absences.fields.reason'), value: one.reason }] : []),
+          { label: t('scheduling.absences.affected'), value: <Affected absence={one} /> },
+        ]}
+      />
+      {offering && <OffersDialog id={offering} onClose={() => setOffering(null)} />}
+    </>
   );
 }
 

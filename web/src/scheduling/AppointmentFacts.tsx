@@ -26,7 +26,7 @@ export function AppointmentFacts({ appointment: one }: { appointment: Appointmen
   const t = useText();
   const can = useCan();
   const when = useWhen();
-  const { money } = useFormat();
+  const { money, percent } = useFormat();
   const { data: known } = useOne<AppointmentStatistics>(one.customerId ? '/appointments/statistics' : null, { customerId: one.customerId ?? undefined });
   const link = (to: string, text: string) => (
     <Link component={RouterLink} to={to}>
@@ -43,7 +43,7 @@ export function AppointmentFacts({ appointment: one }: { appointment: Appointmen
     one.resourceNames.length > 0 && { label: t('scheduling.appointments.fields.resourceIds'), value: one.resourceNames.join(', ') },
     one.price && { label: t('scheduling.appointments.fields.price'), value: money(one.price, one.currency) },
     one.invoiceId && { label: t('scheduling.appointments.fields.invoiceId'), value: link(`/invoices/${one.invoiceId}`, t('scheduling.appointments.invoice')) },
-    known && known.noShows > 0 && { label: t('scheduling.appointments.noShows'), value: `${known.noShows} (${known.noShowRate ?? 0} %)` },
+    known && known.noShows > 0 && { label: t('scheduling.appointments.noShows'), value: `${known.noShows} (${percent(known.noShowRate ?? 0)})` },
     one.cancelReason && { label: t('scheduling.appointments.fields.cancelReason'), value: one.cancelReason },
     ...one.answers.filter(({ value }) => value).map(({ label, value }) => ({ label, value })),
     one.notes && { label: t('scheduling.appointments.fields.notes'), value: one.notes },

@@ -1,6 +1,7 @@
 import { Dialog, DialogContent, DialogTitle } from '@mui/material';
 import { useId } from 'react';
 import { api } from '../core/api';
+import { CustomFields } from '../core/custom';
 import { Form } from '../core/form';
 import { notify } from '../core/notify';
 import { useText } from '../core/texts';
@@ -31,7 +32,7 @@ export function BookDialog({ begin, day, zone, onClose }: Props) {
       <DialogTitle id={label} component="h2" variant="h2">
         {t('scheduling.appointments.create')}
       </DialogTitle>
-      <DialogContent sx={{ '& form > div:last-child': { bottom: 0, bgcolor: 'background.paper' }, pt: '8px !important' }}>
+      <DialogContent sx={{ '& form > div:last-child': { bottom: 0, bgcolor: 'background.paper' }, pt: '8px !important', pb: 0 }}>
         <Form<Draft>
           texts="scheduling.appointments"
           initial={{ startsAt, endsAt, resourceIds: begin.resourceIds }}
@@ -42,6 +43,7 @@ export function BookDialog({ begin, day, zone, onClose }: Props) {
           save={async (values, key) => (await api.post<Draft>('/appointments', values, { key })).data}
         >
           <AppointmentFields zone={zone} fresh />
+          <CustomFields of="appointments" />
         </Form>
       </DialogContent>
     </Dialog>

@@ -1,8 +1,24 @@
 import Add from '@mui/icons-material/Add';
+import Check from '@mui/icons-material/Check';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import MoreVert from '@mui/icons-material/MoreVert';
-import { Autocomplete, Button, IconButton, Menu, MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup, Tooltip, Typography } from '@mui/material';
+import TodayIcon from '@mui/icons-material/Today';
+import {
+  Autocomplete,
+  Button,
+  ListItemIcon,
+  IconButton,
+  ListItemText,
+  Menu,
+  MenuItem,
+  Stack,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+  Tooltip,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Resource } from '../api';
@@ -29,9 +45,12 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
   useKeys({ t: { label: 'core.today', run: today } });
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }} className="no-print">
-      <Button variant="outlined" color="inherit" onClick={today} sx={{ borderColor: 'divider' }}>
+      <Button variant="outlined" color="inherit" onClick={today} sx={{ borderColor: 'divider', display: { xs: 'none', sm: 'inline-flex' } }}>
         {t('core.today')}
       </Button>
+      <IconButton aria-label={t('core.today')} onClick={today} sx={{ display: { sm: 'none' } }}>
+        <TodayIcon />
+      </IconButton>
       <Tooltip title={t('scheduling.calendar.before')}>
         <IconButton aria-label={t('scheduling.calendar.before')} onClick={() => go(-1)}>
           <ChevronLeft />
@@ -42,12 +61,7 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
           <ChevronRight />
         </IconButton>
       </Tooltip>
-      <Typography
-        component="h2"
-        variant="h2"
-        aria-live="polite"
-        sx={{ minWidth: 0, display: { xs: state.view === 'week' || state.view === 'month' ? 'block' : 'none', sm: 'block' } }}
-      >
+      <Typography component="h2" variant="h2" aria-live="polite" sx={{ minWidth: 0, display: { xs: 'none', sm: 'block' } }}>
         {spanOf(state.view, days, state.day)}
       </Typography>
       <DayInput
@@ -55,7 +69,7 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
         ariaLabel={t('scheduling.calendar.day')}
         value={state.day}
         onChange={(day) => day && change({ day })}
-        sx={{ width: 150, ml: { md: 'auto' } }}
+        sx={{ width: { xs: 132, sm: 150 }, flex: { xs: 1, sm: 'none' }, ml: { md: 'auto' } }}
       />
       {resources.length > 1 && <Who state={state} change={change} resources={resources} />}
       <ToggleButtonGroup
@@ -64,9 +78,10 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
         value={state.view}
         aria-label={t('scheduling.calendar.view')}
         onChange={(_, view: View | null) => view && change({ view })}
+        sx={{ width: { xs: '100%', sm: 'auto' } }}
       >
         {VIEWS.map((view) => (
-          <ToggleButton key={view} value={view} sx={{ minHeight: { xs: 44, md: 34 }, px: 1.25 }}>
+          <ToggleButton key={view} value={view} sx={{ minHeight: { xs: 44, md: 34 }, flex: { xs: 1, sm: 'none' }, px: { xs: 0.5, sm: 1.25 } }}>
             {t(`scheduling.calendar.views.${view}`)}
           </ToggleButton>
         ))}
@@ -101,7 +116,7 @@ function Who({ state, change, resources }: Pick<Props, 'state' | 'change' | 'res
 function spanOf(view: View, days: string[], day: string): string {
   const at = (one: string) => new Date(`${one}T00:00:00Z`);
   if (view === 'month') return new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at(day));
-  if (view === 'week')
+  if (view === 'week' || view === 'agenda')
     return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(at(days[0]), at(days.at(-1)!));
   return new Intl.DateTimeFormat(language(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at(day));
 }
@@ -118,7 +133,7 @@ const PLACES = [
 ] as const;
 
 /** The primary action, and the ways to what a calendar is made of. */
-export function CalendarMenu({ onNew }: { onNew: () => void }) {
+export function CalendarMenu({ state, change, onNew }: Pick<Props, 'state' | 'change'> & { onNew: () => void }) {
   const t = useText();
   const can = useCan();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -133,6 +148,16 @@ export function CalendarMenu({ onNew }: { onNew: () => void }) {
         <MoreVert fontSize="small" />
       </IconButton>
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}>
+        <MenuItem
+          role="menuitemcheckbox"
+          aria-checked={state.cancelled}
+          dense
+          divider
+          onClick={() => (change({ cancelled: !state.cancelled }), setAnchor(null))}
+        >
+          <ListItemIcon sx={{ minWidth: 28 }}>{state.cancelled && <Check fontSize="small" />}</ListItemIcon>
+          <ListItemText>{t('scheduling.calendar.cancelled')}</ListItemText>
+        </MenuItem>
         {PLACES.filter((place) => can(place.can)).map((place) => (
           <MenuItem key={place.to} component={RouterLink} to={place.to}>
             {t(place.label)}

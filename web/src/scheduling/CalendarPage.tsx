@@ -7,6 +7,7 @@ import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { BookDialog } from './BookDialog';
 import { CalendarBar, CalendarMenu } from './CalendarBar';
+import { Agenda } from './Agenda';
 import { DayHead, DayNotes, StaffHead } from './heads';
 import { MonthGrid } from './MonthGrid';
 import { AppointmentPeek } from './AppointmentPeek';
@@ -30,7 +31,7 @@ export function CalendarPage() {
   return (
     <Page
       title={t('scheduling.calendar.title')}
-      actions={<CalendarMenu onNew={() => setBegin({ startsAt: '', endsAt: null, resourceIds: state.resources })} />}
+      actions={<CalendarMenu state={state} change={change} onNew={() => setBegin({ startsAt: '', endsAt: null, resourceIds: state.resources })} />}
     >
       <CalendarBar state={state} change={change} resources={resources ?? []} zone={zone} days={days} />
       {resources?.length === 0 && <Alert severity="info">{t('scheduling.calendar.noResources')}</Alert>}
@@ -72,6 +73,8 @@ function Body({ state, change, days, calendar, view, onOpen, onBegin }: BodyProp
         onDay={(day) => change({ view: 'day', day })}
       />
     );
+  if (state.view === 'agenda')
+    return <Agenda label={label} days={days} view={view} resources={resources} colors={colors} onOpen={onOpen} onDay={(day) => change({ view: 'day', day })} />;
   const shown = state.resources.length ? resources.filter(({ id }) => state.resources.includes(id)) : resources;
   const columns =
     state.view === 'staff' && shown.length

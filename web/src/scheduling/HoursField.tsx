@@ -71,7 +71,7 @@ function DayRow({ label, hours, disabled, onChange }: { label: string; hours: Ho
         </Typography>
       )}
       {hours.map((one, i) => (
-        <Stack key={i} direction="row" spacing={0.5} sx={{ alignItems: 'center' }}>
+        <Stack key={i} direction="row" spacing={0.5} sx={{ alignItems: 'center', maxWidth: '100%' }}>
           <Clock label={`${label} ${t('core.from')}`} value={one.from} disabled={disabled} onChange={(from) => set(i, { from })} />
           <span aria-hidden>–</span>
           <Clock label={`${label} ${t('core.to')}`} value={one.to} disabled={disabled} onChange={(to) => set(i, { to })} />

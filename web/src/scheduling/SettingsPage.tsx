@@ -26,6 +26,8 @@ const FIELDS = [
   'cutoffHours',
   'reminderHours',
   'waitlistHoldMinutes',
+  'noShowMessage',
+  'noShowAfterHours',
 ] as const;
 const STATES = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'];
 
@@ -54,6 +56,8 @@ export function SettingsPage() {
         <Section title="scheduling.settings.sections.mails" />
         <RemindersField width={8} />
         <F.Quantity name="waitlistHoldMinutes" width={4} />
+        <F.Flag name="noShowMessage" width={8} />
+        <F.Quantity name="noShowAfterHours" width={4} />
       </Form>
       {can('calendar-feeds:read') && <Feeds />}
     </Page>

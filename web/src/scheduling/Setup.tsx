@@ -4,8 +4,7 @@ import { api, useOne, type Rec } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { Form } from '../core/form';
 import { notify } from '../core/notify';
-import { Page, RecordPage, useRemove, type Fact } from '../core/record';
-import { Facts } from '../core/record';
+import { Facts, Page, RecordPage, useRemove, type Action, type Fact } from '../core/record';
 import { useText, type Prefix, type TextKey } from '../core/texts';
 
 interface Noun<R extends Rec> {
@@ -20,8 +19,14 @@ interface Noun<R extends Rec> {
   nameOf: (record: R) => string;
 }
 
+interface PageProps<R extends Rec> {
+  facts: (record: R) => Fact[];
+  /** What comes before editing and deleting. */
+  actions?: (record: R) => Action[];
+}
+
 /** The page of something a calendar is made of. */
-export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, facts }: Omit<Noun<R>, 'create' | 'edit'> & { facts: (record: R) => Fact[] }) {
+export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, facts, actions }: Omit<Noun<R>, 'create' | 'edit'> & PageProps<R>) {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
@@ -38,6 +43,7 @@ export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, fa
       title={nameOf}
       canWrite={`${right}:write`}
       actions={(record) => [
+        ...(actions?.(record) ?? []),
         { key: 'edit', label: t('core.actions.edit'), can: `${right}:write`, run: () => go(`${one}/edit`) },
         remove(record, { path: one, title: nameOf(record), to: path, can: `${right}:delete` }),
       ]}

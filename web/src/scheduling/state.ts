@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { mondayOf, plusDays, plusMonths, wallOf, weekdayOf } from './zone';
 
-export const VIEWS = ['day', 'staff', 'week', 'month'] as const;
+export const VIEWS = ['day', 'staff', 'week', 'month', 'agenda'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface CalendarState {
@@ -35,9 +35,12 @@ export function useCalendarState(zone: string, usual: View): [CalendarState, (pa
   return [state, change];
 }
 
+const AGENDA_DAYS = 14;
+
 /** The days a view shows. A month is shown in whole weeks. */
 export function daysOf(view: View, day: string): string[] {
   if (view === 'day' || view === 'staff') return [day];
+  if (view === 'agenda') return Array.from({ length: AGENDA_DAYS }, (_, i) => plusDays(day, i));
   if (view === 'week') return Array.from({ length: 7 }, (_, i) => plusDays(mondayOf(day), i));
   const first = mondayOf(`${day.slice(0, 7)}-01`);
   const last = plusDays(plusMonths(day, 1), -1);
@@ -48,4 +51,4 @@ export function daysOf(view: View, day: string): string[] {
 
 /** The day that `steps` views further begin with. */
 export const stepped = (view: View, day: string, steps: number): string =>
-  view === 'month' ? plusMonths(day, steps) : plusDays(day, steps * (view === 'week' ? 7 : 1));
+  view === 'month' ? plusMonths(day, steps) : plusDays(day, steps * ({ week: 7, agenda: AGENDA_DAYS }[view as string] ?? 1));

@@ -1,5 +1,7 @@
+import { createElement } from 'react';
 import type { Absence, Appointment, AppointmentType, Resource, SpecialHours } from '../api';
 import type { Table } from '../core/table';
+import { Away } from './Away';
 
 export const STATUSES = ['scheduled', 'confirmed', 'arrived', 'completed', 'no_show', 'cancelled'];
 export const KINDS = ['staff', 'room', 'equipment'];
@@ -101,8 +103,8 @@ export const absencesTable: Table<Absence, 'scheduling.absences'> = {
   columns: [
     { field: 'resourceName', type: 'link', value: ({ resourceName }) => resourceName ?? '–' },
     { field: 'kind', type: 'chip', sort: true, width: 140 },
-    { field: 'startsAt', type: 'time', sort: true },
-    { field: 'endsAt', type: 'time', sort: true },
+    { field: 'startsAt', type: 'time', sort: true, render: (absence) => createElement(Away, { absence, side: 'from' }) },
+    { field: 'endsAt', type: 'time', sort: true, render: (absence) => createElement(Away, { absence, side: 'to' }) },
     { field: 'reason' },
   ],
   filters: [

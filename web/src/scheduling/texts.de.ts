@@ -1,3 +1,4 @@
+import { absencesDe } from './texts.absences';
 import { connectedDe } from './texts.connected';
 import { onlineDe, statesDe } from './texts.online';
 
@@ -116,6 +117,7 @@ const appointments = {
     arrivedAt: 'Eingetroffen am',
     completedAt: 'Abgeschlossen am',
     cancelledAt: 'Abgesagt am',
+    noShowAt: 'Nicht erschienen am',
     bufferBeforeMinutes: 'Davor frei',
     bufferAfterMinutes: 'Danach frei',
   },
@@ -181,28 +183,13 @@ const appointments = {
     appointment_arrived: 'hat das Eintreffen vermerkt',
     appointment_completed: 'hat den Termin abgeschlossen',
     appointment_cancelled: 'hat den Termin abgesagt',
+    appointment_reminded: 'hat erinnert',
+    appointment_missed_told: 'hat nach dem Nichterscheinen geschrieben',
+    appointment_times_offered: 'hat neue Zeiten angeboten',
     appointment_no_show: 'hat das Nichterscheinen vermerkt',
     appointment_reopened: 'hat es zurückgenommen',
     appointment_archived: 'hat den Termin gelöscht',
     appointment_restored: 'hat den Termin wiederhergestellt',
-  },
-};
-
-const absences = {
-  title: 'Abwesenheiten',
-  create: 'Neue Abwesenheit',
-  edit: 'Abwesenheit bearbeiten',
-  everyone: 'Alle',
-  affected: 'Termine darin',
-  empty: { title: 'Niemand ist abwesend', text: 'Urlaub, Krankheit, geschlossene Tage: Dann wird nichts angeboten.' },
-  fields: { resourceId: 'Wer', resourceName: 'Wer', kind: 'Art', startsAt: 'Von', endsAt: 'Bis', allDay: 'Ganze Tage', reason: 'Grund', createdAt: 'Angelegt' },
-  hints: { resourceId: 'Leer gelassen: alle' },
-  kind: { vacation: 'Urlaub', sick: 'Krank', training: 'Fortbildung', closed: 'Geschlossen', other: 'Sonstiges', elsewhere: 'Belegt (anderer Kalender)' },
-  events: {
-    absence_created: 'hat die Abwesenheit eingetragen',
-    absence_changed: 'hat die Abwesenheit geändert',
-    absence_archived: 'hat die Abwesenheit gelöscht',
-    absence_restored: 'hat die Abwesenheit wiederhergestellt',
   },
 };
 
@@ -236,6 +223,8 @@ const settings = {
     cutoffHours: 'Per Link änderbar bis (Stunden davor)',
     reminderHours: 'Per E-Mail erinnern',
     waitlistHoldMinutes: 'Frei Gewordenes wird gehalten (Minuten)',
+    noShowMessage: 'Wer nicht erschienen ist, erhält eine E-Mail mit dem Link zur Buchungsseite',
+    noShowAfterHours: 'So lange danach (Stunden)',
   },
   page: 'Buchungsseite',
   hoursBefore_one: '{{count}} Stunde davor',
@@ -245,6 +234,7 @@ const settings = {
     holidayCountry: 'An diesen Tagen wird nichts angeboten',
     bookingSlug: 'Kleinbuchstaben, Ziffern und Bindestriche',
     reminderHours: 'Nichts gewählt: keine E-Mail',
+    noShowMessage: 'Nur wenn Kunden online buchen dürfen',
   },
   sections: { holidays: 'Feiertage', online: 'Online-Buchung', mails: 'Erinnerungen und Warteliste' },
   holidayCountry: { AT: 'Österreich', DE: 'Deutschland' },
@@ -258,10 +248,12 @@ export const de = {
   hours: { closed: 'Geschlossen', add: 'Hinzufügen', addTo: 'Zeiten hinzufügen: {{day}}', remove: 'Zeiten entfernen: {{day}}' },
   calendar: {
     title: 'Kalender',
-    views: { day: 'Tag', staff: 'Team', week: 'Woche', month: 'Monat' },
+    views: { day: 'Tag', staff: 'Team', week: 'Woche', month: 'Monat', agenda: 'Liste' },
     view: 'Ansicht',
     day: 'Tag',
     who: 'Wer und was',
+    cancelled: 'Abgesagte zeigen',
+    free: 'Nichts gebucht.',
     before: 'Früher',
     after: 'Später',
     moved: 'Termin verschoben',
@@ -276,7 +268,7 @@ export const de = {
   resources,
   types,
   appointments,
-  absences,
+  absences: absencesDe,
   special,
   settings,
 };

@@ -1,3 +1,4 @@
+import { absencesEn } from './texts.absences';
 import { connectedEn } from './texts.connected';
 import { onlineEn, statesEn } from './texts.online';
 
@@ -115,6 +116,7 @@ const appointments = {
     confirmedAt: 'Confirmed at',
     arrivedAt: 'Arrived at',
     completedAt: 'Completed at',
+    noShowAt: 'Missed at',
     cancelledAt: 'Cancelled at',
     bufferBeforeMinutes: 'Kept free before',
     bufferAfterMinutes: 'Kept free after',
@@ -174,37 +176,13 @@ const appointments = {
     appointment_arrived: 'marked as arrived',
     appointment_completed: 'completed the appointment',
     appointment_cancelled: 'cancelled the appointment',
+    appointment_reminded: 'sent a reminder',
+    appointment_missed_told: 'wrote after nobody came',
+    appointment_times_offered: 'offered other times',
     appointment_no_show: 'marked as missed',
     appointment_reopened: 'took it back',
     appointment_archived: 'deleted the appointment',
     appointment_restored: 'restored the appointment',
-  },
-} as const;
-
-const absences = {
-  title: 'Absences',
-  create: 'New absence',
-  edit: 'Edit absence',
-  everyone: 'Everyone',
-  affected: 'Appointments in it',
-  empty: { title: 'Nobody is away', text: 'Vacations, sick days, days on which you are closed: nothing is offered then.' },
-  fields: {
-    resourceId: 'Who',
-    resourceName: 'Who',
-    kind: 'Kind',
-    startsAt: 'From',
-    endsAt: 'To',
-    allDay: 'Whole days',
-    reason: 'Reason',
-    createdAt: 'Created',
-  },
-  hints: { resourceId: 'Left empty, everyone' },
-  kind: { vacation: 'Vacation', sick: 'Sick', training: 'Training', closed: 'Closed', other: 'Other', elsewhere: 'Busy (another calendar)' },
-  events: {
-    absence_created: 'entered the absence',
-    absence_changed: 'changed the absence',
-    absence_archived: 'deleted the absence',
-    absence_restored: 'restored the absence',
   },
 } as const;
 
@@ -238,11 +216,14 @@ const settings = {
     cutoffHours: 'Can be changed by link until (hours before)',
     reminderHours: 'Remind by mail',
     waitlistHoldMinutes: 'A freed time is kept for (minutes)',
+    noShowMessage: 'Who did not come gets a mail with the link of the booking page',
+    noShowAfterHours: 'So long afterwards (hours)',
   },
   page: 'Booking page',
   hoursBefore_one: '{{count}} hour before',
   hoursBefore_other: '{{count}} hours before',
   hints: {
+    noShowMessage: 'Only where customers may book online',
     openingHours: 'Two or more on a day leave a break between them',
     holidayCountry: 'On these days nothing is offered',
     bookingSlug: 'Small letters, digits and hyphens',
@@ -260,10 +241,12 @@ export const en = {
   hours: { closed: 'Closed', add: 'Add', addTo: 'Add hours: {{day}}', remove: 'Remove hours: {{day}}' },
   calendar: {
     title: 'Calendar',
-    views: { day: 'Day', staff: 'Staff', week: 'Week', month: 'Month' },
+    views: { day: 'Day', staff: 'Staff', week: 'Week', month: 'Month', agenda: 'List' },
     view: 'View',
     day: 'Day',
     who: 'Who and what',
+    cancelled: 'Show cancelled ones',
+    free: 'Nothing is booked.',
     before: 'Earlier',
     after: 'Later',
     moved: 'Appointment moved',
@@ -278,7 +261,7 @@ export const en = {
   resources,
   types,
   appointments,
-  absences,
+  absences: absencesEn,
   special,
   settings,
 } as const;

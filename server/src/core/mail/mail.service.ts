@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
 import { newId } from '../id';
 import type { Page } from '../list';
-import { byId, insert } from '../rows';
-import { isSample } from '../sample';
+import { byId, insertMany } from '../rows';
+import { samplesAmong } from '../sample';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
 import { OutgoingMail, type Attachment, type MailStatus } from './mail.entity';
@@ -27,6 +27,11 @@ export interface Mail {
   subjectId?: Id;
 }
 
+interface Queued {
+  id: Id;
+  status: MailStatus;
+}
+
 const ATTEMPT = statement(
   `update core.outgoing_mails set attempted_at = now(), updated_at = now() where id = $1 and status in ('queued', 'failed') returning id`,
 );
@@ -44,16 +49,21 @@ export class MailService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Keeps the mail with the transaction; a worker sends it after the commit. Without a mail server it stays in the outbox as `not_configured`, about sample data as `withheld`. */
-  async queue(
-    tx: Tx,
-    { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType, subjectId }: Mail,
-  ): Promise<{ id: Id; status: MailStatus }> {
-    const status = !this.config.smtpUrl ? 'not_configured' : (await isSample(tx, subjectId)) ? 'withheld' : 'queued';
-    const messageId = `<${newId()}@kontor>`;
-    const kept = { to, cc, subject: oneLine(subject), html, text, attachments, status, subjectType, subjectId, messageId } as const;
-    const mail = await insert(tx, OutgoingMail, kept);
-    tx.emit(MAIL_QUEUED, mail.id, { subject: mail.subject, status });
-    return { id: mail.id, status };
+  queue = async (tx: Tx, mail: Mail): Promise<Queued> => (await this.queueAll(tx, [mail]))[0];
+
+  /** Many at once, in one statement and in their order. */
+  async queueAll(tx: Tx, mails: Mail[]): Promise<Queued[]> {
+    const subjects = mails.map(({ subjectId }) => subjectId).filter((id): id is Id => Boolean(id));
+    const samples = this.config.smtpUrl ? await samplesAmong(tx, subjects) : () => false;
+    const statusOf = ({ subjectId }: Mail): MailStatus => (!this.config.smtpUrl ? 'not_configured' : samples(subjectId) ? 'withheld' : 'queued');
+    const kept = mails.map((mail) => {
+      const { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType = null, subjectId = null } = mail;
+      const [id, messageId] = [newId(), `<${newId()}@kontor>`];
+      return { id, to, cc, subject: oneLine(subject), html, text, attachments, status: statusOf(mail), subjectType, subjectId, messageId };
+    });
+    await insertMany(tx, OutgoingMail, kept);
+    for (const { id, subject, status } of kept) tx.emit(MAIL_QUEUED, id, { subject, status });
+    return kept.map(({ id, status }) => ({ id, status }));
   }
 
   async list(tx: Tx, query: MailQuery): Promise<Page<OutgoingMail>> {

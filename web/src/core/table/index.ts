@@ -1,4 +1,5 @@
 export { DataTable } from './DataTable';
+export { useListFilters } from './ListFilters';
 export { PlainTable, type PlainColumn } from './PlainTable';
 export { StockBar } from './Cell';
 export { Status } from './status';
