@@ -6270,6 +6270,10 @@ export type Deal = {
      */
     customerId: string | null;
     /**
+     * whom to talk to: a contact of the customer
+     */
+    contactId: string | null;
+    /**
      * left out, that of the stage, or the default one
      */
     pipelineId: string;
@@ -6324,6 +6328,7 @@ export type Deal = {
     totalAmount: string;
     taxBreakdown: Array<TaxShare>;
     readonly customerName: string | null;
+    readonly contactName: string | null;
     readonly stageName: string;
     readonly pipelineName: string;
     readonly ownerName: string | null;
@@ -6391,6 +6396,10 @@ export type DealInput = {
      * a company is a customer of type business
      */
     customerId?: string | null;
+    /**
+     * whom to talk to: a contact of the customer
+     */
+    contactId?: string | null;
     /**
      * left out, that of the stage, or the default one
      */
@@ -6495,6 +6504,10 @@ export type DealPreviewInput = {
     items: Array<DealItemInput>;
 };
 
+export type DealTag = {
+    tag: string;
+};
+
 export type DealBulk = {
     ids?: Array<string>;
     /**
@@ -6536,6 +6549,10 @@ export type DealReplacement = {
      */
     customerId?: string | null;
     /**
+     * whom to talk to: a contact of the customer
+     */
+    contactId?: string | null;
+    /**
      * net; with lines, their subtotal
      */
     value?: string;
@@ -6576,6 +6593,10 @@ export type DealPatch = {
      * a company is a customer of type business
      */
     customerId?: string | null;
+    /**
+     * whom to talk to: a contact of the customer
+     */
+    contactId?: string | null;
     /**
      * net; with lines, their subtotal
      */
@@ -7711,6 +7732,10 @@ export type Appointment = {
     arrivedAt: string | null;
     completedAt: string | null;
     cancelledAt: string | null;
+    /**
+     * when somebody noted that nobody came
+     */
+    noShowAt: string | null;
     cancelReason: string | null;
     cancelledByCustomer: boolean;
     /**
@@ -8371,6 +8396,46 @@ export type AbsenceBulk = {
     };
 };
 
+export type AbsenceOffer = {
+    appointmentId: string;
+    customerId: string | null;
+    customerName: string | null;
+    typeName: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * null: without an address nobody can be written to
+     */
+    to: string | null;
+    subject: string;
+    /**
+     * with the times that are free now and the link to choose one
+     */
+    text: string;
+    /**
+     * the times the text names
+     */
+    times: Array<string>;
+    /**
+     * when such a message went out last
+     */
+    offeredAt: string | null;
+};
+
+export type AbsenceSent = {
+    count: number;
+};
+
+export type AbsenceMessage = {
+    appointmentId: string;
+    subject: string;
+    text: string;
+};
+
+export type AbsenceMessages = {
+    items: Array<AbsenceMessage>;
+};
+
 export type AbsenceReplacement = {
     /**
      * left out, everyone and everything
@@ -8553,6 +8618,14 @@ export type SchedulingSettings = {
      * how long a freed time is kept for somebody on the waitlist
      */
     waitlistHoldMinutes: number;
+    /**
+     * whether who did not come gets a mail with the link of the booking page
+     */
+    noShowMessage: boolean;
+    /**
+     * so long after it was noted
+     */
+    noShowAfterHours: number;
 };
 
 export type SchedulingSettingsPatch = {
@@ -8604,6 +8677,14 @@ export type SchedulingSettingsPatch = {
      * how long a freed time is kept for somebody on the waitlist
      */
     waitlistHoldMinutes?: number;
+    /**
+     * whether who did not come gets a mail with the link of the booking page
+     */
+    noShowMessage?: boolean;
+    /**
+     * so long after it was noted
+     */
+    noShowAfterHours?: number;
     version: number;
 };
 
@@ -9518,7 +9599,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -10850,6 +10931,10 @@ export type DealWritable = {
      */
     customerId: string | null;
     /**
+     * whom to talk to: a contact of the customer
+     */
+    contactId: string | null;
+    /**
      * left out, that of the stage, or the default one
      */
     pipelineId: string;
@@ -11260,6 +11345,10 @@ export type AppointmentWritable = {
     arrivedAt: string | null;
     completedAt: string | null;
     cancelledAt: string | null;
+    /**
+     * when somebody noted that nobody came
+     */
+    noShowAt: string | null;
     cancelReason: string | null;
     cancelledByCustomer: boolean;
     /**
@@ -27368,6 +27457,7 @@ export type PipelinesBoardData = {
         pipelineId?: Array<string>;
         stageId?: Array<string>;
         customerId?: Array<string>;
+        contactId?: Array<string>;
         ownerId?: Array<string>;
         source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
         tag?: Array<string>;
@@ -27892,6 +27982,7 @@ export type DealsListData = {
         pipelineId?: Array<string>;
         stageId?: Array<string>;
         customerId?: Array<string>;
+        contactId?: Array<string>;
         ownerId?: Array<string>;
         source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
         tag?: Array<string>;
@@ -27939,7 +28030,7 @@ export type DealsCreateData = {
 
 export type DealsCreateErrors = {
     /**
-     * customer_unknown, pipeline_unknown, stage_unknown, part_unknown, build_discontinued, option_unknown, value_follows_lines
+     * customer_unknown, contact_unknown, pipeline_unknown, stage_unknown, part_unknown, build_discontinued, option_unknown, value_follows_lines
      */
     422: Failure;
     /**
@@ -27996,6 +28087,35 @@ export type DealsPreviewResponses = {
 
 export type DealsPreviewResponse = DealsPreviewResponses[keyof DealsPreviewResponses];
 
+export type DealsTagsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deals/tags';
+};
+
+export type DealsTagsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DealsTagsError = DealsTagsErrors[keyof DealsTagsErrors];
+
+export type DealsTagsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<DealTag>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DealsTagsResponse = DealsTagsResponses[keyof DealsTagsResponses];
+
 export type DealsExportData = {
     body?: never;
     path?: never;
@@ -28020,6 +28140,7 @@ export type DealsExportData = {
         pipelineId?: Array<string>;
         stageId?: Array<string>;
         customerId?: Array<string>;
+        contactId?: Array<string>;
         ownerId?: Array<string>;
         source?: Array<'website' | 'referral' | 'marketing' | 'cold_call' | 'other'>;
         tag?: Array<string>;
@@ -28198,7 +28319,7 @@ export type DealsChangeErrors = {
      */
     409: Failure;
     /**
-     * customer_unknown, value_follows_lines
+     * customer_unknown, contact_unknown, value_follows_lines
      */
     422: Failure;
     /**
@@ -28241,7 +28362,7 @@ export type DealsReplaceErrors = {
      */
     409: Failure;
     /**
-     * customer_unknown, value_follows_lines
+     * customer_unknown, contact_unknown, value_follows_lines
      */
     422: Failure;
     /**
@@ -33121,6 +33242,72 @@ export type AbsencesReplaceResponses = {
 };
 
 export type AbsencesReplaceResponse = AbsencesReplaceResponses[keyof AbsencesReplaceResponses];
+
+export type AbsencesProposalsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/offers';
+};
+
+export type AbsencesProposalsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesProposalsError = AbsencesProposalsErrors[keyof AbsencesProposalsErrors];
+
+export type AbsencesProposalsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<AbsenceOffer>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesProposalsResponse = AbsencesProposalsResponses[keyof AbsencesProposalsResponses];
+
+export type AbsencesOfferData = {
+    body: AbsenceMessages;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/offers';
+};
+
+export type AbsencesOfferErrors = {
+    /**
+     * not_affected
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AbsencesOfferError = AbsencesOfferErrors[keyof AbsencesOfferErrors];
+
+export type AbsencesOfferResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AbsenceSent;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AbsencesOfferResponse = AbsencesOfferResponses[keyof AbsencesOfferResponses];
 
 export type AbsencesRestoreData = {
     body?: never;
