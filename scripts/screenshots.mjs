@@ -1,10 +1,13 @@
-// npm run screenshots: the product with its demo data, every page at 1440 and 360 pixels, German and English, light and dark, in .screenshots/.
+// npm run screenshots: the product with its demo data, every page at 1440 and 320 pixels and at 1440 with everything twice as large, German and English,
+// light and dark, in .screenshots/. ONLY=de-light-320,en-dark-1440 takes some of these looks.
 import fs from 'node:fs';
 import path from 'node:path';
 import { at, build, install, requireNode } from './lib.mjs';
 import { apiOf, openBrowser, rests, signIn, startDemo } from './product.mjs';
 
-const WIDTHS = [1440, 360];
+/** In CSS pixels: a screen of 1440, the same at 200 %, a small phone. */
+const WIDTHS = [1440, 720, 320];
+const ONLY = process.env.ONLY?.split(',');
 
 requireNode();
 await install();
@@ -17,7 +20,8 @@ try {
   browser = await openBrowser();
   let count = 0;
   for (const language of ['de', 'en'])
-    for (const scheme of ['light', 'dark']) for (const width of WIDTHS) count += await walk(ask, { language, scheme, width });
+    for (const scheme of ['light', 'dark'])
+      for (const width of WIDTHS) if (!ONLY || ONLY.includes(`${language}-${scheme}-${width}`)) count += await walk(ask, { language, scheme, width });
   console.log(`${count} pictures in .screenshots/`);
 } finally {
   await browser?.close();
@@ -33,7 +37,7 @@ async function walk(ask, { language, scheme, width }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const phone = width < 600;
-  await page.setViewport({ width, height: phone ? 740 : 900, isMobile: phone, hasTouch: phone });
+  await page.setViewport({ width, height: { 1440: 900, 720: 450 }[width] ?? 740, deviceScaleFactor: width === 720 ? 2 : 1, isMobile: phone, hasTouch: phone });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },

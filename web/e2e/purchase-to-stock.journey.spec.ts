@@ -18,11 +18,20 @@ journey('what is bought comes in two parts and lies in stock', async ({ house, p
   await anna.pick('Supplier', 'Kaiser', 'Kugellager Kaiser');
   await anna.pick('Part, Line 1', 'Bearing', 'Bearing 608');
   await anna.fill('Quantity, Line 1', '60');
+  await anna.fill('Expected', '31/4');
+  await anna.press('Create');
+  await anna.sees('This is not a date');
+  await anna.fill('Expected', '24/12/2027');
   await anna.press('Create');
   const id = await anna.arrives(/^\/purchase-orders\/([0-9a-f-]{36})$/);
   await anna.sees('Bearing 608', '57.00', 'Draft');
   const order = await ok(ask('GET', `/purchase-orders/${id}`));
-  expect(order).toMatchObject({ status: 'draft', totalAmount: '57.00', items: [{ partId: part.id, quantity: 60, unitPrice: '0.9500' }] });
+  expect(order).toMatchObject({
+    status: 'draft',
+    totalAmount: '57.00',
+    items: [{ partId: part.id, quantity: 60, unitPrice: '0.9500' }],
+    expectedDeliveryDate: '2027-12-24',
+  });
 
   await anna.press('Send');
   await anna.sees('The purchase order goes with it as PDF.');
@@ -45,4 +54,18 @@ journey('what is bought comes in two parts and lies in stock', async ({ house, p
   await anna.sees('Bearing 608', '60 pcs', 'In stock');
   expect(await ok(ask('GET', `/parts/${part.id}`))).toMatchObject({ onOrder: 0, currentStock: 60, averageCost: '0.9500' });
   expect(await ok(ask('GET', `/purchase-orders/${id}`))).toMatchObject({ status: 'received' });
+
+  await anna.visit(`/purchase-orders/${id}?tab=receipts`);
+  await anna.press('Take back');
+  await anna.sees('The goods leave stock again');
+  await anna.press('Take back');
+  await anna.sees('Receipt taken back', 'Partly received');
+  const [{ items: taken }] = (await ok(ask('GET', `/purchase-orders/${id}/receipts`))).filter(({ reversedAt }: { reversedAt: string | null }) => reversedAt);
+  expect((await ok(ask('GET', `/parts/${part.id}`))).currentStock).toBe(60 - taken[0].quantity);
+
+  // what is saved is said, also where the answer draws the page anew
+  await anna.visit('/settings/taxes');
+  await anna.press('Add rate');
+  await anna.press('Save');
+  await anna.sees('Saved', 'This is your own table');
 });

@@ -112,6 +112,7 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: 'var(--mui-palette-text-secondary)' } } } },
+  MuiBadge: { styleOverrides: { badge: { whiteSpace: 'nowrap', overflowWrap: 'normal' } } },
   MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 520 } } },
   MuiMenu: { defaultProps: { slotProps: { paper: { variant: 'outlined', elevation: 0, sx: { boxShadow: '0 8px 28px rgb(0 0 0 / .12)' } } } } },
   MuiPopover: { defaultProps: { slotProps: { paper: { variant: 'outlined', elevation: 0, sx: { boxShadow: '0 8px 28px rgb(0 0 0 / .12)' } } } } },

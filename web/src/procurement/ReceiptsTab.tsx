@@ -1,4 +1,5 @@
-import { Button, Skeleton } from '@mui/material';
+import { Button, Link, Skeleton } from '@mui/material';
+import { useState } from 'react';
 import { api, queries, useMany } from '../core/api';
 import { useConfirm } from '../core/confirm';
 import { Failed } from '../core/errors/Trouble';
@@ -43,8 +44,9 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
         { label: t('procurement.orders.receipts.at'), bare: true, cell: ({ receivedAt }) => time(receivedAt) },
         {
           label: t('procurement.orders.receipts.what'),
-          cell: ({ items }) =>
-            items.map((item) => `${measure(item.quantity, unitOf(item.itemId))} ${item.partName}${item.lotCode ? ` (${item.lotCode})` : ''}`).join(', '),
+          cell: ({ items }) => (
+            <Goods of={items.map((item) => `${measure(item.quantity, unitOf(item.itemId))} ${item.partName}${item.lotCode ? ` (${item.lotCode})` : ''}`)} />
+          ),
         },
         { label: t('procurement.orders.receipts.note'), cell: ({ note }) => note ?? '–' },
         {
@@ -63,5 +65,22 @@ export function ReceiptsTab({ order }: { order: PurchaseOrder }) {
         },
       ]}
     />
+  );
+}
+
+const FIRST = 6;
+
+/** What came, the beginning of it where it is much. */
+function Goods({ of }: { of: string[] }) {
+  const t = useText();
+  const [all, setAll] = useState(false);
+  if (all || of.length <= FIRST + 1) return of.join(', ');
+  return (
+    <>
+      {of.slice(0, FIRST).join(', ')}{' '}
+      <Link component="button" onClick={() => setAll(true)}>
+        {t('procurement.orders.receipts.more', { count: of.length - FIRST })}
+      </Link>
+    </>
   );
 }

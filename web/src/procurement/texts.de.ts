@@ -167,6 +167,7 @@ export const de = {
       nothing: 'Noch ist nichts eingetragen.',
     },
     receipts: {
+      more: 'und {{count}} weitere',
       at: 'Erhalten',
       what: 'Was',
       note: 'Notiz',

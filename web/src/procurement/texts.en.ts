@@ -167,6 +167,7 @@ export const en = {
       nothing: 'Nothing is entered yet.',
     },
     receipts: {
+      more: 'and {{count}} more',
       at: 'Received',
       what: 'What',
       note: 'Note',

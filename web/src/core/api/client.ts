@@ -2,9 +2,10 @@ import { language, say } from '../texts';
 import { mayGoOut } from '../viewAs';
 import { heard, silent } from './network';
 import { Problem, type Fault } from './problem';
-import { bearer, refresh } from './token';
+import { bearer, renewed } from './token';
 
 const BASE = '/api/v1';
+const SELF = /^\/auth\/(log|register|accept-invitation|password-reset)/;
 
 export interface Pagination {
   page: number | null;
@@ -47,7 +48,9 @@ export async function send(method: string, path: string, sending: Sending = {}):
     reach(`${BASE}${path}${queryString(sending.query)}`, { method, headers: headers(method, sending), body: payload(sending.body), signal: sending.signal });
   const sentWith = bearer();
   let response = await request();
-  if (response.status === 401 && !path.startsWith('/auth/login') && (sentWith !== bearer() || (await refresh()))) response = await request();
+  // signing in and out and renewing speak for themselves
+  const again = response.status === 401 && !SELF.test(path) && (await renewed(sentWith));
+  if (again) response = await request();
   if (response.ok) return response;
   throw await problemOf(response);
 }

@@ -3,13 +3,16 @@ import { useSyncExternalStore } from 'react';
 export type Reach = 'online' | 'offline' | 'outdated';
 
 let state: Reach = 'online';
+/** The server is newer than this page: said whenever it can be reached. */
+let outdated = false;
 const listeners = new Set<() => void>();
 const VERSION = 'x-app-version';
 let version: string | null = null;
 
 function set(next: Reach): void {
-  if (state === next || state === 'outdated') return;
-  state = next;
+  const now = next === 'online' && outdated ? 'outdated' : next;
+  if (state === now) return;
+  state = now;
   for (const fn of listeners) fn();
 }
 
@@ -17,7 +20,7 @@ function set(next: Reach): void {
 export function heard(response: Response): void {
   const now = response.headers.get(VERSION);
   if (response.status === 502 || response.status === 503 || response.status === 504) return silent();
-  if (now && version && now !== version) set('outdated');
+  outdated ||= Boolean(now && version && now !== version);
   version ??= now;
   set('online');
 }

@@ -27,7 +27,7 @@ export const queries = new QueryClient({
 });
 
 // after an outage the screen catches up
-onReach((reach) => reach === 'online' && void queries.invalidateQueries());
+onReach((reach) => reach !== 'offline' && void queries.invalidateQueries());
 
 const resourceOf = (path: string) => path.split('/')[1];
 
@@ -72,5 +72,6 @@ async function readAll<T>(path: string, query: Query, signal: AbortSignal) {
 /** Something that writes; what is on screen is read again afterwards. Failures go to the caller, and to a snackbar where none listens. */
 export function useWrite<Input, Output>(fn: (input: Input) => Promise<Output>): UseMutationResult<Output, Error, Input> {
   const client = useQueryClient();
-  return useMutation({ mutationFn: fn, onSuccess: () => client.invalidateQueries() });
+  // not waited for: what comes may take the place of whoever asked, and then nobody would be told that it is saved
+  return useMutation({ mutationFn: fn, onSuccess: () => void client.invalidateQueries() });
 }

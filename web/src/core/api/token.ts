@@ -7,11 +7,16 @@ let running: Promise<boolean> | null = null;
 const lost = new Set<() => void>();
 const kept = new Set<(token: string) => void>();
 
+/** While the session that this page was in is over: settles with whether somebody signed in again. */
+let over: { again: Promise<boolean>; settle: (again: boolean) => void } | null = null;
+
 export const bearer = (): string | null => token;
 
 /** Keeps the access token in memory only; the hint (no secret) says whether a reload is worth asking the server for another. */
 export function keep(accessToken: string | null): void {
   token = accessToken;
+  over?.settle(accessToken !== null);
+  over = null;
   if (accessToken) localStorage.setItem(HINT, '1');
   else localStorage.removeItem(HINT);
   if (accessToken) for (const fn of kept) fn(accessToken);
@@ -29,6 +34,16 @@ export function onKept(fn: (token: string) => void): () => void {
 export function onLost(fn: () => void): () => void {
   lost.add(fn);
   return () => lost.delete(fn);
+}
+
+/**
+ * Whether what was refused for want of a session may be asked once more: renews it, or waits where it is over until the same person has
+ * signed in over the page, so that nothing on it fails meanwhile.
+ */
+export async function renewed(sentWith: string | null): Promise<boolean> {
+  if (token && token !== sentWith) return true;
+  if (!over && (await refresh())) return true;
+  return over ? over.again : false;
 }
 
 /**
@@ -67,11 +82,20 @@ async function exchange(): Promise<boolean> {
   });
   if (response.status >= 500 || response.status === 429) throw new Problem(response.status, [{ code: 'network', message: '' }]);
   if (!response.ok) {
-    keep(null);
-    for (const fn of lost) fn();
+    lose();
     return false;
   }
   const { data } = (await response.json()) as { data: { accessToken: string } };
   keep(data.accessToken);
   return true;
+}
+
+function lose(): void {
+  if (token !== null) {
+    let settle: (again: boolean) => void = () => undefined;
+    const again = new Promise<boolean>((done) => (settle = done));
+    keep(null);
+    over = { again, settle };
+  } else if (!over) keep(null);
+  for (const fn of lost) fn();
 }

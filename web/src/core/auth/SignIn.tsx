@@ -12,14 +12,14 @@ interface Credentials {
   password: string;
 }
 
-/** Mail and password, then the second factor where the person has one. */
-export function useSignIn() {
+/** Mail and password, then the second factor where the person has one; into this organization, if it is known. */
+export function useSignIn(organizationId?: string) {
   const { enter } = useSession();
   const [waiting, setWaiting] = useState<Credentials | null>(null);
   const form = useSubmit(['email', 'password', 'totpCode'], async (values) => {
     const credentials = waiting ? { ...waiting, totpCode: values.totpCode.replaceAll(' ', '') } : { email: values.email, password: values.password };
     try {
-      const { data } = await api.post<SignedIn>('/auth/login', credentials);
+      const { data } = await api.post<SignedIn>('/auth/login', { ...credentials, organizationId });
       await enter(data);
     } catch (error) {
       if (!waiting && isProblem(error) && error.is('second_factor_required')) return setWaiting({ email: values.email, password: values.password });

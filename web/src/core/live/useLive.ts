@@ -51,7 +51,8 @@ function wire(io: typeof import('socket.io-client').io): () => void {
   socket.on('changed', ({ changes: told }: { changes: Change[] | null }) => news.heard(told));
   socket.on('presence', (shown: Place & { people: Person[] }) => heardOf(shown));
   socket.on('people', ({ people }: { people: Present[] }) => heardOfHouse(people));
-  const off = onKept((token) => socket.connected && socket.emit('token', token));
+  // signed in again after the session was over: the wire begins anew
+  const off = onKept((token) => (socket.connected ? socket.emit('token', token) : !socket.active && socket.connect()));
   return () => {
     off();
     clearTimeout(retry);
