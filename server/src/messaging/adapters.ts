@@ -143,16 +143,15 @@ export class TryLater extends Error {
 /** Not from the provider: no signature, a wrong one, or one that is used again. */
 export class Forged extends Error {}
 
-/** All there are, by provider. */
+/** All there are, by provider. They are looked for when they are first needed: an adapter may itself need what needs the adapters (to keep a token it renewed). */
 @Injectable()
 export class Adapters {
-  private readonly byProvider: Map<Provider, ChannelAdapter>;
+  private byProvider?: Map<Provider, ChannelAdapter>;
 
-  constructor(all: ChannelAdapter[]) {
-    this.byProvider = new Map(all.map((adapter) => [adapter.provider, adapter]));
-  }
+  constructor(private readonly all: () => ChannelAdapter[]) {}
 
-  of = (provider: Provider): ChannelAdapter | undefined => this.byProvider.get(provider);
+  of = (provider: Provider): ChannelAdapter | undefined =>
+    (this.byProvider ??= new Map(this.all().map((adapter) => [adapter.provider, adapter]))).get(provider);
 
   /** 422 `channel_source_unfit` for a provider nobody speaks to. */
   require(provider: Provider): ChannelAdapter {

@@ -41,20 +41,27 @@ export const senderOf = (typed: string): Sender => (typed.startsWith('@') ? { ha
 export const referencesOf = ({ inReplyTo, references = [] }: Incoming): string[] => [...(inReplyTo ? [inReplyTo] : []), ...references];
 
 /**
+ * The thread a mail begins or goes on with, as far as its own words tell. Where it answers something that is not here (a newsletter), it is a thread with this
+ * person alone: others answer the same, and one must not read what another wrote.
+ */
+export function threadKeyOf(mail: Incoming): string {
+  const root = mail.references?.[0] ?? mail.inReplyTo;
+  return root ? `${root} ${mail.from.email?.trim().toLowerCase() ?? ''}` : mail.providerMessageId;
+}
+
+/**
  * Which conversation each mail of a batch belongs to: one that is known by its reply token or by a message it answers, else the thread it names. By the
  * subject alone nothing is put together. `known`: reply tokens, message ids and thread keys to conversations.
  */
 export function threadsOf(batch: readonly Incoming[], known: ReadonlyMap<string, string>): { conversationId?: string; key: string }[] {
   const keys = new Map<string, { conversationId?: string; key: string }>();
   return batch.map((mail) => {
-    const named = [...(mail.replyToken ? [`token ${mail.replyToken}`] : []), ...referencesOf(mail)];
+    const named = [...(mail.replyToken ? [`token ${mail.replyToken}`] : []), ...referencesOf(mail), threadKeyOf(mail)];
     const conversationId = named.map((name) => known.get(name)).find(Boolean);
     const within = referencesOf(mail)
       .map((name) => keys.get(name))
       .find(Boolean);
-    const thread = conversationId
-      ? { conversationId, key: mail.providerMessageId }
-      : (within ?? { key: mail.references?.[0] ?? mail.inReplyTo ?? mail.providerMessageId });
+    const thread = conversationId ? { conversationId, key: mail.providerMessageId } : (within ?? { key: threadKeyOf(mail) });
     keys.set(mail.providerMessageId, thread);
     return thread;
   });

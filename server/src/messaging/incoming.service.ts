@@ -8,7 +8,7 @@ import type { DeliveryReport, Incoming, IncomingFile } from './adapters';
 import type { Channel } from './channels.entity';
 import { seenChannel } from './channels.queries';
 import { beginConversations, callOff, grow, insertIncoming, knownThreads, lockConversations, markReplied, type Locked } from './incoming.queries';
-import { isOpen, reachedBy, referencesOf, threadsOf, wishIn, writtenAt, type Reached } from './incoming.rules';
+import { isOpen, reachedBy, referencesOf, threadKeyOf, threadsOf, wishIn, writtenAt, type Reached } from './incoming.rules';
 import type { MessageType } from './messages.entity';
 import * as events from './messaging.events';
 import { OptOutsService } from './opt-outs.service';
@@ -78,7 +78,10 @@ export class IncomingService {
     const reached = once.flatMap((mail) => ((to) => (to ? [{ mail, to }] : []))(reachedBy(channel.source, mail.from, country)));
     const mails = reached.map(({ mail }) => mail);
     const isMail = channel.source === 'email';
-    const names = [...mails.map(({ providerMessageId }) => providerMessageId), ...(isMail ? mails.flatMap(referencesOf) : [])];
+    const names = [
+      ...mails.map(({ providerMessageId }) => providerMessageId),
+      ...(isMail ? mails.flatMap((mail) => [...referencesOf(mail), threadKeyOf(mail)]) : []),
+    ];
     const tokens = mails.flatMap(({ replyToken }) => (replyToken ? [replyToken] : []));
     const { known, there } = await knownThreads(tx, channel.id, [...new Set(names)], tokens);
     const fresh = reached.filter(({ mail }) => !there.has(mail.providerMessageId));

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
 import { Adapters, type ChannelAdapter } from './adapters';
 import { ChannelsController } from './channels.controller';
 import { ChannelsService } from './channels.service';
 import { FileJobs } from './files.jobs';
 import { IncomingService } from './incoming.service';
+import { MailboxAdapter } from './mailbox.adapter';
+import { MAILBOX_CONTROLLERS, MAILBOX_PROVIDERS } from './mailbox.module';
 import { OptOutsService } from './opt-outs.service';
 import { PeopleService } from './people.service';
 import { ReportsService } from './reports.service';
@@ -15,14 +18,15 @@ import { TextsService } from './texts.service';
 import { WebhooksController } from './webhooks.controller';
 
 /** Who speaks to which provider: one line each. */
-const ADAPTERS = [SandboxAdapter];
+const ADAPTERS = [SandboxAdapter, MailboxAdapter];
 
 @Module({
   imports: [CustomersModule],
-  controllers: [ChannelsController, WebhooksController],
+  controllers: [ChannelsController, WebhooksController, ...MAILBOX_CONTROLLERS],
   providers: [
     ...ADAPTERS,
-    { provide: Adapters, useFactory: (...all: ChannelAdapter[]) => new Adapters(all), inject: ADAPTERS },
+    ...MAILBOX_PROVIDERS,
+    { provide: Adapters, useFactory: (modules: ModuleRef) => new Adapters(() => ADAPTERS.map((one) => modules.get<ChannelAdapter>(one))), inject: [ModuleRef] },
     ChannelsService,
     TextsService,
     PeopleService,

@@ -51,7 +51,8 @@ export const isPublic = (address: string): boolean => !PRIVATE.check(address, is
 export class Outbound {
   private readonly guarded: Agent;
 
-  constructor(@Inject(CONFIG) { privateNetwork }: Pick<Config, 'privateNetwork'>) {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'privateNetwork'>) {
+    const { privateNetwork } = config;
     const connector = buildConnector({ timeout: TIMEOUT_MS });
     // asked at every connection, for its very address: neither a redirect nor a name that changes its mind leads elsewhere
     this.guarded = new Agent({
@@ -72,6 +73,9 @@ export class Outbound {
 
   /** `fetch` for a provider that the configuration names. */
   readonly toProvider: typeof fetch = (input, init) => fetch(input, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
+
+  /** The address to connect to for what speaks no HTTP (a mail server that somebody entered). Rejects with `Unreachable` if it is not of the public internet. */
+  readonly addressOf = async (hostname: string): Promise<string> => (this.config.privateNetwork ? (await resolve(hostname)).address : reachable(hostname));
 
   /** Asks again where the other side is busy or the line breaks: after the time it names (at most 30 s), else 1, 2 and 4 seconds. */
   async patiently(ask: () => Promise<Response>, busy: (response: Response) => boolean | Promise<boolean> = isBusy, wait = sleep): Promise<Response> {
