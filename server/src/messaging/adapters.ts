@@ -59,6 +59,8 @@ export interface DeliveryReport {
   at: string;
   code?: string;
   reason?: string;
+  /** Our own id of the message, where the provider brings it back: it finds a message of which the answer to its sending never came. */
+  messageId?: Id;
 }
 
 /** What is to be sent. */

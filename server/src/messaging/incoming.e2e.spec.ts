@@ -1,5 +1,6 @@
 import { api, created, type Api } from '../../test/api';
 import { someone } from '../../test/database';
+import { newId } from '../core/id';
 import { rows, statement } from '../core/sql';
 import type { Ctx, Id } from '../core/tx';
 import type { Incoming } from './adapters';
@@ -43,7 +44,7 @@ describe('what comes in', () => {
         ...headers,
       });
     };
-    const send = (conversationId: Id) => house.app.get(SendingJobs).send(me, { conversationId }, { id: me.requestId, progress: () => Promise.resolve() });
+    const send = (conversationId: Id) => house.app.get(SendingJobs).send(me, { conversationId }, { id: newId(), progress: () => Promise.resolve() });
     return { ask, channel, me, take, read, conversations, unread, call, send };
   };
   const from = (n: number, more: Partial<Incoming> = {}): Incoming => ({

@@ -12,13 +12,15 @@ import { OptOutsService } from './opt-outs.service';
 import { PeopleService } from './people.service';
 import { ReportsService } from './reports.service';
 import { SandboxAdapter } from './sandbox.adapter';
+import { ScopedIds } from './scoped-ids';
 import { SendingJobs } from './sending.jobs';
 import { SendingService } from './sending.service';
 import { TextsService } from './texts.service';
 import { WebhooksController } from './webhooks.controller';
+import { WhatsAppAdapter } from './whatsapp.adapter';
 
 /** Who speaks to which provider: one line each. */
-const ADAPTERS = [SandboxAdapter, MailboxAdapter];
+const ADAPTERS = [SandboxAdapter, MailboxAdapter, WhatsAppAdapter];
 
 @Module({
   imports: [CustomersModule],
@@ -27,6 +29,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter];
     ...ADAPTERS,
     ...MAILBOX_PROVIDERS,
     { provide: Adapters, useFactory: (modules: ModuleRef) => new Adapters(() => ADAPTERS.map((one) => modules.get<ChannelAdapter>(one))), inject: [ModuleRef] },
+    ScopedIds,
     ChannelsService,
     TextsService,
     PeopleService,

@@ -24,6 +24,14 @@ const DUE = statement(`
   delete from messaging.kept_reports k where k.at <= $1 and exists (
     select from messaging.messages m where m.channel_id = k.channel_id and m.provider_message_id = k.provider_message_id)
   returning k.channel_id as "channelId", k.provider_message_id as "providerMessageId", k.status, k.at, k.code, k.reason`);
+/** A message that left although no answer told us so: the provider names it by our own id. */
+const ADOPT = statement(`
+  update messaging.messages m set provider_message_id = r."providerMessageId", delivery_status = 'sent', sent_at = coalesce(m.sent_at, least(r.at, $3)), failure_code = null,
+    failure_reason = null, claimed_at = null, claimed_by = null, next_attempt_at = null, updated_at = $3, version = m.version + 1
+  from jsonb_to_recordset($2) as r("messageId" uuid, "providerMessageId" text, at timestamptz)
+  where m.id = r."messageId" and m.channel_id = $1 and m.provider_message_id is null and m.sender_type <> 'customer'
+    and (m.delivery_status = 'queued' or (m.delivery_status = 'failed' and m.failure_code = 'outcome_unknown'))
+  returning m.id, m.conversation_id as "conversationId", m.delivery_status as status`);
 const OLD = statement(`delete from messaging.kept_reports where at < $1::timestamptz - interval '7 days'`);
 
 interface Reported extends Record<string, unknown> {
@@ -39,6 +47,7 @@ export class ReportsService {
   async apply(tx: Tx, channelId: Id, reports: DeliveryReport[]): Promise<void> {
     const known = reports.filter(({ at }) => !Number.isNaN(Date.parse(at)));
     const due = known.filter(({ at }) => Date.parse(at) <= Date.parse(tx.now));
+    await this.adopt(tx, channelId, due);
     if (known.length) await rows(tx, KEEP, [channelId, JSON.stringify(known), tx.now]);
     await this.write(tx, channelId, due);
   }
@@ -57,6 +66,13 @@ export class ReportsService {
       ),
     );
     await rows(tx, OLD, [tx.now]);
+  }
+
+  private async adopt(tx: Tx, channelId: Id, reports: DeliveryReport[]): Promise<void> {
+    const named = [...new Map(reports.flatMap((one) => (one.messageId ? [[one.messageId, one] as const] : []))).values()];
+    if (!named.length) return;
+    const adopted = await rows<Reported>(tx, ADOPT, [channelId, JSON.stringify(named), tx.now]);
+    for (const { id, conversationId, status } of adopted) tx.emit(MESSAGE_DELIVERED, conversationId, { messageId: id, status });
   }
 
   private async write(tx: Tx, channelId: Id, reports: DeliveryReport[]): Promise<void> {

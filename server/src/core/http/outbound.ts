@@ -50,6 +50,8 @@ export const isPublic = (address: string): boolean => !PRIVATE.check(address, is
 @Injectable()
 export class Outbound {
   private readonly guarded: Agent;
+  /** Keeps no connection for later. */
+  private readonly single = new Agent({ pipelining: 0, connect: { timeout: TIMEOUT_MS / 3 } });
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'privateNetwork'>) {
     const { privateNetwork } = config;
@@ -77,6 +79,13 @@ export class Outbound {
   /** The address to connect to for what speaks no HTTP (a mail server that somebody entered). Rejects with `Unreachable` if it is not of the public internet. */
   readonly addressOf = async (hostname: string): Promise<string> => (this.config.privateNetwork ? (await resolve(hostname)).address : reachable(hostname));
 
+  /**
+   * The same on a connection of its own, for what must not be said twice: one that was kept and is found dead would leave it open whether the other side heard.
+   * See `wasSent`.
+   */
+  readonly toProviderOnce = ((input: string | URL, init?: RequestInit) =>
+    fetchWith(input, { signal: AbortSignal.timeout(TIMEOUT_MS), ...(init as object), dispatcher: this.single })) as unknown as typeof fetch;
+
   /** Asks again where the other side is busy or the line breaks: after the time it names (at most 30 s), else 1, 2 and 4 seconds. */
   async patiently(ask: () => Promise<Response>, busy: (response: Response) => boolean | Promise<boolean> = isBusy, wait = sleep): Promise<Response> {
     for (let attempt = 1; ; attempt++) {
@@ -90,6 +99,18 @@ export class Outbound {
       await wait(secondsOf(answer?.headers.get('retry-after')) ?? 2 ** (attempt - 1));
     }
   }
+}
+
+/** Nobody was reached, so nothing was said: no name, no way, no connection, no trust in who is there. */
+const NOBODY =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/;
+
+/** Whether something may have been heard although no answer came. */
+export function wasSent(error: Error): boolean {
+  const { cause } = error as { cause?: { code?: unknown; errors?: { code?: unknown }[] } };
+  if ((cause as unknown) instanceof Unreachable) return false;
+  const code = cause?.code ?? cause?.errors?.[0]?.code;
+  return !(typeof code === 'string' && NOBODY.test(code));
 }
 
 export const isBusy = ({ status }: Response): boolean => status === 429 || status === 502 || status === 503 || status === 504;
