@@ -6,6 +6,9 @@ export type DateString = string;
 
 const DAY = 'yyyy-MM-dd';
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** The last answer of each zone: a day begins with a minute, and most ask for now. */
+const lately = new Map<string, { minute: number; day: DateString }>();
 
 export function isDay(value: unknown): value is DateString {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
@@ -14,7 +17,15 @@ export function isDay(value: unknown): value is DateString {
 }
 
 /** The day that an instant (ISO 8601) falls on in a zone (`Europe/Vienna`). */
-export const dayIn = (zone: string, instant: string | number = Date.now()): DateString => format(new TZDate(new Date(instant).getTime(), zone), DAY);
+export function dayIn(zone: string, instant: string | number = Date.now()): DateString {
+  const at = new Date(instant).getTime();
+  const minute = Math.floor(at / MINUTE_MS);
+  const last = lately.get(zone);
+  if (last?.minute === minute) return last.day;
+  const day = format(new TZDate(at, zone), DAY);
+  lately.set(zone, { minute, day });
+  return day;
+}
 
 /** The clock (`HH:MM`) of a zone at an instant. */
 export const clockIn = (zone: string, instant: string | number = Date.now()): string => format(new TZDate(new Date(instant).getTime(), zone), 'HH:mm');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database, someone, type Database } from '../../test/database';
-import { organizationOf } from './organization';
+import { forgetSetting, organizationOf, settingOf } from './organization';
 import { rows, statement } from './sql';
 import type { Ctx } from './tx';
 
@@ -47,5 +47,44 @@ describe('facts of the organization', () => {
     });
     await expect(failed).rejects.toThrow('no');
     expect(await currency(me)).toBe('EUR');
+  });
+
+  // a table of settings, as another process would change it
+  const SET = statement(`insert into core.tax_rates (id, country, tax_class, tax_rate, valid_from, updated_at, updated_by)
+    values ($1, 'AT', 'standard', $2, '2020-01-01', now(), $1)`);
+  const READ = statement('select tax_rate::int as rate from core.tax_rates order by 1');
+  const rates = (me: Ctx, asked: string[] = []) =>
+    db.work.write(me, async (tx) => {
+      const found = await settingOf(tx, 'test', () => (asked.push('asked'), rows<{ rate: number }>(tx, READ)));
+      tx.emit('test.done', randomUUID());
+      return found.map(({ rate }) => rate);
+    });
+
+  it('remember settings with them, until somebody changes one', async () => {
+    const me = someone();
+    await write(me, FOUND, [me.organization]);
+    const asked: string[] = [];
+    expect([await rates(me, asked), await rates(me, asked)]).toEqual([[], []]);
+    expect(asked).toHaveLength(1);
+    await write(me, SET, [randomUUID(), 19]);
+    expect(await rates(me, asked)).toEqual([19]);
+    expect(await rates(someone(me), asked)).toEqual([19]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('remember no setting that was rolled back, and in a transaction see what it has changed itself', async () => {
+    const me = someone();
+    await write(me, FOUND, [me.organization]);
+    await rates(me);
+    const changed = db.work.write(me, async (tx) => {
+      const seen = () => settingOf(tx, 'test', () => rows<{ rate: number }>(tx, READ));
+      expect(await seen()).toEqual([]);
+      await rows(tx, SET, [randomUUID(), 7]);
+      forgetSetting(tx, 'test');
+      expect(await seen()).toEqual([{ rate: 7 }]);
+      throw new Error('no');
+    });
+    await expect(changed).rejects.toThrow('no');
+    expect(await rates(me)).toEqual([]);
   });
 });

@@ -3,10 +3,20 @@ import { ValidateBy } from 'class-validator';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { field, type FieldOptions } from './dto';
 
+/** What was read last: a number is looked at when it comes in and again when it is written down. */
+const lately = new Map<string, string | null>();
+const LATELY = 100;
+
 /** A phone number as E.164 (`+437325550100`); one without a country's prefix is taken as of `country`. Null if it is none. */
 export function e164(given: string, country: CountryCode = 'AT'): string | null {
+  const key = `${country} ${given}`;
+  const last = lately.get(key);
+  if (last !== undefined) return last;
   const parsed = parsePhoneNumberFromString(given, country);
-  return parsed?.isPossible() ? parsed.number : null;
+  const number = parsed?.isPossible() ? parsed.number : null;
+  if (lately.size >= LATELY) lately.clear();
+  lately.set(key, number);
+  return number;
 }
 
 /** A phone number, kept as it was typed until the service, which knows the country, makes it E.164. */

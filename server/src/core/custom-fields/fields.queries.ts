@@ -1,3 +1,4 @@
+import { forgetSetting, settingOf } from '../organization';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
 import type { CustomEntity } from './fields.registry';
@@ -7,15 +8,14 @@ const LIVING = statement(`
   select id, entity, key, label, type, required, default_value as "defaultValue", choices, link_to as "linkTo", read_roles as "readRoles", write_roles as "writeRoles"
   from core.custom_fields where entity = $1 and deleted_at is null order by position, key`);
 
-const known = new WeakMap<Tx, Map<CustomEntity, Promise<Definition[]>>>();
+const settingName = (entity: CustomEntity) => `custom fields of ${entity}`;
+/** After this transaction has changed them. */
+export const forgetFields = (tx: Tx, entity: CustomEntity): void => forgetSetting(tx, settingName(entity));
 
 /** The fields of an entity that whoever asks may see, in the order of the form; read once in a transaction. */
 export async function definitionsOf(tx: Tx, entity: CustomEntity): Promise<Definition[]> {
-  const mine = known.get(tx) ?? new Map<CustomEntity, Promise<Definition[]>>();
-  known.set(tx, mine);
-  const found = mine.get(entity) ?? rows<Definition & Record<string, unknown>>(tx, LIVING, [entity]);
-  mine.set(entity, found);
-  return (await found).filter((field) => mayRead(field, tx.ctx.role));
+  const found = await settingOf(tx, settingName(entity), () => rows<Definition & Record<string, unknown>>(tx, LIVING, [entity]));
+  return found.filter((field) => mayRead(field, tx.ctx.role));
 }
 
 /** Of ids of a table, those that are there and living. */

@@ -9,7 +9,7 @@ import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
 import { CustomField, FIELD_TYPES, type CustomFieldInput, type CustomFieldPatch } from './fields.entity';
 import { fields } from './fields.problems';
-import { countOf, relabel, reorder, usedChoices } from './fields.queries';
+import { countOf, forgetFields, relabel, reorder, usedChoices } from './fields.queries';
 import { CUSTOM_ENTITIES, type CustomEntity } from './fields.registry';
 import { checkedValue } from './fields.rules';
 import { linkTable } from './fields.links';
@@ -44,6 +44,7 @@ export class CustomFieldsService {
     const { count, last } = await countOf(tx, input.entity);
     if (count >= MOST) throw fields.tooManyFields({ most: MOST });
     const field = await insert(tx, CustomField, { ...input, position: input.position ?? last + 1 });
+    forgetFields(tx, field.entity);
     tx.emit('core.custom_field_created', field.id, { entity: field.entity, key: field.key, type: field.type });
     return field;
   }
@@ -56,6 +57,7 @@ export class CustomFieldsService {
     if (patch.choices) await this.keepUsed(tx, before, patch.choices);
     const { row: field, diff } = await update(tx, CustomField, { id, version }, patch);
     if (patch.choices) await relabel(tx, id);
+    forgetFields(tx, field.entity);
     tx.emit('core.custom_field_changed', id, diff);
     return field;
   }
@@ -66,12 +68,14 @@ export class CustomFieldsService {
   /** The field disappears from forms, lists and answers; its values stay, and come back with it. */
   async archive(tx: Tx, key: Key): Promise<CustomField> {
     const { row: field } = await archive(tx, CustomField, key);
+    forgetFields(tx, field.entity);
     tx.emit('core.custom_field_archived', key.id, { entity: field.entity, key: field.key });
     return field;
   }
 
   async restore(tx: Tx, id: Id): Promise<CustomField> {
     const { row: field } = await restore(tx, CustomField, id);
+    forgetFields(tx, field.entity);
     tx.emit('core.custom_field_restored', id, { entity: field.entity, key: field.key });
     return field;
   }
@@ -81,6 +85,7 @@ export class CustomFieldsService {
     const found = new Set(await reorder(tx, entity, ids));
     const missing = ids.filter((id) => !found.has(id));
     if (missing.length) throw core.notFound({ ids: missing });
+    forgetFields(tx, entity);
     for (const [position, id] of ids.entries()) tx.emit('core.custom_field_moved', id, { position: [null, position + 1] });
     return (await customFieldList.page(tx, { entity: [entity], perPage: 200 })).items;
   }
@@ -91,6 +96,7 @@ export class CustomFieldsService {
     const { last } = await countOf(tx, entity);
     const fresh = inputs.filter(({ key }) => !known.has(key)).map((input, at) => ({ ...input, entity, position: last + at + 1 }));
     const made = await insertMany(tx, CustomField, fresh);
+    forgetFields(tx, entity);
     for (const { id, key, type } of made) tx.emit('core.custom_field_created', id, { entity, key, type });
   }
 

@@ -14,6 +14,7 @@ export class BodyPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return Promise.resolve(value); // who asks, and the like: nothing that came in
     // most requests carry an id and nothing else
     if (metadata.metatype === ById && isUUID((value as ById).id) && Object.keys(value as ById).length === 1) return Promise.resolve(value);
     if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DateString } from '../dates';
 import { newId } from '../id';
 import type { Rate } from '../money';
-import { organizationOf } from '../organization';
+import { forgetSetting, organizationOf, settingOf } from '../organization';
 import { core } from '../problem';
 import { rows, statement } from '../sql';
 import type { Tx } from '../tx';
@@ -38,14 +38,11 @@ export interface TaxSituation {
   lines: UntaxedLine[];
 }
 
-const known = new WeakMap<Tx, Promise<readonly TaxRate[]>>();
+const TABLE = 'tax rates';
 
 /** The table that holds: the organization's own if it has one, else the usual rates of AT and DE. Read once in a transaction. */
-export function ratesOf(tx: Tx): Promise<readonly TaxRate[]> {
-  const found = known.get(tx) ?? rows<TaxRate & Record<string, unknown>>(tx, RATES).then((own) => (own.length ? own : USUAL_RATES));
-  known.set(tx, found);
-  return found;
-}
+export const ratesOf = (tx: Tx): Promise<readonly TaxRate[]> =>
+  settingOf(tx, TABLE, () => rows<TaxRate & Record<string, unknown>>(tx, RATES).then((own) => (own.length ? own : USUAL_RATES)));
 
 /**
  * Category and rate of every line, in their order. What was typed is kept: 400 for a rate under a category that charges none,
@@ -74,7 +71,7 @@ export class TaxRatesService {
     if (doubled >= 0) throw core.validationFailed({ reason: 'the same country, class and day twice' }, `${doubled}`);
     await rows(tx, CLEAR);
     await rows(tx, KEEP, [JSON.stringify(rates.map((rate) => ({ ...rate, id: newId() }))), tx.now, tx.ctx.actor]);
-    known.delete(tx);
+    forgetSetting(tx, TABLE);
     tx.emit('core.tax_rates_replaced', tx.ctx.organization, { rates });
     return this.list(tx);
   }
