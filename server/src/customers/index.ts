@@ -19,9 +19,11 @@ export { Customer } from './customers.entity';
 export { Activity } from './activities.entity';
 export { PrescriptionSnapshot } from './prescriptions.entity';
 export { PrescriptionsService } from './prescriptions.service';
+export { mentionsIn } from './mentions.rules';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
-export { activitySubject, customerVisits, refersToCustomer, relatedToCustomer } from './links';
+export { CUSTOMER_ERASED } from './customers.events';
+export { activitySubject, alsoKept, customerVisits, refersToCustomer, relatedToCustomer } from './links';
 export const customersEntities = [
   Customer,
   Activity,

@@ -26,6 +26,16 @@ export const refersToCustomer = (table: string, { column = 'customer_id', ...mor
   void references.set(`${table}.${column}`, { table, column, ...more });
 export const allReferences = (): Reference[] => [...references.values()].sort((a, b) => (a.table < b.table ? -1 : 1));
 
+/** What is kept about a customer in rows that do not name it: messages of its conversations. It is handed out with the data of the customer. */
+interface Kept {
+  table: string;
+  /** `internal`: also what is for colleagues. */
+  read: (tx: Tx, customerId: Id, internal: boolean) => Promise<Record<string, unknown>[]>;
+}
+const kept = new Map<string, Kept>();
+export const alsoKept = (one: Kept): void => void kept.set(one.table, one);
+export const allKept = (): Kept[] => [...kept.values()];
+
 /** Some of the newest records of a customer, as they stand beside it in `?include=related`. */
 interface Related {
   /** The member of the answer: `bookings`. */

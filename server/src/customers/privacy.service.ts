@@ -13,6 +13,7 @@ import { customers } from './customers.problems';
 import { mayChange } from './customers.rules';
 import { CustomersService } from './customers.service';
 import { refreshLastActivity } from './figures.queries';
+import { allKept } from './links';
 import { references } from './privacy.pages';
 import { dataOf, erasePersons, filesAbout, samePersons, talkOf, type DataFile, type DataTable } from './privacy.queries';
 import { referencesTo } from './merges.queries';
@@ -83,7 +84,12 @@ export class PrivacyService {
     const [customer] = await byIds(tx, Customer, [id]);
     if (!customer) throw core.notFound({ id });
     const emails = [customer.email, ...customer.contacts.flatMap((contact) => contact.emails)].filter((one) => one !== null);
-    const [data, talk] = await Promise.all([dataOf(tx, id, internal), talkOf(tx, id, emails)]);
+    const [named, besides, talk] = await Promise.all([
+      dataOf(tx, id, internal),
+      Promise.all(allKept().map(async ({ table, read }) => ({ table, rows: await read(tx, id, internal) }))),
+      talkOf(tx, id, emails),
+    ]);
+    const data = [...named, ...besides.filter(({ rows }) => rows.length)];
     const subjects = data.flatMap(({ rows }) => rows.map((row) => row.id as Id));
     return { customer, tables: [...data, ...talk], files: await filesAbout(tx, subjects) };
   }

@@ -92,6 +92,7 @@ export class CustomerDetail extends Customer {
   @records('deals') deals?: object[];
   @records('orders') orders?: object[];
   @records('invoices') invoices?: object[];
+  @records('conversations') conversations?: object[];
   @ApiPropertyOptional({ type: () => Activity, isArray: true }) activities?: Activity[];
   @ApiPropertyOptional({ type: () => CustomerStatistics }) stats?: CustomerStatistics;
 }

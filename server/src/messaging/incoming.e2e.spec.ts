@@ -79,13 +79,6 @@ describe('what comes in', () => {
     expect(await unread(ask.actor)).toEqual([{ unread: 80 }]);
   });
 
-  it('knows whose number it is where that is one customer alone, and makes nobody up', async () => {
-    const { take, conversations, ask } = await setUp();
-    const eva = await created(ask('POST', '/customers', { name: 'Eva Huber', email: 'eva@huber.example', phone: '+436605550123', type: 'private' }));
-    await take(from(1), from(2, { from: { phone: '+436605550999' } }));
-    expect((await conversations()).map(({ customerId }) => customerId)).toEqual([eva.id, null]);
-  });
-
   it('threads mails by what they answer and by the reply token, never by their subject', async () => {
     const { take, conversations, read } = await setUp('email');
     const mail = (id: string, more: Partial<Incoming> = {}) =>

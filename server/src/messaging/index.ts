@@ -1,8 +1,9 @@
 import { Channel } from './channels.entity';
 import { Conversation } from './conversations.entity';
 import { Message } from './messages.entity';
+import { CannedReply, MessageTemplate } from './templates.entity';
 import { MessagingSettings } from './settings.entity';
 
 export { MessagingModule } from './messaging.module';
 export { IncomingService } from './incoming.service';
-export const messagingEntities = [Channel, Conversation, Message, MessagingSettings];
+export const messagingEntities = [Channel, Conversation, Message, CannedReply, MessageTemplate, MessagingSettings];

@@ -35,6 +35,8 @@ export const MESSAGE_DELIVERED = 'messaging.message_delivered';
 export const MESSAGE_FAILED = 'messaging.message_failed';
 /** A word to colleagues; data: `{messageId}`. */
 export const MESSAGE_NOTED = 'messaging.message_noted';
+/** Colleagues are named in a note; data: `{people, author, customerName, messageId}`. */
+export const MENTIONED = 'messaging.mentioned';
 export const OPTED_OUT = 'messaging.opted_out';
 export const OPTED_IN = 'messaging.opted_in';
 export const SETTINGS_CHANGED = 'messaging.settings_changed';

@@ -3,19 +3,36 @@ import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
 import { Adapters, type ChannelAdapter } from './adapters';
 import { ChannelsController } from './channels.controller';
+import { CannedRepliesController } from './canned-replies.controller';
 import { ChannelsService } from './channels.service';
+import { ConversationsController } from './conversations.controller';
+import { ConversationsService } from './conversations.service';
+import { customerLinks } from './customers.links';
 import { FileJobs } from './files.jobs';
 import { IncomingService } from './incoming.service';
 import { MailboxAdapter } from './mailbox.adapter';
 import { MAILBOX_CONTROLLERS, MAILBOX_PROVIDERS } from './mailbox.module';
+import { MessagesController } from './messages.controller';
+import { MessagesService } from './messages.service';
+import { messagingNews } from './messaging.news';
 import { OptOutsService } from './opt-outs.service';
 import { PeopleService } from './people.service';
 import { ReportsService } from './reports.service';
 import { SandboxAdapter } from './sandbox.adapter';
 import { ScopedIds } from './scoped-ids';
+import { SandboxController } from './sandbox.controller';
+import { SearchService } from './search.service';
 import { SendingJobs } from './sending.jobs';
 import { SendingService } from './sending.service';
+import { MessagingSettingsController } from './settings.controller';
+import { MessagingSettingsService } from './settings.service';
+import { StartingService } from './starting.service';
+import { StatsService } from './stats.service';
+import { MessageTemplatesController } from './templates.controller';
+import { CannedRepliesService, TemplatesService } from './templates.service';
 import { TextsService } from './texts.service';
+import { UpkeepJobs } from './upkeep.jobs';
+import { VariablesService } from './variables.service';
 import { WebhooksController } from './webhooks.controller';
 import { WhatsAppAdapter } from './whatsapp.adapter';
 
@@ -24,7 +41,17 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, WhatsAppAdapter];
 
 @Module({
   imports: [CustomersModule],
-  controllers: [ChannelsController, WebhooksController, ...MAILBOX_CONTROLLERS],
+  controllers: [
+    ChannelsController,
+    SandboxController,
+    ConversationsController,
+    MessagesController,
+    CannedRepliesController,
+    MessageTemplatesController,
+    MessagingSettingsController,
+    WebhooksController,
+    ...MAILBOX_CONTROLLERS,
+  ],
   providers: [
     ...ADAPTERS,
     ...MAILBOX_PROVIDERS,
@@ -39,6 +66,18 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, WhatsAppAdapter];
     SendingJobs,
     IncomingService,
     FileJobs,
+    ConversationsService,
+    MessagesService,
+    StartingService,
+    SearchService,
+    StatsService,
+    CannedRepliesService,
+    TemplatesService,
+    VariablesService,
+    MessagingSettingsService,
+    UpkeepJobs,
+    ...messagingNews,
+    ...customerLinks,
   ],
   exports: [IncomingService, ChannelsService],
 })

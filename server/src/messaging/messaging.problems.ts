@@ -19,8 +19,9 @@ export const messaging = problems({
     'Freier Text ist nur innerhalb von 24 Stunden nach der letzten Nachricht der Person möglich: Bitte wählen Sie eine Vorlage.',
   ),
   template_unfit: says(422, 'This template is for another channel.', 'Diese Vorlage ist für einen anderen Kanal.'),
+  variables_missing: says(422, 'There is no value for: {names}', 'Dafür fehlt ein Wert: {names}'),
   message_left: says(409, 'This message has left already.', 'Diese Nachricht ist schon unterwegs.'),
-  message_not_failed: says(409, 'This message has not failed.', 'Diese Nachricht ist nicht gescheitert.'),
+  message_not_failed: says(409, 'This message has neither failed nor been called off.', 'Diese Nachricht ist weder gescheitert noch zurückgehalten.'),
   time_past: says(422, 'This time has passed.', 'Dieser Zeitpunkt ist vorbei.'),
   assignee_unknown: says(422, 'Nobody of the team who may read conversations.', 'Das ist niemand im Team, der Nachrichten lesen darf.'),
   attachment_too_large: says(

@@ -19,6 +19,13 @@ const MATCHES = statement(`
 export const matchesOf = (tx: Tx, phones: string[], emails: string[]): Promise<Match[]> =>
   phones.length + emails.length ? rows<Match>(tx, MATCHES, [phones, emails]) : Promise.resolve([]);
 
+const CONFIRMED = statement(`
+  select distinct t.address, t.customer_id as "customerId", c.name as "customerName", case when t.phone is null then 'email' else 'phone' end as by
+  from messaging.conversations t join customers.customers c on c.id = t.customer_id and c.deleted_at is null
+  where t.address = any ($1) and t.linked_by in ('person', 'created')`);
+/** Customers whom earlier conversations with these addresses were said to be with. */
+export const confirmedOf = (tx: Tx, addresses: string[]): Promise<Match[]> => rows<Match>(tx, CONFIRMED, [addresses]);
+
 const RECOGNISE = statement(`
   update messaging.conversations c set customer_id = r."customerId", linked_by = r.by, updated_at = $2
   from jsonb_to_recordset($1) as r(id uuid, "customerId" uuid, by text) where c.id = r.id and c.customer_id is null returning c.id`);

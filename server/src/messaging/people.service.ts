@@ -3,7 +3,7 @@ import { Problem } from '../core/problem';
 import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { Customer, CustomersService } from '../customers';
-import { matchesOf, recognise, type Match } from './people.queries';
+import { confirmedOf, matchesOf, recognise, type Match } from './people.queries';
 import { CONVERSATION_LINKED } from './messaging.events';
 import type { Reached } from './incoming.rules';
 import { MessagingSettings } from './settings.entity';
@@ -21,17 +21,17 @@ export class PeopleService {
   constructor(private readonly customers: CustomersService) {}
 
   /**
-   * Whose number or address it is, where that is one customer alone: more than one is for a person to decide (`proposals`), and nothing is ever merged.
-   * Whoever is not known becomes a customer where the organization wants that. Gives back the customers by conversation.
+   * Whoever was confirmed to be a customer in an earlier conversation with the same number or address is that customer. What only the records of customers
+   * say is a proposal, for a person to confirm (`proposals`): numbers are shared and change hands. Nothing is ever merged. Whoever nobody knows becomes a
+   * customer where the organization wants that. Gives back the customers by conversation.
    */
   async recognise(tx: Tx, people: Person[]): Promise<Map<Id, { id: Id; name: string }>> {
     if (!people.length) return new Map();
     const phones = people.flatMap(({ phone }) => (phone ? [phone] : []));
     const emails = people.flatMap(({ email }) => (email ? [email] : []));
-    const [matches, settings] = await Promise.all([matchesOf(tx, phones, emails), row<Pick<MessagingSettings, 'createsCustomers'>>(tx, CREATES)]);
-    const found = people.flatMap(({ id, address }) => only(matches.filter((match) => match.address === address)).map((match) => ({ ...match, id })));
-    const strange = settings?.createsCustomers ? people.filter(({ address }) => !matches.some((match) => match.address === address)) : [];
-    const made = await this.create(tx, strange);
+    const [confirmed, settings] = await Promise.all([confirmedOf(tx, [...phones, ...emails]), row<Pick<MessagingSettings, 'createsCustomers'>>(tx, CREATES)]);
+    const found = people.flatMap(({ id, address }) => only(confirmed.filter((match) => match.address === address)).map((match) => ({ ...match, id })));
+    const made = settings?.createsCustomers ? await this.welcome(tx, people, phones, emails, confirmed) : [];
     const all = [...found.map(({ id, customerId, customerName, by }) => ({ id, customerId, customerName, by: by as string })), ...made];
     if (all.length) await recognise(tx, all);
     for (const { id, customerId, customerName, by } of all) tx.emit(CONVERSATION_LINKED, id, { customerId, customerName, by });
@@ -45,6 +45,14 @@ export class PeopleService {
   }
 
   nameOf = async (tx: Tx, customerId: Id): Promise<string> => (await byId(tx, Customer, customerId)).name;
+
+  private async welcome(tx: Tx, people: Person[], phones: string[], emails: string[], confirmed: Match[]) {
+    const known = [...confirmed, ...(await matchesOf(tx, phones, emails))];
+    return this.create(
+      tx,
+      people.filter(({ address }) => !known.some((match) => match.address === address)),
+    );
+  }
 
   /** Numbers are drawn one after the other, so these are made so, too; one person who writes twice at once is one customer. */
   private async create(tx: Tx, people: Person[]) {

@@ -54,11 +54,12 @@ export const nameOfUser = async (tx: Tx, id: Id): Promise<string | null> => (awa
 
 const LATER = statement(`
   select m.id, m.sender_name as "senderName", m.created_by as "createdBy" from messaging.messages m
-  where m.conversation_id = $1 and m.sender_type = 'agent' and not m.internal and m.scheduled_at is null and m.created_by <> $2 and m.id > $3 and m.delivery_status <> 'cancelled'
-  order by m.id limit 1`);
-/** Somebody else's answer that is newer than a message. */
-export const answeredSince = (tx: Tx, conversationId: Id, messageId: Id) =>
-  row<{ id: Id; senderName: string | null; createdBy: Id }>(tx, LATER, [conversationId, tx.ctx.actor, messageId]);
+  where m.conversation_id = $1 and m.sender_type = 'agent' and not m.internal and m.scheduled_at is null and m.created_by <> $2 and m.delivery_status <> 'cancelled'
+    and case when $3::uuid is null then m.created_at > $4::timestamptz - interval '2 minutes' else m.id > $3 end
+  order by m.id desc limit 1`);
+/** Somebody else's answer that is newer than a message, or without one, than two minutes. */
+export const answeredSince = (tx: Tx, conversationId: Id, messageId: Id | null) =>
+  row<{ id: Id; senderName: string | null; createdBy: Id }>(tx, LATER, [conversationId, tx.ctx.actor, messageId, tx.now]);
 
 /** After so long a job that took a message is taken to be dead. */
 const LEASE = `interval '10 minutes'`;

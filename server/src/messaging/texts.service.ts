@@ -8,6 +8,8 @@ import type { Tx } from '../core/tx';
 import { marksOf, sealedParts, sealedText } from './texts.rules';
 
 const KEYS = statement(`select number, sealed from messaging.keys order by number`);
+const NEWEST = statement(`select number, sealed from messaging.keys order by number desc limit 1 for share`);
+const HOLD = statement(`select number from messaging.keys where number < $1 order by number for update`);
 const NEXT = statement(
   `insert into messaging.keys (id, number, sealed, made_at) select $1, coalesce(max(number), 0) + 1, $2, $3 from messaging.keys returning number`,
 );
@@ -42,9 +44,10 @@ export class TextsService {
 
   /** How texts are to be kept now. */
   async keeper(tx: Tx): Promise<{ number: number; keep<T extends Told>(told: T): T & { tokens: string[] | null } }> {
-    const [wanted, keys] = await Promise.all([row<{ encrypted: boolean }>(tx, WANTED), this.keys(tx)]);
-    const key = keys.at(-1);
-    if (!wanted?.encrypted || !key) return { number: 0, keep: (told) => ({ ...told, tokens: null }) };
+    const wanted = await row<{ encrypted: boolean }>(tx, WANTED);
+    const newest = wanted?.encrypted ? await row<{ number: number; sealed: string }>(tx, NEWEST) : undefined;
+    const key = newest && this.known(newest);
+    if (!key) return { number: 0, keep: (told) => ({ ...told, tokens: null }) };
     const sealed = (text: string) => (text ? sealedText(key.number, key.seal.seal(text)) : text);
     return {
       number: key.number,
@@ -77,15 +80,18 @@ export class TextsService {
     return (await row<{ number: number }>(tx, NEXT, [newId(), sealed, tx.now]))!.number;
   }
 
+  /** Waits for those who seal under older ones. */
+  holdBefore = (tx: Tx, number: number) => rows(tx, HOLD, [number]);
   /** Nothing is sealed under older ones any more. */
   forgetBefore = (tx: Tx, number: number) => rows(tx, FORGET, [number]);
 
   private async keys(tx: Tx): Promise<Key[]> {
-    const found = await rows<{ number: number; sealed: string }>(tx, KEYS);
-    return found.map(({ number, sealed }) => this.opened.get(sealed) ?? this.remember(number, sealed));
+    return (await rows<{ number: number; sealed: string }>(tx, KEYS)).map((key) => this.known(key));
   }
 
-  private remember(number: number, sealed: string): Key {
+  private known({ number, sealed }: { number: number; sealed: string }): Key {
+    const known = this.opened.get(sealed);
+    if (known) return known;
     const secret = this.master.open(sealed);
     const key = { number, secret, seal: sealFor(secret, 'messages') };
     if (this.opened.size > 1_000) this.opened.clear();

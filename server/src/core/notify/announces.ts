@@ -11,8 +11,8 @@ interface Announcement extends Kind {
   resource: string | null;
   /** Told are those who may do all of this. */
   to: Audience['permissions'];
-  /** Told is one person, whom the event names. */
-  whom?: (data: Record<string, unknown>) => Id[];
+  /** Told are those the event names; where it names none (undefined), all who may. */
+  whom?: (data: Record<string, unknown>) => Id[] | undefined;
 }
 
 const FRESH_MS = 24 * 3600_000;
