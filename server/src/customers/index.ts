@@ -22,7 +22,6 @@ export { PrescriptionsService } from './prescriptions.service';
 export { mentionsIn } from './mentions.rules';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
-export { CUSTOMER_ERASED } from './customers.events';
 export { activitySubject, alsoKept, customerVisits, refersToCustomer, relatedToCustomer } from './links';
 export const customersEntities = [
   Customer,

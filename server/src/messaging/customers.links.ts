@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { FilesService } from '../core/files/files.service';
-import { forget } from '../core/forget';
-import { JobsService, Task } from '../core/jobs/jobs.service';
-import type { NewEvent } from '../core/events';
-import { Within } from '../core/reactions';
 import { row, rows, statement } from '../core/sql';
-import type { Ctx, Id, Tx } from '../core/tx';
-import { activitySubject, alsoKept, customerFacts, refersToCustomer, relatedToCustomer, timeline, CUSTOMER_ERASED } from '../customers';
+import type { Id, Tx } from '../core/tx';
+import { activitySubject, alsoKept, customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import * as events from './messaging.events';
 import { TextsService, type Told } from './texts.service';
 
 refersToCustomer('messaging.conversations', {
   erased: `contact_name = null, subject = null, phone = null, email = null, address = '–', thread_key = id::text, labels = '{}'`,
+  below: [
+    {
+      table: 'messaging.messages',
+      of: 'conversation_id',
+      erased: `content = '', html = null, subject = null, tokens = null, metadata = '{"forgotten": true}', sender_name = case when sender_type = 'customer' then null else sender_name end`,
+    },
+  ],
 });
 
 const NEWEST = statement(`
@@ -38,35 +40,11 @@ const MESSAGES = statement(`
   select m.id, m."timestamp", m.sender_type as "senderType", m.sender_name as "senderName", m.subject, m.content, m.html, m.delivery_status as "deliveryStatus"
   from messaging.messages m join messaging.conversations c on c.id = m.conversation_id
   where c.customer_id = $1 and ($2 or not m.internal) order by m."timestamp", m.id`);
-const OF_CUSTOMERS = statement(`
-  update messaging.messages m set content = '', html = null, subject = null, tokens = null, sender_name = case when m.sender_type = 'customer' then null else m.sender_name end,
-    metadata = '{"forgotten": true}', updated_at = $2
-  from messaging.conversations c where c.id = m.conversation_id and c.customer_id = any ($1) returning m.id, c.id as "conversationId"`);
-const DISCARD = 'messaging.discard_files';
-
-/** What a person may ask for of what was written: to have it, and to have it forgotten. */
+/** What a person may ask for: all that was written. */
 @Injectable()
 export class CustomerWords {
-  constructor(
-    private readonly texts: TextsService,
-    private readonly jobs: JobsService,
-    private readonly files: FilesService,
-  ) {
+  constructor(private readonly texts: TextsService) {
     alsoKept({ table: 'messaging.messages', read: (tx, customerId, internal) => this.kept(tx, customerId, internal) });
-  }
-
-  @Within(CUSTOMER_ERASED)
-  async erase(tx: Tx, erased: NewEvent[]): Promise<void> {
-    const gone = await rows<{ id: Id; conversationId: Id }>(tx, OF_CUSTOMERS, [erased.map(({ subject }) => subject), tx.now]);
-    if (!gone.length) return;
-    const hashes = await forget(tx, [...gone.map(({ id }) => id), ...new Set(gone.map(({ conversationId }) => conversationId))], []);
-    if (hashes.length) await this.jobs.start(tx, DISCARD, { hashes });
-  }
-
-  /** After the commit: what nobody needs any more is taken out of the storage. */
-  @Task(DISCARD)
-  discard(ctx: Ctx, { hashes }: { hashes: string[] }): Promise<void> {
-    return this.files.discard(ctx, hashes);
   }
 
   private async kept(tx: Tx, customerId: Id, internal: boolean): Promise<Record<string, unknown>[]> {

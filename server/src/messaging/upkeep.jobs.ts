@@ -103,7 +103,7 @@ export class UpkeepJobs {
     const gone = await rows<{ conversationId: Id }>(tx, FORGET, [ids, tx.now]);
     const conversations = [...new Set(gone.map(({ conversationId }) => conversationId))];
     await rows(tx, FORGET_SUBJECTS, [conversations]);
-    const hashes = await forget(tx, ids, []);
+    const hashes = await forget(tx, { persons: [], subjects: ids, emails: [], words: [] });
     for (const id of conversations) tx.emit(MESSAGES_FORGOTTEN, id, { reason: 'retention' });
     return { count: ids.length, hashes };
   }
