@@ -1286,6 +1286,12 @@ export type CustomerDetail = {
     invoices?: Array<{
         [key: string]: unknown;
     }>;
+    /**
+     * conversations
+     */
+    conversations?: Array<{
+        [key: string]: unknown;
+    }>;
     activities?: Array<Activity>;
     stats?: CustomerStatistics;
 };
@@ -9293,6 +9299,927 @@ export type ChannelTest = {
     reason: string | null;
 };
 
+export type MessageType = 'text' | 'image' | 'audio' | 'file';
+
+export type MessageSender = 'customer' | 'agent' | 'system' | 'automation';
+
+/**
+ * null for what came in, and for notes
+ */
+export type MessageDelivery = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'cancelled';
+
+export type Message = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    conversationId: string;
+    channelId: string;
+    providerMessageId: string | null;
+    messageType: MessageType;
+    senderType: MessageSender;
+    senderName: string | null;
+    subject: string | null;
+    content: string;
+    /**
+     * of an e-mail: without scripts, pictures from elsewhere held back
+     */
+    html: string | null;
+    /**
+     * for colleagues only: it never leaves the house
+     */
+    internal: boolean;
+    mentionIds: Array<string>;
+    /**
+     * null for what came in, and for notes
+     */
+    deliveryStatus: MessageDelivery | null;
+    failureCode: string | null;
+    /**
+     * what the provider said
+     */
+    failureReason: string | null;
+    scheduledAt: string | null;
+    /**
+     * what is to be sent later is called off when the customer writes first
+     */
+    cancelOnReply: boolean;
+    sentAt: string | null;
+    timestamp: string;
+    metadata: {
+        [key: string]: unknown;
+    };
+    templateId: string | null;
+    /**
+     * how long the customer had waited for it
+     */
+    responseSeconds: number | null;
+    readonly files: Array<{
+        id: string;
+        name: string;
+        type: string;
+        size: number;
+        /**
+         * what an HTML text names it by, as `cid:`
+         */
+        contentId: string | null;
+    }>;
+};
+
+export type PlayedView = {
+    channelName: string | null;
+    /**
+     * the oldest first
+     */
+    messages: Array<Message>;
+};
+
+export type PlayedAnswer = {
+    /**
+     * null where the message was known, or came from no address
+     */
+    conversationId: string | null;
+    messageId: string | null;
+};
+
+export type PlayedMessage = {
+    /**
+     * a number, a handle or an e-mail address, as the channel wants it
+     */
+    from: string;
+    name?: string;
+    text: string;
+    subject?: string;
+    /**
+     * of an e-mail: the message it answers
+     */
+    inReplyTo?: string;
+    /**
+     * left out, now
+     */
+    at?: string;
+};
+
+export type PlayedReport = {
+    messageId: string;
+    status: 'delivered' | 'read' | 'failed';
+    reason?: string;
+};
+
+/**
+ * how the customer was recognised
+ */
+export type ConversationLinkedBy = 'person' | 'phone' | 'email' | 'created';
+
+export type ConversationStatus = 'active' | 'pending' | 'resolved' | 'snoozed';
+
+export type ConversationPriority = 'low' | 'medium' | 'high' | 'urgent';
+
+export type ConversationItem = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    channelId: string;
+    source: MessageSource;
+    subject: string | null;
+    customerId: string | null;
+    /**
+     * how the customer was recognised
+     */
+    linkedBy: ConversationLinkedBy | null;
+    /**
+     * as the person calls itself
+     */
+    contactName: string | null;
+    /**
+     * the phone number, the e-mail address or the handle
+     */
+    address: string;
+    /**
+     * E.164, or `@handle`
+     */
+    phone: string | null;
+    email: string | null;
+    status: ConversationStatus;
+    priority: ConversationPriority;
+    assigneeId: string | null;
+    labels: Array<string>;
+    snoozedUntil: string | null;
+    resolvedAt: string | null;
+    messageCount: number;
+    lastMessageTime: string;
+    lastIncomingAt: string | null;
+    lastOutgoingAt: string | null;
+    /**
+     * the first message of the customer that nobody has answered
+     */
+    waitingSince: string | null;
+    firstResponseSeconds: number | null;
+    readonly customerName: string;
+    readonly assigneeName: string | null;
+    readonly channelName: string;
+    readonly provider: string;
+    readonly moves: Array<string>;
+    /**
+     * messages of the customer that whoever asks has not read
+     */
+    unreadCount: number;
+    lastMessage: string | null;
+    lastSenderType: 'customer' | 'agent' | 'system' | 'automation' | null;
+    lastMessageId: string | null;
+};
+
+export type LinkedRecord = {
+    resource: string;
+    recordId: string;
+    label: string;
+    /**
+     * the message it was linked from
+     */
+    messageId: string | null;
+};
+
+export type ProposalReason = 'phone' | 'email';
+
+export type PersonProposal = {
+    customerId: string;
+    customerName: string;
+    by: ProposalReason;
+};
+
+export type RecordProposalReason = 'number' | 'open';
+
+export type RecordProposal = {
+    resource: string;
+    recordId: string;
+    label: string;
+    by: RecordProposalReason;
+};
+
+export type ConversationView = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    channelId: string;
+    source: MessageSource;
+    subject: string | null;
+    customerId: string | null;
+    /**
+     * how the customer was recognised
+     */
+    linkedBy: ConversationLinkedBy | null;
+    /**
+     * as the person calls itself
+     */
+    contactName: string | null;
+    /**
+     * the phone number, the e-mail address or the handle
+     */
+    address: string;
+    /**
+     * E.164, or `@handle`
+     */
+    phone: string | null;
+    email: string | null;
+    status: ConversationStatus;
+    priority: ConversationPriority;
+    assigneeId: string | null;
+    labels: Array<string>;
+    snoozedUntil: string | null;
+    resolvedAt: string | null;
+    messageCount: number;
+    lastMessageTime: string;
+    lastIncomingAt: string | null;
+    lastOutgoingAt: string | null;
+    /**
+     * the first message of the customer that nobody has answered
+     */
+    waitingSince: string | null;
+    firstResponseSeconds: number | null;
+    readonly customerName: string;
+    readonly assigneeName: string | null;
+    readonly channelName: string;
+    readonly provider: string;
+    readonly moves: Array<string>;
+    /**
+     * messages of the customer that whoever asks has not read
+     */
+    unreadCount: number;
+    lastMessage: string | null;
+    lastSenderType: 'customer' | 'agent' | 'system' | 'automation' | null;
+    lastMessageId: string | null;
+    links: Array<LinkedRecord>;
+    /**
+     * customers who may be meant, where it has none
+     */
+    proposals: Array<PersonProposal>;
+    /**
+     * records that are named in it, or that are open
+     */
+    suggestions: Array<RecordProposal>;
+    /**
+     * whether free text may be sent now; else a template
+     */
+    freeText: boolean;
+    /**
+     * until when; null: always, or not at all
+     */
+    freeTextUntil: string | null;
+    /**
+     * this person wants no messages by this channel
+     */
+    optedOut: boolean;
+};
+
+export type ConversationInput = {
+    content?: string;
+    /**
+     * of an e-mail
+     */
+    subject?: string;
+    /**
+     * for colleagues only
+     */
+    internal?: boolean;
+    /**
+     * who is mentioned, beside those whom the text names behind an @
+     */
+    mentionIds?: Array<string>;
+    /**
+     * files that were uploaded (`POST /files`)
+     */
+    fileIds?: Array<string>;
+    templateId?: string;
+    /**
+     * values of variables, before those of the records
+     */
+    values?: {
+        [key: string]: string;
+    };
+    /**
+     * to be sent then
+     */
+    scheduledAt?: string;
+    /**
+     * called off when the customer writes first
+     */
+    cancelOnReply?: boolean;
+    /**
+     * the newest message on the screen: 409 answered_meanwhile if a colleague has answered since; left out, in the last two minutes
+     */
+    lastSeenMessageId?: string;
+    /**
+     * also where a colleague has answered
+     */
+    force?: boolean;
+    /**
+     * the conversation is resolved with it
+     */
+    resolve?: boolean;
+    channelId: string;
+    /**
+     * a number, a handle or an e-mail address; left out, that of the customer
+     */
+    to?: string;
+    customerId?: string;
+    contactName?: string;
+};
+
+export type SourceCounts = {
+    email: number;
+    whatsapp: number;
+    instagram: number;
+    sms: number;
+    phone: number;
+};
+
+export type SourceFigures = {
+    source: string;
+    conversations: number;
+    /**
+     * minutes; null where there is nothing to measure
+     */
+    avgFirstResponse: number | null;
+};
+
+export type PersonFigures = {
+    userId: string;
+    name: string | null;
+    /**
+     * times a customer who waited was answered
+     */
+    answers: number;
+    /**
+     * minutes; null where there is nothing to measure
+     */
+    avgResponseTime: number | null;
+};
+
+export type HourFigures = {
+    /**
+     * in the zone of the organization
+     */
+    hour: number;
+    incoming: number;
+    outgoing: number;
+};
+
+export type PeriodFigures = {
+    from: string;
+    to: string;
+    /**
+     * conversations begun
+     */
+    conversations: number;
+    incoming: number;
+    outgoing: number;
+    resolved: number;
+    /**
+     * minutes; null where there is nothing to measure
+     */
+    avgFirstResponse: number | null;
+    /**
+     * minutes; null where there is nothing to measure
+     */
+    avgResponseTime: number | null;
+    /**
+     * minutes; null where there is nothing to measure
+     */
+    avgResolutionTime: number | null;
+    bySource: Array<SourceFigures>;
+    byPerson: Array<PersonFigures>;
+    byHour: Array<HourFigures>;
+};
+
+export type ConversationStats = {
+    totalConversations: number;
+    /**
+     * with something that whoever asks has not read
+     */
+    unreadConversations: number;
+    /**
+     * messages of customers that whoever asks has not read
+     */
+    unreadMessages: number;
+    activeConversations: number;
+    /**
+     * minutes a customer waits for an answer, on average; 0 while nothing was answered
+     */
+    avgResponseTime: number;
+    /**
+     * with a message today
+     */
+    conversationsToday: number;
+    /**
+     * the customer wrote last, over four hours ago
+     */
+    needsReply: number;
+    bySource: SourceCounts;
+    /**
+     * of what happened between two moments
+     */
+    period: PeriodFigures;
+};
+
+export type FoundMessage = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    conversationId: string;
+    channelId: string;
+    providerMessageId: string | null;
+    messageType: MessageType;
+    senderType: MessageSender;
+    senderName: string | null;
+    subject: string | null;
+    content: string;
+    /**
+     * of an e-mail: without scripts, pictures from elsewhere held back
+     */
+    html: string | null;
+    /**
+     * for colleagues only: it never leaves the house
+     */
+    internal: boolean;
+    mentionIds: Array<string>;
+    /**
+     * null for what came in, and for notes
+     */
+    deliveryStatus: MessageDelivery | null;
+    failureCode: string | null;
+    /**
+     * what the provider said
+     */
+    failureReason: string | null;
+    scheduledAt: string | null;
+    /**
+     * what is to be sent later is called off when the customer writes first
+     */
+    cancelOnReply: boolean;
+    sentAt: string | null;
+    timestamp: string;
+    metadata: {
+        [key: string]: unknown;
+    };
+    templateId: string | null;
+    /**
+     * how long the customer had waited for it
+     */
+    responseSeconds: number | null;
+    readonly files: Array<{
+        id: string;
+        name: string;
+        type: string;
+        size: number;
+        /**
+         * what an HTML text names it by, as `cid:`
+         */
+        contentId: string | null;
+    }>;
+    customerName: string;
+    phone: string | null;
+    source: string;
+};
+
+export type PhoneConversation = {
+    id: string;
+    customerName: string;
+    phone: string;
+    createdAt: string;
+    lastActivity: string;
+    source: MessageSource;
+    status: ConversationStatus;
+    totalMessages: number;
+};
+
+export type PhoneMessage = {
+    id: string;
+    content: string;
+    senderType: MessageSender;
+    senderName: string | null;
+    timestamp: string;
+    messageType: MessageType;
+    metadata: {
+        [key: string]: unknown;
+    };
+};
+
+export type PhoneAnswer = {
+    conversation: PhoneConversation;
+    /**
+     * the oldest first
+     */
+    messages: Array<PhoneMessage>;
+    hasMore: boolean;
+};
+
+export type ConversationPatch = {
+    /**
+     * as the person calls itself
+     */
+    contactName?: string | null;
+    status?: ConversationStatus;
+    priority?: ConversationPriority;
+    labels?: Array<string>;
+    version: number;
+};
+
+export type ReadState = {
+    unreadCount: number;
+};
+
+export type ReadInput = {
+    /**
+     * as far as this message; left out, all of it
+     */
+    messageId?: string;
+    /**
+     * false: the last message is unread again
+     */
+    read?: boolean;
+};
+
+export type AssignInput = {
+    /**
+     * null: nobody
+     */
+    assigneeId?: string | null;
+};
+
+export type SnoozeInput = {
+    until: string;
+};
+
+export type LinkInput = {
+    /**
+     * customers, orders, invoices, quotes, deals, leads, appointments, deliveries
+     */
+    resource: string;
+    recordId: string;
+    messageId?: string;
+};
+
+export type OptOutInput = {
+    /**
+     * true: no more messages by this channel
+     */
+    optedOut: boolean;
+};
+
+export type MessageInput = {
+    content?: string;
+    /**
+     * of an e-mail
+     */
+    subject?: string;
+    /**
+     * for colleagues only
+     */
+    internal?: boolean;
+    /**
+     * who is mentioned, beside those whom the text names behind an @
+     */
+    mentionIds?: Array<string>;
+    /**
+     * files that were uploaded (`POST /files`)
+     */
+    fileIds?: Array<string>;
+    templateId?: string;
+    /**
+     * values of variables, before those of the records
+     */
+    values?: {
+        [key: string]: string;
+    };
+    /**
+     * to be sent then
+     */
+    scheduledAt?: string;
+    /**
+     * called off when the customer writes first
+     */
+    cancelOnReply?: boolean;
+    /**
+     * the newest message on the screen: 409 answered_meanwhile if a colleague has answered since; left out, in the last two minutes
+     */
+    lastSeenMessageId?: string;
+    /**
+     * also where a colleague has answered
+     */
+    force?: boolean;
+    /**
+     * the conversation is resolved with it
+     */
+    resolve?: boolean;
+};
+
+export type MessagePatch = {
+    version: number;
+    content?: string;
+    subject?: string;
+    scheduledAt?: string;
+    cancelOnReply?: boolean;
+};
+
+/**
+ * null: any
+ */
+export type MessageLanguage = 'de' | 'en';
+
+export type CannedReply = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * typed behind a slash
+     */
+    shortcut: string;
+    title: string;
+    /**
+     * `{{customer.name}}`, `{{order.number}}`, `{{delivery.tracking}}`, `{{invoice.total}}` and so on
+     */
+    content: string;
+    /**
+     * null: any
+     */
+    language: MessageLanguage | null;
+    readonly variables: Array<string>;
+};
+
+export type CannedReplyInput = {
+    /**
+     * typed behind a slash
+     */
+    shortcut: string;
+    title: string;
+    /**
+     * `{{customer.name}}`, `{{order.number}}`, `{{delivery.tracking}}`, `{{invoice.total}}` and so on
+     */
+    content: string;
+    /**
+     * null: any
+     */
+    language?: MessageLanguage | null;
+};
+
+export type CannedReplyBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type CannedReplyReplacement = {
+    /**
+     * typed behind a slash
+     */
+    shortcut: string;
+    title: string;
+    /**
+     * `{{customer.name}}`, `{{order.number}}`, `{{delivery.tracking}}`, `{{invoice.total}}` and so on
+     */
+    content: string;
+    /**
+     * null: any
+     */
+    language?: MessageLanguage | null;
+    version: number;
+};
+
+export type CannedReplyPatch = {
+    /**
+     * typed behind a slash
+     */
+    shortcut?: string;
+    title?: string;
+    /**
+     * `{{customer.name}}`, `{{order.number}}`, `{{delivery.tracking}}`, `{{invoice.total}}` and so on
+     */
+    content?: string;
+    /**
+     * null: any
+     */
+    language?: MessageLanguage | null;
+    version: number;
+};
+
+export type RenderedText = {
+    subject: string | null;
+    content: string;
+    /**
+     * variables without a value
+     */
+    missing: Array<string>;
+};
+
+export type RenderInput = {
+    conversationId: string;
+    values?: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * marketing leaves only with consent
+ */
+export type TemplateCategory = 'service' | 'marketing';
+
+export type MessageTemplate = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * null: for any channel
+     */
+    source: MessageSource | null;
+    language: MessageLanguage;
+    /**
+     * marketing leaves only with consent
+     */
+    category: TemplateCategory;
+    subject: string | null;
+    /**
+     * the text; of an e-mail with blocks, what is read without HTML
+     */
+    content: string;
+    blocks: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * what the provider knows it as (WhatsApp)
+     */
+    providerName: string | null;
+    readonly variables: Array<string>;
+};
+
+export type MessageTemplateInput = {
+    name: string;
+    /**
+     * null: for any channel
+     */
+    source?: MessageSource | null;
+    language: MessageLanguage;
+    /**
+     * marketing leaves only with consent
+     */
+    category?: TemplateCategory;
+    subject?: string | null;
+    /**
+     * the text; of an e-mail with blocks, what is read without HTML
+     */
+    content?: string;
+    blocks?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * what the provider knows it as (WhatsApp)
+     */
+    providerName?: string | null;
+};
+
+export type MessageTemplateBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type MessageTemplateReplacement = {
+    name: string;
+    /**
+     * null: for any channel
+     */
+    source?: MessageSource | null;
+    language: MessageLanguage;
+    /**
+     * marketing leaves only with consent
+     */
+    category?: TemplateCategory;
+    subject?: string | null;
+    /**
+     * the text; of an e-mail with blocks, what is read without HTML
+     */
+    content?: string;
+    blocks?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * what the provider knows it as (WhatsApp)
+     */
+    providerName?: string | null;
+    version: number;
+};
+
+export type MessageTemplatePatch = {
+    name?: string;
+    /**
+     * null: for any channel
+     */
+    source?: MessageSource | null;
+    language?: MessageLanguage;
+    /**
+     * marketing leaves only with consent
+     */
+    category?: TemplateCategory;
+    subject?: string | null;
+    /**
+     * the text; of an e-mail with blocks, what is read without HTML
+     */
+    content?: string;
+    blocks?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * what the provider knows it as (WhatsApp)
+     */
+    providerName?: string | null;
+    version: number;
+};
+
+export type MessagingSettings = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * texts are kept encrypted; they are found by whole words then
+     */
+    encrypted: boolean;
+    /**
+     * so many months after its last message the texts of a resolved conversation are deleted; null: never
+     */
+    retentionMonths: number | null;
+    /**
+     * whoever writes first and is not known becomes a customer
+     */
+    createsCustomers: boolean;
+    /**
+     * whether it is noticed that mails are opened and their links followed, by those who consented
+     */
+    tracksMails: boolean;
+};
+
+export type MessagingSettingsPatch = {
+    /**
+     * texts are kept encrypted; they are found by whole words then
+     */
+    encrypted?: boolean;
+    /**
+     * so many months after its last message the texts of a resolved conversation are deleted; null: never
+     */
+    retentionMonths?: number | null;
+    /**
+     * whoever writes first and is not known becomes a customer
+     */
+    createsCustomers?: boolean;
+    /**
+     * whether it is noticed that mails are opened and their links followed, by those who consented
+     */
+    tracksMails?: boolean;
+    version: number;
+};
+
 export type ChannelConsent = {
     /**
      * where the person gives consent
@@ -9606,7 +10533,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -9948,6 +10875,12 @@ export type CustomerDetailWritable = {
      * invoices
      */
     invoices?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * conversations
+     */
+    conversations?: Array<{
         [key: string]: unknown;
     }>;
     activities?: Array<ActivityWritable>;
@@ -11515,6 +12448,301 @@ export type ConnectedCalendarWritable = {
      */
     problem: string | null;
     syncedAt: string | null;
+};
+
+export type MessageWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    conversationId: string;
+    channelId: string;
+    providerMessageId: string | null;
+    messageType: MessageType;
+    senderType: MessageSender;
+    senderName: string | null;
+    subject: string | null;
+    content: string;
+    /**
+     * of an e-mail: without scripts, pictures from elsewhere held back
+     */
+    html: string | null;
+    /**
+     * for colleagues only: it never leaves the house
+     */
+    internal: boolean;
+    mentionIds: Array<string>;
+    /**
+     * null for what came in, and for notes
+     */
+    deliveryStatus: MessageDelivery | null;
+    failureCode: string | null;
+    /**
+     * what the provider said
+     */
+    failureReason: string | null;
+    scheduledAt: string | null;
+    /**
+     * what is to be sent later is called off when the customer writes first
+     */
+    cancelOnReply: boolean;
+    sentAt: string | null;
+    timestamp: string;
+    metadata: {
+        [key: string]: unknown;
+    };
+    templateId: string | null;
+    /**
+     * how long the customer had waited for it
+     */
+    responseSeconds: number | null;
+};
+
+export type PlayedViewWritable = {
+    channelName: string | null;
+    /**
+     * the oldest first
+     */
+    messages: Array<MessageWritable>;
+};
+
+export type ConversationItemWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    channelId: string;
+    source: MessageSource;
+    subject: string | null;
+    customerId: string | null;
+    /**
+     * how the customer was recognised
+     */
+    linkedBy: ConversationLinkedBy | null;
+    /**
+     * as the person calls itself
+     */
+    contactName: string | null;
+    /**
+     * the phone number, the e-mail address or the handle
+     */
+    address: string;
+    /**
+     * E.164, or `@handle`
+     */
+    phone: string | null;
+    email: string | null;
+    status: ConversationStatus;
+    priority: ConversationPriority;
+    assigneeId: string | null;
+    labels: Array<string>;
+    snoozedUntil: string | null;
+    resolvedAt: string | null;
+    messageCount: number;
+    lastMessageTime: string;
+    lastIncomingAt: string | null;
+    lastOutgoingAt: string | null;
+    /**
+     * the first message of the customer that nobody has answered
+     */
+    waitingSince: string | null;
+    firstResponseSeconds: number | null;
+    /**
+     * messages of the customer that whoever asks has not read
+     */
+    unreadCount: number;
+    lastMessage: string | null;
+    lastSenderType: 'customer' | 'agent' | 'system' | 'automation' | null;
+    lastMessageId: string | null;
+};
+
+export type ConversationViewWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    channelId: string;
+    source: MessageSource;
+    subject: string | null;
+    customerId: string | null;
+    /**
+     * how the customer was recognised
+     */
+    linkedBy: ConversationLinkedBy | null;
+    /**
+     * as the person calls itself
+     */
+    contactName: string | null;
+    /**
+     * the phone number, the e-mail address or the handle
+     */
+    address: string;
+    /**
+     * E.164, or `@handle`
+     */
+    phone: string | null;
+    email: string | null;
+    status: ConversationStatus;
+    priority: ConversationPriority;
+    assigneeId: string | null;
+    labels: Array<string>;
+    snoozedUntil: string | null;
+    resolvedAt: string | null;
+    messageCount: number;
+    lastMessageTime: string;
+    lastIncomingAt: string | null;
+    lastOutgoingAt: string | null;
+    /**
+     * the first message of the customer that nobody has answered
+     */
+    waitingSince: string | null;
+    firstResponseSeconds: number | null;
+    /**
+     * messages of the customer that whoever asks has not read
+     */
+    unreadCount: number;
+    lastMessage: string | null;
+    lastSenderType: 'customer' | 'agent' | 'system' | 'automation' | null;
+    lastMessageId: string | null;
+    links: Array<LinkedRecord>;
+    /**
+     * customers who may be meant, where it has none
+     */
+    proposals: Array<PersonProposal>;
+    /**
+     * records that are named in it, or that are open
+     */
+    suggestions: Array<RecordProposal>;
+    /**
+     * whether free text may be sent now; else a template
+     */
+    freeText: boolean;
+    /**
+     * until when; null: always, or not at all
+     */
+    freeTextUntil: string | null;
+    /**
+     * this person wants no messages by this channel
+     */
+    optedOut: boolean;
+};
+
+export type FoundMessageWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    conversationId: string;
+    channelId: string;
+    providerMessageId: string | null;
+    messageType: MessageType;
+    senderType: MessageSender;
+    senderName: string | null;
+    subject: string | null;
+    content: string;
+    /**
+     * of an e-mail: without scripts, pictures from elsewhere held back
+     */
+    html: string | null;
+    /**
+     * for colleagues only: it never leaves the house
+     */
+    internal: boolean;
+    mentionIds: Array<string>;
+    /**
+     * null for what came in, and for notes
+     */
+    deliveryStatus: MessageDelivery | null;
+    failureCode: string | null;
+    /**
+     * what the provider said
+     */
+    failureReason: string | null;
+    scheduledAt: string | null;
+    /**
+     * what is to be sent later is called off when the customer writes first
+     */
+    cancelOnReply: boolean;
+    sentAt: string | null;
+    timestamp: string;
+    metadata: {
+        [key: string]: unknown;
+    };
+    templateId: string | null;
+    /**
+     * how long the customer had waited for it
+     */
+    responseSeconds: number | null;
+    customerName: string;
+    phone: string | null;
+    source: string;
+};
+
+export type CannedReplyWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * typed behind a slash
+     */
+    shortcut: string;
+    title: string;
+    /**
+     * `{{customer.name}}`, `{{order.number}}`, `{{delivery.tracking}}`, `{{invoice.total}}` and so on
+     */
+    content: string;
+    /**
+     * null: any
+     */
+    language: MessageLanguage | null;
+};
+
+export type MessageTemplateWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * null: for any channel
+     */
+    source: MessageSource | null;
+    language: MessageLanguage;
+    /**
+     * marketing leaves only with consent
+     */
+    category: TemplateCategory;
+    subject: string | null;
+    /**
+     * the text; of an e-mail with blocks, what is read without HTML
+     */
+    content: string;
+    blocks: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * what the provider knows it as (WhatsApp)
+     */
+    providerName: string | null;
 };
 
 export type SeriesListData = {
@@ -36536,6 +37764,1835 @@ export type ChannelsTestResponses = {
 };
 
 export type ChannelsTestResponse = ChannelsTestResponses[keyof ChannelsTestResponses];
+
+export type SandboxViewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * of the customer that is played
+         */
+        from: string;
+    };
+    url: '/api/v1/channels/{id}/sandbox';
+};
+
+export type SandboxViewErrors = {
+    /**
+     * channel_not_sandbox, channel_unknown, address_invalid
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SandboxViewError = SandboxViewErrors[keyof SandboxViewErrors];
+
+export type SandboxViewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PlayedView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SandboxViewResponse = SandboxViewResponses[keyof SandboxViewResponses];
+
+export type SandboxWriteData = {
+    body: PlayedMessage;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/sandbox/messages';
+};
+
+export type SandboxWriteErrors = {
+    /**
+     * channel_not_sandbox, channel_unknown, address_invalid
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SandboxWriteError = SandboxWriteErrors[keyof SandboxWriteErrors];
+
+export type SandboxWriteResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PlayedAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SandboxWriteResponse = SandboxWriteResponses[keyof SandboxWriteResponses];
+
+export type SandboxReportData = {
+    body: PlayedReport;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/sandbox/reports';
+};
+
+export type SandboxReportErrors = {
+    /**
+     * channel_not_sandbox, channel_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SandboxReportError = SandboxReportErrors[keyof SandboxReportErrors];
+
+export type SandboxReportResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: {
+            [key: string]: unknown;
+        } | null;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SandboxReportResponse = SandboxReportResponses[keyof SandboxReportResponses];
+
+export type ConversationsListData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        /**
+         * needs_reply: the customer wrote last, over four hours ago; unread, mine: of whoever asks
+         */
+        filter?: 'all' | 'unread' | 'today' | 'active' | 'mine' | 'unassigned' | 'needs_reply';
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        status?: Array<'active' | 'pending' | 'resolved' | 'snoozed'>;
+        priority?: Array<'low' | 'medium' | 'high' | 'urgent'>;
+        assigneeId?: Array<string>;
+        channelId?: Array<string>;
+        customerId?: Array<string>;
+        label?: string;
+        /**
+         * name, number, address or subject
+         */
+        search?: string;
+    };
+    url: '/api/v1/conversations/{organizationId}';
+};
+
+export type ConversationsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsListError = ConversationsListErrors[keyof ConversationsListErrors];
+
+export type ConversationsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ConversationItem>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsListResponse = ConversationsListResponses[keyof ConversationsListResponses];
+
+export type ConversationsStartData = {
+    body: ConversationInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}';
+};
+
+export type ConversationsStartErrors = {
+    /**
+     * channel_unknown, channel_not_connected, address_invalid, message_empty, recipient_opted_out, consent_refused, window_closed, customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsStartError = ConversationsStartErrors[keyof ConversationsStartErrors];
+
+export type ConversationsStartResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: ConversationView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsStartResponse = ConversationsStartResponses[keyof ConversationsStartResponses];
+
+export type ConversationsStatsData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        /**
+         * of what happened; left out, thirty days ago
+         */
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/conversations/{organizationId}/stats';
+};
+
+export type ConversationsStatsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsStatsError = ConversationsStatsErrors[keyof ConversationsStatsErrors];
+
+export type ConversationsStatsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationStats;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsStatsResponse = ConversationsStatsResponses[keyof ConversationsStatsResponses];
+
+export type ConversationsSearchData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        /**
+         * all of the words, each as it begins
+         */
+        q?: string;
+        /**
+         * a number, a handle or an e-mail address
+         */
+        phone?: string;
+        dateFrom?: string;
+        /**
+         * a day alone has that day in it
+         */
+        dateTo?: string;
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        customerId?: Array<string>;
+    };
+    url: '/api/v1/conversations/{organizationId}/search';
+};
+
+export type ConversationsSearchErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsSearchError = ConversationsSearchErrors[keyof ConversationsSearchErrors];
+
+export type ConversationsSearchResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FoundMessage>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsSearchResponse = ConversationsSearchResponses[keyof ConversationsSearchResponses];
+
+export type ConversationsByPhoneData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        /**
+         * E.164 or `@handle`, URL-encoded
+         */
+        phone: string;
+    };
+    query?: {
+        limit?: number;
+        before?: string;
+    };
+    url: '/api/v1/conversations/{organizationId}/phone/{phone}';
+};
+
+export type ConversationsByPhoneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsByPhoneError = ConversationsByPhoneErrors[keyof ConversationsByPhoneErrors];
+
+export type ConversationsByPhoneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PhoneAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsByPhoneResponse = ConversationsByPhoneResponses[keyof ConversationsByPhoneResponses];
+
+export type ConversationsOneData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}';
+};
+
+export type ConversationsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsOneError = ConversationsOneErrors[keyof ConversationsOneErrors];
+
+export type ConversationsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsOneResponse = ConversationsOneResponses[keyof ConversationsOneResponses];
+
+export type ConversationsChangeData = {
+    body: ConversationPatch;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}';
+};
+
+export type ConversationsChangeErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsChangeError = ConversationsChangeErrors[keyof ConversationsChangeErrors];
+
+export type ConversationsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationItem;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsChangeResponse = ConversationsChangeResponses[keyof ConversationsChangeResponses];
+
+export type ConversationsHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/history';
+};
+
+export type ConversationsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsHistoryError = ConversationsHistoryErrors[keyof ConversationsHistoryErrors];
+
+export type ConversationsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsHistoryResponse = ConversationsHistoryResponses[keyof ConversationsHistoryResponses];
+
+export type ConversationsSeenData = {
+    body: ReadInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/read';
+};
+
+export type ConversationsSeenErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsSeenError = ConversationsSeenErrors[keyof ConversationsSeenErrors];
+
+export type ConversationsSeenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReadState;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsSeenResponse = ConversationsSeenResponses[keyof ConversationsSeenResponses];
+
+export type ConversationsAssignData = {
+    body: AssignInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/assign';
+};
+
+export type ConversationsAssignErrors = {
+    /**
+     * assignee_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsAssignError = ConversationsAssignErrors[keyof ConversationsAssignErrors];
+
+export type ConversationsAssignResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationItem;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsAssignResponse = ConversationsAssignResponses[keyof ConversationsAssignResponses];
+
+export type ConversationsResolveData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/resolve';
+};
+
+export type ConversationsResolveErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsResolveError = ConversationsResolveErrors[keyof ConversationsResolveErrors];
+
+export type ConversationsResolveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationItem;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsResolveResponse = ConversationsResolveResponses[keyof ConversationsResolveResponses];
+
+export type ConversationsSnoozeData = {
+    body: SnoozeInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/snooze';
+};
+
+export type ConversationsSnoozeErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * time_past
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsSnoozeError = ConversationsSnoozeErrors[keyof ConversationsSnoozeErrors];
+
+export type ConversationsSnoozeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationItem;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsSnoozeResponse = ConversationsSnoozeResponses[keyof ConversationsSnoozeResponses];
+
+export type ConversationsReopenData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/reopen';
+};
+
+export type ConversationsReopenErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsReopenError = ConversationsReopenErrors[keyof ConversationsReopenErrors];
+
+export type ConversationsReopenResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationItem;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsReopenResponse = ConversationsReopenResponses[keyof ConversationsReopenResponses];
+
+export type ConversationsLinkData = {
+    body: LinkInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/link';
+};
+
+export type ConversationsLinkErrors = {
+    /**
+     * reference_missing, customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsLinkError = ConversationsLinkErrors[keyof ConversationsLinkErrors];
+
+export type ConversationsLinkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsLinkResponse = ConversationsLinkResponses[keyof ConversationsLinkResponses];
+
+export type ConversationsUnlinkData = {
+    body: LinkInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/unlink';
+};
+
+export type ConversationsUnlinkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsUnlinkError = ConversationsUnlinkErrors[keyof ConversationsUnlinkErrors];
+
+export type ConversationsUnlinkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsUnlinkResponse = ConversationsUnlinkResponses[keyof ConversationsUnlinkResponses];
+
+export type ConversationsOptOutData = {
+    body: OptOutInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/opt-out';
+};
+
+export type ConversationsOptOutErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsOptOutError = ConversationsOptOutErrors[keyof ConversationsOptOutErrors];
+
+export type ConversationsOptOutResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ConversationView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsOptOutResponse = ConversationsOptOutResponses[keyof ConversationsOptOutResponses];
+
+export type MessagesListData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * the newest ones before this time
+         */
+        before?: string;
+        cursor?: string;
+    };
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/messages';
+};
+
+export type MessagesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagesListError = MessagesListErrors[keyof MessagesListErrors];
+
+export type MessagesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Message>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagesListResponse = MessagesListResponses[keyof MessagesListResponses];
+
+export type MessagesSendData = {
+    body: MessageInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/messages';
+};
+
+export type MessagesSendErrors = {
+    /**
+     * answered_meanwhile
+     */
+    409: Failure;
+    /**
+     * message_empty, recipient_opted_out, consent_refused, consent_missing, window_closed, channel_not_connected, channel_unknown, time_past, template_unfit, variables_missing, attachment_too_large, assignee_unknown, reference_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagesSendError = MessagesSendErrors[keyof MessagesSendErrors];
+
+export type MessagesSendResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Message;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagesSendResponse = MessagesSendResponses[keyof MessagesSendResponses];
+
+export type MessagesCancelData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/messages/{messageId}';
+};
+
+export type MessagesCancelErrors = {
+    /**
+     * message_left
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagesCancelError = MessagesCancelErrors[keyof MessagesCancelErrors];
+
+export type MessagesCancelResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Message;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagesCancelResponse = MessagesCancelResponses[keyof MessagesCancelResponses];
+
+export type MessagesChangeData = {
+    body: MessagePatch;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/messages/{messageId}';
+};
+
+export type MessagesChangeErrors = {
+    /**
+     * version_conflict, message_left
+     */
+    409: Failure;
+    /**
+     * time_past
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagesChangeError = MessagesChangeErrors[keyof MessagesChangeErrors];
+
+export type MessagesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Message;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagesChangeResponse = MessagesChangeResponses[keyof MessagesChangeResponses];
+
+export type MessagesRetryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        conversationId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/{conversationId}/messages/{messageId}/retry';
+};
+
+export type MessagesRetryErrors = {
+    /**
+     * message_not_failed
+     */
+    409: Failure;
+    /**
+     * recipient_opted_out, consent_refused
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagesRetryError = MessagesRetryErrors[keyof MessagesRetryErrors];
+
+export type MessagesRetryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Message;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagesRetryResponse = MessagesRetryResponses[keyof MessagesRetryResponses];
+
+export type CannedRepliesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'shortcut' | '-shortcut' | 'title' | '-title' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        language?: Array<'de' | 'en'>;
+    };
+    url: '/api/v1/canned-replies';
+};
+
+export type CannedRepliesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesListError = CannedRepliesListErrors[keyof CannedRepliesListErrors];
+
+export type CannedRepliesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<CannedReply>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesListResponse = CannedRepliesListResponses[keyof CannedRepliesListResponses];
+
+export type CannedRepliesCreateData = {
+    body: CannedReplyInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/canned-replies';
+};
+
+export type CannedRepliesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesCreateError = CannedRepliesCreateErrors[keyof CannedRepliesCreateErrors];
+
+export type CannedRepliesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesCreateResponse = CannedRepliesCreateResponses[keyof CannedRepliesCreateResponses];
+
+export type CannedRepliesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'shortcut' | '-shortcut' | 'title' | '-title' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        language?: Array<'de' | 'en'>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/canned-replies/export';
+};
+
+export type CannedRepliesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesExportError = CannedRepliesExportErrors[keyof CannedRepliesExportErrors];
+
+export type CannedRepliesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type CannedRepliesExportResponse = CannedRepliesExportResponses[keyof CannedRepliesExportResponses];
+
+export type CannedRepliesBulkData = {
+    body: CannedReplyBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/canned-replies/bulk';
+};
+
+export type CannedRepliesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesBulkError = CannedRepliesBulkErrors[keyof CannedRepliesBulkErrors];
+
+export type CannedRepliesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesBulkResponse = CannedRepliesBulkResponses[keyof CannedRepliesBulkResponses];
+
+export type CannedRepliesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/canned-replies/{id}';
+};
+
+export type CannedRepliesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesArchiveError = CannedRepliesArchiveErrors[keyof CannedRepliesArchiveErrors];
+
+export type CannedRepliesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesArchiveResponse = CannedRepliesArchiveResponses[keyof CannedRepliesArchiveResponses];
+
+export type CannedRepliesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}';
+};
+
+export type CannedRepliesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesOneError = CannedRepliesOneErrors[keyof CannedRepliesOneErrors];
+
+export type CannedRepliesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesOneResponse = CannedRepliesOneResponses[keyof CannedRepliesOneResponses];
+
+export type CannedRepliesChangeData = {
+    body: CannedReplyPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}';
+};
+
+export type CannedRepliesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesChangeError = CannedRepliesChangeErrors[keyof CannedRepliesChangeErrors];
+
+export type CannedRepliesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesChangeResponse = CannedRepliesChangeResponses[keyof CannedRepliesChangeResponses];
+
+export type CannedRepliesReplaceData = {
+    body: CannedReplyReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}';
+};
+
+export type CannedRepliesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesReplaceError = CannedRepliesReplaceErrors[keyof CannedRepliesReplaceErrors];
+
+export type CannedRepliesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesReplaceResponse = CannedRepliesReplaceResponses[keyof CannedRepliesReplaceResponses];
+
+export type CannedRepliesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}/restore';
+};
+
+export type CannedRepliesRestoreErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesRestoreError = CannedRepliesRestoreErrors[keyof CannedRepliesRestoreErrors];
+
+export type CannedRepliesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: CannedReply;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesRestoreResponse = CannedRepliesRestoreResponses[keyof CannedRepliesRestoreResponses];
+
+export type CannedRepliesRenderData = {
+    body: RenderInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}/render';
+};
+
+export type CannedRepliesRenderErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesRenderError = CannedRepliesRenderErrors[keyof CannedRepliesRenderErrors];
+
+export type CannedRepliesRenderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RenderedText;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesRenderResponse = CannedRepliesRenderResponses[keyof CannedRepliesRenderResponses];
+
+export type MessageTemplatesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        language?: Array<'de' | 'en'>;
+        category?: Array<'service' | 'marketing'>;
+    };
+    url: '/api/v1/message-templates';
+};
+
+export type MessageTemplatesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesListError = MessageTemplatesListErrors[keyof MessageTemplatesListErrors];
+
+export type MessageTemplatesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<MessageTemplate>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesListResponse = MessageTemplatesListResponses[keyof MessageTemplatesListResponses];
+
+export type MessageTemplatesCreateData = {
+    body: MessageTemplateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/message-templates';
+};
+
+export type MessageTemplatesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesCreateError = MessageTemplatesCreateErrors[keyof MessageTemplatesCreateErrors];
+
+export type MessageTemplatesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesCreateResponse = MessageTemplatesCreateResponses[keyof MessageTemplatesCreateResponses];
+
+export type MessageTemplatesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        language?: Array<'de' | 'en'>;
+        category?: Array<'service' | 'marketing'>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/message-templates/export';
+};
+
+export type MessageTemplatesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesExportError = MessageTemplatesExportErrors[keyof MessageTemplatesExportErrors];
+
+export type MessageTemplatesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type MessageTemplatesExportResponse = MessageTemplatesExportResponses[keyof MessageTemplatesExportResponses];
+
+export type MessageTemplatesBulkData = {
+    body: MessageTemplateBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/message-templates/bulk';
+};
+
+export type MessageTemplatesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesBulkError = MessageTemplatesBulkErrors[keyof MessageTemplatesBulkErrors];
+
+export type MessageTemplatesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesBulkResponse = MessageTemplatesBulkResponses[keyof MessageTemplatesBulkResponses];
+
+export type MessageTemplatesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type MessageTemplatesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesArchiveError = MessageTemplatesArchiveErrors[keyof MessageTemplatesArchiveErrors];
+
+export type MessageTemplatesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesArchiveResponse = MessageTemplatesArchiveResponses[keyof MessageTemplatesArchiveResponses];
+
+export type MessageTemplatesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type MessageTemplatesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesOneError = MessageTemplatesOneErrors[keyof MessageTemplatesOneErrors];
+
+export type MessageTemplatesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesOneResponse = MessageTemplatesOneResponses[keyof MessageTemplatesOneResponses];
+
+export type MessageTemplatesChangeData = {
+    body: MessageTemplatePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type MessageTemplatesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesChangeError = MessageTemplatesChangeErrors[keyof MessageTemplatesChangeErrors];
+
+export type MessageTemplatesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesChangeResponse = MessageTemplatesChangeResponses[keyof MessageTemplatesChangeResponses];
+
+export type MessageTemplatesReplaceData = {
+    body: MessageTemplateReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type MessageTemplatesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesReplaceError = MessageTemplatesReplaceErrors[keyof MessageTemplatesReplaceErrors];
+
+export type MessageTemplatesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesReplaceResponse = MessageTemplatesReplaceResponses[keyof MessageTemplatesReplaceResponses];
+
+export type MessageTemplatesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/restore';
+};
+
+export type MessageTemplatesRestoreErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesRestoreError = MessageTemplatesRestoreErrors[keyof MessageTemplatesRestoreErrors];
+
+export type MessageTemplatesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessageTemplate;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesRestoreResponse = MessageTemplatesRestoreResponses[keyof MessageTemplatesRestoreResponses];
+
+export type MessageTemplatesRenderData = {
+    body: RenderInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/render';
+};
+
+export type MessageTemplatesRenderErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesRenderError = MessageTemplatesRenderErrors[keyof MessageTemplatesRenderErrors];
+
+export type MessageTemplatesRenderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RenderedText;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesRenderResponse = MessageTemplatesRenderResponses[keyof MessageTemplatesRenderResponses];
+
+export type MessagingSettingsReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/messaging-settings';
+};
+
+export type MessagingSettingsReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagingSettingsReadError = MessagingSettingsReadErrors[keyof MessagingSettingsReadErrors];
+
+export type MessagingSettingsReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessagingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagingSettingsReadResponse = MessagingSettingsReadResponses[keyof MessagingSettingsReadResponses];
+
+export type MessagingSettingsChangeData = {
+    body: MessagingSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/messaging-settings';
+};
+
+export type MessagingSettingsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagingSettingsChangeError = MessagingSettingsChangeErrors[keyof MessagingSettingsChangeErrors];
+
+export type MessagingSettingsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessagingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagingSettingsChangeResponse = MessagingSettingsChangeResponses[keyof MessagingSettingsChangeResponses];
+
+export type MessagingSettingsReplaceData = {
+    body: MessagingSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/messaging-settings';
+};
+
+export type MessagingSettingsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagingSettingsReplaceError = MessagingSettingsReplaceErrors[keyof MessagingSettingsReplaceErrors];
+
+export type MessagingSettingsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MessagingSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagingSettingsReplaceResponse = MessagingSettingsReplaceResponses[keyof MessagingSettingsReplaceResponses];
+
+export type MessagingSettingsRotateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/messaging-settings/rotate-key';
+};
+
+export type MessagingSettingsRotateErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessagingSettingsRotateError = MessagingSettingsRotateErrors[keyof MessagingSettingsRotateErrors];
+
+export type MessagingSettingsRotateResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessagingSettingsRotateResponse = MessagingSettingsRotateResponses[keyof MessagingSettingsRotateResponses];
 
 export type WebhooksAskedData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { absencesArchive, absencesAttach, absencesBulk, absencesChange, absencesComment, absencesCreate, absencesExport, absencesFiles, absencesHistory, absencesList, absencesOffer, absencesOne, absencesProposals, absencesReplace, absencesRestore, absencesTalk, activitiesArchive, activitiesAttach, activitiesBulk, activitiesChange, activitiesComment, activitiesCreate, activitiesExport, activitiesFiles, activitiesHistory, activitiesList, activitiesOne, activitiesReplace, activitiesRestore, activitiesTalk, apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, appointmentsArchive, appointmentsArrive, appointmentsAttach, appointmentsBulk, appointmentsCancel, appointmentsChange, appointmentsComment, appointmentsComplete, appointmentsConfirm, appointmentsCreate, appointmentsExport, appointmentsFiles, appointmentsHistory, appointmentsList, appointmentsNoShow, appointmentsOne, appointmentsReopen, appointmentsReplace, appointmentsRestore, appointmentsStatistics, appointmentsTalk, appointmentTypesArchive, appointmentTypesAttach, appointmentTypesBulk, appointmentTypesChange, appointmentTypesComment, appointmentTypesCreate, appointmentTypesExport, appointmentTypesFiles, appointmentTypesHistory, appointmentTypesList, appointmentTypesOne, appointmentTypesReplace, appointmentTypesRestore, appointmentTypesTalk, asBuiltList, asBuiltMachines, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, calendarFree, calendarView, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, channelsArchive, channelsChange, channelsCreate, channelsList, channelsOne, channelsReplace, channelsRestore, channelsTest, commentsRemove, connectedCalendarsArchive, connectedCalendarsChange, connectedCalendarsChoices, connectedCalendarsConnect, connectedCalendarsCreate, connectedCalendarsList, connectedCalendarsOne, connectedCalendarsProviders, connectedCalendarsSync, consentsCurrent, consentsList, consentsRecord, contactsArchive, contactsAttach, contactsBulk, contactsChange, contactsComment, contactsCreate, contactsExport, contactsFiles, contactsHistory, contactsList, contactsOne, contactsReplace, contactsRestore, contactsTalk, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customerMergesList, customerMergesMerge, customerMergesPreview, customerMergesUndo, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersImport, customersList, customersOne, customersReplace, customersRestore, customersTalk, customerStatisticsOne, customerStatisticsRows, customerStatisticsStanding, customFieldsArchive, customFieldsChange, customFieldsCreate, customFieldsExport, customFieldsList, customFieldsOne, customFieldsReorder, customFieldsReplace, customFieldsRestore, dashboardSummary, dealReportsForecast, dealReportsStatistics, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsPreview, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTags, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, feedsArchive, feedsCreate, feedsFile, feedsList, feedsOne, filesChange, filesOne, filesPreview, filesRemove, filesUpload, filesVersions, importBatchesList, importBatchesOne, importBatchesUndo, industriesList, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsAttach, jobsComment, jobsFiles, jobsHistory, jobsTalk, jobStepsCancel, jobStepsChangeTime, jobStepsComplete, jobStepsKeepTime, jobStepsRemoveTime, jobStepsStart, jobStepsStop, jobStepsTimes, labelsLocation, labelsLocations, labelsLot, labelsLots, labelsPart, labelsParts, leadsArchive, leadsAttach, leadsBulk, leadsChange, leadsComment, leadsConvert, leadsCreate, leadsExport, leadsFiles, leadsHistory, leadsList, leadsOne, leadsReplace, leadsRestore, leadsTalk, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, lotsAttach, lotsChange, lotsComment, lotsExport, lotsFiles, lotsHistory, lotsList, lotsOne, lotsReplace, lotsTalk, mailboxConnect, medicalChange, medicalRead, medicalReplace, notesArchive, notesAttach, notesBulk, notesChange, notesComment, notesCreate, notesExport, notesFiles, notesHistory, notesList, notesOne, notesReplace, notesRestore, notesTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, onlineAccept, onlineBook, onlineCancel, onlineDecline, onlineLogo, onlineMove, onlineOffer, onlineOne, onlineOthers, onlinePage, onlineSlots, onlineWait, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, orderInvoicesOpen, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partIncomingList, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, prescriptionsArchive, prescriptionsChange, prescriptionsCreate, prescriptionsList, prescriptionsOne, prescriptionsReplace, prescriptionsRestore, privacyErase, privacyExport, privacyKeep, privacyRules, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, publicQuotesAccept, publicQuotesDecline, publicQuotesLogo, publicQuotesOne, publicQuotesPdf, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersIncoming, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, quotesArchive, quotesAttach, quotesBulk, quotesChange, quotesComment, quotesCreate, quotesExport, quotesFiles, quotesHistory, quotesList, quotesOne, quotesPreview, quotesReplace, quotesRestore, quotesTalk, quoteStepsAccept, quoteStepsDecline, quoteStepsLink, quoteStepsMail, quoteStepsOrder, quoteStepsPdf, quoteStepsRevise, quoteStepsSend, reservationsFillOrder, reservationsFillProduction, reservationsOfOrder, reservationsOfProduction, reservationsRelease, reservationsReserve, resourcesArchive, resourcesAttach, resourcesBulk, resourcesChange, resourcesComment, resourcesCreate, resourcesExport, resourcesFiles, resourcesHistory, resourcesList, resourcesOne, resourcesReplace, resourcesRestore, resourcesTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, sampleLoad, sampleRemove, sampleState, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, segmentsArchive, segmentsChange, segmentsCreate, segmentsList, segmentsOne, seriesList, seriesSet, serviceJobsArchive, serviceJobsBulk, serviceJobsChange, serviceJobsCreate, serviceJobsExport, serviceJobsList, serviceJobsOne, serviceJobsReplace, serviceJobsRestore, settingsChange, settingsHolidays, settingsRead, settingsReplace, specialHoursArchive, specialHoursAttach, specialHoursBulk, specialHoursChange, specialHoursComment, specialHoursCreate, specialHoursExport, specialHoursFiles, specialHoursHistory, specialHoursList, specialHoursOne, specialHoursReplace, specialHoursRestore, specialHoursTalk, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stepsChange, stepsList, stepsPick, stepsPlan, stepsReopen, stepsSign, stockAdjust, stockBooksValuation, stockBooksVerify, stockRestate, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, tagsArchive, tagsChange, tagsCreate, tagsList, tagsOne, tagsReplace, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, waitlistEntriesArchive, waitlistEntriesAttach, waitlistEntriesBulk, waitlistEntriesChange, waitlistEntriesComment, waitlistEntriesCreate, waitlistEntriesExport, waitlistEntriesFiles, waitlistEntriesHistory, waitlistEntriesList, waitlistEntriesOne, waitlistEntriesReplace, waitlistEntriesRestore, waitlistEntriesTalk, webhooksAsked, webhooksCalled, whereUsedWhereUsed } from '../sdk.gen';
-import type { AbsencesArchiveData, AbsencesArchiveError, AbsencesArchiveResponse, AbsencesAttachData, AbsencesAttachError, AbsencesAttachResponse, AbsencesBulkData, AbsencesBulkError, AbsencesBulkResponse, AbsencesChangeData, AbsencesChangeError, AbsencesChangeResponse, AbsencesCommentData, AbsencesCommentError, AbsencesCommentResponse, AbsencesCreateData, AbsencesCreateError, AbsencesCreateResponse, AbsencesExportData, AbsencesExportError, AbsencesExportResponse, AbsencesFilesData, AbsencesFilesError, AbsencesFilesResponse, AbsencesHistoryData, AbsencesHistoryError, AbsencesHistoryResponse, AbsencesListData, AbsencesListError, AbsencesListResponse, AbsencesOfferData, AbsencesOfferError, AbsencesOfferResponse, AbsencesOneData, AbsencesOneError, AbsencesOneResponse, AbsencesProposalsData, AbsencesProposalsError, AbsencesProposalsResponse, AbsencesReplaceData, AbsencesReplaceError, AbsencesReplaceResponse, AbsencesRestoreData, AbsencesRestoreError, AbsencesRestoreResponse, AbsencesTalkData, AbsencesTalkError, AbsencesTalkResponse, ActivitiesArchiveData, ActivitiesArchiveError, ActivitiesArchiveResponse, ActivitiesAttachData, ActivitiesAttachError, ActivitiesAttachResponse, ActivitiesBulkData, ActivitiesBulkError, ActivitiesBulkResponse, ActivitiesChangeData, ActivitiesChangeError, ActivitiesChangeResponse, ActivitiesCommentData, ActivitiesCommentError, ActivitiesCommentResponse, ActivitiesCreateData, ActivitiesCreateError, ActivitiesCreateResponse, ActivitiesExportData, ActivitiesExportError, ActivitiesExportResponse, ActivitiesFilesData, ActivitiesFilesError, ActivitiesFilesResponse, ActivitiesHistoryData, ActivitiesHistoryError, ActivitiesHistoryResponse, ActivitiesListData, ActivitiesListError, ActivitiesListResponse, ActivitiesOneData, ActivitiesOneError, ActivitiesOneResponse, ActivitiesReplaceData, ActivitiesReplaceError, ActivitiesReplaceResponse, ActivitiesRestoreData, ActivitiesRestoreError, ActivitiesRestoreResponse, ActivitiesTalkData, ActivitiesTalkError, ActivitiesTalkResponse, ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AppointmentsArchiveData, AppointmentsArchiveError, AppointmentsArchiveResponse, AppointmentsArriveData, AppointmentsArriveError, AppointmentsArriveResponse, AppointmentsAttachData, AppointmentsAttachError, AppointmentsAttachResponse, AppointmentsBulkData, AppointmentsBulkError, AppointmentsBulkResponse, AppointmentsCancelData, AppointmentsCancelError, AppointmentsCancelResponse, AppointmentsChangeData, AppointmentsChangeError, AppointmentsChangeResponse, AppointmentsCommentData, AppointmentsCommentError, AppointmentsCommentResponse, AppointmentsCompleteData, AppointmentsCompleteError, AppointmentsCompleteResponse, AppointmentsConfirmData, AppointmentsConfirmError, AppointmentsConfirmResponse, AppointmentsCreateData, AppointmentsCreateError, AppointmentsCreateResponse, AppointmentsExportData, AppointmentsExportError, AppointmentsExportResponse, AppointmentsFilesData, AppointmentsFilesError, AppointmentsFilesResponse, AppointmentsHistoryData, AppointmentsHistoryError, AppointmentsHistoryResponse, AppointmentsListData, AppointmentsListError, AppointmentsListResponse, AppointmentsNoShowData, AppointmentsNoShowError, AppointmentsNoShowResponse, AppointmentsOneData, AppointmentsOneError, AppointmentsOneResponse, AppointmentsReopenData, AppointmentsReopenError, AppointmentsReopenResponse, AppointmentsReplaceData, AppointmentsReplaceError, AppointmentsReplaceResponse, AppointmentsRestoreData, AppointmentsRestoreError, AppointmentsRestoreResponse, AppointmentsStatisticsData, AppointmentsStatisticsError, AppointmentsStatisticsResponse, AppointmentsTalkData, AppointmentsTalkError, AppointmentsTalkResponse, AppointmentTypesArchiveData, AppointmentTypesArchiveError, AppointmentTypesArchiveResponse, AppointmentTypesAttachData, AppointmentTypesAttachError, AppointmentTypesAttachResponse, AppointmentTypesBulkData, AppointmentTypesBulkError, AppointmentTypesBulkResponse, AppointmentTypesChangeData, AppointmentTypesChangeError, AppointmentTypesChangeResponse, AppointmentTypesCommentData, AppointmentTypesCommentError, AppointmentTypesCommentResponse, AppointmentTypesCreateData, AppointmentTypesCreateError, AppointmentTypesCreateResponse, AppointmentTypesExportData, AppointmentTypesExportError, AppointmentTypesExportResponse, AppointmentTypesFilesData, AppointmentTypesFilesError, AppointmentTypesFilesResponse, AppointmentTypesHistoryData, AppointmentTypesHistoryError, AppointmentTypesHistoryResponse, AppointmentTypesListData, AppointmentTypesListError, AppointmentTypesListResponse, AppointmentTypesOneData, AppointmentTypesOneError, AppointmentTypesOneResponse, AppointmentTypesReplaceData, AppointmentTypesReplaceError, AppointmentTypesReplaceResponse, AppointmentTypesRestoreData, AppointmentTypesRestoreError, AppointmentTypesRestoreResponse, AppointmentTypesTalkData, AppointmentTypesTalkError, AppointmentTypesTalkResponse, AsBuiltListData, AsBuiltListError, AsBuiltListResponse, AsBuiltMachinesData, AsBuiltMachinesError, AsBuiltMachinesResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CalendarFreeData, CalendarFreeError, CalendarFreeResponse, CalendarViewData, CalendarViewError, CalendarViewResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, ChannelsArchiveData, ChannelsArchiveError, ChannelsArchiveResponse, ChannelsChangeData, ChannelsChangeError, ChannelsChangeResponse, ChannelsCreateData, ChannelsCreateError, ChannelsCreateResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ChannelsOneData, ChannelsOneError, ChannelsOneResponse, ChannelsReplaceData, ChannelsReplaceError, ChannelsReplaceResponse, ChannelsRestoreData, ChannelsRestoreError, ChannelsRestoreResponse, ChannelsTestData, ChannelsTestError, ChannelsTestResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, ConnectedCalendarsArchiveData, ConnectedCalendarsArchiveError, ConnectedCalendarsArchiveResponse, ConnectedCalendarsChangeData, ConnectedCalendarsChangeError, ConnectedCalendarsChangeResponse, ConnectedCalendarsChoicesData, ConnectedCalendarsChoicesError, ConnectedCalendarsChoicesResponse, ConnectedCalendarsConnectData, ConnectedCalendarsConnectError, ConnectedCalendarsConnectResponse, ConnectedCalendarsCreateData, ConnectedCalendarsCreateError, ConnectedCalendarsCreateResponse, ConnectedCalendarsListData, ConnectedCalendarsListError, ConnectedCalendarsListResponse, ConnectedCalendarsOneData, ConnectedCalendarsOneError, ConnectedCalendarsOneResponse, ConnectedCalendarsProvidersData, ConnectedCalendarsProvidersError, ConnectedCalendarsProvidersResponse, ConnectedCalendarsSyncData, ConnectedCalendarsSyncError, ConnectedCalendarsSyncResponse, ConsentsCurrentData, ConsentsCurrentError, ConsentsCurrentResponse, ConsentsListData, ConsentsListError, ConsentsListResponse, ConsentsRecordData, ConsentsRecordError, ConsentsRecordResponse, ContactsArchiveData, ContactsArchiveError, ContactsArchiveResponse, ContactsAttachData, ContactsAttachError, ContactsAttachResponse, ContactsBulkData, ContactsBulkError, ContactsBulkResponse, ContactsChangeData, ContactsChangeError, ContactsChangeResponse, ContactsCommentData, ContactsCommentError, ContactsCommentResponse, ContactsCreateData, ContactsCreateError, ContactsCreateResponse, ContactsExportData, ContactsExportError, ContactsExportResponse, ContactsFilesData, ContactsFilesError, ContactsFilesResponse, ContactsHistoryData, ContactsHistoryError, ContactsHistoryResponse, ContactsListData, ContactsListError, ContactsListResponse, ContactsOneData, ContactsOneError, ContactsOneResponse, ContactsReplaceData, ContactsReplaceError, ContactsReplaceResponse, ContactsRestoreData, ContactsRestoreError, ContactsRestoreResponse, ContactsTalkData, ContactsTalkError, ContactsTalkResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomerMergesListData, CustomerMergesListError, CustomerMergesListResponse, CustomerMergesMergeData, CustomerMergesMergeError, CustomerMergesMergeResponse, CustomerMergesPreviewData, CustomerMergesPreviewError, CustomerMergesPreviewResponse, CustomerMergesUndoData, CustomerMergesUndoError, CustomerMergesUndoResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersImportData, CustomersImportError, CustomersImportResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, CustomerStatisticsOneData, CustomerStatisticsOneError, CustomerStatisticsOneResponse, CustomerStatisticsRowsData, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, CustomerStatisticsStandingData, CustomerStatisticsStandingError, CustomerStatisticsStandingResponse, CustomFieldsArchiveData, CustomFieldsArchiveError, CustomFieldsArchiveResponse, CustomFieldsChangeData, CustomFieldsChangeError, CustomFieldsChangeResponse, CustomFieldsCreateData, CustomFieldsCreateError, CustomFieldsCreateResponse, CustomFieldsExportData, CustomFieldsExportError, CustomFieldsExportResponse, CustomFieldsListData, CustomFieldsListError, CustomFieldsListResponse, CustomFieldsOneData, CustomFieldsOneError, CustomFieldsOneResponse, CustomFieldsReorderData, CustomFieldsReorderError, CustomFieldsReorderResponse, CustomFieldsReplaceData, CustomFieldsReplaceError, CustomFieldsReplaceResponse, CustomFieldsRestoreData, CustomFieldsRestoreError, CustomFieldsRestoreResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealReportsForecastData, DealReportsForecastError, DealReportsForecastResponse, DealReportsStatisticsData, DealReportsStatisticsError, DealReportsStatisticsResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsPreviewData, DealsPreviewError, DealsPreviewResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTagsData, DealsTagsError, DealsTagsResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FeedsArchiveData, FeedsArchiveError, FeedsArchiveResponse, FeedsCreateData, FeedsCreateError, FeedsCreateResponse, FeedsFileData, FeedsFileError, FeedsFileResponse, FeedsListData, FeedsListError, FeedsListResponse, FeedsOneData, FeedsOneError, FeedsOneResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, FilesVersionsData, FilesVersionsError, FilesVersionsResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, IndustriesListData, IndustriesListError, IndustriesListResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsAttachData, JobsAttachError, JobsAttachResponse, JobsCommentData, JobsCommentError, JobsCommentResponse, JobsFilesData, JobsFilesError, JobsFilesResponse, JobsHistoryData, JobsHistoryError, JobsHistoryResponse, JobsTalkData, JobsTalkError, JobsTalkResponse, JobStepsCancelData, JobStepsCancelError, JobStepsCancelResponse, JobStepsChangeTimeData, JobStepsChangeTimeError, JobStepsChangeTimeResponse, JobStepsCompleteData, JobStepsCompleteError, JobStepsCompleteResponse, JobStepsKeepTimeData, JobStepsKeepTimeError, JobStepsKeepTimeResponse, JobStepsRemoveTimeData, JobStepsRemoveTimeError, JobStepsRemoveTimeResponse, JobStepsStartData, JobStepsStartError, JobStepsStartResponse, JobStepsStopData, JobStepsStopError, JobStepsStopResponse, JobStepsTimesData, JobStepsTimesError, JobStepsTimesResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsLotData, LabelsLotError, LabelsLotResponse, LabelsLotsData, LabelsLotsError, LabelsLotsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LeadsArchiveData, LeadsArchiveError, LeadsArchiveResponse, LeadsAttachData, LeadsAttachError, LeadsAttachResponse, LeadsBulkData, LeadsBulkError, LeadsBulkResponse, LeadsChangeData, LeadsChangeError, LeadsChangeResponse, LeadsCommentData, LeadsCommentError, LeadsCommentResponse, LeadsConvertData, LeadsConvertError, LeadsConvertResponse, LeadsCreateData, LeadsCreateError, LeadsCreateResponse, LeadsExportData, LeadsExportError, LeadsExportResponse, LeadsFilesData, LeadsFilesError, LeadsFilesResponse, LeadsHistoryData, LeadsHistoryError, LeadsHistoryResponse, LeadsListData, LeadsListError, LeadsListResponse, LeadsOneData, LeadsOneError, LeadsOneResponse, LeadsReplaceData, LeadsReplaceError, LeadsReplaceResponse, LeadsRestoreData, LeadsRestoreError, LeadsRestoreResponse, LeadsTalkData, LeadsTalkError, LeadsTalkResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, LotsAttachData, LotsAttachError, LotsAttachResponse, LotsChangeData, LotsChangeError, LotsChangeResponse, LotsCommentData, LotsCommentError, LotsCommentResponse, LotsExportData, LotsExportError, LotsExportResponse, LotsFilesData, LotsFilesError, LotsFilesResponse, LotsHistoryData, LotsHistoryError, LotsHistoryResponse, LotsListData, LotsListError, LotsListResponse, LotsOneData, LotsOneError, LotsOneResponse, LotsReplaceData, LotsReplaceError, LotsReplaceResponse, LotsTalkData, LotsTalkError, LotsTalkResponse, MailboxConnectData, MailboxConnectError, MailboxConnectResponse, MedicalChangeData, MedicalChangeError, MedicalChangeResponse, MedicalReadData, MedicalReadError, MedicalReadResponse, MedicalReplaceData, MedicalReplaceError, MedicalReplaceResponse, NotesArchiveData, NotesArchiveError, NotesArchiveResponse, NotesAttachData, NotesAttachError, NotesAttachResponse, NotesBulkData, NotesBulkError, NotesBulkResponse, NotesChangeData, NotesChangeError, NotesChangeResponse, NotesCommentData, NotesCommentError, NotesCommentResponse, NotesCreateData, NotesCreateError, NotesCreateResponse, NotesExportData, NotesExportError, NotesExportResponse, NotesFilesData, NotesFilesError, NotesFilesResponse, NotesHistoryData, NotesHistoryError, NotesHistoryResponse, NotesListData, NotesListError, NotesListResponse, NotesOneData, NotesOneError, NotesOneResponse, NotesReplaceData, NotesReplaceError, NotesReplaceResponse, NotesRestoreData, NotesRestoreError, NotesRestoreResponse, NotesTalkData, NotesTalkError, NotesTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OnlineAcceptData, OnlineAcceptError, OnlineAcceptResponse, OnlineBookData, OnlineBookError, OnlineBookResponse, OnlineCancelData, OnlineCancelError, OnlineCancelResponse, OnlineDeclineData, OnlineDeclineError, OnlineDeclineResponse, OnlineLogoData, OnlineLogoError, OnlineLogoResponse, OnlineMoveData, OnlineMoveError, OnlineMoveResponse, OnlineOfferData, OnlineOfferError, OnlineOfferResponse, OnlineOneData, OnlineOneError, OnlineOneResponse, OnlineOthersData, OnlineOthersError, OnlineOthersResponse, OnlinePageData, OnlinePageError, OnlinePageResponse, OnlineSlotsData, OnlineSlotsError, OnlineSlotsResponse, OnlineWaitData, OnlineWaitError, OnlineWaitResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrderInvoicesOpenData, OrderInvoicesOpenError, OrderInvoicesOpenResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartIncomingListData, PartIncomingListError, PartIncomingListResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, PrescriptionsArchiveData, PrescriptionsArchiveError, PrescriptionsArchiveResponse, PrescriptionsChangeData, PrescriptionsChangeError, PrescriptionsChangeResponse, PrescriptionsCreateData, PrescriptionsCreateError, PrescriptionsCreateResponse, PrescriptionsListData, PrescriptionsListError, PrescriptionsListResponse, PrescriptionsOneData, PrescriptionsOneError, PrescriptionsOneResponse, PrescriptionsReplaceData, PrescriptionsReplaceError, PrescriptionsReplaceResponse, PrescriptionsRestoreData, PrescriptionsRestoreError, PrescriptionsRestoreResponse, PrivacyEraseData, PrivacyEraseError, PrivacyEraseResponse, PrivacyExportData, PrivacyExportError, PrivacyExportResponse, PrivacyKeepData, PrivacyKeepError, PrivacyKeepResponse, PrivacyRulesData, PrivacyRulesError, PrivacyRulesResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PublicQuotesAcceptData, PublicQuotesAcceptError, PublicQuotesAcceptResponse, PublicQuotesDeclineData, PublicQuotesDeclineError, PublicQuotesDeclineResponse, PublicQuotesLogoData, PublicQuotesLogoError, PublicQuotesLogoResponse, PublicQuotesOneData, PublicQuotesOneError, PublicQuotesOneResponse, PublicQuotesPdfData, PublicQuotesPdfError, PublicQuotesPdfResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersIncomingData, PurchaseOrdersIncomingError, PurchaseOrdersIncomingResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, QuotesArchiveData, QuotesArchiveError, QuotesArchiveResponse, QuotesAttachData, QuotesAttachError, QuotesAttachResponse, QuotesBulkData, QuotesBulkError, QuotesBulkResponse, QuotesChangeData, QuotesChangeError, QuotesChangeResponse, QuotesCommentData, QuotesCommentError, QuotesCommentResponse, QuotesCreateData, QuotesCreateError, QuotesCreateResponse, QuotesExportData, QuotesExportError, QuotesExportResponse, QuotesFilesData, QuotesFilesError, QuotesFilesResponse, QuotesHistoryData, QuotesHistoryError, QuotesHistoryResponse, QuotesListData, QuotesListError, QuotesListResponse, QuotesOneData, QuotesOneError, QuotesOneResponse, QuotesPreviewData, QuotesPreviewError, QuotesPreviewResponse, QuotesReplaceData, QuotesReplaceError, QuotesReplaceResponse, QuotesRestoreData, QuotesRestoreError, QuotesRestoreResponse, QuotesTalkData, QuotesTalkError, QuotesTalkResponse, QuoteStepsAcceptData, QuoteStepsAcceptError, QuoteStepsAcceptResponse, QuoteStepsDeclineData, QuoteStepsDeclineError, QuoteStepsDeclineResponse, QuoteStepsLinkData, QuoteStepsLinkError, QuoteStepsLinkResponse, QuoteStepsMailData, QuoteStepsMailError, QuoteStepsMailResponse, QuoteStepsOrderData, QuoteStepsOrderError, QuoteStepsOrderResponse, QuoteStepsPdfData, QuoteStepsPdfError, QuoteStepsPdfResponse, QuoteStepsReviseData, QuoteStepsReviseError, QuoteStepsReviseResponse, QuoteStepsSendData, QuoteStepsSendError, QuoteStepsSendResponse, ReservationsFillOrderData, ReservationsFillOrderError, ReservationsFillOrderResponse, ReservationsFillProductionData, ReservationsFillProductionError, ReservationsFillProductionResponse, ReservationsOfOrderData, ReservationsOfOrderError, ReservationsOfOrderResponse, ReservationsOfProductionData, ReservationsOfProductionError, ReservationsOfProductionResponse, ReservationsReleaseData, ReservationsReleaseError, ReservationsReleaseResponse, ReservationsReserveData, ReservationsReserveError, ReservationsReserveResponse, ResourcesArchiveData, ResourcesArchiveError, ResourcesArchiveResponse, ResourcesAttachData, ResourcesAttachError, ResourcesAttachResponse, ResourcesBulkData, ResourcesBulkError, ResourcesBulkResponse, ResourcesChangeData, ResourcesChangeError, ResourcesChangeResponse, ResourcesCommentData, ResourcesCommentError, ResourcesCommentResponse, ResourcesCreateData, ResourcesCreateError, ResourcesCreateResponse, ResourcesExportData, ResourcesExportError, ResourcesExportResponse, ResourcesFilesData, ResourcesFilesError, ResourcesFilesResponse, ResourcesHistoryData, ResourcesHistoryError, ResourcesHistoryResponse, ResourcesListData, ResourcesListError, ResourcesListResponse, ResourcesOneData, ResourcesOneError, ResourcesOneResponse, ResourcesReplaceData, ResourcesReplaceError, ResourcesReplaceResponse, ResourcesRestoreData, ResourcesRestoreError, ResourcesRestoreResponse, ResourcesTalkData, ResourcesTalkError, ResourcesTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SampleLoadData, SampleLoadError, SampleLoadResponse, SampleRemoveData, SampleRemoveError, SampleRemoveResponse, SampleStateData, SampleStateError, SampleStateResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SegmentsArchiveData, SegmentsArchiveError, SegmentsArchiveResponse, SegmentsChangeData, SegmentsChangeError, SegmentsChangeResponse, SegmentsCreateData, SegmentsCreateError, SegmentsCreateResponse, SegmentsListData, SegmentsListError, SegmentsListResponse, SegmentsOneData, SegmentsOneError, SegmentsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, ServiceJobsArchiveData, ServiceJobsArchiveError, ServiceJobsArchiveResponse, ServiceJobsBulkData, ServiceJobsBulkError, ServiceJobsBulkResponse, ServiceJobsChangeData, ServiceJobsChangeError, ServiceJobsChangeResponse, ServiceJobsCreateData, ServiceJobsCreateError, ServiceJobsCreateResponse, ServiceJobsExportData, ServiceJobsExportError, ServiceJobsExportResponse, ServiceJobsListData, ServiceJobsListError, ServiceJobsListResponse, ServiceJobsOneData, ServiceJobsOneError, ServiceJobsOneResponse, ServiceJobsReplaceData, ServiceJobsReplaceError, ServiceJobsReplaceResponse, ServiceJobsRestoreData, ServiceJobsRestoreError, ServiceJobsRestoreResponse, SettingsChangeData, SettingsChangeError, SettingsChangeResponse, SettingsHolidaysData, SettingsHolidaysError, SettingsHolidaysResponse, SettingsReadData, SettingsReadError, SettingsReadResponse, SettingsReplaceData, SettingsReplaceError, SettingsReplaceResponse, SpecialHoursArchiveData, SpecialHoursArchiveError, SpecialHoursArchiveResponse, SpecialHoursAttachData, SpecialHoursAttachError, SpecialHoursAttachResponse, SpecialHoursBulkData, SpecialHoursBulkError, SpecialHoursBulkResponse, SpecialHoursChangeData, SpecialHoursChangeError, SpecialHoursChangeResponse, SpecialHoursCommentData, SpecialHoursCommentError, SpecialHoursCommentResponse, SpecialHoursCreateData, SpecialHoursCreateError, SpecialHoursCreateResponse, SpecialHoursExportData, SpecialHoursExportError, SpecialHoursExportResponse, SpecialHoursFilesData, SpecialHoursFilesError, SpecialHoursFilesResponse, SpecialHoursHistoryData, SpecialHoursHistoryError, SpecialHoursHistoryResponse, SpecialHoursListData, SpecialHoursListError, SpecialHoursListResponse, SpecialHoursOneData, SpecialHoursOneError, SpecialHoursOneResponse, SpecialHoursReplaceData, SpecialHoursReplaceError, SpecialHoursReplaceResponse, SpecialHoursRestoreData, SpecialHoursRestoreError, SpecialHoursRestoreResponse, SpecialHoursTalkData, SpecialHoursTalkError, SpecialHoursTalkResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StepsChangeData, StepsChangeError, StepsChangeResponse, StepsListData, StepsListError, StepsListResponse, StepsPickData, StepsPickError, StepsPickResponse, StepsPlanData, StepsPlanError, StepsPlanResponse, StepsReopenData, StepsReopenError, StepsReopenResponse, StepsSignData, StepsSignError, StepsSignResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockRestateData, StockRestateError, StockRestateResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TagsArchiveData, TagsArchiveError, TagsArchiveResponse, TagsChangeData, TagsChangeError, TagsChangeResponse, TagsCreateData, TagsCreateError, TagsCreateResponse, TagsListData, TagsListError, TagsListResponse, TagsOneData, TagsOneError, TagsOneResponse, TagsReplaceData, TagsReplaceError, TagsReplaceResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WaitlistEntriesArchiveData, WaitlistEntriesArchiveError, WaitlistEntriesArchiveResponse, WaitlistEntriesAttachData, WaitlistEntriesAttachError, WaitlistEntriesAttachResponse, WaitlistEntriesBulkData, WaitlistEntriesBulkError, WaitlistEntriesBulkResponse, WaitlistEntriesChangeData, WaitlistEntriesChangeError, WaitlistEntriesChangeResponse, WaitlistEntriesCommentData, WaitlistEntriesCommentError, WaitlistEntriesCommentResponse, WaitlistEntriesCreateData, WaitlistEntriesCreateError, WaitlistEntriesCreateResponse, WaitlistEntriesExportData, WaitlistEntriesExportError, WaitlistEntriesExportResponse, WaitlistEntriesFilesData, WaitlistEntriesFilesError, WaitlistEntriesFilesResponse, WaitlistEntriesHistoryData, WaitlistEntriesHistoryError, WaitlistEntriesHistoryResponse, WaitlistEntriesListData, WaitlistEntriesListError, WaitlistEntriesListResponse, WaitlistEntriesOneData, WaitlistEntriesOneError, WaitlistEntriesOneResponse, WaitlistEntriesReplaceData, WaitlistEntriesReplaceError, WaitlistEntriesReplaceResponse, WaitlistEntriesRestoreData, WaitlistEntriesRestoreError, WaitlistEntriesRestoreResponse, WaitlistEntriesTalkData, WaitlistEntriesTalkError, WaitlistEntriesTalkResponse, WebhooksAskedData, WebhooksAskedError, WebhooksAskedResponse, WebhooksCalledData, WebhooksCalledError, WebhooksCalledResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
+import { absencesArchive, absencesAttach, absencesBulk, absencesChange, absencesComment, absencesCreate, absencesExport, absencesFiles, absencesHistory, absencesList, absencesOffer, absencesOne, absencesProposals, absencesReplace, absencesRestore, absencesTalk, activitiesArchive, activitiesAttach, activitiesBulk, activitiesChange, activitiesComment, activitiesCreate, activitiesExport, activitiesFiles, activitiesHistory, activitiesList, activitiesOne, activitiesReplace, activitiesRestore, activitiesTalk, apiKeysCreate, apiKeysList, apiKeysOne, apiKeysRevoke, appointmentsArchive, appointmentsArrive, appointmentsAttach, appointmentsBulk, appointmentsCancel, appointmentsChange, appointmentsComment, appointmentsComplete, appointmentsConfirm, appointmentsCreate, appointmentsExport, appointmentsFiles, appointmentsHistory, appointmentsList, appointmentsNoShow, appointmentsOne, appointmentsReopen, appointmentsReplace, appointmentsRestore, appointmentsStatistics, appointmentsTalk, appointmentTypesArchive, appointmentTypesAttach, appointmentTypesBulk, appointmentTypesChange, appointmentTypesComment, appointmentTypesCreate, appointmentTypesExport, appointmentTypesFiles, appointmentTypesHistory, appointmentTypesList, appointmentTypesOne, appointmentTypesReplace, appointmentTypesRestore, appointmentTypesTalk, asBuiltList, asBuiltMachines, auditEventsList, authAcceptInvitation, authAskReset, authChange, authChangePassword, authChangeScreen, authConfirmReset, authConfirmTotp, authEndSession, authLogin, authLogout, authLogoutEverywhere, authMe, authRefresh, authRegister, authRemoveTotp, authRenewRecoveryCodes, authSessions, authSwitchOrganization, authTotp, bomCanBuild, bomCompare, bomCost, bomExplosion, bomImport, bomLines, bomOpen, bomRelease, bomReplace, bomRevisions, buildsArchive, buildsAttach, buildsBulk, buildsChange, buildsComment, buildsCreate, buildsExport, buildsFiles, buildsHistory, buildsList, buildsOne, buildsReplace, buildsRestore, buildsTalk, calendarFree, calendarView, cannedRepliesArchive, cannedRepliesBulk, cannedRepliesChange, cannedRepliesCreate, cannedRepliesExport, cannedRepliesList, cannedRepliesOne, cannedRepliesRender, cannedRepliesReplace, cannedRepliesRestore, categoriesArchive, categoriesBulk, categoriesChange, categoriesCreate, categoriesExport, categoriesList, categoriesOne, categoriesReplace, categoriesRestore, channelsArchive, channelsChange, channelsCreate, channelsList, channelsOne, channelsReplace, channelsRestore, channelsTest, commentsRemove, connectedCalendarsArchive, connectedCalendarsChange, connectedCalendarsChoices, connectedCalendarsConnect, connectedCalendarsCreate, connectedCalendarsList, connectedCalendarsOne, connectedCalendarsProviders, connectedCalendarsSync, consentsCurrent, consentsList, consentsRecord, contactsArchive, contactsAttach, contactsBulk, contactsChange, contactsComment, contactsCreate, contactsExport, contactsFiles, contactsHistory, contactsList, contactsOne, contactsReplace, contactsRestore, contactsTalk, conversationsAssign, conversationsByPhone, conversationsChange, conversationsHistory, conversationsLink, conversationsList, conversationsOne, conversationsOptOut, conversationsReopen, conversationsResolve, conversationsSearch, conversationsSeen, conversationsSnooze, conversationsStart, conversationsStats, conversationsUnlink, countsCancel, countsEnter, countsList, countsOne, countsPost, countsStart, customerMergesList, customerMergesMerge, customerMergesPreview, customerMergesUndo, customersArchive, customersAttach, customersBulk, customersChange, customersComment, customersCreate, customersDuplicates, customersExport, customersFiles, customersHistory, customersImport, customersList, customersOne, customersReplace, customersRestore, customersTalk, customerStatisticsOne, customerStatisticsRows, customerStatisticsStanding, customFieldsArchive, customFieldsChange, customFieldsCreate, customFieldsExport, customFieldsList, customFieldsOne, customFieldsReorder, customFieldsReplace, customFieldsRestore, dashboardSummary, dealReportsForecast, dealReportsStatistics, dealsArchive, dealsAttach, dealsBulk, dealsChange, dealsComment, dealsCreate, dealsExport, dealsFiles, dealsHistory, dealsList, dealsLose, dealsMove, dealsOne, dealsPreview, dealsReopen, dealsReplace, dealsRestore, dealsStages, dealsTags, dealsTalk, dealsWin, deliveriesArchive, deliveriesAttach, deliveriesBulk, deliveriesCancel, deliveriesChange, deliveriesComment, deliveriesCreate, deliveriesDeliver, deliveriesExport, deliveriesFiles, deliveriesHistory, deliveriesLabel, deliveriesList, deliveriesNote, deliveriesOne, deliveriesReplace, deliveriesRestore, deliveriesReturn, deliveriesShip, deliveriesTalk, feedsArchive, feedsCreate, feedsFile, feedsList, feedsOne, filesChange, filesOne, filesPreview, filesRemove, filesUpload, filesVersions, importBatchesList, importBatchesOne, importBatchesUndo, industriesList, invitationsCreate, invitationsList, invitationsOne, invitationsRevoke, invoicesArchive, invoicesAttach, invoicesBulk, invoicesChange, invoicesComment, invoicesCreate, invoicesExport, invoicesFiles, invoicesHistory, invoicesList, invoicesNumberGaps, invoicesOne, invoicesPdf, invoicesPreview, invoicesReplace, invoicesRestore, invoicesTalk, invoiceStepsCheck, invoiceStepsCredit, invoiceStepsFinalize, invoiceStepsMail, invoiceStepsPay, invoiceStepsSend, invoicesTotals, jobsAttach, jobsComment, jobsFiles, jobsHistory, jobsTalk, jobStepsCancel, jobStepsChangeTime, jobStepsComplete, jobStepsKeepTime, jobStepsRemoveTime, jobStepsStart, jobStepsStop, jobStepsTimes, labelsLocation, labelsLocations, labelsLot, labelsLots, labelsPart, labelsParts, leadsArchive, leadsAttach, leadsBulk, leadsChange, leadsComment, leadsConvert, leadsCreate, leadsExport, leadsFiles, leadsHistory, leadsList, leadsOne, leadsReplace, leadsRestore, leadsTalk, ledgerExport, ledgerList, ledgerOne, locationsArchive, locationsAttach, locationsBulk, locationsChange, locationsComment, locationsCreate, locationsExport, locationsFiles, locationsHistory, locationsList, locationsOne, locationsReplace, locationsRestore, locationsStock, locationsTalk, lotsAttach, lotsChange, lotsComment, lotsExport, lotsFiles, lotsHistory, lotsList, lotsOne, lotsReplace, lotsTalk, mailboxConnect, medicalChange, medicalRead, medicalReplace, messagesCancel, messagesChange, messagesList, messagesRetry, messagesSend, messageTemplatesArchive, messageTemplatesBulk, messageTemplatesChange, messageTemplatesCreate, messageTemplatesExport, messageTemplatesList, messageTemplatesOne, messageTemplatesRender, messageTemplatesReplace, messageTemplatesRestore, messagingSettingsChange, messagingSettingsRead, messagingSettingsReplace, messagingSettingsRotate, notesArchive, notesAttach, notesBulk, notesChange, notesComment, notesCreate, notesExport, notesFiles, notesHistory, notesList, notesOne, notesReplace, notesRestore, notesTalk, notificationPreferencesChoose, notificationPreferencesOne, notificationsList, notificationsRead, notificationsReadAll, onlineAccept, onlineBook, onlineCancel, onlineDecline, onlineLogo, onlineMove, onlineOffer, onlineOne, onlineOthers, onlinePage, onlineSlots, onlineWait, type Options, orderInvoicesCollective, orderInvoicesOfDelivery, orderInvoicesOfOrder, orderInvoicesOpen, ordersAddItem, ordersArchive, ordersAttach, ordersBulk, ordersCancel, ordersChange, ordersComment, ordersConfirm, ordersCreate, ordersDeliver, ordersExport, ordersFiles, ordersHistory, ordersItems, ordersList, ordersOne, ordersPdf, ordersPreview, ordersProduce, ordersReplace, ordersRestore, ordersTalk, organizationChange, organizationOne, outgoingMailsEml, outgoingMailsList, outgoingMailsOne, partCategoriesAttach, partCategoriesComment, partCategoriesFiles, partCategoriesHistory, partCategoriesTalk, partIncomingList, partsArchive, partsAttach, partsBulk, partsCategories, partsChange, partsComment, partsCreate, partsExport, partsFiles, partsHistory, partsImport, partsList, partsOne, partsReplace, partsRestore, partsSpecifications, partsTalk, partStockReservations, partStockStock, partStockTransactions, partSuppliersList, paymentsAttach, paymentsComment, paymentsCreate, paymentsExport, paymentsFiles, paymentsHistory, paymentsList, paymentsOne, paymentsReverse, paymentsTalk, pipelinesArchive, pipelinesAttach, pipelinesBoard, pipelinesBulk, pipelinesChange, pipelinesComment, pipelinesCreate, pipelinesExport, pipelinesFiles, pipelinesHistory, pipelinesList, pipelinesOne, pipelinesReplace, pipelinesRestore, pipelinesTalk, planningOrder, planningProduce, planningRequirements, planningWhatIf, prescriptionsArchive, prescriptionsChange, prescriptionsCreate, prescriptionsList, prescriptionsOne, prescriptionsReplace, prescriptionsRestore, privacyErase, privacyExport, privacyKeep, privacyRules, productionAllocate, productionArchive, productionBulk, productionCancel, productionChange, productionComplete, productionCreate, productionExport, productionList, productionOne, productionOrdersAttach, productionOrdersComment, productionOrdersFiles, productionOrdersHistory, productionOrdersTalk, productionPickList, productionPickListPdf, productionReplace, productionRestore, productionReverse, productionStart, productionSubstitutes, publicQuotesAccept, publicQuotesDecline, publicQuotesLogo, publicQuotesOne, publicQuotesPdf, purchaseOrdersArchive, purchaseOrdersAttach, purchaseOrdersBulk, purchaseOrdersCancel, purchaseOrdersCancelItem, purchaseOrdersChange, purchaseOrdersClose, purchaseOrdersComment, purchaseOrdersCreate, purchaseOrdersExport, purchaseOrdersFiles, purchaseOrdersHistory, purchaseOrdersIncoming, purchaseOrdersList, purchaseOrdersOne, purchaseOrdersPdf, purchaseOrdersReceipts, purchaseOrdersReceive, purchaseOrdersReplace, purchaseOrdersRestore, purchaseOrdersReverseReceipt, purchaseOrdersSend, purchaseOrdersTalk, quotesArchive, quotesAttach, quotesBulk, quotesChange, quotesComment, quotesCreate, quotesExport, quotesFiles, quotesHistory, quotesList, quotesOne, quotesPreview, quotesReplace, quotesRestore, quotesTalk, quoteStepsAccept, quoteStepsDecline, quoteStepsLink, quoteStepsMail, quoteStepsOrder, quoteStepsPdf, quoteStepsRevise, quoteStepsSend, reservationsFillOrder, reservationsFillProduction, reservationsOfOrder, reservationsOfProduction, reservationsRelease, reservationsReserve, resourcesArchive, resourcesAttach, resourcesBulk, resourcesChange, resourcesComment, resourcesCreate, resourcesExport, resourcesFiles, resourcesHistory, resourcesList, resourcesOne, resourcesReplace, resourcesRestore, resourcesTalk, rolesArchive, rolesChange, rolesCreate, rolesList, rolesOne, rolesPermissions, sampleLoad, sampleRemove, sampleState, sandboxReport, sandboxView, sandboxWrite, savedViewsArchive, savedViewsChange, savedViewsCreate, savedViewsList, savedViewsOne, segmentsArchive, segmentsChange, segmentsCreate, segmentsList, segmentsOne, seriesList, seriesSet, serviceJobsArchive, serviceJobsBulk, serviceJobsChange, serviceJobsCreate, serviceJobsExport, serviceJobsList, serviceJobsOne, serviceJobsReplace, serviceJobsRestore, settingsChange, settingsHolidays, settingsRead, settingsReplace, specialHoursArchive, specialHoursAttach, specialHoursBulk, specialHoursChange, specialHoursComment, specialHoursCreate, specialHoursExport, specialHoursFiles, specialHoursHistory, specialHoursList, specialHoursOne, specialHoursReplace, specialHoursRestore, specialHoursTalk, stagesArchive, stagesAttach, stagesBulk, stagesChange, stagesComment, stagesCreate, stagesExport, stagesFiles, stagesHistory, stagesList, stagesOne, stagesReplace, stagesRestore, stagesTalk, stepsChange, stepsList, stepsPick, stepsPlan, stepsReopen, stepsSign, stockAdjust, stockBooksValuation, stockBooksVerify, stockRestate, stockTransfer, suppliersArchive, suppliersAttach, suppliersBulk, suppliersChange, suppliersComment, suppliersCreate, suppliersExport, suppliersFiles, suppliersHistory, suppliersList, suppliersOne, suppliersParts, suppliersPerformance, suppliersReplace, suppliersRestore, suppliersSetParts, suppliersTalk, tagsArchive, tagsChange, tagsCreate, tagsList, tagsOne, tagsReplace, taxRatesList, taxRatesReplace, usersArchive, usersChange, usersList, usersOne, usersRestore, waitlistEntriesArchive, waitlistEntriesAttach, waitlistEntriesBulk, waitlistEntriesChange, waitlistEntriesComment, waitlistEntriesCreate, waitlistEntriesExport, waitlistEntriesFiles, waitlistEntriesHistory, waitlistEntriesList, waitlistEntriesOne, waitlistEntriesReplace, waitlistEntriesRestore, waitlistEntriesTalk, webhooksAsked, webhooksCalled, whereUsedWhereUsed } from '../sdk.gen';
+import type { AbsencesArchiveData, AbsencesArchiveError, AbsencesArchiveResponse, AbsencesAttachData, AbsencesAttachError, AbsencesAttachResponse, AbsencesBulkData, AbsencesBulkError, AbsencesBulkResponse, AbsencesChangeData, AbsencesChangeError, AbsencesChangeResponse, AbsencesCommentData, AbsencesCommentError, AbsencesCommentResponse, AbsencesCreateData, AbsencesCreateError, AbsencesCreateResponse, AbsencesExportData, AbsencesExportError, AbsencesExportResponse, AbsencesFilesData, AbsencesFilesError, AbsencesFilesResponse, AbsencesHistoryData, AbsencesHistoryError, AbsencesHistoryResponse, AbsencesListData, AbsencesListError, AbsencesListResponse, AbsencesOfferData, AbsencesOfferError, AbsencesOfferResponse, AbsencesOneData, AbsencesOneError, AbsencesOneResponse, AbsencesProposalsData, AbsencesProposalsError, AbsencesProposalsResponse, AbsencesReplaceData, AbsencesReplaceError, AbsencesReplaceResponse, AbsencesRestoreData, AbsencesRestoreError, AbsencesRestoreResponse, AbsencesTalkData, AbsencesTalkError, AbsencesTalkResponse, ActivitiesArchiveData, ActivitiesArchiveError, ActivitiesArchiveResponse, ActivitiesAttachData, ActivitiesAttachError, ActivitiesAttachResponse, ActivitiesBulkData, ActivitiesBulkError, ActivitiesBulkResponse, ActivitiesChangeData, ActivitiesChangeError, ActivitiesChangeResponse, ActivitiesCommentData, ActivitiesCommentError, ActivitiesCommentResponse, ActivitiesCreateData, ActivitiesCreateError, ActivitiesCreateResponse, ActivitiesExportData, ActivitiesExportError, ActivitiesExportResponse, ActivitiesFilesData, ActivitiesFilesError, ActivitiesFilesResponse, ActivitiesHistoryData, ActivitiesHistoryError, ActivitiesHistoryResponse, ActivitiesListData, ActivitiesListError, ActivitiesListResponse, ActivitiesOneData, ActivitiesOneError, ActivitiesOneResponse, ActivitiesReplaceData, ActivitiesReplaceError, ActivitiesReplaceResponse, ActivitiesRestoreData, ActivitiesRestoreError, ActivitiesRestoreResponse, ActivitiesTalkData, ActivitiesTalkError, ActivitiesTalkResponse, ApiKeysCreateData, ApiKeysCreateError, ApiKeysCreateResponse, ApiKeysListData, ApiKeysListError, ApiKeysListResponse, ApiKeysOneData, ApiKeysOneError, ApiKeysOneResponse, ApiKeysRevokeData, ApiKeysRevokeError, ApiKeysRevokeResponse, AppointmentsArchiveData, AppointmentsArchiveError, AppointmentsArchiveResponse, AppointmentsArriveData, AppointmentsArriveError, AppointmentsArriveResponse, AppointmentsAttachData, AppointmentsAttachError, AppointmentsAttachResponse, AppointmentsBulkData, AppointmentsBulkError, AppointmentsBulkResponse, AppointmentsCancelData, AppointmentsCancelError, AppointmentsCancelResponse, AppointmentsChangeData, AppointmentsChangeError, AppointmentsChangeResponse, AppointmentsCommentData, AppointmentsCommentError, AppointmentsCommentResponse, AppointmentsCompleteData, AppointmentsCompleteError, AppointmentsCompleteResponse, AppointmentsConfirmData, AppointmentsConfirmError, AppointmentsConfirmResponse, AppointmentsCreateData, AppointmentsCreateError, AppointmentsCreateResponse, AppointmentsExportData, AppointmentsExportError, AppointmentsExportResponse, AppointmentsFilesData, AppointmentsFilesError, AppointmentsFilesResponse, AppointmentsHistoryData, AppointmentsHistoryError, AppointmentsHistoryResponse, AppointmentsListData, AppointmentsListError, AppointmentsListResponse, AppointmentsNoShowData, AppointmentsNoShowError, AppointmentsNoShowResponse, AppointmentsOneData, AppointmentsOneError, AppointmentsOneResponse, AppointmentsReopenData, AppointmentsReopenError, AppointmentsReopenResponse, AppointmentsReplaceData, AppointmentsReplaceError, AppointmentsReplaceResponse, AppointmentsRestoreData, AppointmentsRestoreError, AppointmentsRestoreResponse, AppointmentsStatisticsData, AppointmentsStatisticsError, AppointmentsStatisticsResponse, AppointmentsTalkData, AppointmentsTalkError, AppointmentsTalkResponse, AppointmentTypesArchiveData, AppointmentTypesArchiveError, AppointmentTypesArchiveResponse, AppointmentTypesAttachData, AppointmentTypesAttachError, AppointmentTypesAttachResponse, AppointmentTypesBulkData, AppointmentTypesBulkError, AppointmentTypesBulkResponse, AppointmentTypesChangeData, AppointmentTypesChangeError, AppointmentTypesChangeResponse, AppointmentTypesCommentData, AppointmentTypesCommentError, AppointmentTypesCommentResponse, AppointmentTypesCreateData, AppointmentTypesCreateError, AppointmentTypesCreateResponse, AppointmentTypesExportData, AppointmentTypesExportError, AppointmentTypesExportResponse, AppointmentTypesFilesData, AppointmentTypesFilesError, AppointmentTypesFilesResponse, AppointmentTypesHistoryData, AppointmentTypesHistoryError, AppointmentTypesHistoryResponse, AppointmentTypesListData, AppointmentTypesListError, AppointmentTypesListResponse, AppointmentTypesOneData, AppointmentTypesOneError, AppointmentTypesOneResponse, AppointmentTypesReplaceData, AppointmentTypesReplaceError, AppointmentTypesReplaceResponse, AppointmentTypesRestoreData, AppointmentTypesRestoreError, AppointmentTypesRestoreResponse, AppointmentTypesTalkData, AppointmentTypesTalkError, AppointmentTypesTalkResponse, AsBuiltListData, AsBuiltListError, AsBuiltListResponse, AsBuiltMachinesData, AsBuiltMachinesError, AsBuiltMachinesResponse, AuditEventsListData, AuditEventsListError, AuditEventsListResponse, AuthAcceptInvitationData, AuthAcceptInvitationError, AuthAcceptInvitationResponse, AuthAskResetData, AuthAskResetError, AuthAskResetResponse, AuthChangeData, AuthChangeError, AuthChangePasswordData, AuthChangePasswordError, AuthChangePasswordResponse, AuthChangeResponse, AuthChangeScreenData, AuthChangeScreenError, AuthChangeScreenResponse, AuthConfirmResetData, AuthConfirmResetError, AuthConfirmResetResponse, AuthConfirmTotpData, AuthConfirmTotpError, AuthConfirmTotpResponse, AuthEndSessionData, AuthEndSessionError, AuthEndSessionResponse, AuthLoginData, AuthLoginError, AuthLoginResponse, AuthLogoutData, AuthLogoutError, AuthLogoutEverywhereData, AuthLogoutEverywhereError, AuthLogoutEverywhereResponse, AuthLogoutResponse, AuthMeData, AuthMeError, AuthMeResponse, AuthRefreshData, AuthRefreshError, AuthRefreshResponse, AuthRegisterData, AuthRegisterError, AuthRegisterResponse, AuthRemoveTotpData, AuthRemoveTotpError, AuthRemoveTotpResponse, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesError, AuthRenewRecoveryCodesResponse, AuthSessionsData, AuthSessionsError, AuthSessionsResponse, AuthSwitchOrganizationData, AuthSwitchOrganizationError, AuthSwitchOrganizationResponse, AuthTotpData, AuthTotpError, AuthTotpResponse, BomCanBuildData, BomCanBuildError, BomCanBuildResponse, BomCompareData, BomCompareError, BomCompareResponse, BomCostData, BomCostError, BomCostResponse, BomExplosionData, BomExplosionError, BomExplosionResponse, BomImportData, BomImportError, BomImportResponse, BomLinesData, BomLinesError, BomLinesResponse, BomOpenData, BomOpenError, BomOpenResponse, BomReleaseData, BomReleaseError, BomReleaseResponse, BomReplaceData, BomReplaceError, BomReplaceResponse, BomRevisionsData, BomRevisionsError, BomRevisionsResponse, BuildsArchiveData, BuildsArchiveError, BuildsArchiveResponse, BuildsAttachData, BuildsAttachError, BuildsAttachResponse, BuildsBulkData, BuildsBulkError, BuildsBulkResponse, BuildsChangeData, BuildsChangeError, BuildsChangeResponse, BuildsCommentData, BuildsCommentError, BuildsCommentResponse, BuildsCreateData, BuildsCreateError, BuildsCreateResponse, BuildsExportData, BuildsExportError, BuildsExportResponse, BuildsFilesData, BuildsFilesError, BuildsFilesResponse, BuildsHistoryData, BuildsHistoryError, BuildsHistoryResponse, BuildsListData, BuildsListError, BuildsListResponse, BuildsOneData, BuildsOneError, BuildsOneResponse, BuildsReplaceData, BuildsReplaceError, BuildsReplaceResponse, BuildsRestoreData, BuildsRestoreError, BuildsRestoreResponse, BuildsTalkData, BuildsTalkError, BuildsTalkResponse, CalendarFreeData, CalendarFreeError, CalendarFreeResponse, CalendarViewData, CalendarViewError, CalendarViewResponse, CannedRepliesArchiveData, CannedRepliesArchiveError, CannedRepliesArchiveResponse, CannedRepliesBulkData, CannedRepliesBulkError, CannedRepliesBulkResponse, CannedRepliesChangeData, CannedRepliesChangeError, CannedRepliesChangeResponse, CannedRepliesCreateData, CannedRepliesCreateError, CannedRepliesCreateResponse, CannedRepliesExportData, CannedRepliesExportError, CannedRepliesExportResponse, CannedRepliesListData, CannedRepliesListError, CannedRepliesListResponse, CannedRepliesOneData, CannedRepliesOneError, CannedRepliesOneResponse, CannedRepliesRenderData, CannedRepliesRenderError, CannedRepliesRenderResponse, CannedRepliesReplaceData, CannedRepliesReplaceError, CannedRepliesReplaceResponse, CannedRepliesRestoreData, CannedRepliesRestoreError, CannedRepliesRestoreResponse, CategoriesArchiveData, CategoriesArchiveError, CategoriesArchiveResponse, CategoriesBulkData, CategoriesBulkError, CategoriesBulkResponse, CategoriesChangeData, CategoriesChangeError, CategoriesChangeResponse, CategoriesCreateData, CategoriesCreateError, CategoriesCreateResponse, CategoriesExportData, CategoriesExportError, CategoriesExportResponse, CategoriesListData, CategoriesListError, CategoriesListResponse, CategoriesOneData, CategoriesOneError, CategoriesOneResponse, CategoriesReplaceData, CategoriesReplaceError, CategoriesReplaceResponse, CategoriesRestoreData, CategoriesRestoreError, CategoriesRestoreResponse, ChannelsArchiveData, ChannelsArchiveError, ChannelsArchiveResponse, ChannelsChangeData, ChannelsChangeError, ChannelsChangeResponse, ChannelsCreateData, ChannelsCreateError, ChannelsCreateResponse, ChannelsListData, ChannelsListError, ChannelsListResponse, ChannelsOneData, ChannelsOneError, ChannelsOneResponse, ChannelsReplaceData, ChannelsReplaceError, ChannelsReplaceResponse, ChannelsRestoreData, ChannelsRestoreError, ChannelsRestoreResponse, ChannelsTestData, ChannelsTestError, ChannelsTestResponse, CommentsRemoveData, CommentsRemoveError, CommentsRemoveResponse, ConnectedCalendarsArchiveData, ConnectedCalendarsArchiveError, ConnectedCalendarsArchiveResponse, ConnectedCalendarsChangeData, ConnectedCalendarsChangeError, ConnectedCalendarsChangeResponse, ConnectedCalendarsChoicesData, ConnectedCalendarsChoicesError, ConnectedCalendarsChoicesResponse, ConnectedCalendarsConnectData, ConnectedCalendarsConnectError, ConnectedCalendarsConnectResponse, ConnectedCalendarsCreateData, ConnectedCalendarsCreateError, ConnectedCalendarsCreateResponse, ConnectedCalendarsListData, ConnectedCalendarsListError, ConnectedCalendarsListResponse, ConnectedCalendarsOneData, ConnectedCalendarsOneError, ConnectedCalendarsOneResponse, ConnectedCalendarsProvidersData, ConnectedCalendarsProvidersError, ConnectedCalendarsProvidersResponse, ConnectedCalendarsSyncData, ConnectedCalendarsSyncError, ConnectedCalendarsSyncResponse, ConsentsCurrentData, ConsentsCurrentError, ConsentsCurrentResponse, ConsentsListData, ConsentsListError, ConsentsListResponse, ConsentsRecordData, ConsentsRecordError, ConsentsRecordResponse, ContactsArchiveData, ContactsArchiveError, ContactsArchiveResponse, ContactsAttachData, ContactsAttachError, ContactsAttachResponse, ContactsBulkData, ContactsBulkError, ContactsBulkResponse, ContactsChangeData, ContactsChangeError, ContactsChangeResponse, ContactsCommentData, ContactsCommentError, ContactsCommentResponse, ContactsCreateData, ContactsCreateError, ContactsCreateResponse, ContactsExportData, ContactsExportError, ContactsExportResponse, ContactsFilesData, ContactsFilesError, ContactsFilesResponse, ContactsHistoryData, ContactsHistoryError, ContactsHistoryResponse, ContactsListData, ContactsListError, ContactsListResponse, ContactsOneData, ContactsOneError, ContactsOneResponse, ContactsReplaceData, ContactsReplaceError, ContactsReplaceResponse, ContactsRestoreData, ContactsRestoreError, ContactsRestoreResponse, ContactsTalkData, ContactsTalkError, ContactsTalkResponse, ConversationsAssignData, ConversationsAssignError, ConversationsAssignResponse, ConversationsByPhoneData, ConversationsByPhoneError, ConversationsByPhoneResponse, ConversationsChangeData, ConversationsChangeError, ConversationsChangeResponse, ConversationsHistoryData, ConversationsHistoryError, ConversationsHistoryResponse, ConversationsLinkData, ConversationsLinkError, ConversationsLinkResponse, ConversationsListData, ConversationsListError, ConversationsListResponse, ConversationsOneData, ConversationsOneError, ConversationsOneResponse, ConversationsOptOutData, ConversationsOptOutError, ConversationsOptOutResponse, ConversationsReopenData, ConversationsReopenError, ConversationsReopenResponse, ConversationsResolveData, ConversationsResolveError, ConversationsResolveResponse, ConversationsSearchData, ConversationsSearchError, ConversationsSearchResponse, ConversationsSeenData, ConversationsSeenError, ConversationsSeenResponse, ConversationsSnoozeData, ConversationsSnoozeError, ConversationsSnoozeResponse, ConversationsStartData, ConversationsStartError, ConversationsStartResponse, ConversationsStatsData, ConversationsStatsError, ConversationsStatsResponse, ConversationsUnlinkData, ConversationsUnlinkError, ConversationsUnlinkResponse, CountsCancelData, CountsCancelError, CountsCancelResponse, CountsEnterData, CountsEnterError, CountsEnterResponse, CountsListData, CountsListError, CountsListResponse, CountsOneData, CountsOneError, CountsOneResponse, CountsPostData, CountsPostError, CountsPostResponse, CountsStartData, CountsStartError, CountsStartResponse, CustomerMergesListData, CustomerMergesListError, CustomerMergesListResponse, CustomerMergesMergeData, CustomerMergesMergeError, CustomerMergesMergeResponse, CustomerMergesPreviewData, CustomerMergesPreviewError, CustomerMergesPreviewResponse, CustomerMergesUndoData, CustomerMergesUndoError, CustomerMergesUndoResponse, CustomersArchiveData, CustomersArchiveError, CustomersArchiveResponse, CustomersAttachData, CustomersAttachError, CustomersAttachResponse, CustomersBulkData, CustomersBulkError, CustomersBulkResponse, CustomersChangeData, CustomersChangeError, CustomersChangeResponse, CustomersCommentData, CustomersCommentError, CustomersCommentResponse, CustomersCreateData, CustomersCreateError, CustomersCreateResponse, CustomersDuplicatesData, CustomersDuplicatesError, CustomersDuplicatesResponse, CustomersExportData, CustomersExportError, CustomersExportResponse, CustomersFilesData, CustomersFilesError, CustomersFilesResponse, CustomersHistoryData, CustomersHistoryError, CustomersHistoryResponse, CustomersImportData, CustomersImportError, CustomersImportResponse, CustomersListData, CustomersListError, CustomersListResponse, CustomersOneData, CustomersOneError, CustomersOneResponse, CustomersReplaceData, CustomersReplaceError, CustomersReplaceResponse, CustomersRestoreData, CustomersRestoreError, CustomersRestoreResponse, CustomersTalkData, CustomersTalkError, CustomersTalkResponse, CustomerStatisticsOneData, CustomerStatisticsOneError, CustomerStatisticsOneResponse, CustomerStatisticsRowsData, CustomerStatisticsRowsError, CustomerStatisticsRowsResponse, CustomerStatisticsStandingData, CustomerStatisticsStandingError, CustomerStatisticsStandingResponse, CustomFieldsArchiveData, CustomFieldsArchiveError, CustomFieldsArchiveResponse, CustomFieldsChangeData, CustomFieldsChangeError, CustomFieldsChangeResponse, CustomFieldsCreateData, CustomFieldsCreateError, CustomFieldsCreateResponse, CustomFieldsExportData, CustomFieldsExportError, CustomFieldsExportResponse, CustomFieldsListData, CustomFieldsListError, CustomFieldsListResponse, CustomFieldsOneData, CustomFieldsOneError, CustomFieldsOneResponse, CustomFieldsReorderData, CustomFieldsReorderError, CustomFieldsReorderResponse, CustomFieldsReplaceData, CustomFieldsReplaceError, CustomFieldsReplaceResponse, CustomFieldsRestoreData, CustomFieldsRestoreError, CustomFieldsRestoreResponse, DashboardSummaryData, DashboardSummaryError, DashboardSummaryResponse, DealReportsForecastData, DealReportsForecastError, DealReportsForecastResponse, DealReportsStatisticsData, DealReportsStatisticsError, DealReportsStatisticsResponse, DealsArchiveData, DealsArchiveError, DealsArchiveResponse, DealsAttachData, DealsAttachError, DealsAttachResponse, DealsBulkData, DealsBulkError, DealsBulkResponse, DealsChangeData, DealsChangeError, DealsChangeResponse, DealsCommentData, DealsCommentError, DealsCommentResponse, DealsCreateData, DealsCreateError, DealsCreateResponse, DealsExportData, DealsExportError, DealsExportResponse, DealsFilesData, DealsFilesError, DealsFilesResponse, DealsHistoryData, DealsHistoryError, DealsHistoryResponse, DealsListData, DealsListError, DealsListResponse, DealsLoseData, DealsLoseError, DealsLoseResponse, DealsMoveData, DealsMoveError, DealsMoveResponse, DealsOneData, DealsOneError, DealsOneResponse, DealsPreviewData, DealsPreviewError, DealsPreviewResponse, DealsReopenData, DealsReopenError, DealsReopenResponse, DealsReplaceData, DealsReplaceError, DealsReplaceResponse, DealsRestoreData, DealsRestoreError, DealsRestoreResponse, DealsStagesData, DealsStagesError, DealsStagesResponse, DealsTagsData, DealsTagsError, DealsTagsResponse, DealsTalkData, DealsTalkError, DealsTalkResponse, DealsWinData, DealsWinError, DealsWinResponse, DeliveriesArchiveData, DeliveriesArchiveError, DeliveriesArchiveResponse, DeliveriesAttachData, DeliveriesAttachError, DeliveriesAttachResponse, DeliveriesBulkData, DeliveriesBulkError, DeliveriesBulkResponse, DeliveriesCancelData, DeliveriesCancelError, DeliveriesCancelResponse, DeliveriesChangeData, DeliveriesChangeError, DeliveriesChangeResponse, DeliveriesCommentData, DeliveriesCommentError, DeliveriesCommentResponse, DeliveriesCreateData, DeliveriesCreateError, DeliveriesCreateResponse, DeliveriesDeliverData, DeliveriesDeliverError, DeliveriesDeliverResponse, DeliveriesExportData, DeliveriesExportError, DeliveriesExportResponse, DeliveriesFilesData, DeliveriesFilesError, DeliveriesFilesResponse, DeliveriesHistoryData, DeliveriesHistoryError, DeliveriesHistoryResponse, DeliveriesLabelData, DeliveriesLabelError, DeliveriesLabelResponse, DeliveriesListData, DeliveriesListError, DeliveriesListResponse, DeliveriesNoteData, DeliveriesNoteError, DeliveriesNoteResponse, DeliveriesOneData, DeliveriesOneError, DeliveriesOneResponse, DeliveriesReplaceData, DeliveriesReplaceError, DeliveriesReplaceResponse, DeliveriesRestoreData, DeliveriesRestoreError, DeliveriesRestoreResponse, DeliveriesReturnData, DeliveriesReturnError, DeliveriesReturnResponse, DeliveriesShipData, DeliveriesShipError, DeliveriesShipResponse, DeliveriesTalkData, DeliveriesTalkError, DeliveriesTalkResponse, FeedsArchiveData, FeedsArchiveError, FeedsArchiveResponse, FeedsCreateData, FeedsCreateError, FeedsCreateResponse, FeedsFileData, FeedsFileError, FeedsFileResponse, FeedsListData, FeedsListError, FeedsListResponse, FeedsOneData, FeedsOneError, FeedsOneResponse, FilesChangeData, FilesChangeError, FilesChangeResponse, FilesOneData, FilesOneError, FilesOneResponse, FilesPreviewData, FilesPreviewError, FilesPreviewResponse, FilesRemoveData, FilesRemoveError, FilesRemoveResponse, FilesUploadData, FilesUploadError, FilesUploadResponse, FilesVersionsData, FilesVersionsError, FilesVersionsResponse, ImportBatchesListData, ImportBatchesListError, ImportBatchesListResponse, ImportBatchesOneData, ImportBatchesOneError, ImportBatchesOneResponse, ImportBatchesUndoData, ImportBatchesUndoError, ImportBatchesUndoResponse, IndustriesListData, IndustriesListError, IndustriesListResponse, InvitationsCreateData, InvitationsCreateError, InvitationsCreateResponse, InvitationsListData, InvitationsListError, InvitationsListResponse, InvitationsOneData, InvitationsOneError, InvitationsOneResponse, InvitationsRevokeData, InvitationsRevokeError, InvitationsRevokeResponse, InvoicesArchiveData, InvoicesArchiveError, InvoicesArchiveResponse, InvoicesAttachData, InvoicesAttachError, InvoicesAttachResponse, InvoicesBulkData, InvoicesBulkError, InvoicesBulkResponse, InvoicesChangeData, InvoicesChangeError, InvoicesChangeResponse, InvoicesCommentData, InvoicesCommentError, InvoicesCommentResponse, InvoicesCreateData, InvoicesCreateError, InvoicesCreateResponse, InvoicesExportData, InvoicesExportError, InvoicesExportResponse, InvoicesFilesData, InvoicesFilesError, InvoicesFilesResponse, InvoicesHistoryData, InvoicesHistoryError, InvoicesHistoryResponse, InvoicesListData, InvoicesListError, InvoicesListResponse, InvoicesNumberGapsData, InvoicesNumberGapsError, InvoicesNumberGapsResponse, InvoicesOneData, InvoicesOneError, InvoicesOneResponse, InvoicesPdfData, InvoicesPdfError, InvoicesPdfResponse, InvoicesPreviewData, InvoicesPreviewError, InvoicesPreviewResponse, InvoicesReplaceData, InvoicesReplaceError, InvoicesReplaceResponse, InvoicesRestoreData, InvoicesRestoreError, InvoicesRestoreResponse, InvoicesTalkData, InvoicesTalkError, InvoicesTalkResponse, InvoiceStepsCheckData, InvoiceStepsCheckError, InvoiceStepsCheckResponse, InvoiceStepsCreditData, InvoiceStepsCreditError, InvoiceStepsCreditResponse, InvoiceStepsFinalizeData, InvoiceStepsFinalizeError, InvoiceStepsFinalizeResponse, InvoiceStepsMailData, InvoiceStepsMailError, InvoiceStepsMailResponse, InvoiceStepsPayData, InvoiceStepsPayError, InvoiceStepsPayResponse, InvoiceStepsSendData, InvoiceStepsSendError, InvoiceStepsSendResponse, InvoicesTotalsData, InvoicesTotalsError, InvoicesTotalsResponse, JobsAttachData, JobsAttachError, JobsAttachResponse, JobsCommentData, JobsCommentError, JobsCommentResponse, JobsFilesData, JobsFilesError, JobsFilesResponse, JobsHistoryData, JobsHistoryError, JobsHistoryResponse, JobsTalkData, JobsTalkError, JobsTalkResponse, JobStepsCancelData, JobStepsCancelError, JobStepsCancelResponse, JobStepsChangeTimeData, JobStepsChangeTimeError, JobStepsChangeTimeResponse, JobStepsCompleteData, JobStepsCompleteError, JobStepsCompleteResponse, JobStepsKeepTimeData, JobStepsKeepTimeError, JobStepsKeepTimeResponse, JobStepsRemoveTimeData, JobStepsRemoveTimeError, JobStepsRemoveTimeResponse, JobStepsStartData, JobStepsStartError, JobStepsStartResponse, JobStepsStopData, JobStepsStopError, JobStepsStopResponse, JobStepsTimesData, JobStepsTimesError, JobStepsTimesResponse, LabelsLocationData, LabelsLocationError, LabelsLocationResponse, LabelsLocationsData, LabelsLocationsError, LabelsLocationsResponse, LabelsLotData, LabelsLotError, LabelsLotResponse, LabelsLotsData, LabelsLotsError, LabelsLotsResponse, LabelsPartData, LabelsPartError, LabelsPartResponse, LabelsPartsData, LabelsPartsError, LabelsPartsResponse, LeadsArchiveData, LeadsArchiveError, LeadsArchiveResponse, LeadsAttachData, LeadsAttachError, LeadsAttachResponse, LeadsBulkData, LeadsBulkError, LeadsBulkResponse, LeadsChangeData, LeadsChangeError, LeadsChangeResponse, LeadsCommentData, LeadsCommentError, LeadsCommentResponse, LeadsConvertData, LeadsConvertError, LeadsConvertResponse, LeadsCreateData, LeadsCreateError, LeadsCreateResponse, LeadsExportData, LeadsExportError, LeadsExportResponse, LeadsFilesData, LeadsFilesError, LeadsFilesResponse, LeadsHistoryData, LeadsHistoryError, LeadsHistoryResponse, LeadsListData, LeadsListError, LeadsListResponse, LeadsOneData, LeadsOneError, LeadsOneResponse, LeadsReplaceData, LeadsReplaceError, LeadsReplaceResponse, LeadsRestoreData, LeadsRestoreError, LeadsRestoreResponse, LeadsTalkData, LeadsTalkError, LeadsTalkResponse, LedgerExportData, LedgerExportError, LedgerExportResponse, LedgerListData, LedgerListError, LedgerListResponse, LedgerOneData, LedgerOneError, LedgerOneResponse, LocationsArchiveData, LocationsArchiveError, LocationsArchiveResponse, LocationsAttachData, LocationsAttachError, LocationsAttachResponse, LocationsBulkData, LocationsBulkError, LocationsBulkResponse, LocationsChangeData, LocationsChangeError, LocationsChangeResponse, LocationsCommentData, LocationsCommentError, LocationsCommentResponse, LocationsCreateData, LocationsCreateError, LocationsCreateResponse, LocationsExportData, LocationsExportError, LocationsExportResponse, LocationsFilesData, LocationsFilesError, LocationsFilesResponse, LocationsHistoryData, LocationsHistoryError, LocationsHistoryResponse, LocationsListData, LocationsListError, LocationsListResponse, LocationsOneData, LocationsOneError, LocationsOneResponse, LocationsReplaceData, LocationsReplaceError, LocationsReplaceResponse, LocationsRestoreData, LocationsRestoreError, LocationsRestoreResponse, LocationsStockData, LocationsStockError, LocationsStockResponse, LocationsTalkData, LocationsTalkError, LocationsTalkResponse, LotsAttachData, LotsAttachError, LotsAttachResponse, LotsChangeData, LotsChangeError, LotsChangeResponse, LotsCommentData, LotsCommentError, LotsCommentResponse, LotsExportData, LotsExportError, LotsExportResponse, LotsFilesData, LotsFilesError, LotsFilesResponse, LotsHistoryData, LotsHistoryError, LotsHistoryResponse, LotsListData, LotsListError, LotsListResponse, LotsOneData, LotsOneError, LotsOneResponse, LotsReplaceData, LotsReplaceError, LotsReplaceResponse, LotsTalkData, LotsTalkError, LotsTalkResponse, MailboxConnectData, MailboxConnectError, MailboxConnectResponse, MedicalChangeData, MedicalChangeError, MedicalChangeResponse, MedicalReadData, MedicalReadError, MedicalReadResponse, MedicalReplaceData, MedicalReplaceError, MedicalReplaceResponse, MessagesCancelData, MessagesCancelError, MessagesCancelResponse, MessagesChangeData, MessagesChangeError, MessagesChangeResponse, MessagesListData, MessagesListError, MessagesListResponse, MessagesRetryData, MessagesRetryError, MessagesRetryResponse, MessagesSendData, MessagesSendError, MessagesSendResponse, MessageTemplatesArchiveData, MessageTemplatesArchiveError, MessageTemplatesArchiveResponse, MessageTemplatesBulkData, MessageTemplatesBulkError, MessageTemplatesBulkResponse, MessageTemplatesChangeData, MessageTemplatesChangeError, MessageTemplatesChangeResponse, MessageTemplatesCreateData, MessageTemplatesCreateError, MessageTemplatesCreateResponse, MessageTemplatesExportData, MessageTemplatesExportError, MessageTemplatesExportResponse, MessageTemplatesListData, MessageTemplatesListError, MessageTemplatesListResponse, MessageTemplatesOneData, MessageTemplatesOneError, MessageTemplatesOneResponse, MessageTemplatesRenderData, MessageTemplatesRenderError, MessageTemplatesRenderResponse, MessageTemplatesReplaceData, MessageTemplatesReplaceError, MessageTemplatesReplaceResponse, MessageTemplatesRestoreData, MessageTemplatesRestoreError, MessageTemplatesRestoreResponse, MessagingSettingsChangeData, MessagingSettingsChangeError, MessagingSettingsChangeResponse, MessagingSettingsReadData, MessagingSettingsReadError, MessagingSettingsReadResponse, MessagingSettingsReplaceData, MessagingSettingsReplaceError, MessagingSettingsReplaceResponse, MessagingSettingsRotateData, MessagingSettingsRotateError, MessagingSettingsRotateResponse, NotesArchiveData, NotesArchiveError, NotesArchiveResponse, NotesAttachData, NotesAttachError, NotesAttachResponse, NotesBulkData, NotesBulkError, NotesBulkResponse, NotesChangeData, NotesChangeError, NotesChangeResponse, NotesCommentData, NotesCommentError, NotesCommentResponse, NotesCreateData, NotesCreateError, NotesCreateResponse, NotesExportData, NotesExportError, NotesExportResponse, NotesFilesData, NotesFilesError, NotesFilesResponse, NotesHistoryData, NotesHistoryError, NotesHistoryResponse, NotesListData, NotesListError, NotesListResponse, NotesOneData, NotesOneError, NotesOneResponse, NotesReplaceData, NotesReplaceError, NotesReplaceResponse, NotesRestoreData, NotesRestoreError, NotesRestoreResponse, NotesTalkData, NotesTalkError, NotesTalkResponse, NotificationPreferencesChooseData, NotificationPreferencesChooseError, NotificationPreferencesChooseResponse, NotificationPreferencesOneData, NotificationPreferencesOneError, NotificationPreferencesOneResponse, NotificationsListData, NotificationsListError, NotificationsListResponse, NotificationsReadAllData, NotificationsReadAllError, NotificationsReadAllResponse, NotificationsReadData, NotificationsReadError, NotificationsReadResponse, OnlineAcceptData, OnlineAcceptError, OnlineAcceptResponse, OnlineBookData, OnlineBookError, OnlineBookResponse, OnlineCancelData, OnlineCancelError, OnlineCancelResponse, OnlineDeclineData, OnlineDeclineError, OnlineDeclineResponse, OnlineLogoData, OnlineLogoError, OnlineLogoResponse, OnlineMoveData, OnlineMoveError, OnlineMoveResponse, OnlineOfferData, OnlineOfferError, OnlineOfferResponse, OnlineOneData, OnlineOneError, OnlineOneResponse, OnlineOthersData, OnlineOthersError, OnlineOthersResponse, OnlinePageData, OnlinePageError, OnlinePageResponse, OnlineSlotsData, OnlineSlotsError, OnlineSlotsResponse, OnlineWaitData, OnlineWaitError, OnlineWaitResponse, OrderInvoicesCollectiveData, OrderInvoicesCollectiveError, OrderInvoicesCollectiveResponse, OrderInvoicesOfDeliveryData, OrderInvoicesOfDeliveryError, OrderInvoicesOfDeliveryResponse, OrderInvoicesOfOrderData, OrderInvoicesOfOrderError, OrderInvoicesOfOrderResponse, OrderInvoicesOpenData, OrderInvoicesOpenError, OrderInvoicesOpenResponse, OrdersAddItemData, OrdersAddItemError, OrdersAddItemResponse, OrdersArchiveData, OrdersArchiveError, OrdersArchiveResponse, OrdersAttachData, OrdersAttachError, OrdersAttachResponse, OrdersBulkData, OrdersBulkError, OrdersBulkResponse, OrdersCancelData, OrdersCancelError, OrdersCancelResponse, OrdersChangeData, OrdersChangeError, OrdersChangeResponse, OrdersCommentData, OrdersCommentError, OrdersCommentResponse, OrdersConfirmData, OrdersConfirmError, OrdersConfirmResponse, OrdersCreateData, OrdersCreateError, OrdersCreateResponse, OrdersDeliverData, OrdersDeliverError, OrdersDeliverResponse, OrdersExportData, OrdersExportError, OrdersExportResponse, OrdersFilesData, OrdersFilesError, OrdersFilesResponse, OrdersHistoryData, OrdersHistoryError, OrdersHistoryResponse, OrdersItemsData, OrdersItemsError, OrdersItemsResponse, OrdersListData, OrdersListError, OrdersListResponse, OrdersOneData, OrdersOneError, OrdersOneResponse, OrdersPdfData, OrdersPdfError, OrdersPdfResponse, OrdersPreviewData, OrdersPreviewError, OrdersPreviewResponse, OrdersProduceData, OrdersProduceError, OrdersProduceResponse, OrdersReplaceData, OrdersReplaceError, OrdersReplaceResponse, OrdersRestoreData, OrdersRestoreError, OrdersRestoreResponse, OrdersTalkData, OrdersTalkError, OrdersTalkResponse, OrganizationChangeData, OrganizationChangeError, OrganizationChangeResponse, OrganizationOneData, OrganizationOneError, OrganizationOneResponse, OutgoingMailsEmlData, OutgoingMailsEmlError, OutgoingMailsListData, OutgoingMailsListError, OutgoingMailsListResponse, OutgoingMailsOneData, OutgoingMailsOneError, OutgoingMailsOneResponse, PartCategoriesAttachData, PartCategoriesAttachError, PartCategoriesAttachResponse, PartCategoriesCommentData, PartCategoriesCommentError, PartCategoriesCommentResponse, PartCategoriesFilesData, PartCategoriesFilesError, PartCategoriesFilesResponse, PartCategoriesHistoryData, PartCategoriesHistoryError, PartCategoriesHistoryResponse, PartCategoriesTalkData, PartCategoriesTalkError, PartCategoriesTalkResponse, PartIncomingListData, PartIncomingListError, PartIncomingListResponse, PartsArchiveData, PartsArchiveError, PartsArchiveResponse, PartsAttachData, PartsAttachError, PartsAttachResponse, PartsBulkData, PartsBulkError, PartsBulkResponse, PartsCategoriesData, PartsCategoriesError, PartsCategoriesResponse, PartsChangeData, PartsChangeError, PartsChangeResponse, PartsCommentData, PartsCommentError, PartsCommentResponse, PartsCreateData, PartsCreateError, PartsCreateResponse, PartsExportData, PartsExportError, PartsExportResponse, PartsFilesData, PartsFilesError, PartsFilesResponse, PartsHistoryData, PartsHistoryError, PartsHistoryResponse, PartsImportData, PartsImportError, PartsImportResponse, PartsListData, PartsListError, PartsListResponse, PartsOneData, PartsOneError, PartsOneResponse, PartsReplaceData, PartsReplaceError, PartsReplaceResponse, PartsRestoreData, PartsRestoreError, PartsRestoreResponse, PartsSpecificationsData, PartsSpecificationsError, PartsSpecificationsResponse, PartsTalkData, PartsTalkError, PartsTalkResponse, PartStockReservationsData, PartStockReservationsError, PartStockReservationsResponse, PartStockStockData, PartStockStockError, PartStockStockResponse, PartStockTransactionsData, PartStockTransactionsError, PartStockTransactionsResponse, PartSuppliersListData, PartSuppliersListError, PartSuppliersListResponse, PaymentsAttachData, PaymentsAttachError, PaymentsAttachResponse, PaymentsCommentData, PaymentsCommentError, PaymentsCommentResponse, PaymentsCreateData, PaymentsCreateError, PaymentsCreateResponse, PaymentsExportData, PaymentsExportError, PaymentsExportResponse, PaymentsFilesData, PaymentsFilesError, PaymentsFilesResponse, PaymentsHistoryData, PaymentsHistoryError, PaymentsHistoryResponse, PaymentsListData, PaymentsListError, PaymentsListResponse, PaymentsOneData, PaymentsOneError, PaymentsOneResponse, PaymentsReverseData, PaymentsReverseError, PaymentsReverseResponse, PaymentsTalkData, PaymentsTalkError, PaymentsTalkResponse, PipelinesArchiveData, PipelinesArchiveError, PipelinesArchiveResponse, PipelinesAttachData, PipelinesAttachError, PipelinesAttachResponse, PipelinesBoardData, PipelinesBoardError, PipelinesBoardResponse, PipelinesBulkData, PipelinesBulkError, PipelinesBulkResponse, PipelinesChangeData, PipelinesChangeError, PipelinesChangeResponse, PipelinesCommentData, PipelinesCommentError, PipelinesCommentResponse, PipelinesCreateData, PipelinesCreateError, PipelinesCreateResponse, PipelinesExportData, PipelinesExportError, PipelinesExportResponse, PipelinesFilesData, PipelinesFilesError, PipelinesFilesResponse, PipelinesHistoryData, PipelinesHistoryError, PipelinesHistoryResponse, PipelinesListData, PipelinesListError, PipelinesListResponse, PipelinesOneData, PipelinesOneError, PipelinesOneResponse, PipelinesReplaceData, PipelinesReplaceError, PipelinesReplaceResponse, PipelinesRestoreData, PipelinesRestoreError, PipelinesRestoreResponse, PipelinesTalkData, PipelinesTalkError, PipelinesTalkResponse, PlanningOrderData, PlanningOrderError, PlanningOrderResponse, PlanningProduceData, PlanningProduceError, PlanningProduceResponse, PlanningRequirementsData, PlanningRequirementsError, PlanningRequirementsResponse, PlanningWhatIfData, PlanningWhatIfError, PlanningWhatIfResponse, PrescriptionsArchiveData, PrescriptionsArchiveError, PrescriptionsArchiveResponse, PrescriptionsChangeData, PrescriptionsChangeError, PrescriptionsChangeResponse, PrescriptionsCreateData, PrescriptionsCreateError, PrescriptionsCreateResponse, PrescriptionsListData, PrescriptionsListError, PrescriptionsListResponse, PrescriptionsOneData, PrescriptionsOneError, PrescriptionsOneResponse, PrescriptionsReplaceData, PrescriptionsReplaceError, PrescriptionsReplaceResponse, PrescriptionsRestoreData, PrescriptionsRestoreError, PrescriptionsRestoreResponse, PrivacyEraseData, PrivacyEraseError, PrivacyEraseResponse, PrivacyExportData, PrivacyExportError, PrivacyExportResponse, PrivacyKeepData, PrivacyKeepError, PrivacyKeepResponse, PrivacyRulesData, PrivacyRulesError, PrivacyRulesResponse, ProductionAllocateData, ProductionAllocateError, ProductionAllocateResponse, ProductionArchiveData, ProductionArchiveError, ProductionArchiveResponse, ProductionBulkData, ProductionBulkError, ProductionBulkResponse, ProductionCancelData, ProductionCancelError, ProductionCancelResponse, ProductionChangeData, ProductionChangeError, ProductionChangeResponse, ProductionCompleteData, ProductionCompleteError, ProductionCompleteResponse, ProductionCreateData, ProductionCreateError, ProductionCreateResponse, ProductionExportData, ProductionExportError, ProductionExportResponse, ProductionListData, ProductionListError, ProductionListResponse, ProductionOneData, ProductionOneError, ProductionOneResponse, ProductionOrdersAttachData, ProductionOrdersAttachError, ProductionOrdersAttachResponse, ProductionOrdersCommentData, ProductionOrdersCommentError, ProductionOrdersCommentResponse, ProductionOrdersFilesData, ProductionOrdersFilesError, ProductionOrdersFilesResponse, ProductionOrdersHistoryData, ProductionOrdersHistoryError, ProductionOrdersHistoryResponse, ProductionOrdersTalkData, ProductionOrdersTalkError, ProductionOrdersTalkResponse, ProductionPickListData, ProductionPickListError, ProductionPickListPdfData, ProductionPickListPdfError, ProductionPickListPdfResponse, ProductionPickListResponse, ProductionReplaceData, ProductionReplaceError, ProductionReplaceResponse, ProductionRestoreData, ProductionRestoreError, ProductionRestoreResponse, ProductionReverseData, ProductionReverseError, ProductionReverseResponse, ProductionStartData, ProductionStartError, ProductionStartResponse, ProductionSubstitutesData, ProductionSubstitutesError, ProductionSubstitutesResponse, PublicQuotesAcceptData, PublicQuotesAcceptError, PublicQuotesAcceptResponse, PublicQuotesDeclineData, PublicQuotesDeclineError, PublicQuotesDeclineResponse, PublicQuotesLogoData, PublicQuotesLogoError, PublicQuotesLogoResponse, PublicQuotesOneData, PublicQuotesOneError, PublicQuotesOneResponse, PublicQuotesPdfData, PublicQuotesPdfError, PublicQuotesPdfResponse, PurchaseOrdersArchiveData, PurchaseOrdersArchiveError, PurchaseOrdersArchiveResponse, PurchaseOrdersAttachData, PurchaseOrdersAttachError, PurchaseOrdersAttachResponse, PurchaseOrdersBulkData, PurchaseOrdersBulkError, PurchaseOrdersBulkResponse, PurchaseOrdersCancelData, PurchaseOrdersCancelError, PurchaseOrdersCancelItemData, PurchaseOrdersCancelItemError, PurchaseOrdersCancelItemResponse, PurchaseOrdersCancelResponse, PurchaseOrdersChangeData, PurchaseOrdersChangeError, PurchaseOrdersChangeResponse, PurchaseOrdersCloseData, PurchaseOrdersCloseError, PurchaseOrdersCloseResponse, PurchaseOrdersCommentData, PurchaseOrdersCommentError, PurchaseOrdersCommentResponse, PurchaseOrdersCreateData, PurchaseOrdersCreateError, PurchaseOrdersCreateResponse, PurchaseOrdersExportData, PurchaseOrdersExportError, PurchaseOrdersExportResponse, PurchaseOrdersFilesData, PurchaseOrdersFilesError, PurchaseOrdersFilesResponse, PurchaseOrdersHistoryData, PurchaseOrdersHistoryError, PurchaseOrdersHistoryResponse, PurchaseOrdersIncomingData, PurchaseOrdersIncomingError, PurchaseOrdersIncomingResponse, PurchaseOrdersListData, PurchaseOrdersListError, PurchaseOrdersListResponse, PurchaseOrdersOneData, PurchaseOrdersOneError, PurchaseOrdersOneResponse, PurchaseOrdersPdfData, PurchaseOrdersPdfError, PurchaseOrdersPdfResponse, PurchaseOrdersReceiptsData, PurchaseOrdersReceiptsError, PurchaseOrdersReceiptsResponse, PurchaseOrdersReceiveData, PurchaseOrdersReceiveError, PurchaseOrdersReceiveResponse, PurchaseOrdersReplaceData, PurchaseOrdersReplaceError, PurchaseOrdersReplaceResponse, PurchaseOrdersRestoreData, PurchaseOrdersRestoreError, PurchaseOrdersRestoreResponse, PurchaseOrdersReverseReceiptData, PurchaseOrdersReverseReceiptError, PurchaseOrdersReverseReceiptResponse, PurchaseOrdersSendData, PurchaseOrdersSendError, PurchaseOrdersSendResponse, PurchaseOrdersTalkData, PurchaseOrdersTalkError, PurchaseOrdersTalkResponse, QuotesArchiveData, QuotesArchiveError, QuotesArchiveResponse, QuotesAttachData, QuotesAttachError, QuotesAttachResponse, QuotesBulkData, QuotesBulkError, QuotesBulkResponse, QuotesChangeData, QuotesChangeError, QuotesChangeResponse, QuotesCommentData, QuotesCommentError, QuotesCommentResponse, QuotesCreateData, QuotesCreateError, QuotesCreateResponse, QuotesExportData, QuotesExportError, QuotesExportResponse, QuotesFilesData, QuotesFilesError, QuotesFilesResponse, QuotesHistoryData, QuotesHistoryError, QuotesHistoryResponse, QuotesListData, QuotesListError, QuotesListResponse, QuotesOneData, QuotesOneError, QuotesOneResponse, QuotesPreviewData, QuotesPreviewError, QuotesPreviewResponse, QuotesReplaceData, QuotesReplaceError, QuotesReplaceResponse, QuotesRestoreData, QuotesRestoreError, QuotesRestoreResponse, QuotesTalkData, QuotesTalkError, QuotesTalkResponse, QuoteStepsAcceptData, QuoteStepsAcceptError, QuoteStepsAcceptResponse, QuoteStepsDeclineData, QuoteStepsDeclineError, QuoteStepsDeclineResponse, QuoteStepsLinkData, QuoteStepsLinkError, QuoteStepsLinkResponse, QuoteStepsMailData, QuoteStepsMailError, QuoteStepsMailResponse, QuoteStepsOrderData, QuoteStepsOrderError, QuoteStepsOrderResponse, QuoteStepsPdfData, QuoteStepsPdfError, QuoteStepsPdfResponse, QuoteStepsReviseData, QuoteStepsReviseError, QuoteStepsReviseResponse, QuoteStepsSendData, QuoteStepsSendError, QuoteStepsSendResponse, ReservationsFillOrderData, ReservationsFillOrderError, ReservationsFillOrderResponse, ReservationsFillProductionData, ReservationsFillProductionError, ReservationsFillProductionResponse, ReservationsOfOrderData, ReservationsOfOrderError, ReservationsOfOrderResponse, ReservationsOfProductionData, ReservationsOfProductionError, ReservationsOfProductionResponse, ReservationsReleaseData, ReservationsReleaseError, ReservationsReleaseResponse, ReservationsReserveData, ReservationsReserveError, ReservationsReserveResponse, ResourcesArchiveData, ResourcesArchiveError, ResourcesArchiveResponse, ResourcesAttachData, ResourcesAttachError, ResourcesAttachResponse, ResourcesBulkData, ResourcesBulkError, ResourcesBulkResponse, ResourcesChangeData, ResourcesChangeError, ResourcesChangeResponse, ResourcesCommentData, ResourcesCommentError, ResourcesCommentResponse, ResourcesCreateData, ResourcesCreateError, ResourcesCreateResponse, ResourcesExportData, ResourcesExportError, ResourcesExportResponse, ResourcesFilesData, ResourcesFilesError, ResourcesFilesResponse, ResourcesHistoryData, ResourcesHistoryError, ResourcesHistoryResponse, ResourcesListData, ResourcesListError, ResourcesListResponse, ResourcesOneData, ResourcesOneError, ResourcesOneResponse, ResourcesReplaceData, ResourcesReplaceError, ResourcesReplaceResponse, ResourcesRestoreData, ResourcesRestoreError, ResourcesRestoreResponse, ResourcesTalkData, ResourcesTalkError, ResourcesTalkResponse, RolesArchiveData, RolesArchiveError, RolesArchiveResponse, RolesChangeData, RolesChangeError, RolesChangeResponse, RolesCreateData, RolesCreateError, RolesCreateResponse, RolesListData, RolesListError, RolesListResponse, RolesOneData, RolesOneError, RolesOneResponse, RolesPermissionsData, RolesPermissionsError, RolesPermissionsResponse, SampleLoadData, SampleLoadError, SampleLoadResponse, SampleRemoveData, SampleRemoveError, SampleRemoveResponse, SampleStateData, SampleStateError, SampleStateResponse, SandboxReportData, SandboxReportError, SandboxReportResponse, SandboxViewData, SandboxViewError, SandboxViewResponse, SandboxWriteData, SandboxWriteError, SandboxWriteResponse, SavedViewsArchiveData, SavedViewsArchiveError, SavedViewsArchiveResponse, SavedViewsChangeData, SavedViewsChangeError, SavedViewsChangeResponse, SavedViewsCreateData, SavedViewsCreateError, SavedViewsCreateResponse, SavedViewsListData, SavedViewsListError, SavedViewsListResponse, SavedViewsOneData, SavedViewsOneError, SavedViewsOneResponse, SegmentsArchiveData, SegmentsArchiveError, SegmentsArchiveResponse, SegmentsChangeData, SegmentsChangeError, SegmentsChangeResponse, SegmentsCreateData, SegmentsCreateError, SegmentsCreateResponse, SegmentsListData, SegmentsListError, SegmentsListResponse, SegmentsOneData, SegmentsOneError, SegmentsOneResponse, SeriesListData, SeriesListError, SeriesListResponse, SeriesSetData, SeriesSetError, SeriesSetResponse, ServiceJobsArchiveData, ServiceJobsArchiveError, ServiceJobsArchiveResponse, ServiceJobsBulkData, ServiceJobsBulkError, ServiceJobsBulkResponse, ServiceJobsChangeData, ServiceJobsChangeError, ServiceJobsChangeResponse, ServiceJobsCreateData, ServiceJobsCreateError, ServiceJobsCreateResponse, ServiceJobsExportData, ServiceJobsExportError, ServiceJobsExportResponse, ServiceJobsListData, ServiceJobsListError, ServiceJobsListResponse, ServiceJobsOneData, ServiceJobsOneError, ServiceJobsOneResponse, ServiceJobsReplaceData, ServiceJobsReplaceError, ServiceJobsReplaceResponse, ServiceJobsRestoreData, ServiceJobsRestoreError, ServiceJobsRestoreResponse, SettingsChangeData, SettingsChangeError, SettingsChangeResponse, SettingsHolidaysData, SettingsHolidaysError, SettingsHolidaysResponse, SettingsReadData, SettingsReadError, SettingsReadResponse, SettingsReplaceData, SettingsReplaceError, SettingsReplaceResponse, SpecialHoursArchiveData, SpecialHoursArchiveError, SpecialHoursArchiveResponse, SpecialHoursAttachData, SpecialHoursAttachError, SpecialHoursAttachResponse, SpecialHoursBulkData, SpecialHoursBulkError, SpecialHoursBulkResponse, SpecialHoursChangeData, SpecialHoursChangeError, SpecialHoursChangeResponse, SpecialHoursCommentData, SpecialHoursCommentError, SpecialHoursCommentResponse, SpecialHoursCreateData, SpecialHoursCreateError, SpecialHoursCreateResponse, SpecialHoursExportData, SpecialHoursExportError, SpecialHoursExportResponse, SpecialHoursFilesData, SpecialHoursFilesError, SpecialHoursFilesResponse, SpecialHoursHistoryData, SpecialHoursHistoryError, SpecialHoursHistoryResponse, SpecialHoursListData, SpecialHoursListError, SpecialHoursListResponse, SpecialHoursOneData, SpecialHoursOneError, SpecialHoursOneResponse, SpecialHoursReplaceData, SpecialHoursReplaceError, SpecialHoursReplaceResponse, SpecialHoursRestoreData, SpecialHoursRestoreError, SpecialHoursRestoreResponse, SpecialHoursTalkData, SpecialHoursTalkError, SpecialHoursTalkResponse, StagesArchiveData, StagesArchiveError, StagesArchiveResponse, StagesAttachData, StagesAttachError, StagesAttachResponse, StagesBulkData, StagesBulkError, StagesBulkResponse, StagesChangeData, StagesChangeError, StagesChangeResponse, StagesCommentData, StagesCommentError, StagesCommentResponse, StagesCreateData, StagesCreateError, StagesCreateResponse, StagesExportData, StagesExportError, StagesExportResponse, StagesFilesData, StagesFilesError, StagesFilesResponse, StagesHistoryData, StagesHistoryError, StagesHistoryResponse, StagesListData, StagesListError, StagesListResponse, StagesOneData, StagesOneError, StagesOneResponse, StagesReplaceData, StagesReplaceError, StagesReplaceResponse, StagesRestoreData, StagesRestoreError, StagesRestoreResponse, StagesTalkData, StagesTalkError, StagesTalkResponse, StepsChangeData, StepsChangeError, StepsChangeResponse, StepsListData, StepsListError, StepsListResponse, StepsPickData, StepsPickError, StepsPickResponse, StepsPlanData, StepsPlanError, StepsPlanResponse, StepsReopenData, StepsReopenError, StepsReopenResponse, StepsSignData, StepsSignError, StepsSignResponse, StockAdjustData, StockAdjustError, StockAdjustResponse, StockBooksValuationData, StockBooksValuationError, StockBooksValuationResponse, StockBooksVerifyData, StockBooksVerifyError, StockBooksVerifyResponse, StockRestateData, StockRestateError, StockRestateResponse, StockTransferData, StockTransferError, StockTransferResponse, SuppliersArchiveData, SuppliersArchiveError, SuppliersArchiveResponse, SuppliersAttachData, SuppliersAttachError, SuppliersAttachResponse, SuppliersBulkData, SuppliersBulkError, SuppliersBulkResponse, SuppliersChangeData, SuppliersChangeError, SuppliersChangeResponse, SuppliersCommentData, SuppliersCommentError, SuppliersCommentResponse, SuppliersCreateData, SuppliersCreateError, SuppliersCreateResponse, SuppliersExportData, SuppliersExportError, SuppliersExportResponse, SuppliersFilesData, SuppliersFilesError, SuppliersFilesResponse, SuppliersHistoryData, SuppliersHistoryError, SuppliersHistoryResponse, SuppliersListData, SuppliersListError, SuppliersListResponse, SuppliersOneData, SuppliersOneError, SuppliersOneResponse, SuppliersPartsData, SuppliersPartsError, SuppliersPartsResponse, SuppliersPerformanceData, SuppliersPerformanceError, SuppliersPerformanceResponse, SuppliersReplaceData, SuppliersReplaceError, SuppliersReplaceResponse, SuppliersRestoreData, SuppliersRestoreError, SuppliersRestoreResponse, SuppliersSetPartsData, SuppliersSetPartsError, SuppliersSetPartsResponse, SuppliersTalkData, SuppliersTalkError, SuppliersTalkResponse, TagsArchiveData, TagsArchiveError, TagsArchiveResponse, TagsChangeData, TagsChangeError, TagsChangeResponse, TagsCreateData, TagsCreateError, TagsCreateResponse, TagsListData, TagsListError, TagsListResponse, TagsOneData, TagsOneError, TagsOneResponse, TagsReplaceData, TagsReplaceError, TagsReplaceResponse, TaxRatesListData, TaxRatesListError, TaxRatesListResponse, TaxRatesReplaceData, TaxRatesReplaceError, TaxRatesReplaceResponse, UsersArchiveData, UsersArchiveError, UsersArchiveResponse, UsersChangeData, UsersChangeError, UsersChangeResponse, UsersListData, UsersListError, UsersListResponse, UsersOneData, UsersOneError, UsersOneResponse, UsersRestoreData, UsersRestoreError, UsersRestoreResponse, WaitlistEntriesArchiveData, WaitlistEntriesArchiveError, WaitlistEntriesArchiveResponse, WaitlistEntriesAttachData, WaitlistEntriesAttachError, WaitlistEntriesAttachResponse, WaitlistEntriesBulkData, WaitlistEntriesBulkError, WaitlistEntriesBulkResponse, WaitlistEntriesChangeData, WaitlistEntriesChangeError, WaitlistEntriesChangeResponse, WaitlistEntriesCommentData, WaitlistEntriesCommentError, WaitlistEntriesCommentResponse, WaitlistEntriesCreateData, WaitlistEntriesCreateError, WaitlistEntriesCreateResponse, WaitlistEntriesExportData, WaitlistEntriesExportError, WaitlistEntriesExportResponse, WaitlistEntriesFilesData, WaitlistEntriesFilesError, WaitlistEntriesFilesResponse, WaitlistEntriesHistoryData, WaitlistEntriesHistoryError, WaitlistEntriesHistoryResponse, WaitlistEntriesListData, WaitlistEntriesListError, WaitlistEntriesListResponse, WaitlistEntriesOneData, WaitlistEntriesOneError, WaitlistEntriesOneResponse, WaitlistEntriesReplaceData, WaitlistEntriesReplaceError, WaitlistEntriesReplaceResponse, WaitlistEntriesRestoreData, WaitlistEntriesRestoreError, WaitlistEntriesRestoreResponse, WaitlistEntriesTalkData, WaitlistEntriesTalkError, WaitlistEntriesTalkResponse, WebhooksAskedData, WebhooksAskedError, WebhooksAskedResponse, WebhooksCalledData, WebhooksCalledError, WebhooksCalledResponse, WhereUsedWhereUsedData, WhereUsedWhereUsedError, WhereUsedWhereUsedResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -13983,6 +13983,909 @@ export const channelsTestMutation = (options?: Partial<Options<ChannelsTestData>
     const mutationOptions: UseMutationOptions<ChannelsTestResponse, ChannelsTestError, Options<ChannelsTestData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await channelsTest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const sandboxViewQueryKey = (options: Options<SandboxViewData>) => createQueryKey('sandboxView', options);
+
+export const sandboxViewOptions = (options: Options<SandboxViewData>) => queryOptions<SandboxViewResponse, SandboxViewError, SandboxViewResponse, ReturnType<typeof sandboxViewQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await sandboxView({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: sandboxViewQueryKey(options)
+});
+
+export const sandboxWriteMutation = (options?: Partial<Options<SandboxWriteData>>): UseMutationOptions<SandboxWriteResponse, SandboxWriteError, Options<SandboxWriteData>> => {
+    const mutationOptions: UseMutationOptions<SandboxWriteResponse, SandboxWriteError, Options<SandboxWriteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sandboxWrite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const sandboxReportMutation = (options?: Partial<Options<SandboxReportData>>): UseMutationOptions<SandboxReportResponse, SandboxReportError, Options<SandboxReportData>> => {
+    const mutationOptions: UseMutationOptions<SandboxReportResponse, SandboxReportError, Options<SandboxReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sandboxReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsListQueryKey = (options: Options<ConversationsListData>) => createQueryKey('conversationsList', options);
+
+export const conversationsListOptions = (options: Options<ConversationsListData>) => queryOptions<ConversationsListResponse, ConversationsListError, ConversationsListResponse, ReturnType<typeof conversationsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsListQueryKey(options)
+});
+
+export const conversationsListInfiniteQueryKey = (options: Options<ConversationsListData>): QueryKey<Options<ConversationsListData>> => createQueryKey('conversationsList', options, true);
+
+export const conversationsListInfiniteOptions = (options: Options<ConversationsListData>) => infiniteQueryOptions<ConversationsListResponse, ConversationsListError, InfiniteData<ConversationsListResponse>, QueryKey<Options<ConversationsListData>>, number | Pick<QueryKey<Options<ConversationsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ConversationsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await conversationsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsListInfiniteQueryKey(options)
+});
+
+export const conversationsStartMutation = (options?: Partial<Options<ConversationsStartData>>): UseMutationOptions<ConversationsStartResponse, ConversationsStartError, Options<ConversationsStartData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsStartResponse, ConversationsStartError, Options<ConversationsStartData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsStart({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsStatsQueryKey = (options: Options<ConversationsStatsData>) => createQueryKey('conversationsStats', options);
+
+export const conversationsStatsOptions = (options: Options<ConversationsStatsData>) => queryOptions<ConversationsStatsResponse, ConversationsStatsError, ConversationsStatsResponse, ReturnType<typeof conversationsStatsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsStats({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsStatsQueryKey(options)
+});
+
+export const conversationsSearchQueryKey = (options: Options<ConversationsSearchData>) => createQueryKey('conversationsSearch', options);
+
+export const conversationsSearchOptions = (options: Options<ConversationsSearchData>) => queryOptions<ConversationsSearchResponse, ConversationsSearchError, ConversationsSearchResponse, ReturnType<typeof conversationsSearchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsSearch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsSearchQueryKey(options)
+});
+
+export const conversationsSearchInfiniteQueryKey = (options: Options<ConversationsSearchData>): QueryKey<Options<ConversationsSearchData>> => createQueryKey('conversationsSearch', options, true);
+
+export const conversationsSearchInfiniteOptions = (options: Options<ConversationsSearchData>) => infiniteQueryOptions<ConversationsSearchResponse, ConversationsSearchError, InfiniteData<ConversationsSearchResponse>, QueryKey<Options<ConversationsSearchData>>, number | Pick<QueryKey<Options<ConversationsSearchData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ConversationsSearchData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await conversationsSearch({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsSearchInfiniteQueryKey(options)
+});
+
+export const conversationsByPhoneQueryKey = (options: Options<ConversationsByPhoneData>) => createQueryKey('conversationsByPhone', options);
+
+export const conversationsByPhoneOptions = (options: Options<ConversationsByPhoneData>) => queryOptions<ConversationsByPhoneResponse, ConversationsByPhoneError, ConversationsByPhoneResponse, ReturnType<typeof conversationsByPhoneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsByPhone({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsByPhoneQueryKey(options)
+});
+
+export const conversationsByPhoneInfiniteQueryKey = (options: Options<ConversationsByPhoneData>): QueryKey<Options<ConversationsByPhoneData>> => createQueryKey('conversationsByPhone', options, true);
+
+export const conversationsByPhoneInfiniteOptions = (options: Options<ConversationsByPhoneData>) => infiniteQueryOptions<ConversationsByPhoneResponse, ConversationsByPhoneError, InfiniteData<ConversationsByPhoneResponse>, QueryKey<Options<ConversationsByPhoneData>>, string | Pick<QueryKey<Options<ConversationsByPhoneData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ConversationsByPhoneData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                before: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await conversationsByPhone({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsByPhoneInfiniteQueryKey(options)
+});
+
+export const conversationsOneQueryKey = (options: Options<ConversationsOneData>) => createQueryKey('conversationsOne', options);
+
+export const conversationsOneOptions = (options: Options<ConversationsOneData>) => queryOptions<ConversationsOneResponse, ConversationsOneError, ConversationsOneResponse, ReturnType<typeof conversationsOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsOneQueryKey(options)
+});
+
+export const conversationsChangeMutation = (options?: Partial<Options<ConversationsChangeData>>): UseMutationOptions<ConversationsChangeResponse, ConversationsChangeError, Options<ConversationsChangeData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsChangeResponse, ConversationsChangeError, Options<ConversationsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsHistoryQueryKey = (options: Options<ConversationsHistoryData>) => createQueryKey('conversationsHistory', options);
+
+export const conversationsHistoryOptions = (options: Options<ConversationsHistoryData>) => queryOptions<ConversationsHistoryResponse, ConversationsHistoryError, ConversationsHistoryResponse, ReturnType<typeof conversationsHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await conversationsHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsHistoryQueryKey(options)
+});
+
+export const conversationsHistoryInfiniteQueryKey = (options: Options<ConversationsHistoryData>): QueryKey<Options<ConversationsHistoryData>> => createQueryKey('conversationsHistory', options, true);
+
+export const conversationsHistoryInfiniteOptions = (options: Options<ConversationsHistoryData>) => infiniteQueryOptions<ConversationsHistoryResponse, ConversationsHistoryError, InfiniteData<ConversationsHistoryResponse>, QueryKey<Options<ConversationsHistoryData>>, number | Pick<QueryKey<Options<ConversationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ConversationsHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await conversationsHistory({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: conversationsHistoryInfiniteQueryKey(options)
+});
+
+export const conversationsSeenMutation = (options?: Partial<Options<ConversationsSeenData>>): UseMutationOptions<ConversationsSeenResponse, ConversationsSeenError, Options<ConversationsSeenData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsSeenResponse, ConversationsSeenError, Options<ConversationsSeenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsSeen({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsAssignMutation = (options?: Partial<Options<ConversationsAssignData>>): UseMutationOptions<ConversationsAssignResponse, ConversationsAssignError, Options<ConversationsAssignData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsAssignResponse, ConversationsAssignError, Options<ConversationsAssignData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsAssign({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsResolveMutation = (options?: Partial<Options<ConversationsResolveData>>): UseMutationOptions<ConversationsResolveResponse, ConversationsResolveError, Options<ConversationsResolveData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsResolveResponse, ConversationsResolveError, Options<ConversationsResolveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsResolve({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsSnoozeMutation = (options?: Partial<Options<ConversationsSnoozeData>>): UseMutationOptions<ConversationsSnoozeResponse, ConversationsSnoozeError, Options<ConversationsSnoozeData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsSnoozeResponse, ConversationsSnoozeError, Options<ConversationsSnoozeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsSnooze({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsReopenMutation = (options?: Partial<Options<ConversationsReopenData>>): UseMutationOptions<ConversationsReopenResponse, ConversationsReopenError, Options<ConversationsReopenData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsReopenResponse, ConversationsReopenError, Options<ConversationsReopenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsReopen({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsLinkMutation = (options?: Partial<Options<ConversationsLinkData>>): UseMutationOptions<ConversationsLinkResponse, ConversationsLinkError, Options<ConversationsLinkData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsLinkResponse, ConversationsLinkError, Options<ConversationsLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsUnlinkMutation = (options?: Partial<Options<ConversationsUnlinkData>>): UseMutationOptions<ConversationsUnlinkResponse, ConversationsUnlinkError, Options<ConversationsUnlinkData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsUnlinkResponse, ConversationsUnlinkError, Options<ConversationsUnlinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsUnlink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const conversationsOptOutMutation = (options?: Partial<Options<ConversationsOptOutData>>): UseMutationOptions<ConversationsOptOutResponse, ConversationsOptOutError, Options<ConversationsOptOutData>> => {
+    const mutationOptions: UseMutationOptions<ConversationsOptOutResponse, ConversationsOptOutError, Options<ConversationsOptOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await conversationsOptOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagesListQueryKey = (options: Options<MessagesListData>) => createQueryKey('messagesList', options);
+
+export const messagesListOptions = (options: Options<MessagesListData>) => queryOptions<MessagesListResponse, MessagesListError, MessagesListResponse, ReturnType<typeof messagesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messagesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messagesListQueryKey(options)
+});
+
+export const messagesListInfiniteQueryKey = (options: Options<MessagesListData>): QueryKey<Options<MessagesListData>> => createQueryKey('messagesList', options, true);
+
+export const messagesListInfiniteOptions = (options: Options<MessagesListData>) => infiniteQueryOptions<MessagesListResponse, MessagesListError, InfiniteData<MessagesListResponse>, QueryKey<Options<MessagesListData>>, string | Pick<QueryKey<Options<MessagesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MessagesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                before: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await messagesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messagesListInfiniteQueryKey(options)
+});
+
+export const messagesSendMutation = (options?: Partial<Options<MessagesSendData>>): UseMutationOptions<MessagesSendResponse, MessagesSendError, Options<MessagesSendData>> => {
+    const mutationOptions: UseMutationOptions<MessagesSendResponse, MessagesSendError, Options<MessagesSendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagesSend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagesCancelMutation = (options?: Partial<Options<MessagesCancelData>>): UseMutationOptions<MessagesCancelResponse, MessagesCancelError, Options<MessagesCancelData>> => {
+    const mutationOptions: UseMutationOptions<MessagesCancelResponse, MessagesCancelError, Options<MessagesCancelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagesCancel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagesChangeMutation = (options?: Partial<Options<MessagesChangeData>>): UseMutationOptions<MessagesChangeResponse, MessagesChangeError, Options<MessagesChangeData>> => {
+    const mutationOptions: UseMutationOptions<MessagesChangeResponse, MessagesChangeError, Options<MessagesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagesRetryMutation = (options?: Partial<Options<MessagesRetryData>>): UseMutationOptions<MessagesRetryResponse, MessagesRetryError, Options<MessagesRetryData>> => {
+    const mutationOptions: UseMutationOptions<MessagesRetryResponse, MessagesRetryError, Options<MessagesRetryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagesRetry({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesListQueryKey = (options?: Options<CannedRepliesListData>) => createQueryKey('cannedRepliesList', options);
+
+export const cannedRepliesListOptions = (options?: Options<CannedRepliesListData>) => queryOptions<CannedRepliesListResponse, CannedRepliesListError, CannedRepliesListResponse, ReturnType<typeof cannedRepliesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await cannedRepliesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cannedRepliesListQueryKey(options)
+});
+
+export const cannedRepliesListInfiniteQueryKey = (options?: Options<CannedRepliesListData>): QueryKey<Options<CannedRepliesListData>> => createQueryKey('cannedRepliesList', options, true);
+
+export const cannedRepliesListInfiniteOptions = (options?: Options<CannedRepliesListData>) => infiniteQueryOptions<CannedRepliesListResponse, CannedRepliesListError, InfiniteData<CannedRepliesListResponse>, QueryKey<Options<CannedRepliesListData>>, number | Pick<QueryKey<Options<CannedRepliesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CannedRepliesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await cannedRepliesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cannedRepliesListInfiniteQueryKey(options)
+});
+
+export const cannedRepliesCreateMutation = (options?: Partial<Options<CannedRepliesCreateData>>): UseMutationOptions<CannedRepliesCreateResponse, CannedRepliesCreateError, Options<CannedRepliesCreateData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesCreateResponse, CannedRepliesCreateError, Options<CannedRepliesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesExportQueryKey = (options?: Options<CannedRepliesExportData>) => createQueryKey('cannedRepliesExport', options);
+
+export const cannedRepliesExportOptions = (options?: Options<CannedRepliesExportData>) => queryOptions<CannedRepliesExportResponse, CannedRepliesExportError, CannedRepliesExportResponse, ReturnType<typeof cannedRepliesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await cannedRepliesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cannedRepliesExportQueryKey(options)
+});
+
+export const cannedRepliesExportInfiniteQueryKey = (options?: Options<CannedRepliesExportData>): QueryKey<Options<CannedRepliesExportData>> => createQueryKey('cannedRepliesExport', options, true);
+
+export const cannedRepliesExportInfiniteOptions = (options?: Options<CannedRepliesExportData>) => infiniteQueryOptions<CannedRepliesExportResponse, CannedRepliesExportError, InfiniteData<CannedRepliesExportResponse>, QueryKey<Options<CannedRepliesExportData>>, number | Pick<QueryKey<Options<CannedRepliesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CannedRepliesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await cannedRepliesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cannedRepliesExportInfiniteQueryKey(options)
+});
+
+export const cannedRepliesBulkMutation = (options?: Partial<Options<CannedRepliesBulkData>>): UseMutationOptions<CannedRepliesBulkResponse, CannedRepliesBulkError, Options<CannedRepliesBulkData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesBulkResponse, CannedRepliesBulkError, Options<CannedRepliesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesArchiveMutation = (options?: Partial<Options<CannedRepliesArchiveData>>): UseMutationOptions<CannedRepliesArchiveResponse, CannedRepliesArchiveError, Options<CannedRepliesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesArchiveResponse, CannedRepliesArchiveError, Options<CannedRepliesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesOneQueryKey = (options: Options<CannedRepliesOneData>) => createQueryKey('cannedRepliesOne', options);
+
+export const cannedRepliesOneOptions = (options: Options<CannedRepliesOneData>) => queryOptions<CannedRepliesOneResponse, CannedRepliesOneError, CannedRepliesOneResponse, ReturnType<typeof cannedRepliesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await cannedRepliesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cannedRepliesOneQueryKey(options)
+});
+
+export const cannedRepliesChangeMutation = (options?: Partial<Options<CannedRepliesChangeData>>): UseMutationOptions<CannedRepliesChangeResponse, CannedRepliesChangeError, Options<CannedRepliesChangeData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesChangeResponse, CannedRepliesChangeError, Options<CannedRepliesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesReplaceMutation = (options?: Partial<Options<CannedRepliesReplaceData>>): UseMutationOptions<CannedRepliesReplaceResponse, CannedRepliesReplaceError, Options<CannedRepliesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesReplaceResponse, CannedRepliesReplaceError, Options<CannedRepliesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesRestoreMutation = (options?: Partial<Options<CannedRepliesRestoreData>>): UseMutationOptions<CannedRepliesRestoreResponse, CannedRepliesRestoreError, Options<CannedRepliesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesRestoreResponse, CannedRepliesRestoreError, Options<CannedRepliesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cannedRepliesRenderMutation = (options?: Partial<Options<CannedRepliesRenderData>>): UseMutationOptions<CannedRepliesRenderResponse, CannedRepliesRenderError, Options<CannedRepliesRenderData>> => {
+    const mutationOptions: UseMutationOptions<CannedRepliesRenderResponse, CannedRepliesRenderError, Options<CannedRepliesRenderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cannedRepliesRender({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesListQueryKey = (options?: Options<MessageTemplatesListData>) => createQueryKey('messageTemplatesList', options);
+
+export const messageTemplatesListOptions = (options?: Options<MessageTemplatesListData>) => queryOptions<MessageTemplatesListResponse, MessageTemplatesListError, MessageTemplatesListResponse, ReturnType<typeof messageTemplatesListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messageTemplatesList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageTemplatesListQueryKey(options)
+});
+
+export const messageTemplatesListInfiniteQueryKey = (options?: Options<MessageTemplatesListData>): QueryKey<Options<MessageTemplatesListData>> => createQueryKey('messageTemplatesList', options, true);
+
+export const messageTemplatesListInfiniteOptions = (options?: Options<MessageTemplatesListData>) => infiniteQueryOptions<MessageTemplatesListResponse, MessageTemplatesListError, InfiniteData<MessageTemplatesListResponse>, QueryKey<Options<MessageTemplatesListData>>, number | Pick<QueryKey<Options<MessageTemplatesListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MessageTemplatesListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await messageTemplatesList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageTemplatesListInfiniteQueryKey(options)
+});
+
+export const messageTemplatesCreateMutation = (options?: Partial<Options<MessageTemplatesCreateData>>): UseMutationOptions<MessageTemplatesCreateResponse, MessageTemplatesCreateError, Options<MessageTemplatesCreateData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesCreateResponse, MessageTemplatesCreateError, Options<MessageTemplatesCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesExportQueryKey = (options?: Options<MessageTemplatesExportData>) => createQueryKey('messageTemplatesExport', options);
+
+export const messageTemplatesExportOptions = (options?: Options<MessageTemplatesExportData>) => queryOptions<MessageTemplatesExportResponse, MessageTemplatesExportError, MessageTemplatesExportResponse, ReturnType<typeof messageTemplatesExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messageTemplatesExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageTemplatesExportQueryKey(options)
+});
+
+export const messageTemplatesExportInfiniteQueryKey = (options?: Options<MessageTemplatesExportData>): QueryKey<Options<MessageTemplatesExportData>> => createQueryKey('messageTemplatesExport', options, true);
+
+export const messageTemplatesExportInfiniteOptions = (options?: Options<MessageTemplatesExportData>) => infiniteQueryOptions<MessageTemplatesExportResponse, MessageTemplatesExportError, InfiniteData<MessageTemplatesExportResponse>, QueryKey<Options<MessageTemplatesExportData>>, number | Pick<QueryKey<Options<MessageTemplatesExportData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MessageTemplatesExportData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await messageTemplatesExport({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageTemplatesExportInfiniteQueryKey(options)
+});
+
+export const messageTemplatesBulkMutation = (options?: Partial<Options<MessageTemplatesBulkData>>): UseMutationOptions<MessageTemplatesBulkResponse, MessageTemplatesBulkError, Options<MessageTemplatesBulkData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesBulkResponse, MessageTemplatesBulkError, Options<MessageTemplatesBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesArchiveMutation = (options?: Partial<Options<MessageTemplatesArchiveData>>): UseMutationOptions<MessageTemplatesArchiveResponse, MessageTemplatesArchiveError, Options<MessageTemplatesArchiveData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesArchiveResponse, MessageTemplatesArchiveError, Options<MessageTemplatesArchiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesArchive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesOneQueryKey = (options: Options<MessageTemplatesOneData>) => createQueryKey('messageTemplatesOne', options);
+
+export const messageTemplatesOneOptions = (options: Options<MessageTemplatesOneData>) => queryOptions<MessageTemplatesOneResponse, MessageTemplatesOneError, MessageTemplatesOneResponse, ReturnType<typeof messageTemplatesOneQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messageTemplatesOne({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageTemplatesOneQueryKey(options)
+});
+
+export const messageTemplatesChangeMutation = (options?: Partial<Options<MessageTemplatesChangeData>>): UseMutationOptions<MessageTemplatesChangeResponse, MessageTemplatesChangeError, Options<MessageTemplatesChangeData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesChangeResponse, MessageTemplatesChangeError, Options<MessageTemplatesChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesReplaceMutation = (options?: Partial<Options<MessageTemplatesReplaceData>>): UseMutationOptions<MessageTemplatesReplaceResponse, MessageTemplatesReplaceError, Options<MessageTemplatesReplaceData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesReplaceResponse, MessageTemplatesReplaceError, Options<MessageTemplatesReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesRestoreMutation = (options?: Partial<Options<MessageTemplatesRestoreData>>): UseMutationOptions<MessageTemplatesRestoreResponse, MessageTemplatesRestoreError, Options<MessageTemplatesRestoreData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesRestoreResponse, MessageTemplatesRestoreError, Options<MessageTemplatesRestoreData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesRestore({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageTemplatesRenderMutation = (options?: Partial<Options<MessageTemplatesRenderData>>): UseMutationOptions<MessageTemplatesRenderResponse, MessageTemplatesRenderError, Options<MessageTemplatesRenderData>> => {
+    const mutationOptions: UseMutationOptions<MessageTemplatesRenderResponse, MessageTemplatesRenderError, Options<MessageTemplatesRenderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messageTemplatesRender({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagingSettingsReadQueryKey = (options?: Options<MessagingSettingsReadData>) => createQueryKey('messagingSettingsRead', options);
+
+export const messagingSettingsReadOptions = (options?: Options<MessagingSettingsReadData>) => queryOptions<MessagingSettingsReadResponse, MessagingSettingsReadError, MessagingSettingsReadResponse, ReturnType<typeof messagingSettingsReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messagingSettingsRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messagingSettingsReadQueryKey(options)
+});
+
+export const messagingSettingsChangeMutation = (options?: Partial<Options<MessagingSettingsChangeData>>): UseMutationOptions<MessagingSettingsChangeResponse, MessagingSettingsChangeError, Options<MessagingSettingsChangeData>> => {
+    const mutationOptions: UseMutationOptions<MessagingSettingsChangeResponse, MessagingSettingsChangeError, Options<MessagingSettingsChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagingSettingsChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagingSettingsReplaceMutation = (options?: Partial<Options<MessagingSettingsReplaceData>>): UseMutationOptions<MessagingSettingsReplaceResponse, MessagingSettingsReplaceError, Options<MessagingSettingsReplaceData>> => {
+    const mutationOptions: UseMutationOptions<MessagingSettingsReplaceResponse, MessagingSettingsReplaceError, Options<MessagingSettingsReplaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagingSettingsReplace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messagingSettingsRotateMutation = (options?: Partial<Options<MessagingSettingsRotateData>>): UseMutationOptions<MessagingSettingsRotateResponse, MessagingSettingsRotateError, Options<MessagingSettingsRotateData>> => {
+    const mutationOptions: UseMutationOptions<MessagingSettingsRotateResponse, MessagingSettingsRotateError, Options<MessagingSettingsRotateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await messagingSettingsRotate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
