@@ -37,7 +37,8 @@ async function walk(ask, { language, scheme, width }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const phone = width < 600;
-  await page.setViewport({ width, height: { 1440: 900, 720: 450 }[width] ?? 740, deviceScaleFactor: width === 720 ? 2 : 1, isMobile: phone, hasTouch: phone });
+  const viewport = { width, height: { 1440: 900, 720: 450 }[width] ?? 740, deviceScaleFactor: width === 720 ? 2 : 1, isMobile: phone, hasTouch: phone };
+  await page.setViewport(viewport);
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
@@ -63,9 +64,11 @@ async function walk(ask, { language, scheme, width }) {
     count++;
   };
   for (const to of signedOut) await take(to);
+  await page.setViewport({ width: 1440, height: 900 }); // all of the navigation, which a phone has behind "more"
   await signIn(page, url);
   await rests(page);
   const nav = await page.evaluate(() => [...document.querySelectorAll('nav a[href]')].map((link) => new URL(link.href).pathname));
+  await page.setViewport(viewport);
   for (const to of new Set([...nav, ...Object.keys(records), ...more])) await take(to);
   for (const to of await ones(ask)) {
     await take(to);

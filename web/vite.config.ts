@@ -4,7 +4,6 @@ import { defineConfig } from 'vite';
 const server = process.env.KONTOR_SERVER ?? 'http://127.0.0.1:3000';
 const proxy = { '/api': server, '/live': { target: server, ws: true }, '/health': server };
 
-const ICONS = /@mui\/icons-material\//;
 /** Without the frame of a page, which the dashboard has too. */
 const RECORD =
   /src\/core\/(record\/(?!Page\.|JobDialog\.)|form\/|table\/(status|PlainTable))|react-hook-form|@mui\/material\/(Tab|Chip|Autocomplete|Checkbox|Switch|FormControlLabel)/;
@@ -18,14 +17,14 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     chunkSizeWarningLimit: 700,
-    // what pages of records share comes in one file: thirty small ones cost a phone more round trips than bytes
+    // a phone far away pays for round trips: what the first screen needs is one file, the frame another, what pages of records share a third
     rolldownOptions: {
       output: {
         codeSplitting: {
-          includeDependenciesRecursively: false,
           groups: [
-            { name: 'icons', test: ICONS, minShareCount: 2 },
-            { name: 'record', test: RECORD, minShareCount: 3 },
+            { name: 'first', test: /src\/main\.tsx$/, priority: 30 },
+            { name: 'frame', test: /src\/core\/frame\/Shell\.tsx$/, priority: 20 },
+            { name: 'record', test: RECORD, minShareCount: 3, priority: 10 },
           ],
         },
       },

@@ -39,10 +39,26 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+const made = new Map<string, Format>();
+
+/** Made once for each place and currency: what the browser prepares for it costs more than what it formats. */
 export function formatOf(organization?: Organization | null): Format {
+  const key = [localeOf(organization), organization?.timeZone, organization?.currency].join();
+  const format = made.get(key) ?? make(organization);
+  made.set(key, format);
+  return format;
+}
+
+function make(organization?: Organization | null): Format {
   const locale = localeOf(organization);
   const timeZone = organization?.timeZone ?? undefined;
-  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const known = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = Object.values(options).join();
+    const format = known.get(key) ?? new Intl.NumberFormat(locale, options);
+    known.set(key, format);
+    return format;
+  };
   const amount = (value: string | number | null | undefined, currency: string | null | undefined, digits: number) =>
     absent(value)
       ? NONE

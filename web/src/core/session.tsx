@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, startTransition, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { CustomerWord, ModuleKey } from '../api';
 import { api } from './api/client';
 import { isProblem } from './api/problem';
@@ -92,7 +92,8 @@ const restoring = restore();
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<State>({ status: 'loading', me: null });
-  useEffect(() => void restoring.then((me) => setState(me ? { status: 'in', me } : { status: 'out', me: null })), []);
+  // the whole frame appears: not in one long breath
+  useEffect(() => void restoring.then((me) => startTransition(() => setState(me ? { status: 'in', me } : { status: 'out', me: null }))), []);
   useEffect(() => {
     const off = onLost(() => setState((now) => (now.me ? { status: 'expired', me: now.me } : { status: 'out', me: null })));
     return () => void off();

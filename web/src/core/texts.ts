@@ -51,14 +51,22 @@ export const defineTexts = <const T extends Tree>(module: string, texts: { en: T
 const added: Texts<unknown>[] = [];
 let customers: CustomerWord = 'customer';
 
+/** Those that somebody reads here: the other one is made ready when it is chosen. */
+const read = new Set<Language>();
+
 export function addTexts(texts: Texts<unknown>): void {
   added.push(texts);
-  put(texts);
+  for (const language of read) put(texts, language);
 }
 
-function put(texts: Texts<unknown>): void {
-  for (const language of LANGUAGES)
-    i18next.addResourceBundle(language, 'translation', { [texts.module]: texts.literal ? texts[language] : worded(texts[language]) }, true, true);
+function put(texts: Texts<unknown>, language: Language): void {
+  i18next.addResourceBundle(language, 'translation', { [texts.module]: texts.literal ? texts[language] : worded(texts[language]) }, true, true);
+}
+
+function makeReady(language: Language): void {
+  if (read.has(language)) return;
+  read.add(language);
+  for (const texts of added) put(texts, language);
 }
 
 const worded = (tree: unknown): unknown =>
@@ -68,7 +76,7 @@ const worded = (tree: unknown): unknown =>
 export function callCustomers(word: CustomerWord): void {
   if (word === customers) return;
   customers = word;
-  added.forEach(put);
+  for (const language of read) for (const texts of added) put(texts, language);
 }
 
 const STORED = 'kontor.language';
@@ -79,12 +87,19 @@ export function startTexts(): void {
   void i18next
     .use(initReactI18next)
     .init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
+  makeReady(language);
   document.documentElement.lang = language;
 }
 
 /** On this device and, once signed in, on the server: `session.speak`. */
 export function setLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
+  showIn(language);
+}
+
+/** For this page only: a document in the language of whom it is for. */
+export function showIn(language: Language): void {
+  makeReady(language);
   document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }

@@ -1,12 +1,11 @@
 import { Alert, Box, Button, Container, LinearProgress, Paper, Stack, Typography } from '@mui/material';
-import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import type { PublicQuote } from '../api';
 import { api, isProblem, useOne } from '../core/api';
 import { formatOf, type Format } from '../core/format';
 import { HouseColors } from '../core/HouseColors';
 import type { Organization } from '../core/session';
-import { addTexts, useText } from '../core/texts';
+import { addTexts, showIn, useText } from '../core/texts';
 import { DecideDialog } from './DecideDialog';
 import { PublicLines } from './PublicLines';
 import { texts } from './texts';
@@ -21,8 +20,7 @@ export default function PublicQuotePage() {
   useEffect(() => {
     if (!quote) return;
     // the customer's language, on this page only
-    void i18next.changeLanguage(quote.language);
-    document.documentElement.lang = quote.language;
+    showIn(quote.language);
     document.title = `${quote.quoteNumber} · ${quote.organization.name}`;
   }, [quote]);
   if (error && !quote)

@@ -31,7 +31,7 @@ export function BottomBar() {
       component="nav"
       aria-label={t('frame.navigation')}
       sx={{
-        display: { xs: 'flex', md: 'none' },
+        display: 'flex',
         position: 'fixed',
         inset: 'auto 0 0',
         zIndex: 1100,

@@ -1,4 +1,4 @@
-import { Box, Link } from '@mui/material';
+import { Box, Link, useMediaQuery, type Theme } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { useLive } from '../live/useLive';
@@ -18,6 +18,8 @@ export function Frame() {
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   useFrameKeys(setOpen);
   useLive();
+  // only one of the two is there: what is hidden costs a phone as much as what is shown
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
       <Link
@@ -38,7 +40,7 @@ export function Frame() {
       >
         {t('frame.skip')}
       </Link>
-      <SideNav />
+      {wide && <SideNav />}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <ViewAsBanner />
         <SampleBanner />
@@ -62,7 +64,7 @@ export function Frame() {
           <Outlet />
         </Box>
       </Box>
-      <BottomBar />
+      {!wide && <BottomBar />}
       {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
       {open === 'help' && <KeyboardHelp onClose={() => setOpen(null)} />}
     </Box>

@@ -25,7 +25,7 @@ export function SideNav() {
       component="nav"
       aria-label={t('frame.navigation')}
       sx={{
-        display: { xs: 'none', md: 'flex' },
+        display: 'flex',
         flexDirection: 'column',
         width: narrow ? 60 : 216,
         flex: 'none',

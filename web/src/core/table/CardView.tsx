@@ -1,9 +1,11 @@
-import { Box, Checkbox, Link, Skeleton, Stack, Typography } from '@mui/material';
-import { Link as RouterLink } from 'react-router';
+import { Skeleton, Stack } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import { Fragment } from 'react';
 import { useText } from '../texts';
-import { Cell } from './Cell';
+import { Cell, Title } from './Cell';
 import type { AnyColumn, Row } from './declare';
 import type { View } from './TableView';
+import { Tick } from './Tick';
 
 function parts(columns: AnyColumn[]) {
   const title = columns.find((column) => column.card === 'title') ?? columns.find((column) => column.type === 'link') ?? columns[0];
@@ -33,47 +35,41 @@ export function CardView(view: View) {
   );
 }
 
+const Item = styled('li')({
+  border: '1px solid var(--mui-palette-divider)',
+  borderRadius: 'var(--mui-shape-borderRadius)',
+  backgroundColor: 'var(--mui-palette-background-paper)',
+  padding: 12,
+  '&.picked': { borderColor: 'var(--mui-palette-primary-main)' },
+  '& > header': { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 8 },
+  '& > header > .name': { flex: '1 1 120px', minWidth: 0, fontWeight: 600, overflowWrap: 'break-word', hyphens: 'auto' },
+  '& > header > .name > a': { display: 'block', padding: '2px 0', fontWeight: 'inherit' },
+  '& > dl': { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '4px 16px', margin: '8px 0 0', fontSize: '0.8125rem', lineHeight: 1.45 },
+  '& dt': { color: 'var(--mui-palette-text-secondary)' },
+  '& dd': { margin: 0, textAlign: 'right', minWidth: 0 },
+});
+
 function Card({ view, row }: { view: View; row: Row }) {
   const t = useText();
   const { table, selection, label, titleOf } = view;
   const { title, mark, lines } = parts(view.columns);
   return (
-    <Box
-      component="li"
-      sx={{ border: 1, borderColor: selection?.has(row.id) ? 'primary.main' : 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1.5 }}
-    >
-      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'flex-start', flexWrap: 'wrap' }}>
-        {selection && (
-          <Checkbox
-            checked={selection.has(row.id)}
-            onChange={() => selection.toggle(row.id)}
-            slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }}
-            sx={{ m: -0.75, p: 0.75 }}
-          />
-        )}
-        <Box sx={{ flex: '1 1 120px', minWidth: 0, fontWeight: 600, overflowWrap: 'break-word', hyphens: 'auto' }}>
-          {table.to ? (
-            <Link component={RouterLink} to={table.to(row)} sx={{ color: 'text.primary', display: 'block', py: 0.25 }}>
-              {titleOf(row)}
-            </Link>
-          ) : (
-            <Cell table={table} column={title} row={row} />
-          )}
-        </Box>
+    <Item className={selection?.has(row.id) ? 'picked' : undefined}>
+      <header>
+        {selection && <Tick name={t('table.selectRow', { title: titleOf(row) })} on={selection.has(row.id)} onChange={() => selection.toggle(row.id)} />}
+        <div className="name">{table.to ? <Title to={table.to(row)}>{titleOf(row)}</Title> : <Cell table={table} column={title} row={row} />}</div>
         {mark && <Cell table={table} column={mark} row={row} />}
-      </Stack>
-      <Box component="dl" sx={{ m: 0, mt: 1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.5 }}>
+      </header>
+      <dl>
         {lines.map((column) => (
-          <Box key={column.field} sx={{ display: 'contents' }}>
-            <Typography component="dt" variant="body2" color="textSecondary">
-              {label(column)}
-            </Typography>
-            <Typography component="dd" variant="body2" sx={{ m: 0, textAlign: 'right', minWidth: 0 }}>
+          <Fragment key={column.field}>
+            <dt>{label(column)}</dt>
+            <dd>
               <Cell table={table} column={column} row={row} />
-            </Typography>
-          </Box>
+            </dd>
+          </Fragment>
         ))}
-      </Box>
-    </Box>
+      </dl>
+    </Item>
   );
 }

@@ -1,11 +1,20 @@
 import Check from '@mui/icons-material/Check';
-import { Box, Chip, Link, Stack, Tooltip, Typography } from '@mui/material';
+import { Box, Chip, Stack, Tooltip, Typography } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useFormat, type Format } from '../format';
 import { unitWord, useText, useWord } from '../texts';
 import type { AnyColumn, AnyTable, ColumnType, Row } from './declare';
 import { Status } from './status';
+
+/** The name of a record, which opens it. */
+export const Title = styled(RouterLink)({
+  color: 'var(--mui-palette-text-primary)',
+  fontWeight: 560,
+  textDecoration: 'none',
+  '&:hover': { textDecoration: 'underline' },
+});
 
 const RIGHT: ColumnType[] = ['money', 'price', 'number', 'percent', 'stockbar'];
 export const alignOf = (column: AnyColumn) => (RIGHT.includes(column.type ?? 'text') ? 'right' : 'left') as 'right' | 'left';
@@ -40,9 +49,7 @@ export function Cell({ table, column, row }: Props): ReactNode {
   switch (column.type) {
     case 'link':
       return table.to ? (
-        <Link component={RouterLink} to={table.to(row)} sx={{ color: 'text.primary', fontWeight: 560 }}>
-          {text(value)}
-        </Link>
+        <Title to={table.to(row)}>{text(value)}</Title>
       ) : (
         text(value)
       );

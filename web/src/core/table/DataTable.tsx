@@ -17,6 +17,7 @@ import { Peek } from './Peek';
 import { TableView } from './TableView';
 import { CreateButton, Toolbar } from './Toolbar';
 import { useColumns, useLabel } from './useColumns';
+import { useGradually } from './useGradually';
 import { useListState, useRows, type Change } from './useList';
 import { useSelection } from './useSelection';
 import { useTableKeys } from './useTableKeys';
@@ -46,11 +47,12 @@ export function DataTable<R extends Rec, P extends Prefix>({ of, fixed = {}, loc
   const keys = useTableKeys({ table, rows, selection, change, searchRef, enabled: !local });
   const peeked = rows.find((row) => row.id === state.peek);
   const picks = table.bulk?.some((one) => can(one.can)) ? selection : null;
+  const drawn = useGradually(rows, cards ? 8 : 20);
   const view = {
     table,
     columns: columns.columns,
-    rows,
-    loading: isPending,
+    rows: drawn,
+    loading: isPending || drawn.length < Math.min(rows.length, 1),
     sort: state.sort ?? table.sort,
     onSort: (sort: string | null) => change({ sort }),
     selection: picks,

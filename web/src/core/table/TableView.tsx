@@ -1,12 +1,13 @@
 import ArrowDown from '@mui/icons-material/ArrowDownward';
 import ArrowUp from '@mui/icons-material/ArrowUpward';
-import { Box, ButtonBase, Checkbox, Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { Box, ButtonBase, Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useText } from '../texts';
 import { alignOf, Cell } from './Cell';
 import type { AnyColumn, AnyTable, Row } from './declare';
 import { InlineCell } from './InlineCell';
 import { nextSort } from './listState';
 import { Resizer } from './Resizer';
+import { Tick } from './Tick';
 import type { Selection } from './useSelection';
 import type { Density } from './useColumns';
 
@@ -36,10 +37,13 @@ export function TableView(view: View) {
       <Table
         size={density === 'dense' ? 'small' : 'medium'}
         sx={{
-          '& td': { py: density === 'dense' ? 0.25 : 0.75, height: density === 'dense' ? 34 : 44 },
+          // plain cells: a page has hundreds of them
+          '& td': {
+            ...{ px: 1.5, py: density === 'dense' ? 0.25 : 0.75, height: density === 'dense' ? 34 : 44 },
+            ...{ borderBottom: 1, borderColor: 'divider', overflow: 'hidden', textOverflow: 'ellipsis', overflowWrap: 'break-word' },
+          },
           '& th': { py: 0.5, height: 38 },
-          '& .MuiCheckbox-root': { p: 0.5 },
-          '& .MuiTableCell-paddingCheckbox': { pl: 1.25 },
+          '& td.tick, & .MuiTableCell-paddingCheckbox': { width: 44, pl: 2, pr: 0.5, overflow: 'visible' },
           '& tbody tr:last-of-type td': { borderBottom: 0 },
         }}
       >
@@ -71,12 +75,11 @@ function Head({ columns, sort, onSort, selection, rows, label, widths, setWidth 
       <TableRow>
         {selection && (
           <TableCell padding="checkbox">
-            <Checkbox
-              size="small"
-              checked={picked > 0 && picked === rows.length}
-              indeterminate={picked > 0 && picked < rows.length}
-              onChange={(_, on) => selection.page(on)}
-              slotProps={{ input: { 'aria-label': t('table.selectAll') } }}
+            <Tick
+              name={t('table.selectAll')}
+              on={picked > 0 && picked === rows.length}
+              some={picked > 0 && picked < rows.length}
+              onChange={(on) => selection.page(on)}
             />
           </TableCell>
         )}
@@ -127,24 +130,17 @@ function Line({ view, row, at }: { view: View; row: Row; at: number }) {
       sx={{ cursor: 'pointer', boxShadow: current ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none' }}
     >
       {selection && (
-        <TableCell padding="checkbox">
-          <Checkbox
-            size="small"
-            checked={selection.has(row.id)}
-            onChange={() => selection.toggle(row.id)}
-            slotProps={{ input: { 'aria-label': t('table.selectRow', { title: titleOf(row) }) } }}
-          />
-        </TableCell>
+        <td className="tick">
+          <Tick name={t('table.selectRow', { title: titleOf(row) })} on={selection.has(row.id)} onChange={() => selection.toggle(row.id)} />
+        </td>
       )}
       {columns.map((column) => (
-        <TableCell
+        <td
           key={column.field}
-          align={alignOf(column)}
-          sx={{
+          style={{
+            textAlign: alignOf(column),
             maxWidth: view.widths[column.field] ?? 360,
             minWidth: column.type === 'link' ? 140 : undefined,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
             whiteSpace: column.type === 'text' || column.type === 'link' || !column.type ? 'normal' : 'nowrap',
           }}
         >
@@ -157,7 +153,7 @@ function Line({ view, row, at }: { view: View; row: Row; at: number }) {
           ) : (
             <Cell table={table} column={column} row={row} />
           )}
-        </TableCell>
+        </td>
       ))}
     </TableRow>
   );

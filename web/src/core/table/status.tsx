@@ -1,4 +1,4 @@
-import { Box, Chip } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useWord } from '../texts';
 
 type Tone = 'default' | 'info' | 'warning' | 'success' | 'error';
@@ -47,30 +47,34 @@ const TONES: Record<string, Tone> = {
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'default';
 
+// one element, not a Chip of three with sx: lists show fifty at once
+const Mark = styled('span')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  height: 22,
+  padding: '0 8px',
+  borderRadius: 6,
+  fontSize: '0.8125rem',
+  fontWeight: 520,
+  whiteSpace: 'nowrap',
+  verticalAlign: 'middle',
+  maxWidth: '100%',
+  '&::before': { content: '""', width: 7, height: 7, flex: 'none', borderRadius: 9, backgroundColor: 'var(--dot)' },
+  '&.begun::before': { borderRadius: 0 },
+  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+});
+const shade = (name: string) => `var(--mui-palette-${name})`;
+const CALM = { backgroundColor: shade('action-hover'), color: shade('text-secondary'), '--dot': shade('text-secondary') };
+
 /** `<Status of="paid" />`; `texts` names a module whose own word (`<texts>.status.paid`) comes before the common one. */
 export function Status({ of, texts, field = 'status' }: { of: string; texts?: string; field?: string }) {
   const word = useWord();
   const tone = toneOf(of);
-  const color = tone === 'default' ? 'text.secondary' : `${tone}.main`;
+  const colors = tone === 'default' ? CALM : { backgroundColor: shade(`${tone}-light`), color: shade('text-primary'), '--dot': shade(`${tone}-main`) };
   return (
-    <Chip
-      icon={
-        <Box
-          component="span"
-          aria-hidden
-          sx={{
-            width: 7,
-            height: 7,
-            borderRadius: of === 'draft' || of === 'prospect' ? 0 : 9,
-            bgcolor: color,
-            ml: '8px !important',
-            mr: '-2px !important',
-            flex: 'none',
-          }}
-        />
-      }
-      label={word(...(texts ? [`${texts}.${field}.${of}`] : []), `core.status.${of}`)}
-      sx={{ bgcolor: tone === 'default' ? 'action.hover' : `${tone}.light`, color: tone === 'default' ? 'text.secondary' : 'text.primary', height: 22 }}
-    />
+    <Mark className={of === 'draft' || of === 'prospect' ? 'begun' : undefined} style={colors}>
+      <span>{word(...(texts ? [`${texts}.${field}.${of}`] : []), `core.status.${of}`)}</span>
+    </Mark>
   );
 }
