@@ -4,7 +4,7 @@ import { imports } from '../core/import/import.problems';
 import { refuseIfHeld } from '../core/holds';
 import type { Id, Tx } from '../core/tx';
 import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED } from './customers.events';
-import { archiveCustomers, changeCustomers, insertCustomers, storedCustomers, type StoredCustomer } from './import.queries';
+import { archiveCustomers, changeCustomers, insertCustomers, knownCustomers, storedCustomers, type StoredCustomer } from './import.queries';
 import { FIELDS, readCustomer, saidOtherwise, type CustomerField, type CustomerRow } from './import.parse';
 import { same } from './merges.rules';
 import { ensureTags } from './tags.service';
@@ -29,27 +29,32 @@ export class CustomersImport implements ImportKind<CustomerRow, CustomerField, C
   named = ({ customerNumber, said }: CustomerRow) => ({ name: keyOf(said), codes: [customerNumber, said.email].filter((code) => code !== null) });
 
   async begin(tx: Tx, { dryRun }: Run): Promise<Session<CustomerRow>> {
-    const stored = new Map((await storedCustomers(tx)).map((customer) => [customer.id, customer]));
+    const candidates = (await knownCustomers(tx)).map(({ id, key, codes }) => ({ id, name: key, codes }));
     const changes: Changes = { created: [], changed: [] };
+    const said = new Said();
     return {
-      candidates: [...stored.values()].map((one) => ({ id: one.id, name: keyOf(one), codes: [one.customerNumber, one.email].filter((code) => code !== null) })),
+      candidates,
       changes: () => changes,
       apply: async (lines) => {
+        const stored = await storedCustomers(
+          tx,
+          lines.filter(({ action }) => action === 'match').map(({ id }) => id),
+        );
+        // what this run would have written is what is stored, for the same customer further down the file
+        if (dryRun) for (const { id } of lines) said.onto(stored, id);
         const { fresh, changed } = sorted(lines, stored);
-        if (!dryRun) await this.write(tx, fresh, changed);
+        if (dryRun) said.keep(fresh, changed, stored);
+        else await this.write(tx, fresh, changed);
         changes.created.push(...fresh.map(({ id }) => id));
         changes.changed.push(...changed);
-        // what was applied is what is stored, for the same customer further down the file
-        fresh.forEach(({ id, record }) => stored.set(id, { tags: [], ...record.said, id, customerNumber: record.customerNumber ?? '' } as StoredCustomer));
-        changed.forEach(({ id, diff }) => stored.set(id, { ...stored.get(id)!, ...side(diff, 1) }));
-        return changed.filter(({ id }) => !fresh.some((line) => line.id === id)).length;
+        return changed.length;
       },
     };
   }
 
   /** New customers go, what was changed gets its old values; not once a value was changed again or a new customer has documents. */
   async undo(tx: Tx, { changes: { created, changed } }: { changes: Changes }): Promise<void> {
-    const now = new Map((await storedCustomers(tx)).map((customer) => [customer.id, customer]));
+    const now = await storedCustomers(tx, [...created, ...changed.map(({ id }) => id)]);
     const other = changed.filter(({ id, diff }) => Object.entries(diff).some(([field, [, after]]) => !same((now.get(id) as never)?.[field], after)));
     if (other.length) throw imports.batchInUse({ reasons: [{ reason: 'customer_changed', count: other.length }] });
     await changeCustomers(
@@ -91,4 +96,19 @@ function sorted(lines: Line<CustomerRow>[], stored: Map<Id, StoredCustomer>): { 
   const known = entries.filter(({ id }) => !created.has(id) && stored.has(id));
   const changed = known.map(({ id, record }) => ({ id, diff: saidOtherwise({ ...stored.get(id)! }, record.said) }));
   return { fresh: entries.filter(({ id }) => created.has(id)), changed: changed.filter(({ diff }) => Object.keys(diff).length) };
+}
+
+/** What a dry run has read so far and nobody has stored: as text, which takes a fifth of the room that objects do. */
+class Said {
+  private readonly texts = new Map<Id, string>();
+
+  keep(fresh: { id: Id; record: CustomerRow }[], changed: Changes['changed'], stored: Map<Id, StoredCustomer>): void {
+    for (const { id, record } of fresh) this.texts.set(id, JSON.stringify({ tags: [], ...record.said, id, customerNumber: record.customerNumber ?? '' }));
+    for (const { id, diff } of changed) this.texts.set(id, JSON.stringify({ ...stored.get(id), ...side(diff, 1) }));
+  }
+
+  onto(stored: Map<Id, StoredCustomer>, id: Id): void {
+    const text = this.texts.get(id);
+    if (text) stored.set(id, JSON.parse(text) as StoredCustomer);
+  }
 }

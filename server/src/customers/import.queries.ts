@@ -14,11 +14,26 @@ export interface StoredCustomer {
   phone: string | null;
 }
 
+/** By what a customer is known in a list, and no more: of a hundred thousand all stand in memory. */
+export interface KnownCustomer {
+  [column: string]: unknown;
+  id: Id;
+  /** Its e-mail, else phone and name. */
+  key: string;
+  codes: string[];
+}
+const KNOWN = statement(`
+  select id, coalesce(email, phone || ' ' || name) as key, array_remove(array[customer_number, email], null) as codes
+  from customers.customers where deleted_at is null`);
+export const knownCustomers = (tx: Tx): Promise<KnownCustomer[]> => rows<KnownCustomer>(tx, KNOWN);
+
 const STORED = statement(`
   select id, customer_number as "customerNumber", name, type, first_name as "firstName", last_name as "lastName", to_char(birth_date, 'YYYY-MM-DD') as "birthDate",
     email, phone, vat_id as "vatId", billing_address as "billingAddress", tags, notes
-  from customers.customers where deleted_at is null`);
-export const storedCustomers = (tx: Tx): Promise<StoredCustomer[]> => rows<StoredCustomer>(tx, STORED);
+  from customers.customers where deleted_at is null and id = any ($1)`);
+/** Some customers as a list would say them; who was deleted is not among them. */
+export const storedCustomers = async (tx: Tx, ids: Id[]): Promise<Map<Id, StoredCustomer>> =>
+  new Map((ids.length ? await rows<StoredCustomer>(tx, STORED, [ids]) : []).map((customer) => [customer.id, customer]));
 
 const INSERT = statement(`
   insert into customers.customers (id, customer_number, name, type, first_name, last_name, birth_date, email, phone, vat_id, billing_address, tags, notes,

@@ -43,7 +43,7 @@ export function DraftLines() {
             kind: 'pick',
             resource: 'parts',
             query: { isActive: true, isSold: true },
-            width: 220,
+            width: lenses.length ? 150 : 220,
             fills: ({ name, unitPrice }) => ({ description: name, unitPrice: gross ? null : unitPrice }),
           },
           { field: 'description', kind: 'text' },

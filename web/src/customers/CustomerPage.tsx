@@ -5,6 +5,7 @@ import type { Address, Customer } from '../api';
 import { useOne } from '../core/api';
 import { useFormat } from '../core/format';
 import { Facts, RecordPage, useRemove, type Action } from '../core/record';
+import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { Notes, useCustomerTabs, useOpen } from './CustomerTabs';
 import { MergeDialog } from './MergeDialog';
@@ -21,9 +22,12 @@ export function CustomerPage() {
   const { money } = useFormat();
   const open = useOpen(id);
   const tabs = useCustomerTabs();
+  const { modules = [] } = useMe().organization;
   const [merging, setMerging] = useState<Customer | null>(null);
   const actions = (customer: Customer): Action[] => [
-    { key: 'order', label: t('customers.actions.order'), can: 'orders:write', run: () => go(`/orders/new?customerId=${customer.id}`) },
+    ...(modules.includes('fulfillment')
+      ? [{ key: 'order', label: t('customers.actions.order'), can: 'orders:write', run: () => go(`/orders/new?customerId=${customer.id}`) }]
+      : []),
     { key: 'edit', label: t('core.actions.edit'), can: 'customers:write', run: () => go(`${path}/edit`) },
     { key: 'invoice', label: t('customers.actions.invoice'), can: 'invoices:write', rare: true, run: () => go(`/invoices/new?customerId=${customer.id}`) },
     {

@@ -6,7 +6,7 @@ import { fields, Form } from '../core/form';
 import { useFormat } from '../core/format';
 import { notify } from '../core/notify';
 import { Facts, type RecordTab } from '../core/record';
-import { useCan } from '../core/session';
+import { useCan, useMe } from '../core/session';
 import { DataTable, type Table } from '../core/table';
 import { say, useText } from '../core/texts';
 import { ContactsTab } from './ContactsTab';
@@ -78,20 +78,23 @@ export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
   const t = useText();
   const can = useCan();
   const health = useHealthTabs();
+  const { modules = [] } = useMe().organization;
   const tab = (
     key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices' | 'documents' | 'privacy',
     content: Content,
     may?: string,
   ) => (can(may) ? [{ key, label: t(`customers.tabs.${key}`), content }] : []);
+  // what a house left out stands on no page
+  const sells = modules.includes('fulfillment');
   return (details) => [
     ...tab('timeline', ({ id }) => <Timeline key={id} about={{ customerId: id }} />, 'activities:read'),
     ...tab('details', details),
     ...health,
     ...tab('contacts', ({ id }) => <ContactsTab key={id} customerId={id} />),
     ...tab('statistics', ({ id }) => <StatisticsTab key={id} customerId={id} />),
-    ...tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read'),
+    ...(sells ? tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read') : []),
     ...tab('invoices', ({ id }) => <Invoices customerId={id} />, 'invoices:read'),
-    ...tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />, 'deliveries:read'),
+    ...(sells ? tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />, 'deliveries:read') : []),
     ...tab('documents', ({ id }) => <DocumentsTab key={id} path={`/customers/${id}`} canWrite="customers:write" />),
     ...tab('privacy', (customer) => <PrivacyTab key={customer.id} customer={customer} />),
   ];
