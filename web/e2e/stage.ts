@@ -97,6 +97,17 @@ export async function caughtUp({ app }: Api): Promise<void> {
   }
 }
 
+/** Loads the sample company of the industry, as a newcomer does. */
+export async function loaded(ask: Ask): Promise<void> {
+  const { jobId } = await ok(ask('POST', '/sample-company'));
+  for (;;) {
+    const { finishedAt, error } = await ok(ask('GET', `/jobs/${jobId}`));
+    if (error) throw new Error(JSON.stringify(error));
+    if (finishedAt) return;
+    await new Promise((again) => setTimeout(again, 200));
+  }
+}
+
 /** The data of a successful answer; otherwise the test says what was refused. */
 export async function ok<T = any>(answer: Promise<{ status: number; body: { data: T; errors: unknown } }>): Promise<T> {
   const { status, body } = await answer;

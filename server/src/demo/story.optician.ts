@@ -36,8 +36,8 @@ export async function optician(teller: Teller): Promise<Told> {
       rooms: de ? ['Prüfraum', 'Beratung'] : ['Exam room', 'Consultation'],
       types: [
         { name: de ? 'Sehtest' : 'Eye exam', durationMinutes: 30, price: '35.00', color: '#2563eb' },
-        { name: de ? 'Kontaktlinsen-Anpassung' : 'Contact lens fitting', durationMinutes: 45, price: '69.00', color: '#7c3aed' },
-        { name: de ? 'Brillenabholung' : 'Glasses pick-up', durationMinutes: 15, price: null, color: '#16a34a' },
+        { name: de ? 'Kontaktlinsenanpassung' : 'Contact lens fitting', durationMinutes: 60, price: '69.00', color: '#7c3aed' },
+        { name: de ? 'Abholung' : 'Pickup', durationMinutes: 15, price: null, color: '#16a34a' },
       ],
     });
     return { customers, frames, lenses, shop };

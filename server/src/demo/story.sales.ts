@@ -1,7 +1,7 @@
 import { plusDays } from '../core/dates';
 import type { Id, Tx } from '../core/tx';
 import { ActivitiesService, type Customer } from '../customers';
-import { DealsService, LeadsService, MovingService, PipelinesService, QuotesService, QuoteStepsService } from '../pipeline';
+import { DealsService, LeadsService, MovingService, PipelinesService, QuoteSendingService, QuotesService, QuoteStepsService } from '../pipeline';
 import { at, daysAgo, live, oneOf, today, type Deed, type Teller, type Told } from './story';
 import { companies } from './story.people';
 
@@ -88,7 +88,7 @@ function quoted({ bench: { get } }: Teller, deal: () => Id, day: string, decided
           items: lines,
         } as never)
       ).id;
-      await get(QuoteStepsService).send(tx, id, { mail: false } as never);
+      await get(QuoteSendingService).send(tx, id, { mail: false } as never);
     },
   };
   return accepted ? [made, { day: decided, run: (tx) => get(QuoteStepsService).accept(tx, id, { name: 'Einkauf' }) }] : [made];

@@ -2,7 +2,7 @@ import { IssuingService } from '../billing';
 import { plusDays } from '../core/dates';
 import type { Id, Tx } from '../core/tx';
 import { NotesService, type Customer } from '../customers';
-import { DealsService, JobStepsService, LeadsService, QuotesService, QuoteStepsService, ServiceJobsService } from '../pipeline';
+import { DealsService, JobStepsService, LeadsService, QuoteSendingService, QuotesService, QuoteStepsService, ServiceJobsService } from '../pipeline';
 import { at, daysAgo, live, payment, today, type Deed, type Teller, type Told } from './story';
 import { companies, persons } from './story.people';
 
@@ -74,7 +74,7 @@ async function offered({ bench: { get } }: Teller, tx: Tx, one: Work, validUntil
   const { customer, title, items, begun } = one;
   const deal = await get(DealsService).create(tx, { title: `${title} · ${customer.name}`, customerId: customer.id, source: 'website', items } as never);
   const quote = await get(QuotesService).create(tx, { dealId: deal.id, customerId: customer.id, title, quoteDate: begun, validUntil, items } as never);
-  await get(QuoteStepsService).send(tx, quote.id, { mail: false } as never);
+  await get(QuoteSendingService).send(tx, quote.id, { mail: false } as never);
   one.quoteId = quote.id;
 }
 

@@ -27,7 +27,7 @@ export interface Visit {
 
 const HOURS = [1, 2, 3, 4, 5].map((day) => ({ weekday: day, from: '08:00', to: '18:00' }));
 /** In UTC, an hour or two before the clock on the wall. */
-const CLOCKS = ['07:30', '08:30', '09:30', '11:30', '12:30', '13:30', '14:30'];
+const CLOCKS = ['07:00', '08:15', '09:30', '11:00', '12:15', '13:30', '14:45'];
 
 /** People, rooms and kinds of appointments. */
 export async function practice({ bench: { get }, record }: Teller, tx: Tx, { staff, rooms, types }: Setup): Promise<Practice> {
@@ -51,7 +51,7 @@ export async function practice({ bench: { get }, record }: Teller, tx: Tx, { sta
 }
 
 /**
- * Appointments from so many days ago to three weeks ahead, one hour each, so that none can collide: who came is invoiced and pays, some do not
+ * Appointments from so many days ago to three weeks ahead, each with time enough for the longest, so that none can collide: who came is invoiced and pays, some do not
  * come, some call off. `then` adds what else a visit brings.
  */
 export function visits(

@@ -4,7 +4,7 @@ import { newId } from '../core/id';
 import { money } from '../core/money';
 import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
-import { archive, byId, put, restore, saveLines, update, type Key } from '../core/rows';
+import { archive, byId, changeMany, put, restore, saveLines, update, type Key, type Values } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { dealList, type DealChange, type DealInput, type DealPreviewInput, type DealQuery } from './deals.dto';
@@ -83,6 +83,26 @@ export class DealsService {
     if (composed) await saveLines(tx, DealItem, 'dealId', id, composed.items);
     tx.emit(events.DEAL_CHANGED, id, { ...diff, ...(items && { items: [before.items.length, items.length] }) });
     return this.one(tx, id);
+  }
+
+  /** The same to deals whose lines need no other price, in one statement (two, where some get another customer). 422 as `change`. */
+  async changeAlike(tx: Tx, deals: Deal[], patch: Partial<Omit<DealChange, 'items'>>): Promise<void> {
+    const changed = given(patch) as Partial<Deal>;
+    const { customerId, contactId, value } = changed;
+    if (customerId) await this.customers.living(tx, customerId);
+    const fixed = value === undefined ? undefined : deals.find((deal) => deal.items.length && deal.value !== value);
+    if (fixed) throw problems.valueFollowsLines({ value: fixed.value }, 'value');
+    const buyers = new Set(deals.map((deal) => (customerId === undefined ? deal.customerId : customerId)));
+    if (contactId && buyers.size > 1) throw problems.contactUnknown({ id: contactId }, 'contactId');
+    await this.requireContact(tx, contactId, [...buyers][0]);
+    const moved = (deal: Deal) => customerId !== undefined && contactId === undefined && deal.customerId !== customerId;
+    const same = (ids: Id[], values: Partial<Deal>) => (ids.length ? changeMany(tx, Deal, ids, values as Values<Deal>) : []);
+    const idsOf = (some: Deal[]) => some.map(({ id }) => id);
+    const done = await Promise.all([
+      same(idsOf(deals.filter((deal) => !moved(deal))), changed),
+      same(idsOf(deals.filter(moved)), { ...changed, contactId: null }),
+    ]);
+    for (const { row, diff } of done.flat()) tx.emit(events.DEAL_CHANGED, row.id, diff);
   }
 
   /** A PUT leaves its place, and what the house fills in, as they are: everything else that it does not name becomes empty. */
@@ -164,4 +184,6 @@ const EMPTY = {
   items: [],
 } as const;
 
-const touchesTotals = (changed: Partial<DealChange>): boolean => ['customerId', 'priceMode', 'discountPercent', 'currency'].some((key) => key in changed);
+/** Whether lines have to be priced again. */
+export const touchesTotals = (changed: Partial<DealChange>): boolean =>
+  ['customerId', 'priceMode', 'discountPercent', 'currency'].some((key) => key in changed);

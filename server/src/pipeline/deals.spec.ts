@@ -78,4 +78,36 @@ describe('cards on a board', () => {
     expect(bulk).toMatchObject({ status: 200, body: { data: { count: 3 } } });
     expect((await board(ask, id)).Entscheidung).toHaveLength(3);
   });
+
+  it('changes many at once; those with lines are priced again, and another customer has other contacts', async () => {
+    const ask = it_.as('admin');
+    await sales(ask);
+    const customer = (name: string) => created(ask('POST', '/customers', { name, type: 'business', email: `${name}@bulk.example` }));
+    const [huber, other] = [await customer('huber'), await customer('other')];
+    const eva = await created(ask('POST', '/contacts', { customerId: huber.id, name: 'Eva' }));
+    const bare = await created(ask('POST', '/deals', { title: 'bare', customerId: huber.id, contactId: eva.id, value: '100' }));
+    const lined = await created(
+      ask('POST', '/deals', { title: 'lined', customerId: huber.id, items: [{ description: 'Printer', quantity: 2, unitPrice: '50.00' }] }),
+    );
+    const ids = [bare.id, lined.id];
+    const bulk = (values: object) => ask('POST', '/deals/bulk', { ids, action: 'change', values });
+    expect((await bulk({ value: '7.00' })).body.errors[0]).toMatchObject({ code: 'value_follows_lines' });
+    expect((await bulk({ contactId: eva.id, source: 'referral' })).body.data).toMatchObject({ count: 2 });
+    expect((await bulk({ discountPercent: 10, tags: ['fair'] })).body.data).toMatchObject({ count: 2 });
+    const now = async () => [(await ask('GET', `/deals/${bare.id}`)).body.data, (await ask('GET', `/deals/${lined.id}`)).body.data];
+    expect(await now()).toMatchObject([
+      { value: '100.00', source: 'referral', contactId: eva.id, tags: ['fair'], discountPercent: 10 },
+      { value: '90.00', totalAmount: '108.00', contactId: eva.id, tags: ['fair'] },
+    ]);
+    expect((await bulk({ customerId: other.id })).body.data).toMatchObject({ count: 2 });
+    expect(await now()).toMatchObject([
+      { customerId: other.id, contactId: null },
+      { customerId: other.id, contactId: null, value: '90.00' },
+    ]);
+    expect((await bulk({ contactId: eva.id })).body.errors[0].code).toBe('contact_unknown');
+    expect((await ask('GET', `/deals/${bare.id}/history`)).body.data.map(({ type }: any) => type)).toEqual([
+      ...Array(3).fill('pipeline.deal_changed'),
+      'pipeline.deal_created',
+    ]);
+  });
 });

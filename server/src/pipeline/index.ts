@@ -11,6 +11,7 @@ export { ServiceJobsService } from './jobs.service';
 export { LeadsService } from './leads.service';
 export { MovingService } from './moving.service';
 export { PipelinesService } from './pipelines.service';
+export { QuoteSendingService } from './quote-sending.service';
 export { QuoteStepsService } from './quote-steps.service';
 export { QuotesService } from './quotes.service';
 export type { Deal } from './deals.entity';

@@ -3,11 +3,12 @@ import { bulkIds, checked, type BulkBody, type BulkResult } from '../core/bulk';
 import { core } from '../core/problem';
 import { byIds, changeMany, everyById, update, type Diff } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
+import { given } from '../core/fields';
 import { dealList, DealMoveValues, DealPatch, type DealMove } from './deals.dto';
 import { Deal } from './deals.entity';
 import { enter, placesIn, renumber, shift } from './deals.queries';
 import { DEAL, mayChange, verbOf } from './deals.rules';
-import { DealsService } from './deals.service';
+import { DealsService, touchesTotals } from './deals.service';
 import * as events from './pipeline.events';
 import { pipeline as problems } from './pipeline.problems';
 import type { Stage, StageKind } from './pipelines.entity';
@@ -109,8 +110,10 @@ export class MovingService {
 
   private async changeAll(tx: Tx, found: Deal[], values: unknown): Promise<void> {
     const { version: _, ...patch } = await checked(DealPatch, { ...(values as object), version: 1 }, 'values.');
+    const [alike, priced] = split(found, (deal) => !patch.items && !(deal.items.length && touchesTotals(given(patch))));
+    await this.deals.changeAlike(tx, alike, patch);
     // each has lines of its own to price again: one after the other, in the order of their ids
-    for (const { id, version } of found) await this.deals.change(tx, id, { ...patch, version });
+    for (const { id, version } of priced) await this.deals.change(tx, id, { ...patch, version });
   }
 
   private async hide(tx: Tx, found: Deal[], deleted: boolean): Promise<void> {
@@ -123,6 +126,10 @@ export class MovingService {
     await renumber(tx, [...new Set(found.map(({ stageId }) => stageId))]);
     for (const { row } of changed) tx.emit(deleted ? events.DEAL_ARCHIVED : events.DEAL_RESTORED, row.id, { title: row.title });
   }
+}
+
+function split<T>(all: T[], first: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(first), all.filter((one) => !first(one))];
 }
 
 /** What standing in a stage makes of a deal. */

@@ -25,6 +25,7 @@ import { PipelinesService } from './pipelines.service';
 import { PublicQuotesController } from './public-quotes.controller';
 import { PublicQuotesService } from './public-quotes.service';
 import { QuoteStepsController } from './quote-steps.controller';
+import { QuoteSendingService } from './quote-sending.service';
 import { QuoteStepsService } from './quote-steps.service';
 import { QuotesController } from './quotes.controller';
 import { Quote } from './quotes.entity';
@@ -67,6 +68,7 @@ import { StagesService } from './stages.service';
     DealReportsService,
     QuotesService,
     QuoteStepsService,
+    QuoteSendingService,
     PublicQuotesService,
     QuotePrint,
     quoteAccepted,

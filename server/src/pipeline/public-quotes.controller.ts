@@ -13,7 +13,8 @@ import type { Ctx, Id, Tx } from '../core/tx';
 import { Work } from '../core/work';
 import { PublicAcceptance, PublicQuote, PublicRefusal } from './public-quotes.dto';
 import { PublicQuotesService } from './public-quotes.service';
-import { QUOTE_PAPER, QuoteStepsService, SENT } from './quote-steps.service';
+import { QUOTE_PAPER, SENT } from './quote-sending.service';
+import { QuoteStepsService } from './quote-steps.service';
 import { Quote } from './quotes.entity';
 import { quoteBehind } from './quotes.queries';
 

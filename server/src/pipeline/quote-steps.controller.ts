@@ -7,7 +7,8 @@ import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { Order } from '../fulfillment';
-import { QUOTE_PAPER, QuoteStepsService, SENT } from './quote-steps.service';
+import { QUOTE_PAPER, QuoteSendingService, SENT } from './quote-sending.service';
+import { QuoteStepsService } from './quote-steps.service';
 import { MailDraft } from '../core/mail/mail.dto';
 import { QuoteAcceptance, QuoteLink, QuoteRefusal, QuoteSending } from './quotes.dto';
 import { Quote } from './quotes.entity';
@@ -19,6 +20,7 @@ export class QuoteStepsController {
     private readonly work: Work,
     private readonly quotes: QuotesService,
     private readonly steps: QuoteStepsService,
+    private readonly sending: QuoteSendingService,
     private readonly printouts: Printouts,
   ) {}
 
@@ -27,7 +29,7 @@ export class QuoteStepsController {
   @Answers(MailDraft)
   @Refuses('invalid_transition')
   mail(@Me() me: Ctx, @Param() { id }: ById) {
-    return this.work.read(me, (tx) => this.steps.mailDraft(tx, id));
+    return this.work.read(me, (tx) => this.sending.draft(tx, id));
   }
 
   @Post(':id/send')
@@ -36,7 +38,7 @@ export class QuoteStepsController {
   @Answers(Quote)
   @Refuses('invalid_transition', 'quote_expired', 'recipient_missing')
   send(@Me() me: Ctx, @Param() { id }: ById, @Body() body: QuoteSending) {
-    return this.work.write(me, (tx) => this.steps.send(tx, id, body));
+    return this.work.write(me, (tx) => this.sending.send(tx, id, body));
   }
 
   @Get(':id/link')
@@ -44,7 +46,7 @@ export class QuoteStepsController {
   @Answers(QuoteLink)
   @Refuses('invalid_transition')
   link(@Me() me: Ctx, @Param() { id }: ById) {
-    return this.work.read(me, (tx) => this.steps.link(tx, id));
+    return this.work.read(me, (tx) => this.sending.link(tx, id));
   }
 
   @Post(':id/revise')

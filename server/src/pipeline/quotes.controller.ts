@@ -8,7 +8,7 @@ import { Answers, AnswersFile, AnswersJob, AnswersPage, Refuses } from '../core/
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { QuoteStepsService } from './quote-steps.service';
+import { QuoteSendingService } from './quote-sending.service';
 import { QuoteBulk, QuoteExport, QuoteInput, quoteList, QuotePatch, QuoteQuery, QuoteReplacement, SalesPreview } from './quotes.dto';
 import { Quote } from './quotes.entity';
 import { QuotesService } from './quotes.service';
@@ -19,9 +19,9 @@ export class QuotesController {
     private readonly work: Work,
     private readonly quotes: QuotesService,
     private readonly bulks: Bulks,
-    steps: QuoteStepsService,
+    sending: QuoteSendingService,
   ) {
-    bulks.offer('quotes', quoteList, (tx, body) => (body.action === 'send' ? steps.sendAll(tx, body) : quotes.bulk(tx, body)));
+    bulks.offer('quotes', quoteList, (tx, body) => (body.action === 'send' ? sending.sendAll(tx, body) : quotes.bulk(tx, body)));
   }
 
   @Get()

@@ -101,6 +101,32 @@ describe('quotes over HTTP', () => {
     expect((await created(ask('POST', `/quotes/${quote.id}/revise`))).revision).toBe(2);
   });
 
+  it('many are sent at once, each with its mail, link and paper: all or none', async () => {
+    const ask = it_.as();
+    const sold = [await deal(ask), await deal(ask), await deal(ask)];
+    const quotes: any[] = [];
+    for (const { id } of sold) quotes.push(await created(ask('POST', '/quotes', { dealId: id })));
+    const ids = quotes.map(({ id }) => id);
+    const late = await created(ask('POST', '/quotes', { dealId: sold[0].id, quoteDate: '2026-01-01', validUntil: '2026-01-31' }));
+    expect((await ask('POST', '/quotes/bulk', { ids: [...ids, late.id], action: 'send' })).body.errors[0].code).toBe('quote_expired');
+    expect((await ask('GET', '/quotes?status=sent')).body.data).toEqual([]);
+    // a newer version of one that went out goes with the others, and replaces it
+    await created(ask('POST', `/quotes/${ids[0]}/send`, { mail: false }));
+    const second = await created(ask('POST', `/quotes/${ids[0]}/revise`));
+    const sent = [second.id, ids[1], ids[2]];
+    expect((await ask('POST', '/quotes/bulk', { ids: sent, action: 'send' })).body.data).toMatchObject({ count: 3 });
+    expect((await ask('GET', `/quotes/${ids[0]}`)).body.data).toMatchObject({ status: 'replaced' });
+    const mails = (await ask('GET', '/outgoing-mails')).body.data;
+    expect(mails.map(({ to }: any) => to[0]).sort()).toEqual(sold.map(({ customer }) => customer.email).sort());
+    for (const id of sent) {
+      const quote = (await ask('GET', `/quotes/${id}`)).body.data;
+      const mail = mails.find(({ subjectId }: any) => subjectId === id);
+      expect(quote).toMatchObject({ status: 'sent', customerSnapshot: { email: mail.to[0] } });
+      expect(mail.text).toContain(`/quote/${await linkOf(ask, id)}`);
+      expect((await ask('GET', `/quotes/${id}/history`)).body.data[0]).toMatchObject({ type: 'pipeline.quote_sent' });
+    }
+  });
+
   it('declines by the link with a reason; refuses what makes no quote; a stranger opens nothing', async () => {
     const ask = it_.as();
     const { id: dealId, customer } = await deal(ask);

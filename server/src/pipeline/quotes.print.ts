@@ -8,7 +8,7 @@ import { byId } from '../core/rows';
 import { taxNotes } from '../core/tax';
 import type { Id, Tx } from '../core/tx';
 import { Customer } from '../customers';
-import { QUOTE_PAPER } from './quote-steps.service';
+import { QUOTE_PAPER } from './quote-sending.service';
 import { Quote } from './quotes.entity';
 import { QUOTE_WORDS, quoteTitle } from './quotes.words';
 

@@ -84,6 +84,7 @@ const Shade = ({ band: { from, to }, sx }: { band: Band; sx: object }) => (
 const Shape = ({ ghost: { from, to } }: { ghost: Ghost }) => (
   <Box
     aria-hidden
+    data-landing={`${clockOf(from)}–${clockOf(to % 1_440)}`}
     sx={{
       position: 'absolute',
       insetInline: 2,
