@@ -14,6 +14,7 @@ import { compare } from './bom.rules';
 import { BomService } from './bom.service';
 import { Build } from './builds.entity';
 import { marginOf, rollUp, type RolledUp } from './cost.rules';
+import { plannedCosts } from './prints.queries';
 import { canBuild, explode, graphOf, missing, type Graph } from './explosion.rules';
 
 /** Questions about lists of parts: what they need, what they cost, how they differ. Changes nothing. */
@@ -75,7 +76,11 @@ export class AnalysisService {
       tx,
       edges.filter(({ made }) => made).map(({ partId }) => partId),
     );
-    return rollUp(edges, await this.offered(tx, edges), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }));
+    const printed = await plannedCosts(
+      tx,
+      edges.map(({ partId }) => partId),
+    );
+    return rollUp(edges, await this.offered(tx, edges), labour.set(null, { hours: build.buildTimeHours, rate: build.labourRate }), printed);
   }
 
   /** The first offer (the preferred supplier's, else the cheapest) in the organization's own currency for what has no cost yet, at the quantity of one machine. */

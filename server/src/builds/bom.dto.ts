@@ -71,7 +71,7 @@ export class CostLine {
   @QuantityField({ description: 'for one machine, with scrap' }) quantity: Quantity;
   @PriceField() unitCost: Price;
   @PriceField() cost: Price;
-  @OneOf('CostSource', ['average', 'offer', 'made', 'none']) source: 'average' | 'offer' | 'made' | 'none';
+  @OneOf('CostSource', ['average', 'offer', 'print', 'made', 'none']) source: 'average' | 'offer' | 'print' | 'made' | 'none';
 }
 export class BuildCost {
   @IdField() buildId: Id;

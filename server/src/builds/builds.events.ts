@@ -27,6 +27,21 @@ export const STEP_CHANGED = 'builds.production_step_changed';
 export const STEP_SIGNED = 'builds.production_step_signed';
 export const STEP_REOPENED = 'builds.production_step_reopened';
 
+export const MACHINE_CREATED = 'builds.print_machine_created';
+export const MACHINE_CHANGED = 'builds.print_machine_changed';
+export const MACHINE_ARCHIVED = 'builds.print_machine_archived';
+export const MACHINE_RESTORED = 'builds.print_machine_restored';
+export const PRINT_PLAN_SET = 'builds.print_plan_set';
+export const PRINT_PLAN_DROPPED = 'builds.print_plan_dropped';
+export const PRINT_PLANNED = 'builds.print_job_planned';
+export const PRINT_CHANGED = 'builds.print_job_changed';
+export const PRINT_STARTED = 'builds.print_job_started';
+export const PRINT_COMPLETED = 'builds.print_job_completed';
+export const PRINT_CANCELLED = 'builds.print_job_cancelled';
+export const PRINT_REVERSED = 'builds.print_job_reversed';
+export const PRINT_ARCHIVED = 'builds.print_job_archived';
+export const PRINT_RESTORED = 'builds.print_job_restored';
+
 /** What every production event carries. `quantity`: of the order, of a completion its good machines, of a reversal what came back. */
 export interface ProductionData {
   orderItemId: Id | null;

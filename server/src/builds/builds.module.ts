@@ -17,6 +17,11 @@ import { ProductionOrder } from './production.entity';
 import { ProductionPrint } from './production.print';
 import { ProductionOrdersService } from './production.service';
 import { PicksService } from './picks.service';
+import { PrintMachinesController } from './print-machines.controller';
+import { PrintMachinesService } from './print-machines.service';
+import { PrintJobsController, PrintPlansController } from './prints.controller';
+import { PrintJob, PrintMachine } from './prints.entity';
+import { PrintsService } from './prints.service';
 import { StepsController } from './steps.controller';
 import { StepsService } from './steps.service';
 
@@ -29,6 +34,11 @@ import { StepsService } from './steps.service';
     ProductionController,
     AsBuiltController,
     StepsController,
+    PrintMachinesController,
+    PrintJobsController,
+    PrintPlansController,
+    recordRoutes({ path: 'print-machines', resource: 'print-machines', entity: PrintMachine }),
+    recordRoutes({ path: 'print-jobs', resource: 'print-jobs', entity: PrintJob }),
     recordRoutes({ path: 'builds', resource: 'builds', entity: Build }),
     recordRoutes({ path: 'production-orders', resource: 'production-orders', entity: ProductionOrder }),
   ],
@@ -43,7 +53,9 @@ import { StepsService } from './steps.service';
     ProductionPrint,
     StepsService,
     PicksService,
+    PrintMachinesService,
+    PrintsService,
   ],
-  exports: [BuildsService, BomService, ProductionOrdersService],
+  exports: [BuildsService, BomService, ProductionOrdersService, PrintsService],
 })
 export class BuildsModule {}

@@ -42,5 +42,12 @@ export const builds = problems({
     'So many machines need as many serial numbers: {needed}, not {given}.',
     'Es braucht genau so viele Seriennummern wie Maschinen: {needed}, nicht {given}.',
   ),
+  print_machine_taken: taken('name', 'There is a printer of this name already.', 'Es gibt schon einen Drucker mit diesem Namen.'),
+  print_plan_missing: says(
+    422,
+    'Nobody has said yet what a piece of it takes: material, grams and minutes.',
+    'Für dieses Teil steht noch nicht fest, was ein Stück braucht: Material, Gramm und Minuten.',
+  ),
+  material_of_itself: says(422, 'A part is not its own material.', 'Ein Teil ist nicht sein eigenes Material.'),
   nothing_to_reverse: says(422, 'There is not so much to take back.', 'So viel kann nicht zurückgenommen werden.'),
 });

@@ -20,7 +20,7 @@ export interface Labour {
   hours: Quantity;
   rate: Price | null;
 }
-export type CostSource = 'average' | 'offer' | 'made' | 'none';
+export type CostSource = 'average' | 'offer' | 'print' | 'made' | 'none';
 
 interface Unit {
   material: Decimal;
@@ -41,7 +41,7 @@ export interface RolledUp {
  * What one machine costs, from the bottom up: bought parts at their moving average, else at the best offer; made parts at what
  * their own list and work cost, whatever lies in stock. `labour` by made part, the machine itself under null.
  */
-export function rollUp(edges: CostEdge[], offers: Map<Id, Price>, labour: Map<Id | null, Labour>): RolledUp {
+export function rollUp(edges: CostEdge[], offers: Map<Id, Price>, labour: Map<Id | null, Labour>, printed: Map<Id, Price> = new Map()): RolledUp {
   const below = new Map<Id | null, CostEdge[]>();
   for (const edge of edges) below.set(edge.madePartId, [...(below.get(edge.madePartId) ?? []), edge]);
   const units = new Map<Id, Unit>();
@@ -57,7 +57,8 @@ export function rollUp(edges: CostEdge[], offers: Map<Id, Price>, labour: Map<Id
     );
   };
   const unitOf = (edge: CostEdge): Unit => {
-    const found = units.get(edge.partId) ?? (edge.made && below.has(edge.partId) ? { ...sumOf(edge.partId), source: 'made' as const } : bought(edge, offers));
+    const found =
+      units.get(edge.partId) ?? (edge.made && below.has(edge.partId) ? { ...sumOf(edge.partId), source: 'made' as const } : bought(edge, offers, printed));
     units.set(edge.partId, found);
     return found;
   };
@@ -72,10 +73,14 @@ export function rollUp(edges: CostEdge[], offers: Map<Id, Price>, labour: Map<Id
   };
 }
 
-function bought({ partId, averageCost }: CostEdge, offers: Map<Id, Price>): Unit {
+/** At the average; before anything of it was ever there, as it would be printed, else at the best offer. */
+function bought({ partId, averageCost }: CostEdge, offers: Map<Id, Price>, printed: Map<Id, Price>): Unit {
+  const labour = new Decimal(0);
   const average = new Decimal(averageCost);
-  const cost = average.gt(0) ? average : new Decimal(offers.get(partId) ?? 0);
-  return { material: cost, labour: new Decimal(0), source: average.gt(0) ? 'average' : offers.has(partId) ? 'offer' : 'none' };
+  if (average.gt(0)) return { material: average, labour, source: 'average' };
+  const print = printed.get(partId);
+  if (print) return { material: new Decimal(print), labour, source: 'print' };
+  return { material: new Decimal(offers.get(partId) ?? 0), labour, source: offers.has(partId) ? 'offer' : 'none' };
 }
 
 const costOf = ({ material, labour }: Unit): Price => price(material.plus(labour).toFixed(4));

@@ -1,3 +1,4 @@
+import { PrintJob, PrintMachine, PrintPlan } from './prints.entity';
 import { ProductionStep } from './steps.entity';
 import { AsBuilt } from './as-built.entity';
 import { BomLine, Revision } from './bom.entity';
@@ -17,4 +18,18 @@ export * from './builds.events';
 export { Build } from './builds.entity';
 export { ProductionOrder } from './production.entity';
 export type { ProductionStatus } from './production.rules';
-export const buildsEntities = [AsBuilt, ProductionStep, Build, Revision, BomLine, ProductionOrder, ProductionComponent, ProductionOutput, SerialNumber];
+export { PrintsService } from './prints.service';
+export const buildsEntities = [
+  PrintMachine,
+  PrintPlan,
+  PrintJob,
+  AsBuilt,
+  ProductionStep,
+  Build,
+  Revision,
+  BomLine,
+  ProductionOrder,
+  ProductionComponent,
+  ProductionOutput,
+  SerialNumber,
+];

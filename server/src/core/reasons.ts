@@ -9,6 +9,7 @@ const plain = (en: string, de: string): Words => several([en, en], [de, de]);
 const REASONS: Record<string, Words> = {
   open_order: several(['an open order', '{count} open orders'], ['ein offener Auftrag', '{count} offene Aufträge']),
   open_purchase_order: several(['an open purchase order', '{count} open purchase orders'], ['eine offene Bestellung', '{count} offene Bestellungen']),
+  open_print_job: several(['a print job', '{count} print jobs'], ['ein Druckauftrag', '{count} Druckaufträge']),
   open_production: several(['a production order', '{count} production orders'], ['ein Produktionsauftrag', '{count} Produktionsaufträge']),
   unpaid_invoice: several(['an unpaid invoice', '{count} unpaid invoices'], ['eine offene Rechnung', '{count} offene Rechnungen']),
   bom: several(['a parts list', '{count} parts lists'], ['eine Stückliste', '{count} Stücklisten']),

@@ -152,12 +152,13 @@ function addProduction(board: Board): void {
     const day = run.dueDate ?? due.get(run.orderItemId) ?? null;
     const ready = day ?? plusDays(today, lead);
     come(board, run.partId, 'inProduction', {
-      type: 'production_order',
+      type: run.type ?? 'production_order',
       id: run.id,
       number: run.number,
       day: ready > today ? ready : today,
       left: run.remaining,
       orderItemId: run.orderItemId,
+      ...(run.productionOrderId && { productionOrderId: run.productionOrderId }),
     });
     board.components.set(run.id, componentsOf(board, run, on(day, today, lead)));
   }
@@ -165,14 +166,14 @@ function addProduction(board: Board): void {
 
 const componentsOf = (
   board: Board,
-  { id, number, orderItemId, partId: viaPartId, components }: RunningProduction,
+  { type = 'production_order', id, number, orderItemId, partId: viaPartId, components }: RunningProduction,
   when: { day: DateString; dated: boolean },
 ): Need[] =>
   components
     .filter((component) => component.quantity > 0 && board.needs.has(component.partId))
     .map(({ partId, quantity, reserved }) =>
       addNeed(board, {
-        type: 'production_order',
+        type,
         id,
         number,
         orderItemId,

@@ -28,14 +28,14 @@ export interface Need {
 }
 
 export interface Source {
-  type: 'stock' | 'purchase_order' | 'production_order' | 'proposal';
+  type: 'stock' | 'purchase_order' | 'production_order' | 'print_job' | 'proposal';
   id: Id | null;
   number: string | null;
   day: DateString;
   left: Quantity;
   /** A production made to order serves its own line first. */
   orderItemId: Id | null;
-  /** What was ordered for a production order serves it first. */
+  /** What was ordered or is printed for a production order serves it first. */
   productionOrderId?: Id;
 }
 export interface Covered {

@@ -42,7 +42,8 @@ export function closings(board: Board): Closings {
   const ofCover = (need: Need, { source }: Covered): Closing => {
     if (source.type === 'stock') return now;
     if (source.type === 'purchase_order') return bought(need.partId, source.day);
-    if (source.type === 'production_order') return once(source.id!, () => made(board.components.get(source.id!)!, partOf.get(source.id!)!));
+    if (source.type === 'production_order' || source.type === 'print_job')
+      return once(source.id!, () => made(board.components.get(source.id!)!, partOf.get(source.id!)!));
     if (boms.has(need.partId)) return made(need.parts, need.partId);
     const lead = leadOf(board, need.partId);
     return bought(need.partId, lead === null ? NEVER : plusDays(today, lead));

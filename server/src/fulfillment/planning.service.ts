@@ -4,7 +4,7 @@ import { pageOf } from '../core/list';
 import { today } from '../core/organization';
 import { Problem } from '../core/problem';
 import type { Id, Tx } from '../core/tx';
-import { BomService, BuildsService, ProductionOrdersService, type ProductionOrder } from '../builds';
+import { BomService, BuildsService, PrintsService, ProductionOrdersService, type ProductionOrder } from '../builds';
 import { PartsService } from '../parts';
 import { PurchaseOrdersService, SupplierPartsService, type PurchaseOrder } from '../procurement';
 import { fulfillment } from './fulfillment.problems';
@@ -26,6 +26,7 @@ export class PlanningService {
     private readonly builds: BuildsService,
     private readonly bom: BomService,
     private readonly production: ProductionOrdersService,
+    private readonly prints: PrintsService,
   ) {}
 
   /** Per part what is needed, there, to come and missing; in `meta.orders` when each order can be there. */
@@ -84,13 +85,14 @@ export class PlanningService {
   }
 
   private async snapshot(tx: Tx, lines?: OpenLine[]): Promise<Snapshot> {
-    const [day, parts, boms, open, supplies, work, offers] = await Promise.all([
+    const [day, parts, boms, open, supplies, work, prints, offers] = await Promise.all([
       today(tx),
       plannedParts(tx),
       this.bom.snapshot(tx),
       lines ?? openLines(tx),
       this.purchaseOrders.openSupply(tx),
       this.production.openWork(tx),
+      this.prints.running(tx),
       this.offers.offers(tx, null),
     ]);
     const changes = await this.changes(tx, open);
@@ -103,7 +105,10 @@ export class PlanningService {
       ),
       demands: open.map((line) => ({ ...line, changes: changes.get(line.orderItemId) })),
       supplies: supplies.map(({ expectedDeliveryDate: expectedDate, ...supply }) => ({ ...supply, expectedDate })),
-      production: work.map((run) => ({ ...run, components: run.components.map(({ needed: quantity, ...component }) => ({ ...component, quantity })) })),
+      production: [
+        ...work.map((run) => ({ ...run, components: run.components.map(({ needed: quantity, ...component }) => ({ ...component, quantity })) })),
+        ...prints,
+      ],
     };
   }
 

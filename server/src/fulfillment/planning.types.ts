@@ -49,12 +49,16 @@ export interface PlannedReceipt {
 }
 
 export interface RunningProduction {
+  /** Left out: a production order. */
+  type?: 'production_order' | 'print_job';
   id: Id;
   number: string;
   partId: Id;
   remaining: Quantity;
   dueDate: DateString | null;
   orderItemId: Id | null;
+  /** The production order that needs what it makes. */
+  productionOrderId?: Id | null;
   components: { partId: Id; quantity: Quantity; reserved: Quantity }[];
 }
 
@@ -91,8 +95,8 @@ export interface Scenario {
   changes?: { purchaseOrderId: Id; delayDays: number }[];
 }
 
-export const CAUSES = ['order', 'production_order', 'minimum_stock'] as const;
-export const COVERS = ['stock', 'purchase_order', 'production_order', 'proposal'] as const;
+export const CAUSES = ['order', 'production_order', 'print_job', 'minimum_stock'] as const;
+export const COVERS = ['stock', 'purchase_order', 'production_order', 'print_job', 'proposal'] as const;
 export const SOURCES = ['buy', 'make'] as const;
 
 export interface Cover {

@@ -31,6 +31,8 @@ export const CATALOGUE = {
   'purchase-orders': ['read', 'write', 'delete', 'export', 'send', 'receive', 'cancel', 'close'],
   builds: ['read', 'write', 'delete', 'export', 'release'],
   'production-orders': ['read', 'write', 'delete', 'export', 'allocate', 'start', 'complete', 'cancel', 'reverse'],
+  'print-jobs': ['read', 'write', 'delete', 'export', 'start', 'complete', 'cancel', 'reverse'],
+  'print-machines': ['read', 'write', 'delete', 'export'],
   planning: ['read', 'write'],
   orders: ['read', 'write', 'delete', 'export', 'confirm', 'cancel', 'produce', 'deliver', 'invoice'],
   deliveries: ['read', 'write', 'delete', 'export', 'ship', 'deliver', 'return', 'cancel'],
