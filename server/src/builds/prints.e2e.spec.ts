@@ -101,6 +101,25 @@ describe('print jobs', () => {
     expect(await get(ask, `/parts/${filament}`)).toMatchObject({ currentStock: 0 });
   });
 
+  it('take the spool that is named, and weigh what it gave', async () => {
+    const ask = house.as();
+    const petg = await part(ask, 'PETG', 0, { unit: 'kg', tracking: 'lot' });
+    const spools = [
+      { code: 'SPOOL-1', quantity: 0.3149 },
+      { code: 'SPOOL-2', quantity: 1 },
+    ].map((lot) => ({ ...lot, quantity: Math.round(lot.quantity * 1000) / 1000 }));
+    await post(ask, `/parts/${petg}/adjustments`, { quantity: 1.315, reason: 'spools', unitCost: '20', lots: spools });
+    const job = await post(ask, '/print-jobs', { partId: await part(ask, 'CLIP'), quantity: 3, materialPartId: petg, grams: 10, minutes: 5 });
+    await post(ask, `/print-jobs/${job.id}/start`);
+    const done = await post(ask, `/print-jobs/${job.id}/complete`, { good: 3, materialLots: [{ code: 'SPOOL-2', quantity: 0.033 }] });
+    expect(done).toMatchObject({ usedGrams: 33, unitCost: '0.2200' });
+    const { lots } = await get(ask, `/parts/${petg}/stock`);
+    expect(lots.map(({ code, onHand }: any) => [code, onHand])).toEqual([
+      ['SPOOL-1', 0.315],
+      ['SPOOL-2', 0.967],
+    ]);
+  });
+
   it('are refused where nobody knows what a piece takes, and are nobody else’s', async () => {
     const ask = house.as();
     const [bracket, screw] = [await part(ask, 'BRACKET'), await part(ask, 'SCREW')];

@@ -59,6 +59,7 @@ export class PrintJob extends BaseRecord {
   @Computed(partOf('tracking', 'part_id'), { enum: TRACKINGS }) tracking: (typeof TRACKINGS)[number];
   @Computed(partOf('name', 'material_part_id'), { type: 'string' }) materialName: string;
   @Computed(partOf('tracking', 'material_part_id'), { enum: TRACKINGS, description: 'of the material' }) materialTracking: (typeof TRACKINGS)[number];
+  @Computed(partOf('unit', 'material_part_id'), { type: 'string', description: 'of the material' }) materialUnit: string;
   @Computed((t) => `select m.name from builds.print_machines m where m.id = ${t}.machine_id`, { type: 'string', nullable: true }) machineName: string | null;
   @Computed((t) => `select o.number from builds.production_orders o where o.id = ${t}.production_order_id`, { type: 'string', nullable: true })
   productionNumber: string | null;

@@ -110,7 +110,7 @@ export class PrintsService {
     const before = await this.locked(tx, id);
     const status = PRINT.move('complete', before.status);
     if (!plus(good, scrap)) throw core.validationFailed({ reason: 'neither good nor failed pieces' }, 'good');
-    const grams = usedGrams ?? usual(before.grams, good, scrap);
+    const grams = usedGrams ?? gramsOf(before.materialUnit, materialLots) ?? usual(before.grams, good, scrap);
     const minutes = usedMinutes ?? usual(before.minutes, good, scrap);
     const consumed = await this.consume(tx, before, grams, materialLots);
     const rate = before.machineId ? (await this.machines.one(tx, before.machineId)).hourlyRate : null;
@@ -249,6 +249,10 @@ function massOf(grams: number, { unit }: Part): number {
   if (!isUnit(unit)) throw partsProblems.unitsDiffer({ from: 'g', to: unit }, 'materialPartId');
   return Math.round(convert(grams, 'g', unit) * 1_000) / 1_000;
 }
+
+/** What is taken of spools that are named. */
+const gramsOf = (unit: string, lots: PrintedInput['materialLots']): number | undefined =>
+  lots?.length && isUnit(unit) ? convert(plus(0, ...lots.map(({ quantity }) => quantity)), unit, 'g') : undefined;
 
 const holdsOf = ({ id, partId, materialPartId, machineId }: PrintJob) =>
   [partId, materialPartId, machineId].flatMap((subject) => (subject ? [{ subject, reason: HOLD, holder: id }] : []));

@@ -1,4 +1,4 @@
-import { Link, Typography } from '@mui/material';
+import { Link, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import type { Order } from '../api';
@@ -12,6 +12,7 @@ import { choices, type ProductionOrder } from './production';
 import { CompleteDialog } from './CompleteDialog';
 import { AllocateDialog, ReverseDialog } from './ProductionSteps';
 import { Machines } from './Machines';
+import { OrderPrints } from './OrderPrints';
 import { PickList } from './PickList';
 import { Steps } from './Steps';
 import { Components, Made } from './ProductionTabs';
@@ -83,10 +84,11 @@ function useProductionTabs(path: string): RecordTab<ProductionOrder>[] {
       key: 'parts',
       label: t('builds.production.tabs.parts'),
       content: (order) => (
-        <>
+        <Stack spacing={3}>
           <Components order={order} />
-          {order.notes && <Typography sx={{ mt: 2, whiteSpace: 'pre-line' }}>{order.notes}</Typography>}
-        </>
+          <OrderPrints order={order} />
+          {order.notes && <Typography sx={{ whiteSpace: 'pre-line' }}>{order.notes}</Typography>}
+        </Stack>
       ),
     },
     {

@@ -1,6 +1,8 @@
+import { de as prints } from './texts.prints';
 import { productionTexts } from './texts.production';
 
 export const de = {
+  ...prints,
   production: productionTexts.de,
   title: 'Modelle',
   one: 'Modell',
@@ -67,6 +69,7 @@ export const de = {
   source: {
     average: 'Mittel der Einkäufe',
     offer: 'bestes Angebot',
+    print: 'wie gedruckt',
     made: 'selbst gebaut',
     none: 'Kosten unbekannt',
     stock: 'auf Lager',

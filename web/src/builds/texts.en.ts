@@ -1,6 +1,8 @@
+import { en as prints } from './texts.prints';
 import { productionTexts } from './texts.production';
 
 export const en = {
+  ...prints,
   production: productionTexts.en,
   title: 'Models',
   one: 'Model',
@@ -67,6 +69,7 @@ export const en = {
   source: {
     average: 'average of purchases',
     offer: 'best offer',
+    print: 'as printed',
     made: 'made by us',
     none: 'no cost known',
     stock: 'in stock',

@@ -14,6 +14,7 @@ import { LedgerTab, ReservationsTab } from './MovementTabs';
 import { stocked, type Part } from './parts';
 import { PartDetails } from './PartDetails';
 import { StateDialog } from './StateDialog';
+import { PrintPlanTab } from './PrintPlanTab';
 import { StockTab } from './StockTab';
 import { OnOrderTab, SuppliersTab, WhereUsedTab } from './SupplyTabs';
 import { TransferDialog } from './TransferDialog';
@@ -137,6 +138,15 @@ function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<
   return [
     ...stock,
     { key: 'where-used', label: t('parts.tabs.whereUsed'), content: (part) => <UsedTab part={part} /> },
+    ...(can('print-jobs:read')
+      ? [
+          {
+            key: 'printing',
+            label: t('parts.tabs.printing'),
+            content: (part: Part) => (stocked(part) ? <PrintPlanTab part={part} /> : <Typography color="textSecondary">{t('parts.hints.kind')}</Typography>),
+          },
+        ]
+      : []),
     ...(can('suppliers:read') ? [{ key: 'suppliers', label: t('parts.tabs.suppliers'), content: (part: Part) => <SuppliersTab part={part} /> }] : []),
     { key: 'details', label: t('parts.tabs.details'), content: (part) => <PartDetails part={part} /> },
   ];

@@ -15,6 +15,7 @@ const SOURCES: Record<string, Source> = {
   order: { resource: 'orders' },
   order_item: { resource: 'orders', by: 'itemId' },
   production_order: { resource: 'production-orders' },
+  print_job: { resource: 'print-jobs' },
   purchase_order: { resource: 'purchase-orders' },
   receipt: { resource: 'purchase-orders', by: 'receiptId' },
   delivery: { resource: 'deliveries' },

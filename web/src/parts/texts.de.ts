@@ -138,6 +138,7 @@ export const de = {
     onOrder: 'Bestellt',
     ledger: 'Bewegungen',
     whereUsed: 'Verwendung',
+    printing: 'Druck',
     suppliers: 'Lieferanten',
     details: 'Angaben',
   },
@@ -213,19 +214,6 @@ export const de = {
     preferred: 'Bevorzugt',
     empty: 'Noch bietet kein Lieferant dieses Teil an. Angebote werden auf der Seite des Lieferanten gepflegt.',
     toSuppliers: 'Zu den Lieferanten',
-  },
-  reference: {
-    order_item: 'Auftrag',
-    order: 'Auftrag',
-    production_order: 'Fertigungsauftrag',
-    receipt: 'Wareneingang',
-    purchase_order: 'Bestellung',
-    delivery: 'Lieferung',
-    count: 'Inventur',
-    import: 'Import',
-    adjustment: 'Anpassung',
-    stock: 'Lager',
-    transfer: 'Umlagerung',
   },
   ledger: {
     fields: {

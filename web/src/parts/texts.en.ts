@@ -135,6 +135,7 @@ export const en = {
     onOrder: 'On order',
     ledger: 'Movements',
     whereUsed: 'Where used',
+    printing: 'Printing',
     suppliers: 'Suppliers',
     details: 'Details',
   },
@@ -210,19 +211,6 @@ export const en = {
     preferred: 'Preferred',
     empty: 'No supplier offers this part yet. Offers are kept on the supplier’s page.',
     toSuppliers: 'To the suppliers',
-  },
-  reference: {
-    order_item: 'Order',
-    order: 'Order',
-    production_order: 'Production order',
-    receipt: 'Goods receipt',
-    purchase_order: 'Purchase order',
-    delivery: 'Delivery',
-    count: 'Stock count',
-    import: 'Import',
-    adjustment: 'Adjustment',
-    stock: 'Stock',
-    transfer: 'Transfer',
   },
   ledger: {
     fields: {

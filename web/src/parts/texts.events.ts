@@ -8,6 +8,8 @@ export const en = {
   low_stock: 'noticed that stock is low',
   nothing_to_reserve: 'found nothing to reserve',
   nothing_to_release: 'found nothing to release',
+  print_plan_set: 'said what a printed piece takes',
+  print_plan_dropped: 'prints it here no more',
 };
 
 export const de: typeof en = {
@@ -19,4 +21,6 @@ export const de: typeof en = {
   low_stock: 'hat niedrigen Bestand bemerkt',
   nothing_to_reserve: 'fand nichts zum Reservieren',
   nothing_to_release: 'fand nichts zum Freigeben',
+  print_plan_set: 'hat festgelegt, was ein gedrucktes Stück braucht',
+  print_plan_dropped: 'druckt es hier nicht mehr',
 };

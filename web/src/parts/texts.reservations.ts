@@ -1,4 +1,4 @@
-/** Words of what is set aside and what is on its way, below `parts.reserved` and `parts.incoming`. */
+/** Words of what is set aside, what is on its way and how a piece is printed, below `parts.reserved`, `parts.incoming` and `parts.printPlan`. */
 export const en = {
   reserved: {
     title: 'Reservations',
@@ -31,9 +31,29 @@ export const en = {
     due: 'Expected',
     empty: 'Nothing that is on its way is meant for anybody.',
   },
+  printPlan: {
+    empty: 'This part is not printed here, or nobody has said yet what a piece takes.',
+    create: 'Say what a piece takes',
+    print: 'Print',
+    fields: { materialPartId: 'Material', grams: 'Grams a piece', minutes: 'Minutes a piece', machineId: 'Usual printer' },
+  },
+  reference: {
+    print_job: 'Print job',
+    order_item: 'Order',
+    order: 'Order',
+    production_order: 'Production order',
+    receipt: 'Goods receipt',
+    purchase_order: 'Purchase order',
+    delivery: 'Delivery',
+    count: 'Stock count',
+    import: 'Import',
+    adjustment: 'Adjustment',
+    stock: 'Stock',
+    transfer: 'Transfer',
+  },
 };
 
-export const de: { [A in keyof typeof en]: { [B in keyof (typeof en)[A]]: string } } = {
+export const de: typeof en = {
   reserved: {
     title: 'Reservierungen',
     auto: 'Vorhandenes reservieren',
@@ -64,5 +84,25 @@ export const de: { [A in keyof typeof en]: { [B in keyof (typeof en)[A]]: string
     number: 'Bestellung',
     due: 'Erwartet',
     empty: 'Von dem, was unterwegs ist, ist nichts zugesagt.',
+  },
+  printPlan: {
+    empty: 'Dieses Teil wird nicht hier gedruckt, oder es steht noch nicht fest, was ein Stück braucht.',
+    create: 'Festlegen, was ein Stück braucht',
+    print: 'Drucken',
+    fields: { materialPartId: 'Material', grams: 'Gramm je Stück', minutes: 'Minuten je Stück', machineId: 'Üblicher Drucker' },
+  },
+  reference: {
+    print_job: 'Druckauftrag',
+    order_item: 'Auftrag',
+    order: 'Auftrag',
+    production_order: 'Fertigungsauftrag',
+    receipt: 'Wareneingang',
+    purchase_order: 'Bestellung',
+    delivery: 'Lieferung',
+    count: 'Inventur',
+    import: 'Import',
+    adjustment: 'Anpassung',
+    stock: 'Lager',
+    transfer: 'Umlagerung',
   },
 };

@@ -6,7 +6,7 @@ import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
 import type { Cover, Peg, Requirement } from './planning';
 
-const RESOURCES = { order: 'orders', production_order: 'production-orders', purchase_order: 'purchase-orders' } as const;
+const RESOURCES = { order: 'orders', production_order: 'production-orders', print_job: 'print-jobs', purchase_order: 'purchase-orders' } as const;
 
 /** A document by its number, as a link where its page exists. */
 function Numbered({ type, id, number, word }: { type: string; id: string | null; number: string | null; word: string }) {

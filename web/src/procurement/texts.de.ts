@@ -242,6 +242,7 @@ export const de = {
       covered: 'Gedeckt durch',
       order: 'Auftrag',
       production_order: 'Fertigungsauftrag',
+      print_job: 'Druckauftrag',
       minimum_stock: 'Mindestbestand',
       stock: 'Lager',
       purchase_order: 'Bestellung',

@@ -242,6 +242,7 @@ export const en = {
       covered: 'Covered by',
       order: 'Order',
       production_order: 'Production order',
+      print_job: 'Print job',
       minimum_stock: 'Minimum stock',
       stock: 'stock',
       purchase_order: 'purchase order',

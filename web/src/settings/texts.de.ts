@@ -91,6 +91,7 @@ export const de = {
       supplier: 'Lieferanten',
       purchase_order: 'Bestellungen',
       production_order: 'Fertigungsaufträge',
+      print_job: 'Druckaufträge',
       order: 'Aufträge',
       delivery: 'Lieferungen',
       invoice: 'Rechnungen',

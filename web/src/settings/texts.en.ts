@@ -91,6 +91,7 @@ export const en = {
       supplier: 'Suppliers',
       purchase_order: 'Purchase orders',
       production_order: 'Production orders',
+      print_job: 'Print jobs',
       order: 'Orders',
       delivery: 'Deliveries',
       invoice: 'Invoices',

@@ -113,6 +113,8 @@ export const permissions = {
     builds: 'Modelle',
     'production-orders': 'Fertigungsaufträge',
     planning: 'Planung',
+    'print-jobs': 'Druckaufträge',
+    'print-machines': 'Drucker',
     orders: 'Aufträge',
     deliveries: 'Lieferungen',
     invoices: 'Rechnungen',

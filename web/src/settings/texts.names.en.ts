@@ -113,6 +113,8 @@ export const permissions = {
     builds: 'Builds',
     'production-orders': 'Production orders',
     planning: 'Planning',
+    'print-jobs': 'Print jobs',
+    'print-machines': 'Printers',
     orders: 'Orders',
     deliveries: 'Deliveries',
     invoices: 'Invoices',

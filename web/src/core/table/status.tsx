@@ -19,6 +19,7 @@ const TONES: Record<string, Tone> = {
   shipped: 'info',
   allocated: 'info',
   planned: 'info',
+  printing: 'info',
   prospect: 'info',
   invited: 'info',
   queued: 'info',
