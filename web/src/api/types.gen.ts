@@ -5,7 +5,7 @@ export type ClientOptions = {
 };
 
 export type NumberSeries = {
-    series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
+    series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'print_job' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
     pattern: string;
     /**
      * numbers drawn in the current year, or ever where the pattern has no year
@@ -338,7 +338,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'dashboard:read' | 'reports:read' | 'reports:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'print-jobs:read' | 'print-jobs:write' | 'print-jobs:delete' | 'print-jobs:export' | 'print-jobs:start' | 'print-jobs:complete' | 'print-jobs:cancel' | 'print-jobs:reverse' | 'print-machines:read' | 'print-machines:write' | 'print-machines:delete' | 'print-machines:export' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
 
 export type RoleAnswer = {
     id: string;
@@ -4022,7 +4022,7 @@ export type CanBuild = {
     missing: Array<ExplodedPart>;
 };
 
-export type CostSource = 'average' | 'offer' | 'made' | 'none';
+export type CostSource = 'average' | 'offer' | 'print' | 'made' | 'none';
 
 export type CostLine = {
     partId: string;
@@ -4502,6 +4502,308 @@ export type PickInput = {
      * the lot or serial number that was scanned
      */
     code?: string | null;
+};
+
+export type PrintMachine = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    model: string | null;
+    /**
+     * what an hour of printing costs, in the currency of the organization
+     */
+    hourlyRate: string | null;
+    notes: string | null;
+    isActive: boolean;
+};
+
+export type PrintMachineInput = {
+    name: string;
+    model?: string | null;
+    /**
+     * what an hour of printing costs, in the currency of the organization
+     */
+    hourlyRate?: string | null;
+    notes?: string | null;
+    isActive?: boolean;
+};
+
+export type PrintMachineBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type PrintMachineReplacement = {
+    name: string;
+    model?: string | null;
+    /**
+     * what an hour of printing costs, in the currency of the organization
+     */
+    hourlyRate?: string | null;
+    notes?: string | null;
+    isActive?: boolean;
+    version: number;
+};
+
+export type PrintMachinePatch = {
+    name?: string;
+    model?: string | null;
+    /**
+     * what an hour of printing costs, in the currency of the organization
+     */
+    hourlyRate?: string | null;
+    notes?: string | null;
+    isActive?: boolean;
+    version: number;
+};
+
+export type PrintStatus = 'planned' | 'printing' | 'done' | 'cancelled';
+
+export type PrintJob = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    number: string;
+    /**
+     * what is printed
+     */
+    partId: string;
+    /**
+     * left out, as the part is planned
+     */
+    materialPartId: string;
+    machineId: string | null;
+    /**
+     * the production order that needs the pieces: they are reserved for it
+     */
+    productionOrderId: string | null;
+    /**
+     * of material, for one piece; left out, as the part is planned
+     */
+    grams: number;
+    /**
+     * for one piece; left out, as the part is planned
+     */
+    minutes: number;
+    quantity: number;
+    status: PrintStatus;
+    dueDate: string | null;
+    notes: string | null;
+    goodQuantity: number;
+    /**
+     * pieces that failed: their material is a loss
+     */
+    scrappedQuantity: number;
+    /**
+     * of material, in all
+     */
+    usedGrams: number | null;
+    /**
+     * in all
+     */
+    usedMinutes: number | null;
+    /**
+     * material and machine time of one good piece
+     */
+    unitCost: string | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    /**
+     * its movements of stock
+     */
+    transactionIds: Array<string>;
+    readonly partName: string;
+    readonly sku: string;
+    readonly unit: string;
+    tracking: 'none' | 'lot' | 'serial';
+    readonly materialName: string;
+    /**
+     * of the material
+     */
+    materialTracking: 'none' | 'lot' | 'serial';
+    /**
+     * of the material
+     */
+    readonly materialUnit: string;
+    readonly machineName: string | null;
+    readonly productionNumber: string | null;
+    readonly moves: Array<string>;
+};
+
+export type PrintJobInput = {
+    /**
+     * what is printed
+     */
+    partId: string;
+    /**
+     * left out, as the part is planned
+     */
+    materialPartId?: string;
+    machineId?: string | null;
+    /**
+     * the production order that needs the pieces: they are reserved for it
+     */
+    productionOrderId?: string | null;
+    /**
+     * of material, for one piece; left out, as the part is planned
+     */
+    grams?: number;
+    /**
+     * for one piece; left out, as the part is planned
+     */
+    minutes?: number;
+    quantity: number;
+    dueDate?: string | null;
+    notes?: string | null;
+};
+
+export type PrintJobBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'cancel' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type PrintJobReplacement = {
+    /**
+     * left out, as the part is planned
+     */
+    materialPartId?: string;
+    machineId?: string | null;
+    /**
+     * of material, for one piece; left out, as the part is planned
+     */
+    grams?: number;
+    /**
+     * for one piece; left out, as the part is planned
+     */
+    minutes?: number;
+    quantity: number;
+    dueDate?: string | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type PrintJobPatch = {
+    /**
+     * left out, as the part is planned
+     */
+    materialPartId?: string;
+    machineId?: string | null;
+    /**
+     * of material, for one piece; left out, as the part is planned
+     */
+    grams?: number;
+    /**
+     * for one piece; left out, as the part is planned
+     */
+    minutes?: number;
+    quantity?: number;
+    dueDate?: string | null;
+    notes?: string | null;
+    version: number;
+};
+
+export type PrintedInput = {
+    /**
+     * good pieces
+     */
+    good: number;
+    /**
+     * pieces that failed
+     */
+    scrap?: number;
+    /**
+     * of material, in all; left out, as planned for good and failed pieces
+     */
+    usedGrams?: number;
+    /**
+     * in all; left out, as planned
+     */
+    usedMinutes?: number;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    materialLots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by lot; together the quantity
+     */
+    lots?: Array<LotInput> | null;
+    /**
+     * of a part tracked by serial number, one for each piece
+     */
+    serialNumbers?: Array<string> | null;
+    /**
+     * left out: ok; what is not ok is not available
+     */
+    stockStatus?: StockState | null;
+};
+
+export type PrintPlan = {
+    id: string;
+    partId: string;
+    /**
+     * a part that is kept by mass: filament, resin
+     */
+    materialPartId: string;
+    /**
+     * the usual printer
+     */
+    machineId: string | null;
+    /**
+     * of material, for one piece
+     */
+    grams: number;
+    /**
+     * for one piece
+     */
+    minutes: number;
+    readonly materialName: string;
+    readonly machineName: string | null;
+};
+
+export type PrintPlanInput = {
+    /**
+     * a part that is kept by mass: filament, resin
+     */
+    materialPartId: string;
+    /**
+     * the usual printer
+     */
+    machineId?: string | null;
+    /**
+     * of material, for one piece
+     */
+    grams: number;
+    /**
+     * for one piece
+     */
+    minutes: number;
 };
 
 export type OrderStatus = 'draft' | 'pending' | 'production' | 'ready' | 'shipped' | 'delivered' | 'cancelled';
@@ -4985,12 +5287,12 @@ export type ReturnInput = {
  */
 export type RequirementSource = 'buy' | 'make';
 
-export type RequirementCause = 'order' | 'production_order' | 'minimum_stock';
+export type RequirementCause = 'order' | 'production_order' | 'print_job' | 'minimum_stock';
 
 /**
  * proposal: what is suggested here
  */
-export type CoverType = 'stock' | 'purchase_order' | 'production_order' | 'proposal';
+export type CoverType = 'stock' | 'purchase_order' | 'production_order' | 'print_job' | 'proposal';
 
 export type RequirementCover = {
     /**
@@ -10533,7 +10835,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -11479,6 +11781,86 @@ export type ProductionStepWritable = {
      */
     doneAt: string | null;
     doneBy: string | null;
+};
+
+export type PrintJobWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    number: string;
+    /**
+     * what is printed
+     */
+    partId: string;
+    /**
+     * left out, as the part is planned
+     */
+    materialPartId: string;
+    machineId: string | null;
+    /**
+     * the production order that needs the pieces: they are reserved for it
+     */
+    productionOrderId: string | null;
+    /**
+     * of material, for one piece; left out, as the part is planned
+     */
+    grams: number;
+    /**
+     * for one piece; left out, as the part is planned
+     */
+    minutes: number;
+    quantity: number;
+    status: PrintStatus;
+    dueDate: string | null;
+    notes: string | null;
+    goodQuantity: number;
+    /**
+     * pieces that failed: their material is a loss
+     */
+    scrappedQuantity: number;
+    /**
+     * of material, in all
+     */
+    usedGrams: number | null;
+    /**
+     * in all
+     */
+    usedMinutes: number | null;
+    /**
+     * material and machine time of one good piece
+     */
+    unitCost: string | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    /**
+     * its movements of stock
+     */
+    transactionIds: Array<string>;
+};
+
+export type PrintPlanWritable = {
+    id: string;
+    partId: string;
+    /**
+     * a part that is kept by mass: filament, resin
+     */
+    materialPartId: string;
+    /**
+     * the usual printer
+     */
+    machineId: string | null;
+    /**
+     * of material, for one piece
+     */
+    grams: number;
+    /**
+     * for one piece
+     */
+    minutes: number;
 };
 
 export type OrderItemWritable = {
@@ -12777,7 +13159,7 @@ export type SeriesListResponse = SeriesListResponses[keyof SeriesListResponses];
 export type SeriesSetData = {
     body: PatternInput;
     path: {
-        series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
+        series: 'customer' | 'part' | 'supplier' | 'purchase_order' | 'production_order' | 'print_job' | 'order' | 'delivery' | 'invoice' | 'credit_note' | 'quote' | 'job';
     };
     query?: never;
     url: '/api/v1/number-series/{series}';
@@ -24651,6 +25033,1289 @@ export type StepsPickResponses = {
 };
 
 export type StepsPickResponse = StepsPickResponses[keyof StepsPickResponses];
+
+export type PrintMachinesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isActive?: boolean;
+    };
+    url: '/api/v1/print-machines';
+};
+
+export type PrintMachinesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesListError = PrintMachinesListErrors[keyof PrintMachinesListErrors];
+
+export type PrintMachinesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<PrintMachine>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesListResponse = PrintMachinesListResponses[keyof PrintMachinesListResponses];
+
+export type PrintMachinesCreateData = {
+    body: PrintMachineInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/print-machines';
+};
+
+export type PrintMachinesCreateErrors = {
+    /**
+     * duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesCreateError = PrintMachinesCreateErrors[keyof PrintMachinesCreateErrors];
+
+export type PrintMachinesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesCreateResponse = PrintMachinesCreateResponses[keyof PrintMachinesCreateResponses];
+
+export type PrintMachinesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        isActive?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/print-machines/export';
+};
+
+export type PrintMachinesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesExportError = PrintMachinesExportErrors[keyof PrintMachinesExportErrors];
+
+export type PrintMachinesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type PrintMachinesExportResponse = PrintMachinesExportResponses[keyof PrintMachinesExportResponses];
+
+export type PrintMachinesBulkData = {
+    body: PrintMachineBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/print-machines/bulk';
+};
+
+export type PrintMachinesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesBulkError = PrintMachinesBulkErrors[keyof PrintMachinesBulkErrors];
+
+export type PrintMachinesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesBulkResponse = PrintMachinesBulkResponses[keyof PrintMachinesBulkResponses];
+
+export type PrintMachinesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/print-machines/{id}';
+};
+
+export type PrintMachinesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * in_use
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesArchiveError = PrintMachinesArchiveErrors[keyof PrintMachinesArchiveErrors];
+
+export type PrintMachinesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesArchiveResponse = PrintMachinesArchiveResponses[keyof PrintMachinesArchiveResponses];
+
+export type PrintMachinesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}';
+};
+
+export type PrintMachinesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesOneError = PrintMachinesOneErrors[keyof PrintMachinesOneErrors];
+
+export type PrintMachinesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesOneResponse = PrintMachinesOneResponses[keyof PrintMachinesOneResponses];
+
+export type PrintMachinesChangeData = {
+    body: PrintMachinePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}';
+};
+
+export type PrintMachinesChangeErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesChangeError = PrintMachinesChangeErrors[keyof PrintMachinesChangeErrors];
+
+export type PrintMachinesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesChangeResponse = PrintMachinesChangeResponses[keyof PrintMachinesChangeResponses];
+
+export type PrintMachinesReplaceData = {
+    body: PrintMachineReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}';
+};
+
+export type PrintMachinesReplaceErrors = {
+    /**
+     * version_conflict, duplicate
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesReplaceError = PrintMachinesReplaceErrors[keyof PrintMachinesReplaceErrors];
+
+export type PrintMachinesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesReplaceResponse = PrintMachinesReplaceResponses[keyof PrintMachinesReplaceResponses];
+
+export type PrintMachinesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}/restore';
+};
+
+export type PrintMachinesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesRestoreError = PrintMachinesRestoreErrors[keyof PrintMachinesRestoreErrors];
+
+export type PrintMachinesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintMachine;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesRestoreResponse = PrintMachinesRestoreResponses[keyof PrintMachinesRestoreResponses];
+
+export type PrintJobsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'number' | '-number' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'quantity' | '-quantity'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'planned' | 'printing' | 'done' | 'cancelled'>;
+        partId?: Array<string>;
+        machineId?: Array<string>;
+        materialPartId?: Array<string>;
+        productionOrderId?: Array<string>;
+        dueFrom?: string;
+        dueTo?: string;
+    };
+    url: '/api/v1/print-jobs';
+};
+
+export type PrintJobsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsListError = PrintJobsListErrors[keyof PrintJobsListErrors];
+
+export type PrintJobsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<PrintJob>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsListResponse = PrintJobsListResponses[keyof PrintJobsListResponses];
+
+export type PrintJobsCreateData = {
+    body: PrintJobInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/print-jobs';
+};
+
+export type PrintJobsCreateErrors = {
+    /**
+     * part_unknown, print_plan_missing, units_differ, component_unknown, material_of_itself, service_keeps_no_stock
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsCreateError = PrintJobsCreateErrors[keyof PrintJobsCreateErrors];
+
+export type PrintJobsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsCreateResponse = PrintJobsCreateResponses[keyof PrintJobsCreateResponses];
+
+export type PrintJobsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'createdAt' | '-createdAt' | 'number' | '-number' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'quantity' | '-quantity'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        status?: Array<'planned' | 'printing' | 'done' | 'cancelled'>;
+        partId?: Array<string>;
+        machineId?: Array<string>;
+        materialPartId?: Array<string>;
+        productionOrderId?: Array<string>;
+        dueFrom?: string;
+        dueTo?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/print-jobs/export';
+};
+
+export type PrintJobsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsExportError = PrintJobsExportErrors[keyof PrintJobsExportErrors];
+
+export type PrintJobsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type PrintJobsExportResponse = PrintJobsExportResponses[keyof PrintJobsExportResponses];
+
+export type PrintJobsBulkData = {
+    body: PrintJobBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/print-jobs/bulk';
+};
+
+export type PrintJobsBulkErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsBulkError = PrintJobsBulkErrors[keyof PrintJobsBulkErrors];
+
+export type PrintJobsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsBulkResponse = PrintJobsBulkResponses[keyof PrintJobsBulkResponses];
+
+export type PrintJobsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/print-jobs/{id}';
+};
+
+export type PrintJobsArchiveErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsArchiveError = PrintJobsArchiveErrors[keyof PrintJobsArchiveErrors];
+
+export type PrintJobsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsArchiveResponse = PrintJobsArchiveResponses[keyof PrintJobsArchiveResponses];
+
+export type PrintJobsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}';
+};
+
+export type PrintJobsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsOneError = PrintJobsOneErrors[keyof PrintJobsOneErrors];
+
+export type PrintJobsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsOneResponse = PrintJobsOneResponses[keyof PrintJobsOneResponses];
+
+export type PrintJobsChangeData = {
+    body: PrintJobPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}';
+};
+
+export type PrintJobsChangeErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * units_differ
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsChangeError = PrintJobsChangeErrors[keyof PrintJobsChangeErrors];
+
+export type PrintJobsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsChangeResponse = PrintJobsChangeResponses[keyof PrintJobsChangeResponses];
+
+export type PrintJobsReplaceData = {
+    body: PrintJobReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}';
+};
+
+export type PrintJobsReplaceErrors = {
+    /**
+     * version_conflict, invalid_transition
+     */
+    409: Failure;
+    /**
+     * units_differ
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsReplaceError = PrintJobsReplaceErrors[keyof PrintJobsReplaceErrors];
+
+export type PrintJobsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsReplaceResponse = PrintJobsReplaceResponses[keyof PrintJobsReplaceResponses];
+
+export type PrintJobsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/restore';
+};
+
+export type PrintJobsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsRestoreError = PrintJobsRestoreErrors[keyof PrintJobsRestoreErrors];
+
+export type PrintJobsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsRestoreResponse = PrintJobsRestoreResponses[keyof PrintJobsRestoreResponses];
+
+export type PrintJobsStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/start';
+};
+
+export type PrintJobsStartErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsStartError = PrintJobsStartErrors[keyof PrintJobsStartErrors];
+
+export type PrintJobsStartResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsStartResponse = PrintJobsStartResponses[keyof PrintJobsStartResponses];
+
+export type PrintJobsCompleteData = {
+    body: PrintedInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/complete';
+};
+
+export type PrintJobsCompleteErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * insufficient_stock, lot_unknown, lots_needed, serials_needed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsCompleteError = PrintJobsCompleteErrors[keyof PrintJobsCompleteErrors];
+
+export type PrintJobsCompleteResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsCompleteResponse = PrintJobsCompleteResponses[keyof PrintJobsCompleteResponses];
+
+export type PrintJobsReverseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/reverse';
+};
+
+export type PrintJobsReverseErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * goods_used
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsReverseError = PrintJobsReverseErrors[keyof PrintJobsReverseErrors];
+
+export type PrintJobsReverseResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsReverseResponse = PrintJobsReverseResponses[keyof PrintJobsReverseResponses];
+
+export type PrintJobsCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/cancel';
+};
+
+export type PrintJobsCancelErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsCancelError = PrintJobsCancelErrors[keyof PrintJobsCancelErrors];
+
+export type PrintJobsCancelResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintJob;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsCancelResponse = PrintJobsCancelResponses[keyof PrintJobsCancelResponses];
+
+export type PrintPlansDropData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parts/{id}/print-plan';
+};
+
+export type PrintPlansDropErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintPlansDropError = PrintPlansDropErrors[keyof PrintPlansDropErrors];
+
+export type PrintPlansDropResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintPlan;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintPlansDropResponse = PrintPlansDropResponses[keyof PrintPlansDropResponses];
+
+export type PrintPlansOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parts/{id}/print-plan';
+};
+
+export type PrintPlansOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintPlansOneError = PrintPlansOneErrors[keyof PrintPlansOneErrors];
+
+export type PrintPlansOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintPlan;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintPlansOneResponse = PrintPlansOneResponses[keyof PrintPlansOneResponses];
+
+export type PrintPlansSetData = {
+    body: PrintPlanInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parts/{id}/print-plan';
+};
+
+export type PrintPlansSetErrors = {
+    /**
+     * part_unknown, units_differ, material_of_itself, service_keeps_no_stock
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintPlansSetError = PrintPlansSetErrors[keyof PrintPlansSetErrors];
+
+export type PrintPlansSetResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PrintPlan;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintPlansSetResponse = PrintPlansSetResponses[keyof PrintPlansSetResponses];
+
+export type PrintMachinesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/print-machines/{id}/files';
+};
+
+export type PrintMachinesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesFilesError = PrintMachinesFilesErrors[keyof PrintMachinesFilesErrors];
+
+export type PrintMachinesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesFilesResponse = PrintMachinesFilesResponses[keyof PrintMachinesFilesResponses];
+
+export type PrintMachinesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}/files';
+};
+
+export type PrintMachinesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesAttachError = PrintMachinesAttachErrors[keyof PrintMachinesAttachErrors];
+
+export type PrintMachinesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesAttachResponse = PrintMachinesAttachResponses[keyof PrintMachinesAttachResponses];
+
+export type PrintMachinesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/print-machines/{id}/history';
+};
+
+export type PrintMachinesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesHistoryError = PrintMachinesHistoryErrors[keyof PrintMachinesHistoryErrors];
+
+export type PrintMachinesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesHistoryResponse = PrintMachinesHistoryResponses[keyof PrintMachinesHistoryResponses];
+
+export type PrintMachinesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/print-machines/{id}/comments';
+};
+
+export type PrintMachinesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesTalkError = PrintMachinesTalkErrors[keyof PrintMachinesTalkErrors];
+
+export type PrintMachinesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesTalkResponse = PrintMachinesTalkResponses[keyof PrintMachinesTalkResponses];
+
+export type PrintMachinesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-machines/{id}/comments';
+};
+
+export type PrintMachinesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintMachinesCommentError = PrintMachinesCommentErrors[keyof PrintMachinesCommentErrors];
+
+export type PrintMachinesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintMachinesCommentResponse = PrintMachinesCommentResponses[keyof PrintMachinesCommentResponses];
+
+export type PrintJobsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/print-jobs/{id}/files';
+};
+
+export type PrintJobsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsFilesError = PrintJobsFilesErrors[keyof PrintJobsFilesErrors];
+
+export type PrintJobsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsFilesResponse = PrintJobsFilesResponses[keyof PrintJobsFilesResponses];
+
+export type PrintJobsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/files';
+};
+
+export type PrintJobsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsAttachError = PrintJobsAttachErrors[keyof PrintJobsAttachErrors];
+
+export type PrintJobsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsAttachResponse = PrintJobsAttachResponses[keyof PrintJobsAttachResponses];
+
+export type PrintJobsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/print-jobs/{id}/history';
+};
+
+export type PrintJobsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsHistoryError = PrintJobsHistoryErrors[keyof PrintJobsHistoryErrors];
+
+export type PrintJobsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsHistoryResponse = PrintJobsHistoryResponses[keyof PrintJobsHistoryResponses];
+
+export type PrintJobsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/print-jobs/{id}/comments';
+};
+
+export type PrintJobsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsTalkError = PrintJobsTalkErrors[keyof PrintJobsTalkErrors];
+
+export type PrintJobsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsTalkResponse = PrintJobsTalkResponses[keyof PrintJobsTalkResponses];
+
+export type PrintJobsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/print-jobs/{id}/comments';
+};
+
+export type PrintJobsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PrintJobsCommentError = PrintJobsCommentErrors[keyof PrintJobsCommentErrors];
+
+export type PrintJobsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PrintJobsCommentResponse = PrintJobsCommentResponses[keyof PrintJobsCommentResponses];
 
 export type BuildsFilesData = {
     body?: never;
