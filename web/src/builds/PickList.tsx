@@ -102,7 +102,7 @@ function Lines({ lines, componentOf, onTick }: LinesProps) {
               {amount(line.open, line.unit)}
             </TableCell>
             <TableCell align="right">{amount(line.reserved, line.unit)}</TableCell>
-            <TableCell>
+            <TableCell sx={{ minWidth: 130 }}>
               {line.places.length
                 ? line.places.map((place) => (
                     <div key={place.locationId}>

@@ -1,9 +1,12 @@
 import { de as counts } from './texts.counts';
 import { de as events } from './texts.events';
+import { de as movements } from './texts.movements';
 import { de as reservations } from './texts.reservations';
 import { de as tracking } from './texts.tracking';
 
 export const de = {
+  /** Of the history: what moved the stock. */
+  types: movements,
   title: 'Teile',
   one: 'Teil',
   create: 'Neues Teil',
@@ -228,17 +231,7 @@ export const de = {
       referenceType: 'Wegen',
       occurred: 'Wann',
     },
-    type: {
-      purchase: 'Einkauf',
-      sale: 'Verkauf',
-      adjustment: 'Anpassung',
-      reservation: 'Reservierung',
-      release: 'Freigabe',
-      consumption: 'Verbrauch',
-      production: 'Fertigung',
-      transfer: 'Umlagerung',
-      return: 'Rückgabe',
-    },
+    type: movements,
     empty: { title: 'Noch keine Bewegungen', text: 'Jeder Eingang, Verbrauch, Verkauf und jede Anpassung steht dann hier.' },
     reversal: 'nimmt eine frühere Bewegung zurück',
   },

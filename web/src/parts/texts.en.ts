@@ -1,9 +1,12 @@
 import { en as counts } from './texts.counts';
 import { en as events } from './texts.events';
+import { en as movements } from './texts.movements';
 import { en as reservations } from './texts.reservations';
 import { en as tracking } from './texts.tracking';
 
 export const en = {
+  /** Of the history: what moved the stock. */
+  types: movements,
   title: 'Parts',
   one: 'Part',
   create: 'New part',
@@ -225,17 +228,7 @@ export const en = {
       referenceType: 'Because of',
       occurred: 'When',
     },
-    type: {
-      purchase: 'Purchase',
-      sale: 'Sale',
-      adjustment: 'Adjustment',
-      reservation: 'Reservation',
-      release: 'Release',
-      consumption: 'Consumption',
-      production: 'Production',
-      transfer: 'Transfer',
-      return: 'Return',
-    },
+    type: movements,
     empty: { title: 'No movements yet', text: 'Every receipt, consumption, sale and adjustment will stand here.' },
     reversal: 'takes back an earlier movement',
   },

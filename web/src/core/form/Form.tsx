@@ -83,7 +83,18 @@ export function Form<R extends Rec>({
           {saving.rest && <Alert severity="error">{saving.rest}</Alert>}
           <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>{children}</Box>
           {!disabled && (
-            <Stack direction="row" spacing={1} sx={{ position: 'sticky', bottom: { xs: 64, md: 0 }, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
+            <Stack
+              direction="row"
+              spacing={1}
+              sx={{
+                position: 'sticky',
+                '@media (max-height: 520px)': { position: 'static' },
+                bottom: { xs: 64, md: 0 },
+                py: 1.5,
+                bgcolor: 'background.default',
+                zIndex: 2,
+              }}
+            >
               <Button type="submit" variant="contained" loading={isSubmitting}>
                 {submit ?? t(base ? 'core.actions.save' : 'core.actions.create')}
               </Button>

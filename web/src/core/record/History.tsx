@@ -91,5 +91,7 @@ function Entry({ entry, texts }: { entry: HistoryEntry; texts: string }) {
   );
 }
 
-/** An id of something without a page says nothing to a person. */
-const changesOf = ({ changes }: HistoryEntry) => Object.entries(changes).filter(([field, [, to]]) => !(isId(to) && !recordLink(resourceOf(field))));
+/** An id of something without a page says nothing to a person, nor does nothing that came from nothing. */
+const changesOf = ({ changes }: HistoryEntry) =>
+  Object.entries(changes).filter(([field, [from, to]]) => !(isId(to) && !recordLink(resourceOf(field))) && !(isNothing(from) && isNothing(to)));
+const isNothing = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && !value.some((one) => !isId(one)));

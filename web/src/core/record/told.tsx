@@ -13,6 +13,8 @@ const ENUM = /^[a-z][a-z0-9_]*$/;
 const OWNERS = ['ownerId', 'userId', 'user', 'createdBy', 'updatedBy'];
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+/** So many of a list are told, the others counted. */
+const MANY = 10;
 const blank = (value: unknown) => value === null || value === undefined || value === '';
 
 /** `customerId` is a record of `/customers`. */
@@ -41,9 +43,16 @@ export function useTold(...prefixes: string[]): (field: string, value: unknown) 
     if (typeof value === 'boolean') return t(value ? 'core.yes' : 'core.no');
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string') return isId(value) ? '…' : plain(field, value);
-    if (Array.isArray(value)) return value.map((one) => text(field, one)).join(', ') || '–';
+    if (Array.isArray(value)) {
+      const first =
+        value
+          .slice(0, MANY)
+          .map((one) => text(field, one))
+          .join(', ') || '–';
+      return value.length > MANY ? t('record.others', { first, count: value.length - MANY }) : first;
+    }
     const members = Object.entries(value as object).filter(([, one]) => !blank(one) && !isId(one));
-    return members.map(([name, one]) => text(name, one)).join(', ') || '–';
+    return members.map(([name, one]) => text(name, one)).join(members.length === 2 ? ': ' : ', ') || '–';
   };
   return (field, value) => {
     const resource = resourceOf(field);
