@@ -44,6 +44,8 @@ export interface NavEntry {
   handy?: boolean;
   /** A list whose total is shown beside the entry: `'/invoices?status=overdue'`. */
   badge?: string;
+  /** What the badge counts is to be read: it stands in the tab's title and icon, too, and in the bar of a phone. */
+  waits?: boolean;
 }
 
 export interface Command {

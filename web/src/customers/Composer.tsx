@@ -8,7 +8,7 @@ import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { MomentInput } from '../core/time';
 import { ICONS, KINDS, NOTE_KINDS, type About, type Kind } from './activities';
-import { clockOf, instantOf } from './zone';
+import { clockOf, instantOf } from '../core/time/zone';
 
 interface Draft {
   text: string;

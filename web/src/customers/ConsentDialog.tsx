@@ -6,7 +6,7 @@ import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { MomentInput } from '../core/time';
-import { clockOf, instantOf } from './zone';
+import { clockOf, instantOf } from '../core/time/zone';
 
 const CHANNELS = ['email', 'phone', 'sms', 'whatsapp', 'post', 'newsletter', 'data'] as const satisfies CustomerConsent['channel'][];
 

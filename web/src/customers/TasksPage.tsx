@@ -7,7 +7,7 @@ import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { TimelineEntry } from './TimelineEntry';
-import { clockOf, instantOf } from './zone';
+import { clockOf, instantOf } from '../core/time/zone';
 
 const WHOSE = ['mine', 'all'] as const;
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import { get, useFormContext, type FieldError } from 'react-hook-form';
 import { Place } from '../core/form';
 import { useMe } from '../core/session';
 import { MomentInput } from '../core/time';
-import { clockOf, instantOf } from '../customers/zone';
+import { clockOf, instantOf } from '../core/time/zone';
 
 /** A day and a time in the zone of the organization, kept as an instant. */
 export function TimeField({ name, label }: { name: string; label: string }) {

@@ -7,9 +7,9 @@ import { fields, Place } from '../core/form';
 import { useFormat } from '../core/format';
 import { useCan, useMe } from '../core/session';
 import { useText, useWord } from '../core/texts';
-import { HoursField } from './HoursField';
+import { HoursField } from '../core/form/HoursField';
 import { OffersDialog } from './OffersDialog';
-import { SetupForm, SetupPage } from './Setup';
+import { SetupForm, SetupPage } from '../core/record/Setup';
 import { useSpan } from './span';
 import { ABSENCE_KINDS } from './tables';
 import { clockOf, instantOf, iso, minutesOf, plusDays, wallOf } from './zone';
@@ -25,6 +25,7 @@ const useAbsence = () => {
     texts: 'scheduling.absences',
     path: '/absences',
     right: 'absences',
+    up: { label: 'scheduling.calendar.title', to: '/calendar' } as const,
     title: 'scheduling.absences.title',
     create: 'scheduling.absences.create',
     edit: 'scheduling.absences.edit',
@@ -130,6 +131,7 @@ const useSpecial = () => {
     texts: 'scheduling.special',
     path: '/special-hours',
     right: 'special-hours',
+    up: { label: 'scheduling.calendar.title', to: '/calendar' } as const,
     title: 'scheduling.special.title',
     create: 'scheduling.special.create',
     edit: 'scheduling.special.edit',
@@ -143,7 +145,7 @@ export function SpecialHoursOnePage() {
     <SetupPage<SpecialHours>
       {...useSpecial()}
       facts={(one) => [
-        { label: t('scheduling.special.fields.hours'), value: one.hours.map(({ from, to }) => `${from}–${to}`).join(', ') || t('scheduling.hours.closed') },
+        { label: t('scheduling.special.fields.hours'), value: one.hours.map(({ from, to }) => `${from}–${to}`).join(', ') || t('form.hours.closed') },
         { label: t('scheduling.special.fields.resourceName'), value: one.resourceName ?? t('scheduling.absences.everyone') },
         ...(one.reason ? [{ label: t('scheduling.special.fields.reason'), value: one.reason }] : []),
       ]}

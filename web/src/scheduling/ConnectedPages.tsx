@@ -10,7 +10,7 @@ import { Facts, Page, RecordPage, VerbDialog, type Action } from '../core/record
 import { DataTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
 import { connectedTable } from './connected';
-import { SetupForm } from './Setup';
+import { SetupForm } from '../core/record/Setup';
 
 const PATH = '/connected-calendars';
 const F = fields('scheduling.connected');
@@ -171,6 +171,7 @@ export function ConnectedCalendarForm() {
       texts="scheduling.connected"
       path={PATH}
       right="connected-calendars"
+      up={{ label: 'scheduling.calendar.title', to: '/calendar' }}
       title="scheduling.connected.title"
       create="scheduling.connected.create"
       edit="scheduling.connected.edit"

@@ -4,8 +4,8 @@ import type { Resource } from '../api';
 import { fields, Place } from '../core/form';
 import { useText, useWord } from '../core/texts';
 import { ColorField } from './ColorField';
-import { HoursField } from './HoursField';
-import { SetupForm, SetupPage } from './Setup';
+import { HoursField } from '../core/form/HoursField';
+import { SetupForm, SetupPage } from '../core/record/Setup';
 import { KINDS } from './tables';
 import { hoursText } from './words';
 
@@ -14,6 +14,7 @@ const NOUN = {
   texts: 'scheduling.resources',
   path: '/resources',
   right: 'resources',
+  up: { label: 'scheduling.calendar.title', to: '/calendar' },
   title: 'scheduling.resources.title',
   create: 'scheduling.resources.create',
   edit: 'scheduling.resources.edit',

@@ -9,7 +9,7 @@ import { Page } from '../core/record';
 import { useCan } from '../core/session';
 import { useText, useWord } from '../core/texts';
 import { Feeds } from './Feeds';
-import { HoursField } from './HoursField';
+import { HoursField } from '../core/form/HoursField';
 import { RemindersField } from './RemindersField';
 
 const F = fields('scheduling.settings');

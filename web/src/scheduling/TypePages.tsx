@@ -6,13 +6,14 @@ import { useText, useWord } from '../core/texts';
 import { ColorField } from './ColorField';
 import { QuestionsField } from './QuestionsField';
 import { ResourcesField } from './ResourcesField';
-import { SetupForm, SetupPage } from './Setup';
+import { SetupForm, SetupPage } from '../core/record/Setup';
 
 const F = fields('scheduling.types');
 const NOUN = {
   texts: 'scheduling.types',
   path: '/appointment-types',
   right: 'appointment-types',
+  up: { label: 'scheduling.calendar.title', to: '/calendar' },
   title: 'scheduling.types.title',
   create: 'scheduling.types.create',
   edit: 'scheduling.types.edit',

@@ -4,7 +4,7 @@ import { fields } from '../core/form';
 import { useFormat } from '../core/format';
 import { useText, useWord } from '../core/texts';
 import type { WaitlistEntry } from '../api';
-import { SetupForm, SetupPage } from './Setup';
+import { SetupForm, SetupPage } from '../core/record/Setup';
 import { waitlistTable } from './tables.waitlist';
 import { useMe } from '../core/session';
 import { wallOf } from './zone';
@@ -14,6 +14,7 @@ const NOUN = {
   texts: 'scheduling.waitlist',
   path: '/waitlist-entries',
   right: 'waitlist-entries',
+  up: { label: 'scheduling.calendar.title', to: '/calendar' },
   title: 'scheduling.waitlist.title',
   create: 'scheduling.waitlist.create',
   edit: 'scheduling.waitlist.edit',

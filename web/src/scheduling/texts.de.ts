@@ -245,7 +245,6 @@ export const de = {
   minutes: 'Min.',
   connected: connectedDe,
   color: 'Farbe {{number}}',
-  hours: { closed: 'Geschlossen', add: 'Hinzufügen', addTo: 'Zeiten hinzufügen: {{day}}', remove: 'Zeiten entfernen: {{day}}' },
   calendar: {
     title: 'Kalender',
     views: { day: 'Tag', staff: 'Team', week: 'Woche', month: 'Monat', agenda: 'Liste' },

@@ -238,7 +238,6 @@ export const en = {
   minutes: 'min',
   connected: connectedEn,
   color: 'Colour {{number}}',
-  hours: { closed: 'Closed', add: 'Add', addTo: 'Add hours: {{day}}', remove: 'Remove hours: {{day}}' },
   calendar: {
     title: 'Calendar',
     views: { day: 'Day', staff: 'Staff', week: 'Week', month: 'Month', agenda: 'List' },

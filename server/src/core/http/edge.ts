@@ -57,7 +57,8 @@ const headers = ({ publicUrl }: Config) => ({
       // scanning: the reader of barcodes is WebAssembly
       scriptSrc: [`'self'`, `'wasm-unsafe-eval'`],
       styleSrc: [`'self'`, `'unsafe-inline'`],
-      imgSrc: [`'self'`, 'data:', 'blob:'],
+      // pictures of a letter, once somebody asks for them
+      imgSrc: [`'self'`, 'data:', 'blob:', 'https:'],
       fontSrc: [`'self'`, 'data:'],
       // older browsers do not count a WebSocket to the same place as 'self'
       connectSrc: [`'self'`, new URL(publicUrl).origin.replace(/^http/, 'ws')],

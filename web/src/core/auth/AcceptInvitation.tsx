@@ -1,10 +1,11 @@
 import { Alert, Button } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import { isProblem } from '../api/problem';
 import { useSession, type SignedIn } from '../session';
 import { useText } from '../texts';
+import { useTitle } from '../title';
 import { AuthField, AuthForm, FactorField, PasswordField, useSubmit } from './fields';
 
 /** Somebody new says name and password; who has an account already proves it, with the code of the second factor where one is on. */
@@ -30,7 +31,7 @@ export function AcceptInvitation() {
   const token = useSearchParams()[0].get('token');
   const [known, setKnown] = useState(false);
   const { form, second } = useAccept(token, known);
-  useEffect(() => void (document.title = `${t('auth.inviteTitle')} · Kontor`), [t]);
+  useTitle(t('auth.inviteTitle'));
   if (!token) return <Alert severity="warning">{t('auth.badLink')}</Alert>;
   const other = (
     <Button color="inherit" onClick={() => setKnown(!known)} sx={{ alignSelf: 'flex-start' }}>

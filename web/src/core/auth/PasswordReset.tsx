@@ -1,8 +1,9 @@
 import { Alert, Link } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import { useText } from '../texts';
+import { useTitle } from '../title';
 import { AuthField, AuthForm, PasswordField, useSubmit } from './fields';
 
 function Back() {
@@ -21,7 +22,7 @@ export function RequestReset() {
     await api.post('/auth/password-reset', { email });
     setSentTo(email);
   });
-  useEffect(() => void (document.title = `${t('auth.resetTitle')} · Kontor`), [t]);
+  useTitle(t('auth.resetTitle'));
   return (
     <AuthForm title={t('auth.resetTitle')} hint={t('auth.resetHint')} form={form} action={t('auth.resetSend')} after={<Back />}>
       {sentTo && <Alert severity="success">{t('auth.resetSent', { email: sentTo })}</Alert>}
@@ -38,7 +39,7 @@ export function ConfirmReset() {
     await api.post('/auth/password-reset/confirm', { token, password });
     await go('/', { state: { confirmed: true } });
   });
-  useEffect(() => void (document.title = `${t('auth.confirmTitle')} · Kontor`), [t]);
+  useTitle(t('auth.confirmTitle'));
   if (!token)
     return (
       <>

@@ -1,10 +1,11 @@
 import { FormControlLabel, FormLabel, Link, MenuItem, Radio, RadioGroup, Stack, Typography } from '@mui/material';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { api } from '../api/client';
 import { countries } from '../format';
 import { useSession, type SignedIn } from '../session';
 import { useText } from '../texts';
+import { useTitle } from '../title';
 import { AuthField, AuthForm, PasswordField, useSubmit } from './fields';
 
 const INDUSTRIES = ['maker', 'optician', 'clinic', 'sales', 'services'] as const;
@@ -20,7 +21,7 @@ export function Register() {
     history.replaceState(null, '', '/');
     await enter(data);
   });
-  useEffect(() => void (document.title = `${t('auth.registerTitle')} · Kontor`), [t]);
+  useTitle(t('auth.registerTitle'));
   const signIn = (
     <Typography color="textSecondary">
       {t('auth.haveAccount')}{' '}

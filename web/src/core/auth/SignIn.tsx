@@ -1,10 +1,11 @@
 import { Alert, Link, Stack, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { api } from '../api/client';
 import { isProblem } from '../api/problem';
 import { useSession, type SignedIn } from '../session';
 import { useText } from '../texts';
+import { useTitle } from '../title';
 import { AuthField, AuthForm, FactorField, PasswordField, useSubmit } from './fields';
 
 interface Credentials {
@@ -33,7 +34,7 @@ export function SignIn() {
   const t = useText();
   const { form, second } = useSignIn();
   const confirmed = history.state?.usr?.confirmed === true;
-  useEffect(() => void (document.title = `${t('auth.signIn')} · Kontor`), [t]);
+  useTitle(t('auth.signIn'));
   if (second) {
     return (
       <AuthForm title={t('auth.codeTitle')} hint={t('auth.codeHint')} form={form} action={t('auth.signIn')}>

@@ -18,6 +18,7 @@ export const texts = defineTexts('form', {
       save: 'Save the choice',
     },
     address: { line1: 'Street and number', line2: 'Address line 2', postalCode: 'Postal code', city: 'City', state: 'State', country: 'Country' },
+    hours: { closed: 'Closed', add: 'Add', addTo: 'Add hours: {{day}}', remove: 'Remove hours: {{day}}' },
     contacts: {
       add: 'Add contact',
       name: 'Name',
@@ -58,6 +59,7 @@ export const texts = defineTexts('form', {
       save: 'Auswahl speichern',
     },
     address: { line1: 'Straße und Hausnummer', line2: 'Adresszusatz', postalCode: 'PLZ', city: 'Ort', state: 'Bundesland', country: 'Land' },
+    hours: { closed: 'Geschlossen', add: 'Hinzufügen', addTo: 'Zeiten hinzufügen: {{day}}', remove: 'Zeiten entfernen: {{day}}' },
     contacts: {
       add: 'Kontakt hinzufügen',
       name: 'Name',

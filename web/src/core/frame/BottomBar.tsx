@@ -1,8 +1,9 @@
 import MoreHoriz from '@mui/icons-material/MoreHoriz';
-import { Box, ButtonBase, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
-import { useState } from 'react';
+import { Badge, Box, ButtonBase, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import { useState, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useText } from '../texts';
+import { useTotal } from './Badge';
 import { useOffer } from './registry';
 
 const slot = {
@@ -18,6 +19,15 @@ const slot = {
   // a line, not heavier letters: these would not fit
   '&.active': { color: 'primary.main', boxShadow: 'inset 0 2px 0 var(--mui-palette-primary-main)' },
 } as const;
+
+/** How much waits to be read, at the corner of an icon. */
+function Waiting({ list, children }: { list: string; children: ReactNode }) {
+  return (
+    <Badge badgeContent={useTotal(list)} color="primary" max={99}>
+      {children}
+    </Badge>
+  );
+}
 
 /** On a phone: the most used pages and, under "more", all others. */
 export function BottomBar() {
@@ -43,9 +53,15 @@ export function BottomBar() {
     >
       {nav
         .filter((entry) => handy.includes(entry))
-        .map(({ to, label, icon: Icon }) => (
+        .map(({ to, label, icon: Icon, badge, waits }) => (
           <ButtonBase key={to} component={NavLink} to={to} sx={slot}>
-            <Icon sx={{ fontSize: 22 }} />
+            {waits && badge ? (
+              <Waiting list={badge}>
+                <Icon sx={{ fontSize: 22 }} />
+              </Waiting>
+            ) : (
+              <Icon sx={{ fontSize: 22 }} />
+            )}
             <Box component="span" sx={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
               {t(label)}
             </Box>

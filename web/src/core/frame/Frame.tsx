@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { useLive } from '../live/useLive';
 import { useText } from '../texts';
+import { useWaiting } from '../title';
+import { useTotal } from './Badge';
 import { BottomBar } from './BottomBar';
 import { KeyboardHelp } from './KeyboardHelp';
 import { useKeys, type Key } from './keys';
@@ -20,6 +22,7 @@ export function Frame() {
   useLive();
   // only one of the two is there: what is hidden costs a phone as much as what is shown
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
+  useWaiting(useTotal(useOffer().nav.find(({ waits }) => waits)?.badge));
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
       <Link

@@ -1,9 +1,10 @@
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Link, Stack, Typography } from '@mui/material';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { Others } from '../live/Others';
 import { useText } from '../texts';
+import { useTitle } from '../title';
 
 export interface Crumb {
   label: string;
@@ -23,7 +24,7 @@ interface Props {
 
 /** The one page frame: where you are, title, actions, content. Sets the title of the tab. */
 export function Page({ title, mark, hint, crumbs = [], actions, children }: Props) {
-  useEffect(() => void (document.title = `${title} · Kontor`), [title]);
+  useTitle(title);
   return (
     <Stack spacing={2}>
       <Stack spacing={0.5}>

@@ -2,10 +2,10 @@ import Add from '@mui/icons-material/Add';
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
 import { Controller } from 'react-hook-form';
-import { Place } from '../core/form';
-import { useField } from '../core/form/context';
-import { language, useText } from '../core/texts';
-import { ClockInput } from '../core/time';
+import { language, useText } from '../texts';
+import { ClockInput } from '../time';
+import { useField } from './context';
+import { Place } from './Place';
 
 interface Hours {
   from: string;
@@ -67,7 +67,7 @@ function DayRow({ label, hours, disabled, onChange }: { label: string; hours: Ho
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {!hours.length && (
         <Typography variant="body2" color="textSecondary" sx={{ minWidth: 100 }}>
-          {t('scheduling.hours.closed')}
+          {t('form.hours.closed')}
         </Typography>
       )}
       {hours.map((one, i) => (
@@ -76,15 +76,15 @@ function DayRow({ label, hours, disabled, onChange }: { label: string; hours: Ho
           <span aria-hidden>–</span>
           <Clock label={`${label} ${t('core.to')}`} value={one.to} disabled={disabled} onChange={(to) => set(i, { to })} />
           {!disabled && (
-            <IconButton aria-label={t('scheduling.hours.remove', { day: label })} size="small" onClick={() => onChange(hours.filter((_, at) => at !== i))}>
+            <IconButton aria-label={t('form.hours.remove', { day: label })} size="small" onClick={() => onChange(hours.filter((_, at) => at !== i))}>
               <DeleteOutline fontSize="small" />
             </IconButton>
           )}
         </Stack>
       ))}
       {!disabled && (
-        <Button size="small" color="inherit" startIcon={<Add />} onClick={next} aria-label={t('scheduling.hours.addTo', { day: label })}>
-          {t('scheduling.hours.add')}
+        <Button size="small" color="inherit" startIcon={<Add />} onClick={next} aria-label={t('form.hours.addTo', { day: label })}>
+          {t('form.hours.add')}
         </Button>
       )}
     </Stack>

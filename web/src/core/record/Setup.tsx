@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { api, useOne, type Rec } from '../core/api';
-import { Failed } from '../core/errors/Trouble';
-import { Form } from '../core/form';
-import { notify } from '../core/notify';
-import { Facts, Page, RecordPage, useRemove, type Action, type Fact } from '../core/record';
-import { useText, type Prefix, type TextKey } from '../core/texts';
+import { api, useOne, type Rec } from '../api';
+import { Failed } from '../errors/Trouble';
+import { Form } from '../form';
+import { notify } from '../notify';
+import type { Action } from './Actions';
+import { Facts, type Fact } from './Facts';
+import { Page, type Crumb } from './Page';
+import { RecordPage } from './RecordPage';
+import { useRemove } from './useRemove';
+import { useText, type Prefix, type TextKey } from '../texts';
 
 interface Noun<R extends Rec> {
   texts: Prefix;
@@ -13,6 +17,8 @@ interface Noun<R extends Rec> {
   path: string;
   /** `resources` of `resources:write`. */
   right: string;
+  /** Where it belongs: the calendar, the inbox. */
+  up: { label: TextKey; to: string };
   title: TextKey;
   create: TextKey;
   edit: TextKey;
@@ -25,8 +31,8 @@ interface PageProps<R extends Rec> {
   actions?: (record: R) => Action[];
 }
 
-/** The page of something a calendar is made of. */
-export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, facts, actions }: Omit<Noun<R>, 'create' | 'edit'> & PageProps<R>) {
+/** The page of something that is set up once and seldom changed. */
+export function SetupPage<R extends Rec>({ texts, path, up, right, title, nameOf, facts, actions }: Omit<Noun<R>, 'create' | 'edit'> & PageProps<R>) {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
@@ -37,7 +43,7 @@ export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, fa
       path={one}
       texts={texts}
       crumbs={[
-        { label: t('scheduling.calendar.title'), to: '/calendar' },
+        { label: t(up.label), to: up.to },
         { label: t(title), to: path },
       ]}
       title={nameOf}
@@ -47,7 +53,7 @@ export function SetupPage<R extends Rec>({ texts, path, right, title, nameOf, fa
         { key: 'edit', label: t('core.actions.edit'), can: `${right}:write`, run: () => go(`${one}/edit`) },
         remove(record, { path: one, title: nameOf(record), to: path, can: `${right}:delete` }),
       ]}
-      tabs={[{ key: 'details', label: t('scheduling.appointments.details'), content: (record) => <Facts facts={facts(record)} /> }]}
+      tabs={[{ key: 'details', label: t('record.details'), content: (record) => <Facts facts={facts(record)} /> }]}
     />
   );
 }
@@ -59,15 +65,15 @@ interface FormProps<R extends Rec> extends Noun<R> {
 }
 
 /** `…/new` and `…/:id/edit` of it. */
-export function SetupForm<R extends Rec>({ texts, path, title, create, edit, nameOf, fields, initial, children }: FormProps<R>) {
+export function SetupForm<R extends Rec>({ texts, path, up, title, create, edit, nameOf, fields, initial, children }: FormProps<R>) {
   const t = useText();
   const go = useNavigate();
   const { id } = useParams();
   const { data: record, isError, error } = useOne<R>(id ? `${path}/${id}` : null);
   if (isError) return <Failed error={error} />;
   if (id && !record) return null;
-  const crumbs = [
-    { label: t('scheduling.calendar.title'), to: '/calendar' },
+  const crumbs: Crumb[] = [
+    { label: t(up.label), to: up.to },
     { label: t(title), to: path },
     ...(record ? [{ label: nameOf(record), to: `${path}/${id}` }] : []),
   ];

@@ -1,0 +1,90 @@
+import { Avatar, Box, ButtonBase, Typography } from '@mui/material';
+import { useId } from 'react';
+import { Link as RouterLink } from 'react-router';
+import type { ConversationItem } from '../api';
+import { useFormat } from '../core/format';
+import { initials } from '../core/frame/ProfileMenu';
+import { Hidden } from '../core/Hidden';
+import { useText } from '../core/texts';
+import { nameOf } from './inbox';
+import { SourceIcon } from './SourceIcon';
+
+/** One conversation: who, by which way, what was said last, how long ago, and how much of it is unread. */
+export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: string; chosen: boolean }) {
+  const t = useText();
+  const { ago } = useFormat();
+  const unread = of.unreadCount > 0;
+  const id = useId();
+  const urgent = of.priority === 'high' || of.priority === 'urgent';
+  return (
+    <Box component="li">
+      <ButtonBase
+        component={RouterLink}
+        to={to}
+        aria-labelledby={`${id}-who`}
+        aria-describedby={`${id}-what`}
+        aria-current={chosen ? 'true' : undefined}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+          columnGap: 1.25,
+          width: 1,
+          p: 1.5,
+          textAlign: 'left',
+          borderBottom: 1,
+          borderColor: 'divider',
+          bgcolor: chosen ? 'action.selected' : undefined,
+          '&:hover': { bgcolor: chosen ? 'action.selected' : 'action.hover' },
+        }}
+      >
+        <Avatar aria-hidden sx={{ width: 36, height: 36, fontSize: 13, fontWeight: 600, bgcolor: 'secondary.light', color: 'text.primary' }}>
+          {initials(nameOf(of))}
+        </Avatar>
+        <Box sx={{ minWidth: 0 }} id={`${id}-what`}>
+          <Typography noWrap id={`${id}-who`} sx={{ fontWeight: unread ? 700 : 560 }}>
+            {nameOf(of)}
+          </Typography>
+          <Typography variant="body2" noWrap color={unread ? 'textPrimary' : 'textSecondary'}>
+            {of.lastSenderType && of.lastSenderType !== 'customer' && `${t('messaging.you')}: `}
+            {of.lastMessage ?? of.subject ?? ''}
+          </Typography>
+          <Typography variant="caption" color="textSecondary" component="div" noWrap sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+            <SourceIcon source={of.source} size={14} />
+            {t(`messaging.status.${of.status}`)}
+            {of.assigneeName && ` · ${of.assigneeName}`}
+            {urgent && (
+              <Box component="span" sx={{ color: 'error.main', fontWeight: 600 }}>
+                · {t(`messaging.priority.${of.priority}`)}
+              </Box>
+            )}
+          </Typography>
+        </Box>
+        <Box sx={{ textAlign: 'right' }}>
+          <Typography variant="caption" color="textSecondary" component="time" dateTime={of.lastMessageTime} sx={{ whiteSpace: 'nowrap' }}>
+            {ago(of.lastMessageTime)}
+          </Typography>
+          {unread && (
+            <Box
+              sx={{
+                ml: 'auto',
+                mt: 0.5,
+                width: 'fit-content',
+                minWidth: 20,
+                px: 0.75,
+                borderRadius: 9,
+                fontSize: '0.75rem',
+                lineHeight: '20px',
+                textAlign: 'center',
+                bgcolor: 'primary.main',
+                color: 'primary.contrastText',
+              }}
+            >
+              {of.unreadCount}
+              <Hidden>{t('messaging.unread')}</Hidden>
+            </Box>
+          )}
+        </Box>
+      </ButtonBase>
+    </Box>
+  );
+}

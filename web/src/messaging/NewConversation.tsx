@@ -1,0 +1,69 @@
+import Add from '@mui/icons-material/Add';
+import { IconButton, MenuItem, TextField, Tooltip } from '@mui/material';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Channel, ConversationView } from '../api';
+import { api, useAll } from '../core/api';
+import { RecordPicker } from '../core/form';
+import { VerbDialog } from '../core/record';
+import { useCan } from '../core/session';
+import { useText } from '../core/texts';
+import { useBase } from './inbox';
+
+/** To write to somebody first. */
+export function NewConversation() {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Tooltip title={t('messaging.new.title')}>
+        <IconButton aria-label={t('messaging.new.title')} onClick={() => setOpen(true)}>
+          <Add />
+        </IconButton>
+      </Tooltip>
+      {open && <NewDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function NewDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const can = useCan();
+  const go = useNavigate();
+  const base = useBase();
+  const { data } = useAll<Channel>(can('channels:read') ? '/channels' : null, { status: 'connected' });
+  const channels = data?.data ?? [];
+  const [channelId, setChannelId] = useState('');
+  const [customerId, setCustomerId] = useState<string | null>(null);
+  const [to, setTo] = useState('');
+  const [subject, setSubject] = useState('');
+  const [content, setContent] = useState('');
+  const channel = channels.find(({ id }) => id === channelId);
+  const run = async () => {
+    const said = { channelId, customerId: customerId ?? undefined, to: to.trim() || undefined, content, subject: subject.trim() || undefined };
+    const { data: made } = await api.post<ConversationView>(base, said);
+    void go(`/conversations/${made.id}`);
+  };
+  return (
+    <VerbDialog
+      title={t('messaging.new.title')}
+      text={data && !channels.length ? t('messaging.new.noChannel') : undefined}
+      submit={t('messaging.send')}
+      disabled={!channel || !content.trim() || (!customerId && !to.trim())}
+      run={run}
+      onClose={onClose}
+    >
+      <TextField select required label={t('messaging.new.channel')} value={channelId} onChange={(event) => setChannelId(event.target.value)}>
+        {channels.map(({ id, name, source }) => (
+          <MenuItem key={id} value={id}>
+            {name} ({t(`messaging.source.${source}`)})
+          </MenuItem>
+        ))}
+      </TextField>
+      <RecordPicker resource="customers" label={t('messaging.fields.customerId')} value={customerId} onChange={setCustomerId} />
+      <TextField label={t('messaging.new.to')} helperText={t('messaging.new.toHint')} value={to} onChange={(event) => setTo(event.target.value)} />
+      {channel?.source === 'email' && <TextField label={t('messaging.new.subject')} value={subject} onChange={(event) => setSubject(event.target.value)} />}
+      <TextField required multiline minRows={3} label={t('messaging.new.text')} value={content} onChange={(event) => setContent(event.target.value)} />
+    </VerbDialog>
+  );
+}
