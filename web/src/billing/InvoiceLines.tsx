@@ -4,7 +4,7 @@ import type { TaxShare } from '../api';
 import { useFormat } from '../core/format';
 import { PlainTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
-import { Eyes } from '../customers';
+import { EyesInLine } from '../customers';
 import type { Invoice, InvoiceItem } from './invoices';
 
 /** The lines and what they come to, as the paper says it. */
@@ -64,7 +64,7 @@ function What({ item }: { item: InvoiceItem }) {
           {name}
         </Box>
       )}
-      {item.prescription && <Eyes exam={item.prescription} />}
+      {item.prescription && <EyesInLine exam={item.prescription} />}
       {hints.length > 0 && (
         <Typography variant="caption" color="textSecondary" component="div">
           {hints.join(' · ')}

@@ -105,7 +105,7 @@ function ExamActions({ exam, path, day, onOpen }: { exam: Prescription; path: st
 const COLUMNS = ['sphere', 'cylinder', 'axis', 'addition'] as const;
 
 /** Both eyes as opticians write them: a sign before every dioptre. */
-export function Eyes({ exam }: { exam: Pick<Prescription, 'examinedOn' | 'rightEye' | 'leftEye' | 'pd'> }) {
+function Eyes({ exam }: { exam: Pick<Prescription, 'examinedOn' | 'rightEye' | 'leftEye' | 'pd'> }) {
   const t = useText();
   const { number, date } = useFormat();
   const quarters = new Intl.NumberFormat(language(), { minimumFractionDigits: 2 });

@@ -9,7 +9,7 @@ import { standingTexts } from './standing.texts';
 import { texts } from './texts';
 
 export { useLenses } from './PrescriptionCell';
-export { Eyes } from './PrescriptionsTab';
+export { EyesInLine } from './EyesInLine';
 export { Timeline } from './Timeline';
 
 const link: RecordLink<Customer> = {

@@ -1,7 +1,7 @@
 import { Box, Link, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import { useFormat } from '../core/format';
-import { Eyes } from '../customers';
+import { EyesInLine } from '../customers';
 import { PlainTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
 import { chosenOf, type Order, type OrderItem } from './orders';
@@ -93,7 +93,7 @@ function Article({ item }: { item: OrderItem }) {
           {item.description}
         </Typography>
       )}
-      {item.prescription && <Eyes exam={item.prescription} />}
+      {item.prescription && <EyesInLine exam={item.prescription} />}
       {chosen.map((text) => (
         <Typography key={text} variant="body2" color="textSecondary" component="div">
           {text}
