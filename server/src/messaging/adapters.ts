@@ -82,6 +82,24 @@ export interface Outgoing {
   metadata: Record<string, unknown>;
 }
 
+/** A call on the phone: what is left of it is an entry in the conversation. */
+export interface PhoneCall {
+  /** The same call has the same id, however often it is told. */
+  providerMessageId: string;
+  /** The other side. */
+  phone: string;
+  name?: string;
+  direction: 'in' | 'out';
+  outcome: CallOutcome;
+  /** When it began, ISO 8601. */
+  at: string;
+  /** Of talking. */
+  seconds: number | null;
+  notes: string;
+}
+export const CALL_OUTCOMES = ['answered', 'missed', 'voicemail'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
 export interface WebhookRequest {
   rawBody: Buffer;
   headers: IncomingHttpHeaders;
@@ -97,6 +115,8 @@ export interface WebhookAnswer {
   contentType?: string;
   incoming: Incoming[];
   reports: DeliveryReport[];
+  /** Calls that were made, in both directions. */
+  calls?: PhoneCall[];
 }
 
 /** Who sends and receives at one provider. */

@@ -14,6 +14,7 @@ import { core } from '../core/problem';
 import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import { Adapters, Forged, type WebhookAnswer, type WebhookRequest } from './adapters';
+import { CallsService } from './calls.service';
 import { organizationBehind } from './channels.queries';
 import { ChannelsService } from './channels.service';
 import { IncomingService } from './incoming.service';
@@ -34,6 +35,7 @@ export class WebhooksController {
     private readonly channels: ChannelsService,
     private readonly adapters: Adapters,
     private readonly incoming: IncomingService,
+    private readonly calls: CallsService,
   ) {}
 
   /** The question of a provider whether this is really ours. */
@@ -71,11 +73,12 @@ export class WebhooksController {
     return undefined;
   }
 
-  private async keep(ctx: Ctx, channel: Awaited<ReturnType<ChannelsService['open']>>, { incoming, reports }: WebhookAnswer): Promise<void> {
-    if (!incoming.length && !reports.length) return;
+  private async keep(ctx: Ctx, channel: Awaited<ReturnType<ChannelsService['open']>>, { incoming, reports, calls = [] }: WebhookAnswer): Promise<void> {
+    if (!incoming.length && !reports.length && !calls.length) return;
     await this.work.write(ctx, async (tx) => {
       await this.incoming.take(tx, channel, incoming);
       if (reports.length) await this.incoming.report(tx, channel, reports);
+      if (calls.length) await this.calls.log(tx, channel, calls);
     });
   }
 
