@@ -22,10 +22,14 @@ export abstract class GraphStandIn {
   private port = 0;
 
   protected abstract routes(): void;
+  /** What needs no token. */
+  protected isPublic = (_url: string): boolean => false;
+  protected files(): void {}
 
   async start(): Promise<this> {
     this.app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
     this.app.addHook('preHandler', (request, reply) => this.guard(request, reply));
+    this.files();
     this.routes();
     await this.app.listen({ port: 0, host: '127.0.0.1' });
     ({ port: this.port } = this.app.server.address() as { port: number });
@@ -43,6 +47,7 @@ export abstract class GraphStandIn {
     reply.code(status).send({ error: { message, type: 'OAuthException', code, fbtrace_id: 'AbC', ...more } });
 
   private async guard(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (this.isPublic(request.url)) return;
     this.calls.push(`${request.method} ${request.url.split('?')[0]}`);
     const query = request.query as { access_token?: string };
     const token = request.headers.authorization?.replace('Bearer ', '') ?? query.access_token;

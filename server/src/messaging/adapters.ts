@@ -128,6 +128,8 @@ export interface ChannelAdapter {
   readonly local?: boolean;
   /** Whether a message that may have left already can be sent again without coming twice. */
   readonly repeatable?: boolean;
+  /** Carries no text: nothing can be written by it (the telephone). */
+  readonly mute?: boolean;
   /** The most bytes a file may have; left out, as in the whole house. */
   readonly fileBytes?: number;
   /** Whether the channel works; `facts` go into its settings and `ownAddress`. */

@@ -12,12 +12,18 @@ export class CallsAdapter implements ChannelAdapter {
   readonly provider = 'calls';
   readonly sources = ['phone'] as const;
   readonly local = true;
+  readonly mute = true;
   readonly repeatable = true;
 
   test = () => Promise.resolve({ ok: true as const });
 
   send(): Promise<never> {
-    return Promise.reject(new Refused('calls_carry_no_text', 'Am Telefon wird gesprochen: Bitte schreiben Sie auf einem anderen Weg. / A call carries no text: please write by another channel.'));
+    return Promise.reject(
+      new Refused(
+        'channel_mute',
+        'Am Telefon wird gesprochen: Bitte schreiben Sie auf einem anderen Weg. / A call carries no text: please write by another channel.',
+      ),
+    );
   }
 
   receive({ secret }: OpenChannel, request: WebhookRequest): Promise<WebhookAnswer> {

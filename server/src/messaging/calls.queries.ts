@@ -26,7 +26,9 @@ const KNOWN = statement(`select id, provider_message_id as key from messaging.me
 export const knownCalls = async (tx: Tx, channelId: Id, keys: string[]): Promise<Map<string, Id>> =>
   new Map((await rows<{ id: Id; key: string }>(tx, KNOWN, [channelId, keys])).map(({ id, key }) => [key, id]));
 
-const OF_CUSTOMER = statement(`update messaging.conversations set customer_id = $2, linked_by = 'person', updated_at = $3 where id = $1 and customer_id is null returning id`);
+const OF_CUSTOMER = statement(
+  `update messaging.conversations set customer_id = $2, linked_by = 'person', updated_at = $3 where id = $1 and customer_id is null returning id`,
+);
 /** Whose number a person says it is, where nobody is known. */
 export const ofCustomer = async (tx: Tx, conversationId: Id, customerId: Id): Promise<boolean> =>
   (await rows(tx, OF_CUSTOMER, [conversationId, customerId, tx.now])).length > 0;

@@ -25,7 +25,18 @@ function callOf({ id, phone, name, direction, outcome, startedAt, durationSecond
   const [key, number, at] = [words(id, 200), words(phone, 60), words(startedAt, 60)];
   const how = CALL_OUTCOMES.find((one) => one === outcome);
   if (!key || !number || !how || !at || Number.isNaN(Date.parse(at)) || (direction !== 'in' && direction !== 'out')) return [];
-  return [{ providerMessageId: key, phone: number, name: words(name, 200), direction, outcome: how, at, seconds: secondsOf(durationSeconds), notes: words(notes, 10_000) ?? '' }];
+  return [
+    {
+      providerMessageId: key,
+      phone: number,
+      name: words(name, 200),
+      direction,
+      outcome: how,
+      at,
+      seconds: secondsOf(durationSeconds),
+      notes: words(notes, 10_000) ?? '',
+    },
+  ];
 }
 
 const ENDED: Record<string, PhoneCall['outcome']> = { completed: 'answered', busy: 'missed', 'no-answer': 'missed', failed: 'missed', canceled: 'missed' };
@@ -39,7 +50,9 @@ export function twilioCallOf(params: URLSearchParams, now: string): PhoneCall[] 
   const ended = Date.parse(params.get('Timestamp') ?? '');
   const seconds = secondsOf(Number(params.get('CallDuration')));
   const at = new Date((Number.isNaN(ended) ? Date.parse(now) : ended) - (seconds ?? 0) * 1_000).toISOString();
-  return [{ providerMessageId: id.slice(0, 100), phone: phone.slice(0, 60), name: words(params.get('CallerName'), 200), direction, outcome, at, seconds, notes: '' }];
+  return [
+    { providerMessageId: id.slice(0, 100), phone: phone.slice(0, 60), name: words(params.get('CallerName'), 200), direction, outcome, at, seconds, notes: '' },
+  ];
 }
 
 const secondsOf = (value: unknown): number | null =>

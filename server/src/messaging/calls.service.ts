@@ -99,7 +99,13 @@ export class CallsService {
     const strangers = locked.filter(({ id }) => begun.has(id));
     const found = await this.people.recognise(
       tx,
-      strangers.map(({ id, address }) => ({ id, address, phone: address, email: null, name: calls.find(({ reached }) => reached.address === address)?.name ?? null })),
+      strangers.map(({ id, address }) => ({
+        id,
+        address,
+        phone: address,
+        email: null,
+        name: calls.find(({ reached }) => reached.address === address)?.name ?? null,
+      })),
     );
     for (const one of strangers) {
       const customer = found.get(one.id);
@@ -119,7 +125,6 @@ export class CallsService {
     await responded(tx, messageId, seconds);
     tx.emit(events.CUSTOMER_ANSWERED, conversationId, data);
   }
-
 }
 
 const factsOf = ({ direction, outcome, seconds }: PhoneCall) => ({ direction, outcome, seconds });

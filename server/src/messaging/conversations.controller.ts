@@ -71,6 +71,7 @@ export class ConversationsController {
     'recipient_opted_out',
     'consent_refused',
     'window_closed',
+    'channel_mute',
     'customer_unknown',
   )
   start(@Me() me: Ctx, @Param() at: ByOrganization, @Body() body: ConversationInput) {

@@ -70,7 +70,8 @@ export class ConversationsService {
       this.optOuts.has(tx, { source, address, customerId }),
       this.channels.one(tx, channelId),
     ]);
-    const window = this.adapters.of(channel.provider)?.window?.(conversation, channel);
+    const adapter = this.adapters.of(channel.provider);
+    const window = adapter?.window?.(conversation, channel);
     const until = window?.until && window.until > tx.now ? window.until : null;
     return {
       ...conversation,
@@ -79,7 +80,7 @@ export class ConversationsService {
       suggestions: suggested
         .filter(({ recordId }) => !links.some((link) => link.recordId === recordId))
         .map(({ resource, recordId, label, by }) => ({ resource, recordId, label, by })),
-      freeText: !window || until !== null,
+      freeText: !adapter?.mute && (!window || until !== null),
       freeTextUntil: until,
       optedOut,
     };

@@ -8,16 +8,18 @@ import { AnswersFile } from '../core/http/openapi';
 import { Id as IdField } from '../core/dto';
 import { inside } from '../core/identity/auth.flow';
 import type { Visitor } from '../core/identity/auth.flow';
+import { stranger } from '../core/identity/identities';
 import { Visiting } from '../core/identity/visitor';
 import { SYSTEM_ACTOR } from '../core/jobs/runner';
 import { core } from '../core/problem';
 import { Work } from '../core/work';
+import { organizationBehind } from './channels.queries';
 import { FileLinks } from './file-links';
 import { sentFile } from './file-links.queries';
 
 export class LinkParams {
   @IdField() channelId: string;
-  @ApiProperty({ pattern: '^[\\w-]{50,1000}$' }) @Matches(/^[\w-]{50,1000}$/) link: string;
+  @ApiProperty({ pattern: '^[\\w-]{50,100}$' }) @Matches(/^[\w-]{50,100}$/) link: string;
 }
 
 /** Where providers fetch the files of our messages. */
@@ -33,11 +35,12 @@ export class FileLinksController {
   @Public()
   @AnswersFile('*/*')
   async one(@Visiting() visitor: Visitor, @Param() { channelId, link }: LinkParams, @Res() reply: FastifyReply) {
-    const linked = this.links.open(channelId, link);
-    if (!linked) throw core.notFound({ id: channelId });
-    const ctx = inside(visitor, linked.organization, SYSTEM_ACTOR);
-    const file = await this.work.read(ctx, (tx) => sentFile(tx, linked.file, channelId));
-    if (!file) throw core.notFound({ id: linked.file });
+    const id = this.links.open(link);
+    const organization = id && (await this.work.read(stranger(visitor.requestId), (tx) => organizationBehind(tx, channelId)));
+    if (!id || !organization) throw core.notFound({ id: channelId });
+    const ctx = inside(visitor, organization, SYSTEM_ACTOR);
+    const file = await this.work.read(ctx, (tx) => sentFile(tx, id, channelId));
+    if (!file) throw core.notFound({ id });
     void reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').header('content-disposition', 'attachment');
     return reply.type(file.type).send(await this.files.read(ctx, file));
   }

@@ -41,6 +41,7 @@ export class MessagesController {
     'consent_refused',
     'consent_missing',
     'window_closed',
+    'channel_mute',
     'channel_not_connected',
     'channel_unknown',
     'time_past',

@@ -74,7 +74,7 @@ export class MessagesService {
 
   /**
    * Says something, now or later; or notes something for colleagues. 409 `answered_meanwhile`; 422 `message_empty`, `recipient_opted_out`, `consent_refused`,
-   * `consent_missing`, `window_closed`, `channel_not_connected`, `time_past`, `template_unfit`, `attachment_too_large`.
+   * `consent_missing`, `channel_mute`, `window_closed`, `channel_not_connected`, `time_past`, `template_unfit`, `attachment_too_large`.
    */
   async send(tx: Tx, conversationId: Id, input: MessageInput): Promise<Message> {
     const conversation = await this.conversations.lock(tx, conversationId);
@@ -165,7 +165,9 @@ export class MessagesService {
   }
 
   private requireWindow(conversation: Conversation, channel: Channel, at: string, isTemplate: boolean): void {
-    const window = isTemplate ? undefined : this.adapters.of(channel.provider)?.window?.(conversation, channel);
+    const adapter = this.adapters.of(channel.provider);
+    if (adapter?.mute) throw messaging.channelMute();
+    const window = isTemplate ? undefined : adapter?.window?.(conversation, channel);
     if (window && (!window.until || window.until <= at)) throw messaging.windowClosed({ until: window.until });
   }
 

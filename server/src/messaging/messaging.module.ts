@@ -17,9 +17,9 @@ import { MessagesService } from './messages.service';
 import { messagingNews } from './messaging.news';
 import { OptOutsService } from './opt-outs.service';
 import { PeopleService } from './people.service';
+import { PROVIDER_ADAPTERS, PROVIDER_CONTROLLERS, PROVIDER_PROVIDERS } from './providers.module';
 import { ReportsService } from './reports.service';
 import { SandboxAdapter } from './sandbox.adapter';
-import { ScopedIds } from './scoped-ids';
 import { SandboxController } from './sandbox.controller';
 import { SearchService } from './search.service';
 import { SendingJobs } from './sending.jobs';
@@ -34,10 +34,9 @@ import { TextsService } from './texts.service';
 import { UpkeepJobs } from './upkeep.jobs';
 import { VariablesService } from './variables.service';
 import { WebhooksController } from './webhooks.controller';
-import { WhatsAppAdapter } from './whatsapp.adapter';
 
 /** Who speaks to which provider: one line each. */
-const ADAPTERS = [SandboxAdapter, MailboxAdapter, WhatsAppAdapter];
+const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
 
 @Module({
   imports: [CustomersModule],
@@ -51,12 +50,13 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, WhatsAppAdapter];
     MessagingSettingsController,
     WebhooksController,
     ...MAILBOX_CONTROLLERS,
+    ...PROVIDER_CONTROLLERS,
   ],
   providers: [
     ...ADAPTERS,
     ...MAILBOX_PROVIDERS,
     { provide: Adapters, useFactory: (modules: ModuleRef) => new Adapters(() => ADAPTERS.map((one) => modules.get<ChannelAdapter>(one))), inject: [ModuleRef] },
-    ScopedIds,
+    ...PROVIDER_PROVIDERS,
     ChannelsService,
     TextsService,
     PeopleService,

@@ -6,6 +6,7 @@ export const messaging = problems({
   channel_source_unfit: says(422, 'This provider has no such messages.', 'Dieser Anbieter kennt solche Nachrichten nicht.'),
   channel_not_connected: says(422, 'The channel "{name}" is not connected.', 'Der Kanal „{name}“ ist nicht verbunden.'),
   channel_not_calls: says(422, 'The channel "{name}" is no telephone.', 'Der Kanal „{name}“ ist kein Telefon.'),
+  channel_mute: says(422, 'A call carries no text: please write by another channel.', 'Am Telefon wird gesprochen: Bitte schreiben Sie auf einem anderen Weg.'),
   channel_not_sandbox: says(422, 'This is not a sandbox channel.', 'Das ist kein Testkanal.'),
   webhook_forged: says(401, 'The signature is missing or wrong.', 'Die Signatur fehlt oder ist falsch.'),
   address_invalid: says(422, 'This is no address for this channel: {address}', 'Das ist keine Adresse für diesen Kanal: {address}'),

@@ -15,11 +15,13 @@ const ASKED = statement(`
     (select c.granted from customers.consents c where c.customer_id = $3 and c.channel = $4 and c.deleted_at is null order by c.given_at desc, c.id desc limit 1) as consent,
     (select c.granted from customers.consents c where c.customer_id = $3 and c.channel = 'newsletter' and c.deleted_at is null order by c.given_at desc, c.id desc limit 1) as newsletter`);
 
+const PLACES = statement(`select id, source, address from messaging.conversations where id = any ($1)`);
+
 interface Wish {
   source: Source;
   address: string;
   conversationId: Id;
-  /** `asked` by a word, `person`: somebody of us recorded it, or what the provider said. */
+  /** `asked` by a word, `person`: somebody of us recorded it, `provider`: it said so. */
   reason: string;
 }
 export interface Recipient {
@@ -34,6 +36,12 @@ export class OptOutsService {
   async wish(tx: Tx, wish: 'out' | 'in', { source, address, reason, conversationId }: Wish): Promise<void> {
     const changed = wish === 'out' ? await rows(tx, OUT, [newId(), source, address, reason, tx.now, tx.ctx.actor]) : await rows(tx, IN, [source, address]);
     if (changed.length) tx.emit(wish === 'out' ? OPTED_OUT : OPTED_IN, conversationId, { source, reason });
+  }
+
+  /** A provider says so of who these conversations are with. */
+  async told(tx: Tx, conversations: { id: Id }[]): Promise<void> {
+    const places = await rows<{ id: Id; source: Source; address: string }>(tx, PLACES, [conversations.map(({ id }) => id)]);
+    await Promise.all(places.map(({ id, source, address }) => this.wish(tx, 'out', { source, address, conversationId: id, reason: 'provider' })));
   }
 
   /** Before each message that leaves: 422 `recipient_opted_out`, `consent_refused`, and of advertising `consent_missing`. */

@@ -3,6 +3,7 @@ import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import type { DeliveryReport } from './adapters';
 import { MESSAGE_DELIVERED, MESSAGE_FAILED } from './messaging.events';
+import { OptOutsService } from './opt-outs.service';
 
 const RANK = (status: string) => `array_position(array['queued', 'sent', 'failed', 'delivered', 'read'], ${status})`;
 /** Of several reports of one message the one furthest on; what is reached already or has gone further is not touched. */
@@ -44,6 +45,8 @@ type Kept = DeliveryReport & { channelId: Id } & Record<string, unknown>;
 /** What providers tell of our messages. */
 @Injectable()
 export class ReportsService {
+  constructor(private readonly optOuts: OptOutsService) {}
+
   async apply(tx: Tx, channelId: Id, reports: DeliveryReport[]): Promise<void> {
     const known = reports.filter(({ at }) => !Number.isNaN(Date.parse(at)));
     const due = known.filter(({ at }) => Date.parse(at) <= Date.parse(tx.now));
@@ -78,6 +81,12 @@ export class ReportsService {
   private async write(tx: Tx, channelId: Id, reports: DeliveryReport[]): Promise<void> {
     if (!reports.length) return;
     const changed = await rows<Reported>(tx, APPLY, [channelId, JSON.stringify(reports), tx.now]);
+    const optedOut = changed.filter(({ status, code }) => status === 'failed' && code === 'recipient_opted_out');
+    if (optedOut.length)
+      await this.optOuts.told(
+        tx,
+        optedOut.map(({ conversationId }) => ({ id: conversationId })),
+      );
     for (const { id, conversationId, status, ...more } of changed)
       tx.emit(status === 'failed' ? MESSAGE_FAILED : MESSAGE_DELIVERED, conversationId, { messageId: id, status, ...(status === 'failed' && more) });
   }

@@ -143,8 +143,12 @@ export class SendingJobs {
     return true;
   }
 
-  private async failed(tx: Tx, { channel, message, attempts }: Attempt, error: Error): Promise<void> {
-    if (error instanceof Refused) return void (await this.fail(tx, message.conversationId, message.id, error.code, error.message));
+  private async failed(tx: Tx, { channel, message, outgoing, attempts }: Attempt, error: Error): Promise<void> {
+    if (error instanceof Refused) {
+      await this.fail(tx, message.conversationId, message.id, error.code, error.message);
+      if (error.code === 'recipient_opted_out') await this.optOuts.told(tx, [outgoing.conversation]);
+      return;
+    }
     if (!(error instanceof TryLater)) this.logger.warn(`not sent, again later: ${error.message}`);
     const now = Date.parse(tx.now);
     if (isHopeless(message.scheduledAt ?? message.createdAt, now))

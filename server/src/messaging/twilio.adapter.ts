@@ -14,7 +14,7 @@ const FILE_BYTES = 5_000_000;
 const FILE_HOSTS = ['twilio.com'];
 const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>';
 
-/** SMS by Twilio. Settings `accountSid` and `from` or `messagingServiceSid`; credentials `authToken`, and if wanted `apiKeySid` with `apiKeySecret`. */
+/** SMS by Twilio. Settings `accountSid` and, instead of the channel's own number, `messagingServiceSid`; credentials `authToken`, and if wanted `apiKeySid` with `apiKeySecret`. */
 @Injectable()
 export class TwilioAdapter implements ChannelAdapter {
   readonly provider = 'twilio';
@@ -32,15 +32,17 @@ export class TwilioAdapter implements ChannelAdapter {
     const { settings, secret } = channel;
     if (!given(settings, 'accountSid')) return missing('die Account SID (accountSid)', 'the account SID (accountSid)');
     if (!given(secret, 'authToken')) return missing('das Auth Token (authToken)', 'the auth token (authToken)');
-    if (!given(settings, 'from') && !given(settings, 'messagingServiceSid')) return missing('die Nummer oder der Messaging Service', 'the number or the messaging service');
+    if (!numberOf(channel) && !given(settings, 'messagingServiceSid')) return missing('die eigene Nummer', 'the own number');
     try {
       const account = await this.get(channel, '.json');
-      if (account.status === 401 || account.status === 404) return wrong('Account SID oder Auth Token stimmen nicht.', 'Account SID or auth token are wrong.', account);
+      if (account.status === 401 || account.status === 404)
+        return wrong('Account SID oder Auth Token stimmen nicht.', 'Account SID or auth token are wrong.', account);
       if (account.status >= 400) return wrong('Twilio lehnt die Verbindung ab.', 'Twilio refuses the connection.', account);
-      if (account.body.status !== 'active') return wrong('Das Konto bei Twilio ist gesperrt oder geschlossen.', 'The account at Twilio is suspended or closed.', account);
+      if (account.body.status !== 'active')
+        return wrong('Das Konto bei Twilio ist gesperrt oder geschlossen.', 'The account at Twilio is suspended or closed.', account);
       const facts = { accountName: words(account.body.friendly_name, 200) ?? null, webhookUrl: this.webhookOf(channel) };
-      const number = /^\+\d{6,15}$/.exec(given(settings, 'from'))?.[0];
-      return number ? await this.testNumber(channel, number, facts) : { ok: true as const, ownAddress: given(settings, 'from') || undefined, facts };
+      const number = /^\+\d{6,15}$/.exec(numberOf(channel))?.[0];
+      return number && !given(settings, 'messagingServiceSid') ? await this.testNumber(channel, number, facts) : { ok: true as const, facts };
     } catch (error) {
       return notReached('Twilio', error as Error);
     }
@@ -52,7 +54,7 @@ export class TwilioAdapter implements ChannelAdapter {
     const service = given(settings, 'messagingServiceSid');
     const form = new URLSearchParams({
       To: message.to.address,
-      ...(service ? { MessagingServiceSid: service } : { From: given(settings, 'from') }),
+      ...(service ? { MessagingServiceSid: service } : { From: numberOf(channel) }),
       ...(message.text && { Body: message.text }),
       StatusCallback: `${this.webhookOf(channel)}?message=${message.id}&said=${Date.now()}`,
     });
@@ -74,7 +76,13 @@ export class TwilioAdapter implements ChannelAdapter {
     const now = new Date().toISOString();
     return new Promise((done) => {
       const params = paramsOf(request, given(secret, 'authToken'));
-      done({ status: 200, body: EMPTY, contentType: 'text/xml; charset=utf-8', incoming: incomingOf(params, now), reports: reportOf(params, request.query, now) });
+      done({
+        status: 200,
+        body: EMPTY,
+        contentType: 'text/xml; charset=utf-8',
+        incoming: incomingOf(params, now),
+        reports: reportOf(params, request.query, now),
+      });
     });
   }
 
@@ -88,7 +96,8 @@ export class TwilioAdapter implements ChannelAdapter {
   }
 
   private webhookOf = ({ id }: OpenChannel): string => `${this.config.publicUrl}/api/v1/webhooks/${id}`;
-  private at = ({ settings }: OpenChannel, path: string): string => `${this.config.twilioUrl}/2010-04-01/Accounts/${encodeURIComponent(given(settings, 'accountSid'))}${path}`;
+  private at = ({ settings }: OpenChannel, path: string): string =>
+    `${this.config.twilioUrl}/2010-04-01/Accounts/${encodeURIComponent(given(settings, 'accountSid'))}${path}`;
   private get = (channel: OpenChannel, path: string): Promise<Answer> =>
     asked(() => this.outbound.toProvider(this.at(channel, path), { headers: this.headers(channel) }));
 
@@ -111,6 +120,9 @@ export class TwilioAdapter implements ChannelAdapter {
     return { ok: true as const, ownAddress: number, facts };
   }
 }
+
+/** Ours: a number as E.164, or the name that is shown instead of one. */
+const numberOf = ({ ownAddress }: OpenChannel): string => ((own) => (own.startsWith('+') ? own.replace(/[^+\d]/g, '') : own))((ownAddress ?? '').trim());
 
 function wrong(de: string, en: string, answer?: Answer) {
   const said = answer && words(answer.body.message);

@@ -39,10 +39,24 @@ export function incomingOf(params: URLSearchParams, now: string): Incoming[] {
   return [{ providerMessageId: id.slice(0, 100), from: { phone: from.slice(0, 60) }, at: now, text: (params.get('Body') ?? '').slice(0, 100_000), files }];
 }
 
-const ENDINGS: Record<string, string> = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/gif': '.gif', 'audio/amr': '.amr', 'video/mp4': '.mp4', 'application/pdf': '.pdf' };
+const ENDINGS: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'audio/amr': '.amr',
+  'video/mp4': '.mp4',
+  'application/pdf': '.pdf',
+};
 const endingOf = (type?: string): string => ENDINGS[type ?? ''] ?? '';
 
-const STATUS: Record<string, DeliveryReport['status']> = { sent: 'sent', delivered: 'delivered', read: 'read', undelivered: 'failed', failed: 'failed', canceled: 'failed' };
+const STATUS: Record<string, DeliveryReport['status']> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  undelivered: 'failed',
+  failed: 'failed',
+  canceled: 'failed',
+};
 
 /**
  * How far a message of ours has come: twilio.com/docs/messaging/guides/track-outbound-message-status. The address is ours, with the id of our message and when

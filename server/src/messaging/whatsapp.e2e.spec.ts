@@ -3,6 +3,7 @@ import { inbox, inboxes, type Inbox } from '../../test/inbox';
 import { sign, WhatsAppStandIn } from '../../test/meta';
 import { FilesService } from '../core/files/files.service';
 import { rows, statement } from '../core/sql';
+import { WhatsAppTemplates } from './whatsapp.templates';
 
 /** A picture of one dot. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
@@ -60,6 +61,26 @@ describe('WhatsApp', () => {
     expect((await test({ credentials: { accessToken: 'EAAG-token' } })).reason).toContain('app secret');
     meta.mishaps.push({ status: 503 });
     expect(await test({})).toMatchObject({ ok: false, kept: { status: 'failing' } });
+  });
+
+  it('has the approved templates among ours, once: what is deleted here stays deleted', async () => {
+    const { ask, channel, me } = await setUp();
+    await ask('POST', `/channels/${channel.id}/test`);
+    const look = () => house.app.get(WhatsAppTemplates).look({ ...me, once: undefined });
+    const all = async () =>
+      (await ask('GET', '/message-templates?sort=createdAt')).body.data.map((one: any) => [one.providerName, one.language, one.variables]);
+    await look();
+    expect(await all()).toEqual([
+      ['order_ready', 'de', ['1', '2']],
+      ['order_ready', 'en', ['1', '2']],
+    ]);
+    const [first] = (await ask('GET', '/message-templates?sort=createdAt')).body.data;
+    await ask('DELETE', `/message-templates/${first.id}?version=${first.version}`);
+    await look();
+    expect(await all()).toHaveLength(1);
+    meta.token = 'taken back';
+    await look();
+    expect((await ask('GET', `/channels/${channel.id}`)).body.data).toMatchObject({ status: 'failing', statusReason: expect.stringContaining('gilt nicht') });
   });
 
   it('answers the question of Meta only with the word that was agreed', async () => {
