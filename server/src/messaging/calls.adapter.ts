@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Refused, type ChannelAdapter, type OpenChannel, type WebhookAnswer, type WebhookRequest } from './adapters';
-import { callsIn, signedBody, twilioCallOf } from './calls.rules';
+import { callsIn, signedBody, twilioCallOf } from './calls.webhook';
 import { given } from './providers.http';
-import { paramsOf } from './twilio.rules';
+import { paramsOf } from './twilio.webhook';
 
 const XML = { contentType: 'text/xml; charset=utf-8', body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>' };
 

@@ -7,9 +7,9 @@ import type { Channel } from './channels.entity';
 import type { Conversation } from './conversations.entity';
 import { FileLinks } from './file-links';
 import { toldBy, type InstagramIncoming } from './instagram.rules';
-import { answerChallenge, faultIn, GRAPH, notReplayed, plainFault, refuseFault, verifySignature } from './meta.rules';
+import { answerChallenge, faultIn, GRAPH, notReplayed, plainFault, refuseFault, verifySignature } from './meta';
 import { asked, download, DOWNLOAD_MS, fileUrl, given, missing, notReached, outcomeUnknown, saidOnce, type Answer } from './providers.http';
-import { code, parsed, words, type Told } from './providers.json';
+import { code, parsed, words, type Told } from './providers.rules';
 import { ScopedIds, senderAt } from './scoped-ids';
 import { ownAddressOf, type ScopedPerson } from './scoped-ids.queries';
 

@@ -7,9 +7,9 @@ import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import type { OpenChannel } from './adapters';
 import { ChannelsService } from './channels.service';
-import { faultIn, plainFault } from './meta.rules';
+import { faultIn, plainFault } from './meta';
 import { asked, given } from './providers.http';
-import { words } from './providers.json';
+import { words } from './providers.rules';
 
 const DAY_MS = 86_400_000;
 /** A token holds for 60 days and is renewed when half of that is over: developers.facebook.com/documentation/instagram-platform/reference/refresh_access_token. */

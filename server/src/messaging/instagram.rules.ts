@@ -1,6 +1,6 @@
 import type { DeliveryReport, Incoming, IncomingFile } from './adapters';
 import type { MessageType } from './messages.entity';
-import { all, code, instant, told, words, type Told } from './providers.json';
+import { all, code, instant, told, words, type Told } from './providers.rules';
 
 /** By an id that is scoped to the account (IGSID): what people call somebody has to be asked for. */
 export type InstagramIncoming = Omit<Incoming, 'from'> & { scopedId: string };

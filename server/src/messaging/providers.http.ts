@@ -2,7 +2,7 @@ import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { createHash } from 'node:crypto';
 import { wasSent, textOf } from '../core/http/outbound';
 import { Refused, TryLater, type Words } from './adapters';
-import { parsed, type Told } from './providers.json';
+import { parsed, type Told } from './providers.rules';
 
 const ANSWER_BYTES = 1_000_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;

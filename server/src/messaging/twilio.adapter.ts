@@ -5,8 +5,8 @@ import { Outbound } from '../core/http/outbound';
 import { Refused, TryLater, type ChannelAdapter, type OpenChannel, type Outgoing, type WebhookAnswer, type WebhookRequest } from './adapters';
 import { FileLinks } from './file-links';
 import { asked, download, DOWNLOAD_MS, fileUrl, given, missing, notReached, outcomeUnknown, retryAt, saidOnce, type Answer } from './providers.http';
-import { all, code, words } from './providers.json';
-import { incomingOf, isForNow, meaningOf, paramsOf, reportOf } from './twilio.rules';
+import { all, code, words } from './providers.rules';
+import { incomingOf, isForNow, meaningOf, paramsOf, reportOf } from './twilio.webhook';
 
 /** twilio.com/docs/messaging/api/message-resource: a body has at most 1600 characters, media 5 MB together. */
 const TEXT_MOST = 1_600;

@@ -7,9 +7,9 @@ import { Refused, TryLater, type ChannelAdapter, type Incoming, type OpenChannel
 import type { Channel } from './channels.entity';
 import type { Conversation } from './conversations.entity';
 import { windowUntil } from './conversations.rules';
-import { answerChallenge, faultIn, GRAPH, notReplayed, plainFault, refuseFault, verifySignature } from './meta.rules';
+import { answerChallenge, faultIn, GRAPH, notReplayed, plainFault, refuseFault, verifySignature } from './meta';
 import { asked, download, DOWNLOAD_MS, fileUrl, given, missing, notReached, outcomeUnknown, saidOnce, type Answer } from './providers.http';
-import { all, code, parsed, words, type Told } from './providers.json';
+import { all, code, parsed, words, type Told } from './providers.rules';
 import { ScopedIds, senderAt } from './scoped-ids';
 import { ownAddressOf } from './scoped-ids.queries';
 import { languageOf, messagesOf, type ProviderTemplate, type Recipient, type Uploaded } from './whatsapp.messages';

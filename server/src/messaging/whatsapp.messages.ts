@@ -1,5 +1,5 @@
 import { Refused, type Outgoing } from './adapters';
-import type { Told } from './providers.json';
+import type { Told } from './providers.rules';
 
 /** developers.facebook.com/docs/whatsapp/cloud-api/reference/messages: a text has at most 4096 characters, a caption 1024. */
 const TEXT_MOST = 4_096;

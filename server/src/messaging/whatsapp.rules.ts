@@ -1,7 +1,7 @@
 import type { DeliveryReport, Incoming, IncomingFile, Sender } from './adapters';
 import type { MessageType } from './messages.entity';
 import { meaningOf } from './meta.rules';
-import { all, code, instant, told, words, type Told } from './providers.json';
+import { all, code, instant, told, words, type Told } from './providers.rules';
 
 /** What somebody is called without a phone number: `user_id`, scoped to the business (since usernames came, 2026). */
 export interface WhatsAppSender extends Sender {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Forged, type DeliveryReport, type Incoming, type WebhookRequest } from './adapters';
-import { sameText } from './meta.rules';
+import { sameText } from './meta';
 
 /** Status callbacks carry when we asked for them in their address, which Twilio signs; none comes later than this. */
 const REPLAY_MS = 14 * 86_400_000;
