@@ -57,7 +57,8 @@ export function mailboxOf({
   ownAddress,
 }: Pick<Channel, 'settings' | 'ownAddress'>): { ok: true; box: MailboxSettings } | { ok: false; reason: Words } {
   const known = KNOWN[settings.authentication as OAuthProvider] ?? {};
-  const box = plainToInstance(Settings, { user: ownAddress ?? undefined, ...known, ...settings });
+  const said = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)); // left empty is as usual
+  const box = plainToInstance(Settings, { user: ownAddress ?? undefined, ...known, ...said });
   if (!Array.isArray(box.folders) || !box.folders.length) box.folders = ['INBOX'];
   if (!ownAddress) return { ok: false, reason: { de: 'Die E-Mail-Adresse des Postfachs fehlt.', en: 'The e-mail address of the mailbox is missing.' } };
   const [fault] = validateSync(box);

@@ -62,6 +62,9 @@ export function ChannelPage() {
         { label: t('messaging.channels.fields.status'), value: <Status of={one.status} texts="messaging.channels" /> },
         { label: t('messaging.channels.fields.provider'), value: t(`messaging.channels.provider.${one.provider}`) },
         { label: t('messaging.channels.fields.ownAddress'), value: one.ownAddress ?? '–' },
+        ...(one.provider === 'mailbox'
+          ? []
+          : [{ label: t('messaging.channels.fields.webhook'), value: `${window.location.origin}/api/v1/webhooks/${one.id}` }]),
         { label: t('messaging.channels.fields.lastSeenAt'), value: one.lastSeenAt ? time(one.lastSeenAt) : '–' },
         { label: t('messaging.channels.fields.autoReplyWhen'), value: t(`messaging.channels.autoReplyWhen.${one.autoReplyWhen}`) },
         { label: t('messaging.channels.test.title'), value: <ChannelState of={one} /> },

@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add';
+import Phone from '@mui/icons-material/PhoneOutlined';
 import { IconButton, MenuItem, TextField, Tooltip } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,20 +9,32 @@ import { RecordPicker } from '../core/form';
 import { VerbDialog } from '../core/record';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
+import { CallDialog } from './CallDialog';
 import { useBase } from './inbox';
 
-/** To write to somebody first. */
+/** To write to somebody first, or to note a call. */
 export function NewConversation() {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const can = useCan();
+  const [open, setOpen] = useState<'message' | 'call' | null>(null);
+  const { data } = useAll<Channel>(can('channels:read') ? '/channels' : null, { provider: 'calls' });
+  const phones = data?.data ?? [];
   return (
     <>
       <Tooltip title={t('messaging.new.title')}>
-        <IconButton aria-label={t('messaging.new.title')} onClick={() => setOpen(true)}>
+        <IconButton aria-label={t('messaging.new.title')} onClick={() => setOpen('message')}>
           <Add />
         </IconButton>
       </Tooltip>
-      {open && <NewDialog onClose={() => setOpen(false)} />}
+      {phones.length > 0 && (
+        <Tooltip title={t('messaging.call.title')}>
+          <IconButton aria-label={t('messaging.call.title')} onClick={() => setOpen('call')}>
+            <Phone />
+          </IconButton>
+        </Tooltip>
+      )}
+      {open === 'message' && <NewDialog onClose={() => setOpen(null)} />}
+      {open === 'call' && <CallDialog channels={phones} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -32,7 +45,7 @@ function NewDialog({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
   const base = useBase();
   const { data } = useAll<Channel>(can('channels:read') ? '/channels' : null, { status: 'connected' });
-  const channels = data?.data ?? [];
+  const channels = (data?.data ?? []).filter(({ provider }) => provider !== 'calls');
   const [channelId, setChannelId] = useState('');
   const [customerId, setCustomerId] = useState<string | null>(null);
   const [to, setTo] = useState('');

@@ -23,7 +23,7 @@ export function ProviderFields({ fresh }: { fresh: boolean }) {
   return (
     <>
       {provider === 'sandbox' && fresh && <F.Select name="source" required width={6} options={SOURCES} />}
-      <F.Text name="ownAddress" width={6} required={provider === 'mailbox' || provider === 'twilio'} />
+      <F.Text name="ownAddress" width={6} required={provider === 'mailbox'} />
       {provider === 'sandbox' && <F.Select name="settings.behaviour" width={6} options={['deliver', 'fail', 'away']} />}
       {provider === 'sandbox' && <F.Quantity name="settings.delaySeconds" width={6} />}
       {provider === 'sandbox' && (
@@ -76,10 +76,12 @@ function Meta({ provider }: { provider: 'whatsapp_cloud' | 'instagram' }) {
       {provider === 'whatsapp_cloud' ? (
         <>
           <F.Text name="settings.phoneNumberId" required width={6} />
-          <F.Text name="settings.businessAccountId" width={6} />
         </>
       ) : (
-        <F.Text name="settings.accountId" required width={6} />
+        <>
+          <F.Text name="settings.accountId" width={6} />
+          <F.Flag name="settings.humanAgent" width={6} />
+        </>
       )}
       <F.Text name="credentials.accessToken" type="password" width={6} autoComplete="off" />
       <F.Text name="credentials.appSecret" type="password" width={6} autoComplete="off" />
@@ -92,6 +94,7 @@ function Twilio() {
   return (
     <>
       <F.Text name="settings.accountSid" required width={6} />
+      <F.Text name="settings.messagingServiceSid" width={6} />
       <F.Text name="credentials.authToken" type="password" width={6} autoComplete="off" />
     </>
   );

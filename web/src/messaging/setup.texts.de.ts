@@ -42,7 +42,9 @@ export const setup: typeof en = {
       historyDays: 'Tage zurück',
       senderName: 'Name des Absenders',
       phoneNumberId: 'Telefonnummern-ID',
-      businessAccountId: 'Unternehmenskonto-ID',
+      humanAgent: 'Sieben Tage zum Antworten (Human Agent)',
+      messagingServiceSid: 'Messaging Service SID',
+      webhook: 'Adresse für den Anbieter (Webhook)',
       accountId: 'Konto-ID',
       accessToken: 'Zugriffsschlüssel',
       appSecret: 'App-Geheimnis',
@@ -55,6 +57,7 @@ export const setup: typeof en = {
       credentials: 'Passwörter und Schlüssel',
     },
     hints: {
+      humanAgent: 'Nur wenn Meta es dieser App erlaubt hat.',
       ownAddress: 'Die E-Mail-Adresse, die Nummer (+43 …) oder der Name des Kontos.',
       user: 'Leer gelassen: die E-Mail-Adresse.',
       folders: 'Leer gelassen: der Posteingang.',

@@ -37,7 +37,9 @@ export const setup = {
       historyDays: 'Days back',
       senderName: 'Name of the sender',
       phoneNumberId: 'Phone number ID',
-      businessAccountId: 'Business account ID',
+      humanAgent: 'Seven days to answer (Human Agent)',
+      messagingServiceSid: 'Messaging Service SID',
+      webhook: 'Address for the provider (webhook)',
       accountId: 'Account ID',
       accessToken: 'Access token',
       appSecret: 'App secret',
@@ -50,6 +52,7 @@ export const setup = {
       credentials: 'Passwords and keys',
     },
     hints: {
+      humanAgent: 'Only where Meta has allowed it to this app.',
       ownAddress: 'The e-mail address, the number (+43 …) or the name of the account.',
       user: 'Left empty, the e-mail address.',
       folders: 'Left empty, the inbox.',

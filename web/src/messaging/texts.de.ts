@@ -133,6 +133,17 @@ export const de: typeof en = {
     types: { private: 'Person', business: 'Firma' },
   },
   create: { orders: 'Auftrag', quotes: 'Angebot', deals: 'Chance', appointments: 'Termin', invoices: 'Rechnung' },
+  call: {
+    title: 'Anruf notieren',
+    phone: 'Nummer der anderen Seite',
+    direction: 'Richtung',
+    directions: { in: 'Kunde rief an', out: 'Wir riefen an' },
+    outcome: 'Ergebnis',
+    outcomes: { answered: 'Gesprochen', missed: 'Verpasst', voicemail: 'Sprachbox', busy: 'Besetzt', failed: 'Nicht erreicht' },
+    at: 'Wann',
+    minutes: 'Minuten',
+    notes: 'Was gesagt wurde',
+  },
   new: {
     title: 'Neue Nachricht',
     channel: 'Über Kanal',

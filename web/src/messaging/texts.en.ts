@@ -131,6 +131,17 @@ export const en = {
     types: { private: 'Person', business: 'Company' },
   },
   create: { orders: 'Order', quotes: 'Quote', deals: 'Deal', appointments: 'Appointment', invoices: 'Invoice' },
+  call: {
+    title: 'Note a call',
+    phone: 'Number of the other side',
+    direction: 'Direction',
+    directions: { in: 'They called', out: 'We called' },
+    outcome: 'Outcome',
+    outcomes: { answered: 'Talked', missed: 'Missed', voicemail: 'Voicemail', busy: 'Busy', failed: 'Not reached' },
+    at: 'When',
+    minutes: 'Minutes',
+    notes: 'What was said',
+  },
   new: {
     title: 'New message',
     channel: 'By channel',
