@@ -26,7 +26,8 @@ export async function inbox(server: MailServer, address: string): Promise<string
   });
   await client.connect();
   try {
-    await client.mailboxOpen('INBOX', { readOnly: true });
+    const { exists } = await client.mailboxOpen('INBOX', { readOnly: true });
+    if (!exists) return []; // 1:* names nothing then
     const all = await client.fetchAll('1:*', { source: true });
     return all.map(({ source }) => source!.toString());
   } finally {
@@ -50,8 +51,19 @@ export async function forget(server: MailServer, address: string, validity: numb
 export async function dropLocks({ db }: Api): Promise<void> {
   const client = new Client({ connectionString: db.url('postgres') });
   await client.connect();
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid()`,
-  );
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query ~ 'mailbox' and query !~ 'insert|update'`);
   await client.end();
+}
+
+/** Puts mails into a mailbox without sending them: the mailbox of somebody who has had it for years. */
+export async function fill(server: MailServer, address: string, mails: Iterable<Buffer>): Promise<void> {
+  await inbox(server, address); // who signs in for the first time gets a mailbox
+  const folder = path.join(server.folderOf(address), 'new');
+  let n = 0;
+  for (const bytes of mails) {
+    const file = path.join(folder, `${1_700_000_000 + n}.M${n++}P1.test`);
+    fs.writeFileSync(file, bytes);
+    fs.chmodSync(file, 0o666); // dovecot keeps mail as another user
+  }
 }

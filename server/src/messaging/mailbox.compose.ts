@@ -38,7 +38,10 @@ export async function compose(
     text: textOf(message.text, channel.signature, box.plusAddresses ? '' : token),
     html: tracks ? tracked(markup, tracks) : markup,
     attachments: files,
-    headers: automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {},
+    headers: {
+      ...(automatic && { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }),
+      ...(message.metadata.category === 'marketing' && { 'List-Unsubscribe': `<mailto:${own}?subject=unsubscribe>` }),
+    },
   };
 }
 
@@ -50,7 +53,9 @@ function addressed({ to: { address, name } }: Outgoing, lastWriter: string | nul
 const textOf = (text: string, signature: string | null, token: string): string =>
   [text, ...(signature ? [`-- \n${signature}`] : []), ...(token ? [`Ref: [k-${token}]`] : [])].join('\n\n');
 
-const lines = (text: string): Html[] => text.split('\n').map((line, i) => html`${i > 0 && raw('<br />')}${line}`);
+const ADDRESS = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/g;
+const linked = (line: string): Html[] => line.split(ADDRESS).map((part, i) => (i % 2 ? html`<a href="${part}">${part}</a>` : html`${part}`));
+const lines = (text: string): Html[] => text.split('\n').map((line, i) => html`${i > 0 && raw('<br />')}${linked(line)}`);
 const paragraphs = (text: string): Html[] => text.split(/\n\s*\n/).map((each) => html`<p style="margin:0 0 14px">${lines(each)}</p>`);
 
 /** What was arranged in a template stands as it is; what was typed becomes paragraphs. */

@@ -1,85 +1,29 @@
-import { createTransport } from 'nodemailer';
-import { api, created, type Api, type Ask } from '../../test/api';
-import { someone } from '../../test/database';
+import { api, type Api } from '../../test/api';
+import { letter, mailChannel, nextAddress, post } from '../../test/mail-channel';
 import { mailServer, withMailServer, type MailServer } from '../../test/mail-server';
-import { mail, parts } from '../../test/mails';
-import { GoogleMailStandIn } from '../../test/google-mail';
 import { decoded, dropLocks, forget, inbox, until } from '../../test/mailboxes';
+import { parts } from '../../test/mails';
 import { CONFIG } from '../core/config';
-import { rows, statement } from '../core/sql';
-import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import { ChannelsService } from './channels.service';
 import { MailboxConnections } from './mailbox.connection';
 import { MailboxRunner } from './mailbox.runner';
 import { MailboxSync } from './mailbox.sync';
-import { SendingService, type Draft } from './sending.service';
-
-let made = 0;
 
 withMailServer('a mailbox at real servers', () => {
   let server: MailServer;
-  let google: GoogleMailStandIn;
   let house: Api;
   beforeAll(async () => {
-    google = await GoogleMailStandIn.start();
-    server = await mailServer({ introspect: `${google.url}/introspect/` });
-    house = await api({ worker: true, privateNetwork: true, google: { clientId: 'kontor', clientSecret: 'shared', url: google.url } });
+    server = await mailServer();
+    house = await api({ worker: true, privateNetwork: true });
   });
   afterAll(async () => {
     await house?.close();
     await server?.stop();
-    await google?.close();
   });
 
-  /** Somebody writes from outside. */
-  const post = async (raw: Buffer, to: string, from = 'max@muster.example') => {
-    const transport = createTransport({ ...server.smtp, auth: { user: from, pass: server.password }, tls: { rejectUnauthorized: false } });
-    await transport.sendMail({ envelope: { from, to }, raw });
-    transport.close();
-  };
-  const settings = () => ({
-    imapHost: server.imap.host,
-    imapPort: server.imap.port,
-    imapSecurity: 'starttls',
-    smtpHost: server.smtp.host,
-    smtpPort: server.smtp.port,
-    smtpSecurity: 'starttls',
-    selfSigned: true,
-  });
-
-  const setUp = async (more: { settings?: object; credentials?: object; [name: string]: unknown } = {}) => {
-    const ask: Ask & { organization: string; actor: string } = house.as();
-    const ownAddress = `info${++made}@house.example`;
-    const { settings: own, ...rest } = more;
-    const body = {
-      name: 'Post',
-      source: 'email',
-      provider: 'mailbox',
-      ownAddress,
-      credentials: { password: server.password },
-      settings: { ...settings(), ...own },
-      ...rest,
-    };
-    const channel = await created(ask('POST', '/channels', body));
-    const me: Ctx = someone({ organization: ask.organization, actor: ask.actor, cause: channel.id });
-    const read = <R extends object>(text: string, params: unknown[] = []) =>
-      house.db.work.read(me, (tx) => rows<any>(tx, statement(text), params)) as Promise<R[]>;
-    const messages = () =>
-      read<any>(`select m.id, m.content, m.html, m.subject, m.sender_type as sender, m.sender_name as name, m.delivery_status as status, m.failure_code as code, m.failure_reason as reason,
-        m.provider_message_id as pid, m.conversation_id as conversation, m.metadata, c.address,
-        (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'type', f.type, 'size', f.size, 'sha256', f.sha256) order by f.name), '[]') from core.files f where f.subject_id = m.id) as files
-        from messaging.messages m join messaging.conversations c on c.id = m.conversation_id order by m."timestamp", m.id`);
-    const count = async (n: number) => until(async () => ((all) => all.length >= n && all)(await messages()));
-    const state = async () => (await ask('GET', `/channels/${channel.id}`)).body.data;
-    const say = async (conversation: Id, draft: Draft) =>
-      house.db.work.write(me, (tx) =>
-        house.app.get(SendingService).put(tx, { id: conversation, channelId: channel.id, customerId: null, customerName: 'Max', source: 'email' }, draft),
-      );
-    return { ask, ownAddress: String(body.ownAddress), channel, me, read, messages, count, state, say };
-  };
-  const letter = (headers: Record<string, string>, body: string | Buffer = 'Wo ist mein Drucker?') =>
-    mail({ From: 'Max Muster <max@muster.example>', Subject: 'Drucker', 'Message-ID': `<${Math.random()}@muster.example>`, ...headers }, body);
+  const setUp = (more?: Parameters<typeof mailChannel>[2]) => mailChannel(house, server, more);
+  const send = (raw: Buffer, to: string, from?: string) => post(server, raw, to, from);
 
   describe('is tested', () => {
     const test = async (more: Parameters<typeof setUp>[0]) => {
@@ -107,7 +51,7 @@ withMailServer('a mailbox at real servers', () => {
   it('a mail comes in while it listens, is answered, and what follows stays in the thread, whatever its subject', async () => {
     const { ownAddress, count, say, state } = await setUp({ signature: 'Anna, Werkstatt' });
     await until(async () => (await state()).status === 'connected');
-    await post(letter({ To: ownAddress, 'Message-ID': '<first@muster.example>' }), ownAddress);
+    await send(letter({ To: ownAddress, 'Message-ID': '<first@muster.example>' }), ownAddress);
     const [first] = await count(1);
     expect(first).toMatchObject({
       content: 'Wo ist mein Drucker?',
@@ -127,16 +71,16 @@ withMailServer('a mailbox at real servers', () => {
     expect(got).toMatch(/-- \r?\nAnna, Werkstatt/);
     const token = /\[(k-[0-9a-f]{24})\]/.exec(got)![1];
 
-    await post(
+    await send(
       letter({ Subject: 'Ganz was anderes', 'In-Reply-To': answered[1].pid }, `Danke!\n\nAm 20.11.2026 schrieb Werkstatt:\n> Er ist unterwegs.`),
       ownAddress,
     );
-    await post(
+    await send(
       letter({ Subject: 'Noch etwas', Cc: `"Werkstatt" <${ownAddress.replace('@', `+${token}@`)}>`, From: 'max.privat@muster.example' }, 'Vom Handy'),
       ownAddress,
     );
-    await post(letter({ Subject: 'Zitat' }, `Hallo\n> Ref: [${token}]`), ownAddress);
-    await post(letter({ From: 'fremd@muster.example', Subject: 'Re: Drucker' }, 'Ich bin jemand anderes'), ownAddress);
+    await send(letter({ Subject: 'Zitat' }, `Hallo\n> Ref: [${token}]`), ownAddress);
+    await send(letter({ From: 'fremd@muster.example', Subject: 'Re: Drucker' }, 'Ich bin jemand anderes'), ownAddress);
     const all = await count(6);
     expect(
       all
@@ -150,8 +94,8 @@ withMailServer('a mailbox at real servers', () => {
   it('a mail that cannot be delivered says so: at once, and by the report that comes back', async () => {
     const { ownAddress, count, say, messages, state } = await setUp();
     await until(async () => (await state()).status === 'connected');
-    await post(letter({ From: 'refused@muster.example' }), ownAddress, 'refused@muster.example');
-    await post(letter({ From: 'nobody@muster.example' }), ownAddress, 'nobody@muster.example');
+    await send(letter({ From: 'refused@muster.example' }), ownAddress, 'refused@muster.example');
+    await send(letter({ From: 'nobody@muster.example' }), ownAddress, 'nobody@muster.example');
     for (const { conversation } of await count(2)) await say(conversation, { content: 'Antwort' });
     const failed = await until(async () => ((all) => all.length === 2 && all)((await messages()).filter(({ status }) => status === 'failed')));
     expect(failed.map(({ code }) => code).sort()).toEqual(['5.0.0', 'smtp_550']);
@@ -161,7 +105,7 @@ withMailServer('a mailbox at real servers', () => {
 
   it('out of office does not wait for an answer', async () => {
     const { ownAddress, count, read } = await setUp();
-    await post(letter({ Subject: 'Abwesenheitsnotiz', 'Auto-Submitted': 'auto-replied' }, 'Ich bin im Urlaub'), ownAddress);
+    await send(letter({ Subject: 'Abwesenheitsnotiz', 'Auto-Submitted': 'auto-replied' }, 'Ich bin im Urlaub'), ownAddress);
     await count(1);
     expect(await read(`select waiting_since as waiting from messaging.conversations`)).toEqual([{ waiting: null }]);
   });
@@ -178,15 +122,15 @@ withMailServer('a mailbox at real servers', () => {
         Buffer.from(`MZ${'\0'.repeat(58)}\x80\0\0\0${'\0'.repeat(64)}PE\0\0`, 'latin1').toString('base64'),
       ],
     );
-    await post(letter({ 'Content-Type': 'multipart/mixed; boundary=b', 'Message-ID': '<files@x.example>' }, body), ownAddress);
+    await send(letter({ 'Content-Type': 'multipart/mixed; boundary=b', 'Message-ID': '<files@x.example>' }, body), ownAddress);
     const [got] = await count(1);
     expect(got.html).toBe('<p>Schau <img data-cid="pic@x" alt="" /><img data-remote="http://spy.example/p.gif" alt="" /></p>');
     expect(got.files.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['attachment-1.gif', 'Liste.txt']));
 
     const trap = parts('t', ...Array.from({ length: 600 }, (): [string, string] => ['Content-Type: text/plain', 'x']));
-    await post(letter({ 'Content-Type': 'multipart/mixed; boundary=t', 'Message-ID': '<trap@x.example>' }, trap), ownAddress);
-    await post(letter({ 'Message-ID': '<files@x.example>' }, 'Dieselbe Message-ID, andere Mail'), ownAddress);
-    await post(Buffer.from('\r\n'), ownAddress);
+    await send(letter({ 'Content-Type': 'multipart/mixed; boundary=t', 'Message-ID': '<trap@x.example>' }, trap), ownAddress);
+    await send(letter({ 'Message-ID': '<files@x.example>' }, 'Dieselbe Message-ID, andere Mail'), ownAddress);
+    await send(Buffer.from('\r\n'), ownAddress);
     const all = await count(4);
     const broken = all.find(({ pid }) => pid === '<trap@x.example>');
     expect(broken).toMatchObject({ content: expect.stringContaining('konnte nicht gelesen werden'), subject: 'Drucker', files: [{ name: 'original.eml' }] });
@@ -194,15 +138,15 @@ withMailServer('a mailbox at real servers', () => {
   });
 
   it('several folders, history as far as wanted, and numbers that begin anew: each mail once', async () => {
-    const address = `info${made + 1}@house.example`;
-    for (const n of [1, 2, 3]) await post(letter({ 'Message-ID': `<${n}-${address}>` }, `alt ${n}`), address);
+    const address = nextAddress();
+    for (const n of [1, 2, 3]) await send(letter({ 'Message-ID': `<${n}-${address}>` }, `alt ${n}`), address);
     await until(async () => (await inbox(server, address)).length === 3);
     const { count, messages, ask, channel, state, read } = await setUp({ settings: { folders: ['INBOX', 'Sent'] } });
     expect((await count(3)).every(({ metadata }) => metadata.past)).toBe(true);
     const folders = () => read<any>(`select path, uid_validity as validity, last_uid::int as uid from messaging.mailbox_folders order by path`);
     const before = await until(async () => ((found) => found.length === 2 && found)(await folders()));
     await forget(server, address, Number(before[0].validity));
-    await post(letter({ 'Message-ID': `<4-${address}>` }, 'neu'), address);
+    await send(letter({ 'Message-ID': `<4-${address}>` }, 'neu'), address);
     const { version } = await state();
     await ask('PATCH', `/channels/${channel.id}`, { version, signature: 'x' }); // opened anew
     await until(async () => (await folders())[0].validity !== before[0].validity && (await messages()).length >= 4);
@@ -220,67 +164,13 @@ withMailServer('a mailbox at real servers', () => {
     second.onApplicationBootstrap();
     const { ownAddress, messages, state } = await setUp();
     await until(async () => (await state()).status === 'connected');
-    for (let i = 0; i < 60; i++) await post(letter({ 'Message-ID': `<k${i}-${ownAddress}>` }, `Nachricht ${i}`), ownAddress);
+    for (let i = 0; i < 60; i++) await send(letter({ 'Message-ID': `<k${i}-${ownAddress}>` }, `Nachricht ${i}`), ownAddress);
     await dropLocks(house); // what PostgreSQL does when a worker is gone
     const all = await until(async () => ((found) => found.length >= 60 && found)(await messages()));
     expect(new Set(all.map(({ content }) => content)).size).toBe(60);
     await server.restart();
-    await post(letter({ 'Message-ID': `<after-${ownAddress}>` }, 'danach'), ownAddress);
+    await send(letter({ 'Message-ID': `<after-${ownAddress}>` }, 'danach'), ownAddress);
     expect(await until(async () => (await messages()).length === 61)).toBe(true);
     await second.beforeApplicationShutdown();
-  });
-
-  it('signs in by OAuth, with a token that is renewed, until the person takes it back', async () => {
-    google.address = `info${made + 1}@house.example`;
-    const { ask, channel, ownAddress, count, say, state } = await setUp({ settings: { authentication: 'google' }, credentials: {} });
-    await until(async () => (await state()).status === 'failing');
-    const begun = await ask('POST', `/channels/${channel.id}/connect`);
-    const url = new URL(begun.body.data.url);
-    expect(url.searchParams.get('scope')).toBe('https://mail.google.com/');
-    const cookie = String(begun.headers['set-cookie']).split(';')[0];
-    const back = await house.ask('GET', `/oauth/callback?code=yes&state=${url.searchParams.get('state')}`, undefined, { cookie });
-    expect(back).toMatchObject({ status: 303, headers: { location: expect.stringContaining(`/channels/${channel.id}?consent=connected`) } });
-    await until(async () => (await state()).status === 'connected');
-    await post(letter({}), ownAddress);
-    const [got] = await count(1);
-    await say(got.conversation, { content: 'Antwort' });
-    await until(async () => (await count(2))[1].status === 'sent');
-    const old = { tokens: { accessToken: 'old', refreshToken: 'refresh-1', expiresAt: '2026-01-01T00:00:00Z' } };
-    const renew = async () => created(ask('PATCH', `/channels/${channel.id}`, { version: (await state()).version, credentials: old }));
-    await renew();
-    await until(async () => google.grants.length === 2);
-    expect(google.grants).toEqual(['authorization_code', 'refresh_token']);
-    await post(letter({ 'Message-ID': '<renewed@muster.example>' }), ownAddress);
-    await count(3);
-    google.consent = false;
-    await renew();
-    expect((await until(async () => ((now) => now.status === 'failing' && now)(await state()))).statusReason).toMatch(/zurückgenommen/);
-  });
-
-  it('opened and followed is noticed only of those who agreed, as long as the organization wants it', async () => {
-    const { ask, ownAddress, count, say, messages, me } = await setUp();
-    await house.db.work.write(me, (tx) =>
-      rows(tx, statement(`insert into messaging.settings (id, tracks_mails, created_by, updated_by) values (gen_random_uuid(), true, $1, $1)`), [me.actor]),
-    );
-    const max = await created(ask('POST', '/customers', { name: 'Max Muster', type: 'private', email: 'track@muster.example' }));
-    await post(letter({ From: 'track@muster.example' }), ownAddress, 'track@muster.example');
-    const [got] = await count(1);
-    const html = '<p>Zur <a href="https://house.example/a?b=1&amp;c=2">Rechnung</a></p>';
-    await say(got.conversation, { content: 'Zur Rechnung', html });
-    await until(async () => (await count(2))[1].status === 'sent');
-    const plain = (await until(async () => ((all) => all.length === 1 && all)(await inbox(server, 'track@muster.example'))))[0];
-    expect(plain).not.toContain('mail-traces');
-    await created(ask('POST', '/consents', { customerId: max.id, channel: 'data', granted: true, source: 'Formular' }));
-    await say(got.conversation, { content: 'Zur Rechnung', html });
-    await until(async () => (await count(3))[2].status === 'sent');
-    const traced = decoded((await until(async () => ((all) => all.length === 2 && all)(await inbox(server, 'track@muster.example'))))[1]);
-    const traces = [...traced.matchAll(/\/api\/v1(\/mail-traces\?t=[\w-]+)/g)].map(([, path]) => path);
-    expect(await house.ask('GET', traces[0])).toMatchObject({ status: 302, headers: { location: 'https://house.example/a?b=1&c=2' } });
-    expect(await house.ask('GET', traces[1])).toMatchObject({ status: 200, headers: { 'content-type': 'image/gif' } });
-    expect((await messages())[2]).toMatchObject({ status: 'read', metadata: { opened: { count: 1 }, followed: { 'https://house.example/a?b=1&c=2': 1 } } });
-    await created(ask('POST', '/consents', { customerId: max.id, channel: 'data', granted: false, source: 'Anruf' }));
-    expect((await house.ask('GET', traces[1])).status).toBe(200);
-    expect((await messages())[2].metadata.opened.count).toBe(1);
-    expect((await house.ask('GET', `${traces[0]}x`)).status).toBe(404);
   });
 });

@@ -9,12 +9,14 @@ import { organizationOf } from '../core/organization';
 import { Problem } from '../core/problem';
 import type { Ctx, Tx } from '../core/tx';
 import { Work } from '../core/work';
-import type { DeliveryReport, IncomingFile, OpenChannel } from './adapters';
-import { IncomingService } from './incoming.service';
+import type { DeliveryReport, Incoming, IncomingFile, OpenChannel } from './adapters';
+import { wishIn } from './incoming.rules';
+import { IncomingService, type Taken } from './incoming.service';
 import { letterOf, type Letter } from './mailbox.letters';
 import { knownMails, moveFolder, type FolderState } from './mailbox.queries';
 import { unreadable } from './mailbox.unreadable';
 import { readMail, type MailFile } from './mime.read';
+import { OptOutsService } from './opt-outs.service';
 
 /** A mail as it lies in a folder. */
 export interface RawMail {
@@ -25,6 +27,8 @@ export interface RawMail {
   source(): Promise<Readable> | Readable;
 }
 type Language = 'de' | 'en';
+/** A mail that says more than the word wants something else. */
+const MOST_WORDS = 300;
 
 /** Carries mails of a folder into the inbox, each once: what is kept and how far the folder is read stand in one transaction. */
 @Injectable()
@@ -33,6 +37,7 @@ export class MailboxIntake {
     private readonly work: Work,
     private readonly files: FilesService,
     private readonly incoming: IncomingService,
+    private readonly optOuts: OptOutsService,
   ) {}
 
   /** A mail that cannot be read comes as one that says so, with the original beside it. Throws where the database or the storage is away. */
@@ -82,19 +87,27 @@ export class MailboxIntake {
     if (reports.length) await this.incoming.report(tx, channel, reports);
     const seen = new Map([...known].map(([id, { fingerprint, ours }]) => [id, ours ? null : fingerprint]));
     const messages = letters.filter((letter) => !isReport(letter)).map((letter) => named(letter, seen));
-    if (messages.length) await this.incoming.take(tx, channel, messages);
+    if (messages.length) await this.heed(tx, messages, await this.incoming.take(tx, channel, messages));
+  }
+
+  /** Whoever asks for no more advertising by the one word of the subject gets none (RFC 2369: our List-Unsubscribe names it). */
+  private async heed(tx: Tx, messages: Incoming[], taken: Taken[]): Promise<void> {
+    for (const { providerMessageId, conversationId } of taken) {
+      const { subject = '', text, from, past: isPast } = messages.find((one) => one.providerMessageId === providerMessageId)!;
+      const wish = wishIn(subject);
+      if (!wish || isPast || text.length > MOST_WORDS) continue;
+      await this.optOuts.wish(tx, wish, { source: 'email', address: from.email!, conversationId, reason: 'asked' }); // rare, and the last wish holds
+    }
   }
 
   private async letter(ctx: Ctx, channel: OpenChannel, mail: RawMail, language: Language, now: string): Promise<Letter> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'kontor-mail-'));
     try {
-      const read = await readMail(await mail.source(), folder);
+      const read = await readMail(await mail.source(), folder).catch(unlessAway);
+      if (!read) return await this.broken(ctx, mail, language, now);
       const { files, notes } = await this.store(ctx, read.files, language);
       if (read.cut) await this.original(ctx, mail, files);
       return letterOf(read, { internalDate: mail.internalDate, now, ownAddress: channel.ownAddress ?? '', files, notes });
-    } catch (error) {
-      if (isAway(error)) throw error;
-      return await this.broken(ctx, mail, language, now);
     } finally {
       await fs.rm(folder, { recursive: true, force: true });
     }
@@ -157,6 +170,7 @@ const isItsFault = (error: unknown): boolean =>
   (error instanceof Problem && error.status < 500) ||
   /^22/.test(String((error as { driverError?: { code?: string }; code?: string }).driverError?.code ?? (error as { code?: string }).code ?? ''));
 
-/** The line to the mailbox, the database or the disk: asked again later. */
-const isAway = (error: unknown): boolean =>
-  /^(E[A-Z]+|NoConnection|57|08|53)/.test(String((error as { code?: string }).code ?? '')) && (error as { code?: string }).code !== 'EMAXLEN';
+/** A mail that cannot be read is undefined; a disk that is full is nothing to do with it. */
+function unlessAway(error: Error & { code?: unknown; syscall?: string }): undefined {
+  if (error.syscall) throw error;
+}

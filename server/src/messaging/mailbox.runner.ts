@@ -68,6 +68,7 @@ export class MailboxRunner implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private look(): void {
+    if (!this.locks) return; // jobs run before and after it does
     this.looking ??= this.share()
       .catch((error: Error) => this.logger.error(`mailboxes not looked at: ${error.message}`))
       .finally(() => (this.looking = undefined));

@@ -81,7 +81,7 @@ export class MailTracesController {
   @Public()
   async follow(@Query('t') trace: string, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.tracking.follow(String(trace));
-    void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('cross-origin-resource-policy', 'cross-origin');
     if (!found) void reply.status(404).send();
     else if (found.url) void reply.redirect(found.url, 302);
     else void reply.header('content-type', 'image/gif').send(PIXEL);

@@ -69,7 +69,8 @@ export class MailboxWatch {
       while (!this.stopping && client.usable) {
         const listened = box.folders[0];
         let arrived = false;
-        client.on('exists', () => ((arrived = true), this.wake()));
+        const heard = () => ((arrived = true), this.wake());
+        client.on('exists', heard);
         for (const folder of [...box.folders.slice(1), listened]) {
           if (folder === listened) arrived = false;
           await this.tools.sync.catchUp(this.ctx(), client, channel, box, folder, () => this.stopping); // one connection, one folder at a time
@@ -77,7 +78,7 @@ export class MailboxWatch {
         await inHouse(this.say('connected', null));
         this.failures = 0;
         if (!arrived && !this.stopping) await this.listen(client, box.folders.length > 1 ? LOOK_SEVERAL_MS : LOOK_MS);
-        client.removeAllListeners('exists');
+        client.off('exists', heard);
       }
       if (!this.stopping) throw new Error(client.byeReason || 'the server closed the connection');
     } catch (error) {
@@ -94,15 +95,16 @@ export class MailboxWatch {
     const woken = new Promise<void>((resolve) => {
       this.wake = resolve;
       timer = setTimeout(resolve, most);
-      client.once('close', resolve);
     });
+    const broken = () => this.wake();
+    client.once('close', broken);
     const idling = client.idle().then(
       () => undefined,
-      () => this.wake(), // the line broke: the next command says so
+      broken, // the next command says so
     );
     await woken;
     clearTimeout(timer);
-    client.removeAllListeners('close');
+    client.off('close', broken);
     if (client.usable) await client.noop(); // ends IDLE
     await idling;
   }

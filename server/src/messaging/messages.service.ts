@@ -32,6 +32,9 @@ type Where = Pick<ByConversation, 'conversationId'> & { messageId: Id };
 /** Before every id there is: what is before a time is before all of that time. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
+/** What a message that is arranged from blocks has besides. */
+const NO_BLOCKS = { template: undefined, html: undefined, inline: undefined, pictures: [] as Stored[] };
+
 @Injectable()
 export class MessagesService {
   constructor(
@@ -143,10 +146,11 @@ export class MessagesService {
       : { content: input.content ?? '', subject: input.subject ?? null, category: 'service' as const };
     await this.optOuts.require(tx, conversation, written.category);
     this.requireWindow(conversation, channel, scheduledAt ?? tx.now, Boolean(input.templateId));
-    const files = await attachableFiles(tx, input.fileIds ?? []);
+    const { category, template, html, pictures, inline, ...said } = { ...NO_BLOCKS, ...written };
+    const attached = await attachableFiles(tx, input.fileIds ?? []);
+    const files = [...attached, ...pictures];
     this.requireSmall(channel, files);
-    const { category, template, html, ...said } = { template: undefined, html: undefined, ...written };
-    const metadata = { ...(template && { template }), ...(category === 'marketing' && { category }) };
+    const metadata = { ...(template && { template }), ...(inline && { inline }), ...(category === 'marketing' && { category }) };
     return {
       ...said,
       html,
@@ -155,7 +159,7 @@ export class MessagesService {
       metadata,
       cancelOnReply: input.cancelOnReply ?? true,
       templateId: input.templateId ?? null,
-      messageType: typeOf(said.content, files),
+      messageType: typeOf(said.content, attached),
     };
   }
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
 import { Adapters, type ChannelAdapter } from './adapters';
+import { TemplateTrialsController } from './blocks.controller';
+import { BlocksService } from './blocks.service';
 import { ChannelsController } from './channels.controller';
 import { CannedRepliesController } from './canned-replies.controller';
 import { ChannelsService } from './channels.service';
@@ -31,6 +33,7 @@ import { StatsService } from './stats.service';
 import { MessageTemplatesController } from './templates.controller';
 import { CannedRepliesService, TemplatesService } from './templates.service';
 import { TextsService } from './texts.service';
+import { TrialService } from './trial.service';
 import { UpkeepJobs } from './upkeep.jobs';
 import { VariablesService } from './variables.service';
 import { WebhooksController } from './webhooks.controller';
@@ -47,6 +50,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     MessagesController,
     CannedRepliesController,
     MessageTemplatesController,
+    TemplateTrialsController,
     MessagingSettingsController,
     WebhooksController,
     ...MAILBOX_CONTROLLERS,
@@ -73,6 +77,8 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     StatsService,
     CannedRepliesService,
     TemplatesService,
+    BlocksService,
+    TrialService,
     VariablesService,
     MessagingSettingsService,
     UpkeepJobs,

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { bulkIds, type BulkBody } from '../core/bulk';
+import type { Stored } from '../core/files/files.service';
+import { plainText } from '../core/mail/mail.layout';
 import { archive, byId, changeMany, insert, restore, update, type Key } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import type { Outgoing } from './adapters';
+import { blocksOf } from './blocks';
+import { BlocksService } from './blocks.service';
 import type { Source } from './channels.entity';
 import { Conversation } from './conversations.entity';
 import * as events from './messaging.events';
@@ -27,6 +31,10 @@ interface Written {
   subject: string | null;
   category: 'service' | 'marketing';
   template: Outgoing['template'];
+  /** Of an e-mail that is arranged from blocks. */
+  html?: string;
+  pictures?: Stored[];
+  inline?: Record<string, string>;
 }
 
 @Injectable()
@@ -77,18 +85,23 @@ export class CannedRepliesService {
 
 @Injectable()
 export class TemplatesService {
-  constructor(private readonly variables: VariablesService) {}
+  constructor(
+    private readonly variables: VariablesService,
+    private readonly blocks: BlocksService,
+  ) {}
 
   list = (tx: Tx, query: MessageTemplateQuery) => messageTemplateList.page(tx, query);
   one = (tx: Tx, id: Id) => byId(tx, MessageTemplate, id);
 
   async create(tx: Tx, input: MessageTemplateInput): Promise<MessageTemplate> {
+    blocksOf(input.blocks ?? []);
     const row = await insert(tx, MessageTemplate, input);
     tx.emit(events.TEMPLATE_CREATED, row.id, { name: row.name, language: row.language });
     return row;
   }
 
   async change(tx: Tx, id: Id, { version, ...patch }: Versioned<MessageTemplateInput>): Promise<MessageTemplate> {
+    blocksOf(patch.blocks ?? []);
     const { row, diff } = await update(tx, MessageTemplate, { id, version }, patch);
     tx.emit(events.TEMPLATE_CHANGED, id, diff);
     return row;
@@ -127,13 +140,16 @@ export class TemplatesService {
     if (template.deletedAt || (template.source && template.source !== source)) throw messaging.templateUnfit({}, 'templateId');
     const facts: Record<string, string | null> = { ...(await this.variables.of(tx, conversation)), ...values };
     const [subject, text] = [rendered(template.subject ?? '', facts), rendered(template.content, facts)];
-    const missing = [...new Set([...subject.missing, ...text.missing])];
+    const mail = source === 'email' ? await this.blocks.arrange(tx, { ...template, subject: subject.content || null }, conversation, facts) : undefined;
+    const missing = [...new Set([...subject.missing, ...text.missing, ...(mail?.missing ?? [])])];
     if (missing.length) throw messaging.variablesMissing({ names: missing.join(', ') }, 'values');
     const named = {
       name: template.providerName ?? template.name,
       language: template.language,
       values: variablesIn(template.content).map((name) => facts[name]!),
     };
-    return { content: text.content, subject: subject.content || null, category: template.category, template: named };
+    const content = text.content || (mail ? plainText(mail.html) : '');
+    const arranged = mail && { html: mail.html, pictures: mail.files, inline: mail.inline };
+    return { content, subject: subject.content || null, category: template.category, template: named, ...arranged };
   }
 }
