@@ -10476,6 +10476,60 @@ export type MessageTemplatePatch = {
     version: number;
 };
 
+export type TemplatePreview = {
+    subject: string | null;
+    content: string;
+    /**
+     * a whole page; null without blocks
+     */
+    html: string | null;
+    /**
+     * variables without a value, and documents that are not there
+     */
+    missing: Array<string>;
+};
+
+export type PreviewInput = {
+    /**
+     * with the records of this conversation
+     */
+    conversationId?: string;
+    /**
+     * with the newest records of this customer
+     */
+    customerId?: string;
+    values?: {
+        [key: string]: string;
+    };
+};
+
+export type TrialResult = {
+    ok: boolean;
+    /**
+     * why not, in the words of the mail server
+     */
+    reason: string | null;
+};
+
+export type TrialInput = {
+    /**
+     * with the records of this conversation
+     */
+    conversationId?: string;
+    /**
+     * with the newest records of this customer
+     */
+    customerId?: string;
+    values?: {
+        [key: string]: string;
+    };
+    channelId: string;
+    /**
+     * where the trial goes
+     */
+    to: string;
+};
+
 export type MessagingSettings = {
     id: string;
     version: number;
@@ -41162,6 +41216,72 @@ export type MessageTemplatesRenderResponses = {
 };
 
 export type MessageTemplatesRenderResponse = MessageTemplatesRenderResponses[keyof MessageTemplatesRenderResponses];
+
+export type TemplateTrialsPreviewData = {
+    body: PreviewInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/preview';
+};
+
+export type TemplateTrialsPreviewErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TemplateTrialsPreviewError = TemplateTrialsPreviewErrors[keyof TemplateTrialsPreviewErrors];
+
+export type TemplateTrialsPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: TemplatePreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TemplateTrialsPreviewResponse = TemplateTrialsPreviewResponses[keyof TemplateTrialsPreviewResponses];
+
+export type TemplateTrialsTrialData = {
+    body: TrialInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/trial';
+};
+
+export type TemplateTrialsTrialErrors = {
+    /**
+     * channel_unknown, channel_not_connected, template_unfit
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type TemplateTrialsTrialError = TemplateTrialsTrialErrors[keyof TemplateTrialsTrialErrors];
+
+export type TemplateTrialsTrialResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: TrialResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type TemplateTrialsTrialResponse = TemplateTrialsTrialResponses[keyof TemplateTrialsTrialResponses];
 
 export type MessagingSettingsReadData = {
     body?: never;
