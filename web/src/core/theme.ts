@@ -129,5 +129,18 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
   MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
   MuiLink: { defaultProps: { underline: 'hover' }, styleOverrides: { root: { 'p &': { textDecoration: 'underline', textUnderlineOffset: 3 } } } },
-  MuiAlert: { styleOverrides: { root: { borderRadius: 8 } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: { borderRadius: 8 },
+      // the tones of the palette: the library's own are black on dark and next to nothing on light
+      standard: ({ ownerState }: { ownerState: { severity?: string; color?: string } }) => {
+        const tone = ownerState.color ?? ownerState.severity ?? 'success';
+        return {
+          backgroundColor: `var(--mui-palette-${tone}-light)`,
+          color: 'var(--mui-palette-text-primary)',
+          '& .MuiAlert-icon': { color: `var(--mui-palette-${tone}-main)` },
+        };
+      },
+    },
+  },
 };

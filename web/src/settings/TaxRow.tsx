@@ -29,11 +29,11 @@ export function TaxRow({ n, row, disabled, onChange, onRemove }: Props) {
       aria-label={t('settings.taxes.row', { n })}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', md: '1.3fr 1.2fr 110px 150px 1.5fr 40px' },
+        gridTemplateColumns: { xs: 'minmax(0, 5fr) minmax(0, 6fr)', lg: '1.3fr 1.2fr 110px 150px 1.5fr 40px' },
         gap: 1,
         alignItems: 'center',
-        pb: { xs: 1.5, md: 0 },
-        borderBottom: { xs: '1px solid var(--mui-palette-divider)', md: 0 },
+        pb: { xs: 1.5, lg: 0 },
+        borderBottom: { xs: '1px solid var(--mui-palette-divider)', lg: 0 },
       }}
     >
       <TextField

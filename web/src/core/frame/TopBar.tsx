@@ -55,7 +55,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         }}
       >
         <Search sx={{ fontSize: 18 }} />
-        <Typography component="span" sx={{ flex: 1, textAlign: 'left' }}>
+        <Typography component="span" noWrap sx={{ flex: 1, textAlign: 'left' }}>
           {t('frame.search')}
         </Typography>
         <Typography component="kbd" variant="caption" sx={{ fontFamily: 'inherit', px: 0.75, border: 1, borderColor: 'divider', borderRadius: 0.5 }}>

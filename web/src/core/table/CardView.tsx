@@ -2,7 +2,7 @@ import { Skeleton, Stack } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { Fragment } from 'react';
 import { useText } from '../texts';
-import { Cell, Title } from './Cell';
+import { Cell, Title, valueOf } from './Cell';
 import type { AnyColumn, Row } from './declare';
 import type { View } from './TableView';
 import { Tick } from './Tick';
@@ -58,7 +58,7 @@ function Card({ view, row }: { view: View; row: Row }) {
       <header>
         {selection && <Tick name={t('table.selectRow', { title: titleOf(row) })} on={selection.has(row.id)} onChange={() => selection.toggle(row.id)} />}
         <div className="name">{table.to ? <Title to={table.to(row)}>{titleOf(row)}</Title> : <Cell table={table} column={title} row={row} />}</div>
-        {mark && <Cell table={table} column={mark} row={row} />}
+        {mark && Boolean(mark.render ?? valueOf(mark, row)) && <Cell table={table} column={mark} row={row} />}
       </header>
       <dl>
         {lines.map((column) => (

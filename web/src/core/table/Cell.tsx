@@ -48,11 +48,7 @@ export function Cell({ table, column, row }: Props): ReactNode {
   if (value === null || value === undefined || value === '') return '–';
   switch (column.type) {
     case 'link':
-      return table.to ? (
-        <Title to={table.to(row)}>{text(value)}</Title>
-      ) : (
-        text(value)
-      );
+      return table.to ? <Title to={table.to(row)}>{text(value)}</Title> : text(value);
     case 'status':
       return <Status of={String(value)} texts={table.texts} field={column.field} />;
     case 'chip':

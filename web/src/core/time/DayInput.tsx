@@ -56,7 +56,7 @@ export function DayInput({ value, onChange, counts = 'whole', onBlur, ...rest }:
             sx: { pr: 0.5 },
             endAdornment: !rest.disabled && (
               <InputAdornment position="end" sx={{ ml: 0 }}>
-                <IconButton size="small" aria-label={nameOf(t('dates.open'), rest)} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+                <IconButton size="small" sx={{ mx: -0.5 }} aria-label={nameOf(t('dates.open'), rest)} aria-haspopup="dialog" onClick={() => setOpen(true)}>
                   <CalendarToday sx={{ fontSize: 18 }} />
                 </IconButton>
               </InputAdornment>
