@@ -10,7 +10,7 @@ import { useText } from '../core/texts';
 import { MomentInput } from '../core/time';
 import { clockOf, instantOf } from '../core/time/zone';
 
-const OUTCOMES = ['answered', 'missed', 'voicemail', 'busy', 'failed'] as const;
+const OUTCOMES = ['answered', 'missed', 'voicemail'] as const;
 
 /** A call that was made or taken: who, when, how long, what was said. */
 export function CallDialog({ channels, onClose }: { channels: Channel[]; onClose: () => void }) {

@@ -139,7 +139,7 @@ export const de: typeof en = {
     direction: 'Richtung',
     directions: { in: 'Kunde rief an', out: 'Wir riefen an' },
     outcome: 'Ergebnis',
-    outcomes: { answered: 'Gesprochen', missed: 'Verpasst', voicemail: 'Sprachbox', busy: 'Besetzt', failed: 'Nicht erreicht' },
+    outcomes: { answered: 'Gesprochen', missed: 'Verpasst', voicemail: 'Sprachbox' },
     at: 'Wann',
     minutes: 'Minuten',
     notes: 'Was gesagt wurde',

@@ -137,7 +137,7 @@ export const en = {
     direction: 'Direction',
     directions: { in: 'They called', out: 'We called' },
     outcome: 'Outcome',
-    outcomes: { answered: 'Talked', missed: 'Missed', voicemail: 'Voicemail', busy: 'Busy', failed: 'Not reached' },
+    outcomes: { answered: 'Talked', missed: 'Missed', voicemail: 'Voicemail' },
     at: 'When',
     minutes: 'Minutes',
     notes: 'What was said',
