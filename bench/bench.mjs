@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, install, requireNode } from '../scripts/lib.mjs';
+import { inbox } from './inbox.mjs';
 import { median, shoot } from './load.mjs';
 import { call, cpuOf, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop, watch } from './servers.mjs';
 import { work } from './work.mjs';
@@ -15,9 +16,13 @@ const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' }, profile: { type: 'string' } },
 });
 const size = options.quick ? { customers: 5_000, parts: 1_000, invoices: 2_000 } : { customers: 100_000, parts: 10_000, invoices: 100_000 };
+const letters = options.quick
+  ? { conversations: 5_000, messages: 50_000, perSecond: 50, seconds: 5, asked: 24 }
+  : { conversations: 100_000, messages: 2_000_000, perSecond: 200, seconds: 60, asked: 120 };
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const seconds = Number(options.seconds ?? (options.quick ? 1 : 2));
 const chosen = work.filter(({ name }) => !options.only || options.only.split(',').some((part) => name.startsWith(part.trim())));
+const withInbox = !options.only || options.only.includes('inbox');
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const running = [];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kontor-bench-'));
@@ -60,6 +65,8 @@ async function main() {
   const kontor = `${product.admin}/kontor`;
   await sql(kontor, ['create extension if not exists pg_stat_statements']);
   const me = await signUp(product.url);
+  if (withInbox) await inbox(kontor, product, me, letters, say);
+  if (!chosen.length) return;
   const facts = await fill(kontor, product, me);
   const limit = await limitOn(product.admin);
   running.push(limit.child);

@@ -11,6 +11,7 @@ import { dice } from './seed.data';
 import { masterData } from './seed.master';
 import type { Bench } from './seed.types';
 import { year } from './seed.year';
+import { letters } from './story.letters';
 
 export const EMAIL = 'demo@fouzies.example';
 const SEED = 24;
@@ -33,6 +34,7 @@ export async function seedDemo(app: INestApplication, password: string): Promise
   await bench.at(monthsAgo(13), (tx) => describe(bench, tx, organization.id));
   const stock = await bench.at(monthsAgo(13), (tx) => masterData(bench, tx));
   await year(bench, stock);
+  await letters({ bench, record: async () => 0 }, stock.customers);
 }
 
 export const monthsAgo = (months: number): string => new Date(Date.now() - months * 30 * 86_400_000).toISOString();

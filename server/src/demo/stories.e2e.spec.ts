@@ -63,7 +63,7 @@ describe.each([['optician'], ['clinic'], ['sales'], ['services']] as const)('the
   it('leaves again', async () => {
     const { jobId } = await created(ask('DELETE', '/sample-company'));
     expect(await finished(jobId)).toMatchObject({ status: 'done', error: null });
-    for (const path of ['/customers', '/appointments', '/resources', '/deals', '/quotes', '/invoices', '/parts', '/leads'])
+    for (const path of ['/customers', '/channels', '/appointments', '/resources', '/deals', '/quotes', '/invoices', '/parts', '/leads'])
       expect([path, await total(path)]).toEqual([path, 0]);
   }, 120_000);
 });

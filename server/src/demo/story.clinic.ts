@@ -1,4 +1,5 @@
 import { MedicalService } from '../customers';
+import { letters } from './story.letters';
 import { daysAgo, live, type Teller, type Told } from './story';
 import { persons } from './story.people';
 import { practice, visits } from './story.visits';
@@ -38,5 +39,6 @@ export async function clinic(teller: Teller): Promise<Told> {
   const early = visits(teller, start.house, start.patients, DAYS).filter(({ day }) => day < daysAgo(120));
   const late = visits(teller, { ...start.house, staff: start.house.staff.slice(0, 2) }, start.patients.slice(0, drifting), 95);
   await live(teller, [...early, ...late]);
+  await letters(teller, start.patients);
   return { customers: start.patients.length };
 }

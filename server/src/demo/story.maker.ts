@@ -2,6 +2,7 @@ import { monthsAgo } from './seed';
 import { masterData } from './seed.master';
 import { year } from './seed.year';
 import type { Teller, Told } from './story';
+import { letters } from './story.letters';
 
 /** A year of a maker of printers. */
 export async function maker({ bench, record, place, tell }: Teller): Promise<Told> {
@@ -14,5 +15,6 @@ export async function maker({ bench, record, place, tell }: Teller): Promise<Tol
     return made;
   });
   await year(bench, stock, tell);
+  await letters({ bench, record }, stock.customers);
   return { customers: stock.customers.length, builds: stock.builds.length };
 }

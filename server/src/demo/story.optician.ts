@@ -2,6 +2,7 @@ import type { Id, Tx } from '../core/tx';
 import { plusDays } from '../core/dates';
 import { PrescriptionsService, type Customer } from '../customers';
 import { PartsService, StockService, type Part } from '../parts';
+import { letters } from './story.letters';
 import { daysAgo, live, oneOf, sale, type Deed, type Teller, type Told } from './story';
 import { persons } from './story.people';
 import { practice, visits, type Visit } from './story.visits';
@@ -45,6 +46,7 @@ export async function optician(teller: Teller): Promise<Told> {
   const exam = start.shop.types[0].id;
   const deeds = visits(teller, start.shop, start.customers, DAYS, (visit, tx) => (visit.type.id === exam ? examined(teller, visit, tx) : Promise.resolve()));
   await live(teller, [...deeds, ...glasses(teller, start.customers, start.frames, start.lenses)]);
+  await letters(teller, start.customers);
   return { customers: start.customers.length, parts: start.frames.length + start.lenses.length };
 }
 

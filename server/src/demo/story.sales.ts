@@ -2,6 +2,7 @@ import { plusDays } from '../core/dates';
 import type { Id, Tx } from '../core/tx';
 import { ActivitiesService, type Customer } from '../customers';
 import { DealsService, LeadsService, MovingService, PipelinesService, QuoteSendingService, QuotesService, QuoteStepsService } from '../pipeline';
+import { letters } from './story.letters';
 import { at, daysAgo, live, oneOf, today, type Deed, type Teller, type Told } from './story';
 import { companies } from './story.people';
 
@@ -33,6 +34,7 @@ export async function sales(teller: Teller): Promise<Told> {
   });
   const deals = Array.from({ length: DEALS }, (_, n) => deal(teller, start.customers[n % start.customers.length], start.stages, n)).flat();
   await live(teller, [...deals, ...leads(teller)]);
+  await letters(teller, start.customers);
   return { customers: start.customers.length, deals: DEALS };
 }
 

@@ -4,6 +4,7 @@ import type { Id, Tx } from '../core/tx';
 import { NotesService, type Customer } from '../customers';
 import { DealsService, JobStepsService, LeadsService, QuoteSendingService, QuotesService, QuoteStepsService, ServiceJobsService } from '../pipeline';
 import { at, daysAgo, live, payment, today, type Deed, type Teller, type Told } from './story';
+import { letters } from './story.letters';
 import { companies, persons } from './story.people';
 
 const WORKS = [
@@ -32,6 +33,7 @@ export async function services(teller: Teller): Promise<Told> {
   });
   const works = Array.from({ length: JOBS }, (_, n) => work(teller, customers[(n * 5) % customers.length], n)).flat();
   await live(teller, [...works, ...enquiries(teller)]);
+  await letters(teller, customers);
   return { customers: customers.length, jobs: JOBS };
 }
 

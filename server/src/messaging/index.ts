@@ -6,4 +6,8 @@ import { MessagingSettings } from './settings.entity';
 
 export { MessagingModule } from './messaging.module';
 export { IncomingService } from './incoming.service';
+export { ChannelsService } from './channels.service';
+export { ConversationsService } from './conversations.service';
+export { MessagesService } from './messages.service';
+export type { Channel } from './channels.entity';
 export const messagingEntities = [Channel, Conversation, Message, CannedReply, MessageTemplate, MessagingSettings];

@@ -85,6 +85,6 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     ...messagingNews,
     ...customerLinks,
   ],
-  exports: [IncomingService, ChannelsService],
+  exports: [IncomingService, ChannelsService, ConversationsService, MessagesService],
 })
 export class MessagingModule {}

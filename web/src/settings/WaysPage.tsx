@@ -8,7 +8,7 @@ import { useCan, useSession } from '../core/session';
 import { language, useText } from '../core/texts';
 import { Card, Sheet } from './Sheet';
 
-const MODULES: ModuleKey[] = ['pipeline', 'scheduling', 'fulfillment', 'builds', 'parts', 'procurement', 'billing'];
+const MODULES: ModuleKey[] = ['pipeline', 'scheduling', 'messaging', 'fulfillment', 'builds', 'parts', 'procurement', 'billing'];
 const WORDS = ['customer', 'patient', 'client'] as const;
 
 type Change = (patch: Partial<Organization>, told: string) => Promise<void>;

@@ -10,6 +10,7 @@ export const waysTexts = defineTexts('ways', {
     modules: {
       pipeline: 'Pipeline',
       scheduling: 'Calendar',
+      messaging: 'Inbox',
       parts: 'Parts and stock',
       procurement: 'Purchasing',
       builds: 'Builds and production',
@@ -19,6 +20,7 @@ export const waysTexts = defineTexts('ways', {
     moduleHint: {
       pipeline: 'Deals on a board, quotes, leads, jobs',
       scheduling: 'Appointments, resources, booking page',
+      messaging: 'E-mail, WhatsApp, Instagram, SMS and calls in one place',
       parts: 'Articles, stock, locations, counts',
       procurement: 'Suppliers, purchase orders, planning',
       builds: 'Bills of materials, production orders',
@@ -41,6 +43,7 @@ export const waysTexts = defineTexts('ways', {
     modules: {
       pipeline: 'Pipeline',
       scheduling: 'Kalender',
+      messaging: 'Posteingang',
       parts: 'Teile und Lager',
       procurement: 'Einkauf',
       builds: 'Baugruppen und Fertigung',
@@ -50,6 +53,7 @@ export const waysTexts = defineTexts('ways', {
     moduleHint: {
       pipeline: 'Chancen auf einem Board, Angebote, Anfragen, Einsätze',
       scheduling: 'Termine, Räume, Buchungsseite',
+      messaging: 'E-Mail, WhatsApp, Instagram, SMS und Anrufe an einem Ort',
       parts: 'Artikel, Bestand, Lagerorte, Inventur',
       procurement: 'Lieferanten, Bestellungen, Planung',
       builds: 'Stücklisten, Fertigungsaufträge',

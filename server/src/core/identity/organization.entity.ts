@@ -11,7 +11,7 @@ import { isBic, isIban, plainBankId } from './bank.rules';
 export const INDUSTRIES = ['maker', 'optician', 'clinic', 'sales', 'services'] as const;
 export type Industry = (typeof INDUSTRIES)[number];
 /** What can be left out of the navigation; customers, settings and the dashboard are always there. */
-export const MODULE_KEYS = ['pipeline', 'scheduling', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'] as const;
+export const MODULE_KEYS = ['pipeline', 'scheduling', 'messaging', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'] as const;
 export type ModuleKey = (typeof MODULE_KEYS)[number];
 export const CUSTOMER_WORDS = ['customer', 'patient', 'client'] as const;
 export type CustomerWord = (typeof CUSTOMER_WORDS)[number];

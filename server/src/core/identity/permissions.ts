@@ -64,7 +64,18 @@ export const PERMISSIONS = Object.entries(CATALOGUE).flatMap(([resource, actions
 /** Who administers the others; nobody but an admin writes here. */
 const ACCESS = ['users', 'roles', 'invitations', 'api-keys'];
 /** How the organization is set up: everyone may look, a manager may change. */
-const SETUP = ['custom-fields', 'organization', 'settings', 'series', 'pipelines', 'appointment-types', 'resources', 'special-hours', 'channels', 'message-templates'];
+const SETUP = [
+  'custom-fields',
+  'organization',
+  'settings',
+  'series',
+  'pipelines',
+  'appointment-types',
+  'resources',
+  'special-hours',
+  'channels',
+  'message-templates',
+];
 /** What only those who manage may see. */
 /** Only for those who are given it by name, in a role of one's own; admins apart. */
 const PRIVATE = ['medical-information'];

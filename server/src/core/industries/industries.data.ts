@@ -137,9 +137,9 @@ const SERVICES: IndustryPack['fields'] = {
 };
 
 export const INDUSTRY_PACKS: Record<Industry, IndustryPack> = {
-  maker: { modules: ['pipeline', 'scheduling', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'], customerWord: 'customer', fields: {} },
-  optician: { modules: ['scheduling', 'parts', 'procurement', 'fulfillment', 'billing'], customerWord: 'customer', fields: OPTICIAN },
-  clinic: { modules: ['scheduling', 'billing'], customerWord: 'patient', fields: CLINIC },
-  sales: { modules: ['pipeline', 'scheduling', 'parts', 'fulfillment', 'billing'], customerWord: 'client', fields: SALES },
-  services: { modules: ['pipeline', 'scheduling', 'parts', 'fulfillment', 'billing'], customerWord: 'customer', fields: SERVICES },
+  maker: { modules: ['pipeline', 'scheduling', 'messaging', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'], customerWord: 'customer', fields: {} },
+  optician: { modules: ['scheduling', 'messaging', 'parts', 'procurement', 'fulfillment', 'billing'], customerWord: 'customer', fields: OPTICIAN },
+  clinic: { modules: ['scheduling', 'messaging', 'billing'], customerWord: 'patient', fields: CLINIC },
+  sales: { modules: ['pipeline', 'scheduling', 'messaging', 'parts', 'fulfillment', 'billing'], customerWord: 'client', fields: SALES },
+  services: { modules: ['pipeline', 'scheduling', 'messaging', 'parts', 'fulfillment', 'billing'], customerWord: 'customer', fields: SERVICES },
 };

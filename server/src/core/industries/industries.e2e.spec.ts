@@ -17,7 +17,7 @@ describe('industries', () => {
     const clinic = await house.register({ industry: 'clinic' });
     expect(clinic.organization).toMatchObject({ customerWord: 'patient', modules: expect.arrayContaining(['scheduling']) });
     const maker = await house.register();
-    expect(maker.organization.modules).toHaveLength(7);
+    expect(maker.organization.modules).toHaveLength(8);
     expect(await keys(maker.ask, 'customers')).toEqual([]);
   });
 
@@ -26,7 +26,7 @@ describe('industries', () => {
     const [insurance] = (await ask('GET', '/custom-fields?entity=customers')).body.data;
     await created(ask('PATCH', `/custom-fields/${insurance.id}`, { version: 1, label: { de: 'Kasse', en: 'Fund' } }));
     const clinic = await created(ask('PATCH', '/organization', { version: organization.version, industry: 'clinic' }));
-    expect(clinic).toMatchObject({ customerWord: 'patient', modules: ['scheduling', 'billing'] });
+    expect(clinic).toMatchObject({ customerWord: 'patient', modules: ['scheduling', 'messaging', 'billing'] });
     expect(await keys(ask, 'customers')).toEqual(expect.arrayContaining(['framePreferences', 'emergencyContact']));
     expect((await ask('GET', `/custom-fields/${insurance.id}`)).body.data.label).toEqual({ de: 'Kasse', en: 'Fund' });
     const own = await created(ask('PATCH', '/organization', { version: clinic.version, industry: 'sales', modules: ['pipeline'], customerWord: 'customer' }));
