@@ -87,7 +87,7 @@ export type Brand = {
 /**
  * what stands in the navigation; left out with a new industry, those of the industry
  */
-export type ModuleKey = 'pipeline' | 'scheduling' | 'parts' | 'procurement' | 'builds' | 'fulfillment' | 'billing';
+export type ModuleKey = 'pipeline' | 'scheduling' | 'messaging' | 'parts' | 'procurement' | 'builds' | 'fulfillment' | 'billing';
 
 /**
  * what customers are called on the screen and on paper
