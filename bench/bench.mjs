@@ -9,6 +9,7 @@ import { build, install, requireNode } from '../scripts/lib.mjs';
 import { inbox } from './inbox.mjs';
 import { median, shoot } from './load.mjs';
 import { call, cpuOf, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop, watch } from './servers.mjs';
+import { crmWork } from './crm.work.mjs';
 import { work } from './work.mjs';
 
 requireNode();
@@ -21,7 +22,7 @@ const letters = options.quick
   : { conversations: 100_000, messages: 2_000_000, perSecond: 200, seconds: 60, asked: 120 };
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const seconds = Number(options.seconds ?? (options.quick ? 1 : 2));
-const chosen = work.filter(({ name }) => !options.only || options.only.split(',').some((part) => name.startsWith(part.trim())));
+const chosen = [...work, ...crmWork].filter(({ name }) => !options.only || options.only.split(',').some((part) => name.startsWith(part.trim())));
 const withInbox = !options.only || options.only.includes('inbox');
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const running = [];
@@ -91,11 +92,14 @@ async function timed(what, fn) {
 
 async function fill(kontor, product, me) {
   await timed('generated organization', () => sql(kontor, statementsOf('data.sql', { ...size, ...me })));
+  await timed('deals and appointments', () => sql(kontor, statementsOf('crm.sql', me)));
   const ids = async (text) => (await sql(kontor, [text])).map(({ id }) => id);
   return {
     customers: await ids('select id from customers.customers tablesample system (10) limit 5000'),
     // a hundred parts of names; one customer in a hundred has each
     fragments: await ids(`select distinct lower(substr(split_part(name, ' ', 2), 2)) as id from customers.customers`),
+    names: await ids('select name as id from customers.customers tablesample system (5) limit 500'),
+    pipeline: (await ids(`select id from pipeline.pipelines where is_default and organization_id = '${me.organization}'`))[0],
     parts: await ids(`select id from parts.parts where sku like 'P%'`),
     machine: (await ids(`select id from builds.builds where model_number = 'A-ROOT'`))[0],
     many: size.customers,
@@ -106,7 +110,7 @@ async function fill(kontor, product, me) {
 async function limitOn(admin) {
   await sql(`${admin}/postgres`, ['create database plain']);
   const values = { customers: size.customers, products: size.parts, invoices: size.invoices };
-  const files = ['schema', 'data', 'indexes'].flatMap((name) => statementsOf(`limit/${name}.sql`, values));
+  const files = ['schema', 'data', 'indexes', 'crm'].flatMap((name) => statementsOf(`limit/${name}.sql`, values));
   await timed('the same for the limit', () => sql(`${admin}/plain`, files));
   return startLimit(`${admin}/plain`);
 }

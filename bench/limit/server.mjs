@@ -2,10 +2,13 @@
 // no permissions, no tenants, no audit, no outbox. Started by ../bench.mjs with DATABASE_URL and BENCH_SECRET.
 import Fastify from 'fastify';
 import pg from 'pg';
+import { crmRoutes } from './crm.mjs';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 pg.types.setTypeParser(20, Number);
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.POOL ?? 8) });
+// as the product: names are alike by four tenths
+const options = '-c pg_trgm.word_similarity_threshold=0.4';
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options, max: Number(process.env.POOL ?? 8) });
 const secret = process.env.BENCH_SECRET;
 
 // ---- auth: HS256 bearer token, verified on every request (no cache)
@@ -145,6 +148,7 @@ app.get('/products/:id/explosion', async (req) => {
   const r = await q('explode', [req.params.id, Number(req.query.qty ?? 1)]);
   return { lines: r.rows, short: r.rows.filter((x) => x.shortage > 0).length };
 });
+crmRoutes(app, pool);
 app.setErrorHandler((e, req, reply) => {
   if (e.validation) return reply.code(400).send({ error: e.message });
   if (e.code === '23505') return reply.code(409).send({ error: 'duplicate', field: e.constraint });

@@ -1,5 +1,5 @@
 import { Button, FormControlLabel, Switch } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, download, queries } from '../core/api';
 import { complain } from '../core/notify';
 import { JobDialog, VerbDialog } from '../core/record';
@@ -10,8 +10,11 @@ export function DataExport({ customerId, onClose }: { customerId: string; onClos
   const t = useText();
   const [internal, setInternal] = useState(false);
   const [job, setJob] = useState<string | null>(null);
+  // the first dialog closes itself when it is done, and does not know yet that the second is open
+  const started = useRef(false);
   const start = async () => {
     const { data } = await api.post<{ jobId: string }>(`/customers/${customerId}/data-export`, { internal });
+    started.current = true;
     setJob(data.jobId);
   };
   const ended = () => {
@@ -34,7 +37,7 @@ export function DataExport({ customerId, onClose }: { customerId: string; onClos
       text={t('care.privacy.exportText')}
       submit={t('care.privacy.export')}
       run={start}
-      onClose={() => job === null && onClose()}
+      onClose={() => started.current || onClose()}
     >
       <FormControlLabel control={<Switch checked={internal} onChange={(_, on) => setInternal(on)} />} label={t('care.privacy.internal')} />
     </VerbDialog>
