@@ -12,7 +12,8 @@ export class NumberSeries {
 }
 
 const LIST = statement(`
-  select u.series, coalesce(s.pattern, u.usual) as pattern, coalesce(c.value, 0) as drawn
+  select u.series, coalesce(s.pattern, u.usual) as pattern,
+    coalesce(c.value - (select coalesce(sum(b.last - b.next + 1), 0) from core.number_blocks b where b.series = c.series and b.year = c.year), 0)::int as drawn
   from jsonb_each_text($1) as u(series, usual)
   left join core.number_series s on s.series = u.series
   left join core.counters c on c.series = u.series and c.year = case when coalesce(s.pattern, u.usual) like '%{YY%' then $2::int else 0 end
