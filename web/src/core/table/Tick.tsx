@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 const Place = styled('label')({
   display: 'inline-flex',
+  verticalAlign: 'middle',
   padding: 6,
   margin: -6,
   cursor: 'pointer',
