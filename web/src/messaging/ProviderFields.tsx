@@ -34,6 +34,7 @@ export function ProviderFields({ fresh }: { fresh: boolean }) {
       {provider === 'mailbox' && <Mailbox fresh={fresh} />}
       {(provider === 'whatsapp_cloud' || provider === 'instagram') && <Meta provider={provider} />}
       {provider === 'twilio' && <Twilio />}
+      {provider === 'calls' && <Calls />}
       {!fresh && provider !== 'sandbox' && (
         <Alert severity="info" sx={{ gridColumn: '1 / -1' }}>
           {t('messaging.channels.secretsStay')}
@@ -95,6 +96,16 @@ function Twilio() {
     <>
       <F.Text name="settings.accountSid" required width={6} />
       <F.Text name="settings.messagingServiceSid" width={6} />
+      <F.Text name="credentials.authToken" type="password" width={6} autoComplete="off" />
+    </>
+  );
+}
+
+/** Who tells of calls by themselves; by hand they are noted without. */
+function Calls() {
+  return (
+    <>
+      <F.Text name="credentials.webhookSecret" type="password" width={6} autoComplete="off" />
       <F.Text name="credentials.authToken" type="password" width={6} autoComplete="off" />
     </>
   );

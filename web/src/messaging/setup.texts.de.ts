@@ -52,11 +52,13 @@ export const setup: typeof en = {
       behaviour: 'Was aus unseren Nachrichten wird',
       delaySeconds: 'Zugestellt nach Sekunden',
       accountSid: 'Account SID',
+      webhookSecret: 'Geheimnis der Telefonanlage',
       authToken: 'Auth Token',
       settings: 'Einstellungen',
       credentials: 'Passwörter und Schlüssel',
     },
     hints: {
+      webhookSecret: 'Nur wenn eine Telefonanlage Anrufe von selbst meldet; mit dem Auth Token tut es Twilio.',
       humanAgent: 'Nur wenn Meta es dieser App erlaubt hat.',
       ownAddress: 'Die E-Mail-Adresse, die Nummer (+43 …) oder der Name des Kontos.',
       user: 'Leer gelassen: die E-Mail-Adresse.',

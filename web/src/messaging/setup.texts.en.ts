@@ -47,11 +47,13 @@ export const setup = {
       behaviour: 'What becomes of our messages',
       delaySeconds: 'Delivered after seconds',
       accountSid: 'Account SID',
+      webhookSecret: 'Secret of the telephone system',
       authToken: 'Auth token',
       settings: 'Settings',
       credentials: 'Passwords and keys',
     },
     hints: {
+      webhookSecret: 'Only where a telephone system tells of calls by itself; with the auth token Twilio does.',
       humanAgent: 'Only where Meta has allowed it to this app.',
       ownAddress: 'The e-mail address, the number (+43 …) or the name of the account.',
       user: 'Left empty, the e-mail address.',
