@@ -1,12 +1,15 @@
 import { Typography } from '@mui/material';
+import { useState } from 'react';
 import type { CannedReply, MessageTemplate } from '../api';
 import { fields } from '../core/form';
 import { Page } from '../core/record';
 import { SetupForm, SetupPage } from '../core/record/Setup';
 import { DataTable } from '../core/table';
 import { useText, useWord } from '../core/texts';
+import { BlocksField } from './BlocksField';
 import { SOURCES } from './inbox';
 import { cannedTable, templatesTable } from './tables';
+import { TemplateTrial } from './TemplateTrial';
 
 const up = { label: 'messaging.title', to: '/conversations' } as const;
 const VARIABLES = [
@@ -97,18 +100,23 @@ export function TemplatesPage() {
 export function TemplatePage() {
   const t = useText();
   const word = useWord();
+  const [trial, setTrial] = useState<MessageTemplate | null>(null);
   return (
-    <SetupPage<MessageTemplate>
-      {...LETTER}
-      facts={(one) => [
-        { label: t('messaging.letters.fields.source'), value: one.source ? t(`messaging.source.${one.source}`) : t('messaging.every') },
-        { label: t('messaging.letters.fields.language'), value: t(`messaging.replies.language.${one.language}`) },
-        { label: t('messaging.letters.fields.category'), value: word(`messaging.letters.category.${one.category}`) },
-        ...(one.providerName ? [{ label: t('messaging.letters.fields.providerName'), value: one.providerName }] : []),
-        ...(one.subject ? [{ label: t('messaging.letters.fields.subject'), value: one.subject }] : []),
-        { label: t('messaging.letters.fields.content'), value: <Words text={one.content} /> },
-      ]}
-    />
+    <>
+      <SetupPage<MessageTemplate>
+        {...LETTER}
+        actions={(one) => [{ key: 'trial', label: t('messaging.trial.title'), run: () => setTrial(one) }]}
+        facts={(one) => [
+          { label: t('messaging.letters.fields.source'), value: one.source ? t(`messaging.source.${one.source}`) : t('messaging.every') },
+          { label: t('messaging.letters.fields.language'), value: t(`messaging.replies.language.${one.language}`) },
+          { label: t('messaging.letters.fields.category'), value: word(`messaging.letters.category.${one.category}`) },
+          ...(one.providerName ? [{ label: t('messaging.letters.fields.providerName'), value: one.providerName }] : []),
+          ...(one.subject ? [{ label: t('messaging.letters.fields.subject'), value: one.subject }] : []),
+          { label: t('messaging.letters.fields.content'), value: <Words text={one.content} /> },
+        ]}
+      />
+      {trial && <TemplateTrial of={trial} onClose={() => setTrial(null)} />}
+    </>
   );
 }
 
@@ -118,8 +126,8 @@ export function TemplateForm() {
   return (
     <SetupForm<MessageTemplate>
       {...LETTER}
-      fields={['name', 'source', 'language', 'category', 'subject', 'content', 'providerName']}
-      initial={{ language: 'de', category: 'service' }}
+      fields={['name', 'source', 'language', 'category', 'subject', 'content', 'blocks', 'providerName']}
+      initial={{ language: 'de', category: 'service', blocks: [] }}
     >
       {() => (
         <>
@@ -130,6 +138,7 @@ export function TemplateForm() {
           <L.Text name="providerName" width={8} maxLength={512} />
           <L.Text name="subject" maxLength={300} />
           <L.Text name="content" required multiline maxLength={20_000} />
+          <BlocksField />
           <Variables />
         </>
       )}
