@@ -30,7 +30,8 @@ async function servers() {
   const packages = missing.map(([, name]) => name);
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     await run('apt-get', ['update', '-qq']).catch((error) => console.error(error.message));
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]).catch((error) => console.error(error.message));
+    const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }; // a mail server asks how it is to be set up
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet).catch((error) => console.error(error.message));
   }
   const left = missing.filter(([program]) => !onPath(program)).map(([, name]) => name);
   if (left.length) console.error(`Not installed, so what talks to them is not tested here: ${left.join(', ')}`);

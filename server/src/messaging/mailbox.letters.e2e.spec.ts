@@ -69,6 +69,13 @@ withMailServer('letters of a mailbox at real servers', () => {
     expect(preview.html).toContain('src="data:image/png;base64,');
     expect((await ask('POST', `/message-templates/${id}/preview`, {})).body.data.missing).toEqual(['customer.name']);
 
+    const writer = house.as(['message-templates:read', 'message-templates:write'], ask.organization);
+    expect(await writer('POST', `/message-templates/${id}/preview`, { customerId: max.id })).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'missing_permission' }] },
+    });
+    expect((await writer('POST', `/message-templates/${id}/trial`, { channelId: channel.id, to: 'probe@muster.example' })).status).toBe(403);
+
     await ask('POST', `/channels/${channel.id}/test`);
     expect((await ask('POST', `/message-templates/${id}/trial`, { channelId: channel.id, to: 'probe@muster.example', customerId: max.id })).body.data).toEqual({
       ok: true,

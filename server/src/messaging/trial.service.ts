@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { FilesService } from '../core/files/files.service';
 import { newId } from '../core/id';
 import { plainText } from '../core/mail/mail.layout';
+import { core } from '../core/problem';
 import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
@@ -46,7 +47,7 @@ export class TrialService {
 
   /** What is missing stays as its variable: it is a trial. 422 `template_unfit` for a channel that is no e-mail. */
   async prepare(tx: Tx, id: Id, { channelId, to, ...input }: TrialInput): Promise<Trial> {
-    const template = await byId(tx, MessageTemplate, id);
+    const template = await this.permitted(tx, 'conversations:send', () => byId(tx, MessageTemplate, id));
     const channel = await this.channels.living(tx, channelId).then(() => this.channels.open(tx, channelId));
     if (channel.source !== 'email' || (template.source && template.source !== 'email')) throw messaging.templateUnfit({}, 'channelId');
     if (channel.status === 'disconnected') throw messaging.channelNotConnected({ name: channel.name });
@@ -79,9 +80,15 @@ export class TrialService {
   }
 
   private async about(tx: Tx, { conversationId, customerId }: PreviewInput): Promise<Pick<Conversation, 'id' | 'customerId' | 'customerName'>> {
-    if (conversationId) return byId(tx, Conversation, conversationId);
-    const customer = customerId ? await this.customers.one(tx, customerId) : undefined;
+    if (conversationId) return this.permitted(tx, 'conversations:read', () => byId(tx, Conversation, conversationId));
+    const customer = customerId ? await this.permitted(tx, 'customers:read', () => this.customers.one(tx, customerId)) : undefined;
     return { id: NOBODY, customerId: customer?.id ?? null, customerName: customer?.name ?? '' };
+  }
+
+  /** Whoever may see templates may not see everybody's records by them. */
+  private permitted<T>({ ctx }: Tx, permission: string, then: () => Promise<T>): Promise<T> {
+    if (!ctx.permissions.includes(permission)) throw core.missingPermission({ permission });
+    return then();
   }
 }
 
