@@ -31,7 +31,9 @@ describe('rules of the inbox', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.record({ providerMessageId: id, inReplyTo: fc.option(id, { nil: undefined }) }), { selector: (one) => one.providerMessageId }),
+        fc.uniqueArray(fc.record({ providerMessageId: id, inReplyTo: fc.option(id, { nil: undefined }), from: fc.constant({ email: 'max@muster.example' }) }), {
+          selector: (one) => one.providerMessageId,
+        }),
         (mails) => {
           const told = mails.map((mail) => ({ ...mail, from: {} }) as Incoming);
           const threads = threadsOf(told, new Map([['e', 'conversation']]));
@@ -43,6 +45,13 @@ describe('rules of the inbox', () => {
         },
       ),
     );
+  });
+
+  it('lets nobody read what another answered to the same newsletter', () => {
+    const answer = (providerMessageId: string, email: string) => ({ providerMessageId, inReplyTo: '<news@x>', from: { email } }) as Incoming;
+    const [max, berta, again] = threadsOf([answer('1', 'max@x.example'), answer('2', 'berta@x.example'), answer('3', 'MAX@x.example')], new Map());
+    expect(berta.key).not.toBe(max.key);
+    expect(again).toEqual(max);
   });
 
   it('knows when nobody is there, by the clock of the organization', () => {
