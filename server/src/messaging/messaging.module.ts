@@ -1,3 +1,6 @@
+import { recordRoutes } from '../core/files/record-routes';
+import { Channel } from './channels.entity';
+import { CannedReply, MessageTemplate } from './templates.entity';
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
@@ -55,6 +58,9 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     WebhooksController,
     ...MAILBOX_CONTROLLERS,
     ...PROVIDER_CONTROLLERS,
+    recordRoutes({ path: 'channels', resource: 'channels', entity: Channel }),
+    recordRoutes({ path: 'canned-replies', resource: 'canned-replies', entity: CannedReply }),
+    recordRoutes({ path: 'message-templates', resource: 'message-templates', entity: MessageTemplate }),
   ],
   providers: [
     ...ADAPTERS,
