@@ -41581,6 +41581,540 @@ export type FileLinksOneResponses = {
 
 export type FileLinksOneResponse = FileLinksOneResponses[keyof FileLinksOneResponses];
 
+export type ChannelsFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/channels/{id}/files';
+};
+
+export type ChannelsFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsFilesError = ChannelsFilesErrors[keyof ChannelsFilesErrors];
+
+export type ChannelsFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsFilesResponse = ChannelsFilesResponses[keyof ChannelsFilesResponses];
+
+export type ChannelsAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/files';
+};
+
+export type ChannelsAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsAttachError = ChannelsAttachErrors[keyof ChannelsAttachErrors];
+
+export type ChannelsAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsAttachResponse = ChannelsAttachResponses[keyof ChannelsAttachResponses];
+
+export type ChannelsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/channels/{id}/history';
+};
+
+export type ChannelsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsHistoryError = ChannelsHistoryErrors[keyof ChannelsHistoryErrors];
+
+export type ChannelsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsHistoryResponse = ChannelsHistoryResponses[keyof ChannelsHistoryResponses];
+
+export type ChannelsTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/channels/{id}/comments';
+};
+
+export type ChannelsTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsTalkError = ChannelsTalkErrors[keyof ChannelsTalkErrors];
+
+export type ChannelsTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsTalkResponse = ChannelsTalkResponses[keyof ChannelsTalkResponses];
+
+export type ChannelsCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{id}/comments';
+};
+
+export type ChannelsCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsCommentError = ChannelsCommentErrors[keyof ChannelsCommentErrors];
+
+export type ChannelsCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsCommentResponse = ChannelsCommentResponses[keyof ChannelsCommentResponses];
+
+export type CannedRepliesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/canned-replies/{id}/files';
+};
+
+export type CannedRepliesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesFilesError = CannedRepliesFilesErrors[keyof CannedRepliesFilesErrors];
+
+export type CannedRepliesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesFilesResponse = CannedRepliesFilesResponses[keyof CannedRepliesFilesResponses];
+
+export type CannedRepliesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}/files';
+};
+
+export type CannedRepliesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesAttachError = CannedRepliesAttachErrors[keyof CannedRepliesAttachErrors];
+
+export type CannedRepliesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesAttachResponse = CannedRepliesAttachResponses[keyof CannedRepliesAttachResponses];
+
+export type CannedRepliesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/canned-replies/{id}/history';
+};
+
+export type CannedRepliesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesHistoryError = CannedRepliesHistoryErrors[keyof CannedRepliesHistoryErrors];
+
+export type CannedRepliesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesHistoryResponse = CannedRepliesHistoryResponses[keyof CannedRepliesHistoryResponses];
+
+export type CannedRepliesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/canned-replies/{id}/comments';
+};
+
+export type CannedRepliesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesTalkError = CannedRepliesTalkErrors[keyof CannedRepliesTalkErrors];
+
+export type CannedRepliesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesTalkResponse = CannedRepliesTalkResponses[keyof CannedRepliesTalkResponses];
+
+export type CannedRepliesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/canned-replies/{id}/comments';
+};
+
+export type CannedRepliesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type CannedRepliesCommentError = CannedRepliesCommentErrors[keyof CannedRepliesCommentErrors];
+
+export type CannedRepliesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type CannedRepliesCommentResponse = CannedRepliesCommentResponses[keyof CannedRepliesCommentResponses];
+
+export type MessageTemplatesFilesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    url: '/api/v1/message-templates/{id}/files';
+};
+
+export type MessageTemplatesFilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesFilesError = MessageTemplatesFilesErrors[keyof MessageTemplatesFilesErrors];
+
+export type MessageTemplatesFilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FileRecord>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesFilesResponse = MessageTemplatesFilesResponses[keyof MessageTemplatesFilesResponses];
+
+export type MessageTemplatesAttachData = {
+    body: {
+        file: Blob | File;
+        documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/files';
+};
+
+export type MessageTemplatesAttachErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesAttachError = MessageTemplatesAttachErrors[keyof MessageTemplatesAttachErrors];
+
+export type MessageTemplatesAttachResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: FileRecord;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesAttachResponse = MessageTemplatesAttachResponses[keyof MessageTemplatesAttachResponses];
+
+export type MessageTemplatesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/message-templates/{id}/history';
+};
+
+export type MessageTemplatesHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesHistoryError = MessageTemplatesHistoryErrors[keyof MessageTemplatesHistoryErrors];
+
+export type MessageTemplatesHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesHistoryResponse = MessageTemplatesHistoryResponses[keyof MessageTemplatesHistoryResponses];
+
+export type MessageTemplatesTalkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/message-templates/{id}/comments';
+};
+
+export type MessageTemplatesTalkErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesTalkError = MessageTemplatesTalkErrors[keyof MessageTemplatesTalkErrors];
+
+export type MessageTemplatesTalkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesTalkResponse = MessageTemplatesTalkResponses[keyof MessageTemplatesTalkResponses];
+
+export type MessageTemplatesCommentData = {
+    body: CommentInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}/comments';
+};
+
+export type MessageTemplatesCommentErrors = {
+    /**
+     * mention_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MessageTemplatesCommentError = MessageTemplatesCommentErrors[keyof MessageTemplatesCommentErrors];
+
+export type MessageTemplatesCommentResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Comment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MessageTemplatesCommentResponse = MessageTemplatesCommentResponses[keyof MessageTemplatesCommentResponses];
+
 export type DashboardSummaryData = {
     body?: never;
     path?: never;
