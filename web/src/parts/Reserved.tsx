@@ -134,7 +134,7 @@ export function Release({ line: { forType, forId, partId }, purchaseOrderItemId,
     await queries.invalidateQueries();
   };
   return (
-    <Button size="small" color="inherit" sx={{ ml: 1 }} aria-label={label} onClick={() => void release()}>
+    <Button size="small" color="inherit" sx={{ ml: 1, my: -0.75 }} aria-label={label} onClick={() => void release()}>
       {t('parts.reserved.free')}
     </Button>
   );
