@@ -134,6 +134,7 @@ describe('print jobs', () => {
     expect(await code(ask('POST', '/print-jobs', wrong))).toEqual([422, 'component_unknown']);
     const job = await post(ask, '/print-jobs', { ...wrong, productionOrderId: null });
     expect(await code(house.as()('GET', `/print-jobs/${job.id}`))).toEqual([404, 'not_found']);
+    expect(await code(house.as()('PUT', `/parts/${bracket}/print-plan`, { materialPartId: petg, grams: 5, minutes: 1 }))).toEqual([404, 'not_found']);
     expect(await code(house.as('viewer', ask.organization)('POST', `/print-jobs/${job.id}/start`))).toEqual([403, 'missing_permission']);
     await post(ask, '/print-machines', { name: 'K24' });
     expect(await code(ask('POST', '/print-machines', { name: 'k24' }))).toEqual([409, 'duplicate']);

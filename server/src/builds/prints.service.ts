@@ -54,6 +54,7 @@ export class PrintsService {
 
   /** 422 `units_differ` for material that is not kept by mass, `part_for_itself`. */
   async setPlan(tx: Tx, partId: Id, input: PrintPlanInput): Promise<PrintPlan> {
+    await this.parts.one(tx, partId);
     await this.checked(tx, partId, input);
     await putPlan(tx, partId, input);
     tx.emit(events.PRINT_PLAN_SET, partId, { grams: input.grams, minutes: input.minutes });
