@@ -47,7 +47,7 @@ const BUTTON: Record<Kind, Record<Locale, string>> = {
   booked: { de: 'Termin ansehen, verschieben oder absagen', en: 'See, move or cancel the appointment' },
   moved: { de: 'Termin ansehen, verschieben oder absagen', en: 'See, move or cancel the appointment' },
   cancelled: { de: 'Termin ansehen', en: 'See the appointment' },
-  reminder: { de: 'Termin ansehen, verschieben oder absagen', en: 'See, move or cancel the appointment' },
+  reminder: { de: 'Termin bestätigen, verschieben oder absagen', en: 'Confirm, move or cancel the appointment' },
   missed: { de: 'Neuen Termin buchen', en: 'Book another appointment' },
   offer: { de: 'Diese Zeit annehmen', en: 'Take this time' },
 };

@@ -101,6 +101,16 @@ export class OnlineController {
     return free.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
   }
 
+  @Post('appointments/:token/confirm')
+  @HttpCode(200)
+  @Public()
+  @Answers(PublicAppointment)
+  @Refuses('invalid_transition')
+  confirm(@Visiting() visitor: Visitor, @Param() { token }: ByToken) {
+    const { ctx, id } = this.open(visitor, 'appointment', token);
+    return this.work.write(ctx, (tx) => this.online.confirm(tx, id));
+  }
+
   @Post('appointments/:token/move')
   @HttpCode(200)
   @Public()

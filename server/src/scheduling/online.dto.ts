@@ -70,6 +70,8 @@ export class OnlineWaiting extends Booker {
   @Day({ nullable: true }) latestDay?: string | null;
 }
 
+type PublicMoves = 'confirm' | 'move' | 'cancel';
+
 /** An appointment as its customer sees it. */
 export class PublicAppointment {
   @One(() => BookingHouse) organization: BookingHouse;
@@ -84,7 +86,7 @@ export class PublicAppointment {
   @Currency() currency: string;
   @ApiProperty({ type: String, isArray: true }) with: string[];
   @Int({ description: 'so long before it can be moved or cancelled' }) cutoffHours: number;
-  @ApiProperty({ enum: ['move', 'cancel'], isArray: true, description: 'what the link may still do' }) moves: ('move' | 'cancel')[];
+  @ApiProperty({ enum: ['confirm', 'move', 'cancel'], isArray: true, description: 'what the link may still do' }) moves: PublicMoves[];
   @Text({ nullable: true, description: 'where another can be booked' }) bookingSlug: string | null;
 }
 export class PublicMove {

@@ -107,6 +107,19 @@ describe('booking online', () => {
     expect(code(await it_.ask('POST', `/public/appointments/${token}/cancel`, {}))).toEqual([409, 'invalid_transition']);
   });
 
+  it('who comes says so by the link, also after the cut-off, and once is enough', async () => {
+    const { ask, slug, exam } = await practice({ bookingConfirms: false, cutoffHours: 720 });
+    const [first] = await slotsOn(slug, exam.id, day(3));
+    const { token, ...booked } = await created(it_.ask('POST', `/public/bookings/${slug}`, { ...zoe, typeId: exam.id, startsAt: first }));
+    expect(booked).toMatchObject({ status: 'scheduled', moves: ['confirm'] });
+    for (let times = 0; times < 2; times++)
+      expect(await created(it_.ask('POST', `/public/appointments/${token}/confirm`))).toMatchObject({ status: 'confirmed', moves: [] });
+    const [visit] = (await ask('GET', '/appointments')).body.data;
+    expect(visit).toMatchObject({ status: 'confirmed', confirmedAt: expect.any(String) });
+    await created(ask('POST', `/appointments/${visit.id}/cancel`, {}));
+    expect(code(await it_.ask('POST', `/public/appointments/${token}/confirm`))).toEqual([409, 'invalid_transition']);
+  });
+
   it('opens nothing by a wrong link, and no page that is closed', async () => {
     const { ask, slug } = await practice();
     expect(code(await it_.ask('GET', `/public/appointments/${'x'.repeat(64)}`))).toEqual([404, 'not_found']);

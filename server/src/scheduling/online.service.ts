@@ -99,6 +99,14 @@ export class OnlineService {
     return this.shown(tx, appointment);
   }
 
+  /** "I am coming": up to the beginning; what is confirmed already stays so. 409 `invalid_transition` for what is over. */
+  async confirm(tx: Tx, id: Id): Promise<PublicAppointment> {
+    const before = await this.appointments.held(tx, id);
+    if (before.status === 'confirmed') return this.shown(tx, before);
+    if (before.startsAt <= tx.now) throw core.invalidTransition({ verb: 'confirm', from: before.status, moves: [] });
+    return this.shown(tx, await this.visits.step(tx, id, 'confirm'));
+  }
+
   /** To another time that is offered, in time: else 422 `too_late`. */
   async move(tx: Tx, id: Id, startsAt: string): Promise<PublicAppointment> {
     const before = await this.changeable(tx, id, 'move');
@@ -145,7 +153,9 @@ export class OnlineService {
   async shown(tx: Tx, one: Appointment): Promise<PublicAppointment> {
     const [organization, settings] = await Promise.all([this.house(tx), this.settings.read(tx)]);
     const { typeId, typeName, customerName, startsAt, endsAt, status, price, currency, resourceNames } = one;
-    const moves = (await this.inTime(tx, one, settings)) ? (['scheduled', 'confirmed'].includes(status) ? (['move', 'cancel'] as const) : []) : [];
+    const lies = ['scheduled', 'confirmed'].includes(status);
+    const moves = lies && (await this.inTime(tx, one, settings)) ? (['move', 'cancel'] as const) : [];
+    const first = status === 'scheduled' && startsAt > tx.now ? (['confirm'] as const) : [];
     const bookingSlug = settings.bookingEnabled ? settings.bookingSlug : null;
     const facts = { typeId, typeName, customerName, startsAt, endsAt, status, price, currency };
     return {
@@ -154,7 +164,7 @@ export class OnlineService {
       ...facts,
       with: resourceNames,
       cutoffHours: settings.cutoffHours,
-      moves: [...moves],
+      moves: [...first, ...moves],
       bookingSlug,
     };
   }

@@ -69,6 +69,11 @@ export interface RecordLink<R extends Rec = Rec> {
   can?: string;
 }
 
+export interface DayPart {
+  can?: string;
+  part: ComponentType<{ ownerId?: string }>;
+}
+
 /** What a module brings to the frame: `export const parts: WebModule = { … }` in its `index.ts`, one line in `modules.ts`. */
 export interface WebModule {
   /** What an organization may leave out: then nothing of it is offered. Its pages still open by their address. */
@@ -80,6 +85,8 @@ export interface WebModule {
   create?: Command[];
   // a RecordLink<Part> takes a Part, and the frame hands it what its own list answered
   records?: RecordLink<never>[];
+  /** What stands on somebody's day beside the tasks; `ownerId` is undefined where everybody's day is shown. */
+  day?: DayPart[];
 }
 
 /** A route whose page is loaded when it is first opened: `page('parts/:id', () => import('./PartPage'), 'PartPage')`. */

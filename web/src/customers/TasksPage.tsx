@@ -1,8 +1,10 @@
 import { Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Activity } from '../api';
 import { useMany } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
+import { useOffer } from '../core/frame/registry';
 import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
@@ -16,6 +18,7 @@ const DAY = 86_400_000;
 export function TasksPage() {
   const t = useText();
   const { user } = useMe();
+  const { day } = useOffer();
   const [params, setParams] = useSearchParams();
   const whose = WHOSE.find((one) => one === params.get('of')) ?? 'mine';
   const ownerId = whose === 'mine' ? user.id : undefined;
@@ -30,6 +33,11 @@ export function TasksPage() {
           ))}
         </ToggleButtonGroup>
         <Tasks ownerId={ownerId} />
+        <Suspense>
+          {day.map(({ part: Part }, at) => (
+            <Part key={at} ownerId={ownerId} />
+          ))}
+        </Suspense>
       </Stack>
     </Page>
   );

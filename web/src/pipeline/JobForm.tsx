@@ -15,6 +15,8 @@ import { ROLES } from './jobs';
 import { TimeField } from './TimeField';
 
 const F = fields('pipeline.jobs');
+/** What the address may say of a new one. */
+const GIVEN = ['customerId', 'appointmentId', 'title', 'scheduledStart', 'scheduledEnd'];
 const FIELDS = [
   'title',
   'customerId',
@@ -29,7 +31,7 @@ const FIELDS = [
   'items',
 ] as const;
 
-/** `/jobs/new`, `?quoteId=`, `?customerId=` and `/jobs/:id/edit`. */
+/** `/jobs/new`, `?quoteId=`, `?customerId=`, of an appointment `?appointmentId=&title=&scheduledStart=&scheduledEnd=`, and `/jobs/:id/edit`. */
 export function JobForm() {
   const t = useText();
   const { id } = useParams();
@@ -42,12 +44,12 @@ export function JobForm() {
   const crumbs = [{ label: t('pipeline.jobs.title'), to: '/jobs' }, ...(job ? [{ label: job.jobNumber, to: `/jobs/${id}` }] : [])];
   return (
     <Page title={job ? t('pipeline.jobs.edit', { number: job.jobNumber }) : t('pipeline.jobs.create')} crumbs={crumbs}>
-      <Sheet job={job ?? null} quote={quote ?? null} customerId={params.get('customerId')} />
+      <Sheet job={job ?? null} quote={quote ?? null} given={Object.fromEntries(GIVEN.map((name) => [name, params.get(name)]))} />
     </Page>
   );
 }
 
-function Sheet({ job, quote, customerId }: { job: ServiceJob | null; quote: Quote | null; customerId: string | null }) {
+function Sheet({ job, quote, given }: { job: ServiceJob | null; quote: Quote | null; given: Record<string, string | null> }) {
   const t = useText();
   const go = useNavigate();
   const { organization } = useMe();
@@ -61,14 +63,14 @@ function Sheet({ job, quote, customerId }: { job: ServiceJob | null; quote: Quot
         crew: [],
         items: [],
       }
-    : { customerId, currency: organization.currency ?? 'EUR', priceMode: 'net', crew: [], items: [] };
+    : { ...given, currency: organization.currency ?? 'EUR', priceMode: 'net', crew: [], items: [] };
   const saved = (row: ServiceJob) => {
     notify(t(job ? 'core.saved' : 'core.created'));
     void go(`/jobs/${row.id}`);
   };
   // the lines of a quote are its own: they come along by its id
   const create = ({ items, ...values }: Record<string, unknown>, key: string) =>
-    api.post<ServiceJob>('/jobs', quote ? { ...values, quoteId: quote.id } : { ...values, items }, { key });
+    api.post<ServiceJob>('/jobs', quote ? { ...values, quoteId: quote.id } : { ...values, items, appointmentId: given.appointmentId }, { key });
   return (
     <Form<ServiceJob>
       texts="pipeline.jobs"

@@ -4,6 +4,7 @@ import PersonSearch from '@mui/icons-material/PersonSearchOutlined';
 import Quote from '@mui/icons-material/RequestQuoteOutlined';
 import Signpost from '@mui/icons-material/SignpostOutlined';
 import type { Deal, Lead, Quote as QuoteRecord, ServiceJob, Stage } from '../api';
+import { lazy } from 'react';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import { texts } from './texts';
 
@@ -87,4 +88,5 @@ export const pipeline: WebModule = {
     { label: 'pipeline.jobs.create', to: '/jobs/new', icon: Handshake, can: 'jobs:write' },
   ],
   records: [deal, quote, lead, job, stage],
+  day: [{ can: 'deals:read', part: lazy(() => import('./Forgotten')) }],
 };

@@ -32,7 +32,7 @@ export function Agenda({ label, days, view, resources, colors, onOpen, onDay }: 
       )}
       {filled.map(({ day, pieces, holiday }) => (
         <Box key={day} component="section" sx={{ p: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
-          <Typography component="h3" variant="h3" sx={{ px: 1, py: 0.5 }}>
+          <Typography component="h2" variant="h3" sx={{ px: 1, py: 0.5 }}>
             <Link component="button" color="inherit" onClick={() => onDay(day)} sx={{ font: 'inherit', minHeight: { xs: 44, md: 24 }, textAlign: 'left' }}>
               {names.format(new Date(`${day}T00:00:00Z`))}
               {holiday && ` · ${holiday}`}
@@ -56,7 +56,7 @@ function Row({ piece, color, resources, onOpen }: { piece: Piece; color?: string
       data-appointment={one.id}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '84px minmax(0, 1fr)', sm: '110px minmax(0, 1fr) auto' },
+        gridTemplateColumns: { xs: '104px minmax(0, 1fr)', sm: '110px minmax(0, 1fr) auto' },
         columnGap: 1.5,
         width: '100%',
         minHeight: 44,

@@ -9,7 +9,6 @@ import {
   Button,
   ListItemIcon,
   IconButton,
-  ListItemText,
   Menu,
   MenuItem,
   Stack,
@@ -44,7 +43,7 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
   const today = () => change({ day: wallOf(Date.now(), zone).day });
   useKeys({ t: { label: 'core.today', run: today } });
   return (
-    <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }} className="no-print">
+    <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', gap: { xs: 0.5, sm: 1 } }} className="no-print">
       <Button variant="outlined" color="inherit" onClick={today} sx={{ borderColor: 'divider', display: { xs: 'none', sm: 'inline-flex' } }}>
         {t('core.today')}
       </Button>
@@ -69,7 +68,7 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
         ariaLabel={t('scheduling.calendar.day')}
         value={state.day}
         onChange={(day) => day && change({ day })}
-        sx={{ width: { xs: 132, sm: 150 }, flex: { xs: 1, sm: 'none' }, ml: { md: 'auto' } }}
+        sx={{ width: { xs: 140, sm: 150 }, flex: { xs: 1, sm: 'none' }, ml: { md: 'auto' } }}
       />
       {resources.length > 1 && <Who state={state} change={change} resources={resources} />}
       <ToggleButtonGroup
@@ -156,7 +155,7 @@ export function CalendarMenu({ state, change, onNew }: Pick<Props, 'state' | 'ch
           onClick={() => (change({ cancelled: !state.cancelled }), setAnchor(null))}
         >
           <ListItemIcon sx={{ minWidth: 28 }}>{state.cancelled && <Check fontSize="small" />}</ListItemIcon>
-          <ListItemText>{t('scheduling.calendar.cancelled')}</ListItemText>
+          {t('scheduling.calendar.cancelled')}
         </MenuItem>
         {PLACES.filter((place) => can(place.can)).map((place) => (
           <MenuItem key={place.to} component={RouterLink} to={place.to}>

@@ -83,6 +83,10 @@ function Steps({ one, path, moving, onMove }: { one: PublicAppointment; path: st
   const t = useText();
   const confirm = useConfirm();
   const open = ['scheduled', 'confirmed'].includes(one.status);
+  const come = async () => {
+    await api.post(`${path}/confirm`).catch(complain);
+    void queries.invalidateQueries();
+  };
   const cancel = async () => {
     if (
       !(await confirm({
@@ -96,14 +100,20 @@ function Steps({ one, path, moving, onMove }: { one: PublicAppointment; path: st
     await api.post(`${path}/cancel`, {}).catch(complain);
     void queries.invalidateQueries();
   };
-  if (open && !one.moves.length)
-    return (
-      <Alert severity="info">{t('scheduling.online.call', { hours: one.cutoffHours, phone: one.organization.phone ?? one.organization.email ?? '' })}</Alert>
-    );
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+      {open && !one.moves.includes('move') && (
+        <Alert severity="info" sx={{ width: '100%' }}>
+          {t('scheduling.online.call', { hours: one.cutoffHours, phone: one.organization.phone ?? one.organization.email ?? '' })}
+        </Alert>
+      )}
+      {one.moves.includes('confirm') && (
+        <Button variant="contained" onClick={() => void come()}>
+          {t('scheduling.online.come')}
+        </Button>
+      )}
       {one.moves.includes('move') && one.typeId && (
-        <Button variant="contained" aria-expanded={moving} onClick={onMove}>
+        <Button variant={one.moves.includes('confirm') ? 'outlined' : 'contained'} aria-expanded={moving} onClick={onMove}>
           {t('scheduling.appointments.moves.move')}
         </Button>
       )}

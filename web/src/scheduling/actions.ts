@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { Appointment } from '../api';
+import { useMe } from '../core/session';
 import { api, queries } from '../core/api';
 import { moves, type Action } from '../core/record';
 import { useFormat } from '../core/format';
@@ -11,6 +12,8 @@ export function useAppointmentActions({ onMove, onCancel }: { onMove: () => void
   const t = useText();
   const go = useNavigate();
   const { money } = useFormat();
+  const { organization } = useMe();
+  const serves = organization.modules?.includes('pipeline') ?? true;
   return (one) => {
     const path = `/appointments/${one.id}`;
     const step = (verb: string) => () => api.post(`${path}/${verb}`, { version: one.version });
@@ -37,6 +40,9 @@ export function useAppointmentActions({ onMove, onCancel }: { onMove: () => void
       ...(next ? [next] : []),
       ...(open ? [{ key: 'move', label: t('scheduling.appointments.moves.move'), can: 'appointments:write', run: onMove }] : []),
       ...later.map((action) => ({ ...action, rare: true })),
+      ...(serves && one.customerId && one.status !== 'cancelled' && one.status !== 'no_show'
+        ? [{ key: 'job', label: t('scheduling.appointments.job'), can: 'jobs:write', rare: true, run: () => go(jobOf(one)) }]
+        : []),
       { key: 'edit', label: t('core.actions.edit'), can: 'appointments:write', rare: true, run: () => go(`${path}/edit`) },
       ...(one.invoiceId
         ? [{ key: 'invoice', label: t('scheduling.appointments.invoice'), can: 'invoices:read', rare: true, run: () => go(`/invoices/${one.invoiceId}`) }]
@@ -44,6 +50,12 @@ export function useAppointmentActions({ onMove, onCancel }: { onMove: () => void
     ];
   };
 }
+
+/** A job for somebody who goes there: what the appointment knows comes along. */
+const jobOf = ({ id, customerId, title, typeName, startsAt, endsAt }: Appointment): string => {
+  const known = { appointmentId: id, customerId: customerId!, title: title ?? typeName ?? '', scheduledStart: startsAt, scheduledEnd: endsAt };
+  return `/jobs/new?${new URLSearchParams(known).toString()}`;
+};
 
 export const cancelAppointment = async (one: Appointment, reason: string | null, scope: Scope): Promise<void> => {
   await api.post(`/appointments/${one.id}/cancel`, { version: one.version, reason, scope });

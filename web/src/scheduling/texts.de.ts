@@ -87,6 +87,7 @@ const appointments = {
   page: 'Seite öffnen',
   details: 'Angaben',
   invoice: 'Rechnungsentwurf',
+  job: 'Einsatz anlegen',
   noShows: 'Bisher versäumt',
   empty: { title: 'Noch keine Termine', text: 'Buchen Sie den ersten, oder klicken Sie im Kalender auf eine freie Zeit.' },
   fields: {

@@ -87,6 +87,7 @@ const appointments = {
   page: 'Open page',
   details: 'Details',
   invoice: 'Draft invoice',
+  job: 'Make a job',
   noShows: 'Missed so far',
   empty: { title: 'No appointments yet', text: 'Book the first one, or click on a free time in the calendar.' },
   fields: {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { modules } from '../../modules';
-import { PLACES, type Command, type NavEntry, type RecordLink, type WebModule } from '../module';
+import { PLACES, type Command, type DayPart, type NavEntry, type RecordLink, type WebModule } from '../module';
 import { useCan, useMe } from '../session';
 
 const all = <T>(pick: (module: (typeof modules)[number]) => T[] | undefined, chosen: readonly WebModule[] = modules): T[] =>
@@ -18,6 +18,7 @@ export interface Offer {
   commands: Command[];
   create: Command[];
   records: RecordLink[];
+  day: DayPart[];
 }
 
 /** What the modules that the organization uses offer to this person. */
@@ -31,6 +32,7 @@ export function useOffer(): Offer {
       nav: mine(nav(chosen)),
       commands: mine(all((module) => module.commands, chosen)),
       create: mine(all((module) => module.create, chosen)),
+      day: mine(all((module) => module.day, chosen)),
       records: mine(all((module) => module.records, chosen) as unknown as RecordLink[]),
     };
   }, [can, organization.modules]);
