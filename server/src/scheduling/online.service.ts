@@ -101,8 +101,9 @@ export class OnlineService {
 
   /** "I am coming": up to the beginning; what is confirmed already stays so. 409 `invalid_transition` for what is over. */
   async confirm(tx: Tx, id: Id): Promise<PublicAppointment> {
-    const before = await this.appointments.held(tx, id);
-    if (before.status === 'confirmed') return this.shown(tx, before);
+    // not held: who says it again writes nothing
+    const before = await byId(tx, Appointment, id);
+    if (before.status === 'confirmed' && !before.deletedAt) return this.shown(tx, before);
     if (before.startsAt <= tx.now) throw core.invalidTransition({ verb: 'confirm', from: before.status, moves: [] });
     return this.shown(tx, await this.visits.step(tx, id, 'confirm'));
   }
