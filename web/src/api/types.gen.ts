@@ -9246,7 +9246,7 @@ export type PublicAppointment = {
     /**
      * what the link may still do
      */
-    moves: Array<'move' | 'cancel'>;
+    moves: Array<'confirm' | 'move' | 'cancel'>;
     /**
      * where another can be booked
      */
@@ -37659,6 +37659,41 @@ export type OnlineOthersResponses = {
 };
 
 export type OnlineOthersResponse = OnlineOthersResponses[keyof OnlineOthersResponses];
+
+export type OnlineConfirmData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/appointments/{token}/confirm';
+};
+
+export type OnlineConfirmErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OnlineConfirmError = OnlineConfirmErrors[keyof OnlineConfirmErrors];
+
+export type OnlineConfirmResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PublicAppointment;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OnlineConfirmResponse = OnlineConfirmResponses[keyof OnlineConfirmResponses];
 
 export type OnlineMoveData = {
     body: PublicMove;
