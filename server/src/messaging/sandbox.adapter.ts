@@ -18,8 +18,6 @@ import type { Channel } from './channels.entity';
 import type { Conversation } from './conversations.entity';
 import { windowUntil } from './conversations.rules';
 
-/** What the customer's side does with what we send. */
-export const SANDBOX_BEHAVIOURS = ['deliver', 'fail', 'away'] as const;
 /** A call may be so old, or so far ahead of our clock. */
 const REPLAY_MS = 5 * 60_000;
 
