@@ -47,7 +47,7 @@ const SEARCH = `
     if seen or length(folded) not between 4 and 60 or folded !~ '[[:alpha:]]' then
       return;
     end if;
-    select array_agg(w order by at) into typed from (select w, at from regexp_split_to_table(folded, '\\s+') with ordinality as s(w, at) where w <> '' limit 4) said;
+    typed := regexp_split_to_array(btrim(folded), '\\s+');
     return query select t.id from customers.customers t where t.organization_id = mine and t.likeness like any (customers.meant(typed[1]))
       and (typed[2] is null or t.likeness like any (customers.meant(typed[2]))) and (typed[3] is null or t.likeness like any (customers.meant(typed[3])))
       and (typed[4] is null or t.likeness like any (customers.meant(typed[4]))) limit 200;

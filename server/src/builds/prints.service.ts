@@ -237,9 +237,10 @@ export class PrintsService {
 
   /** Part and material keep stock, the material by mass, and the printer is there. */
   private async checked(tx: Tx, partId: Id, { materialPartId, machineId }: PrintPlanInput): Promise<void> {
-    const found = await this.parts.byIds(tx, [...new Set([partId, materialPartId])]);
+    const part = await this.parts.one(tx, partId);
     if (partId === materialPartId) throw builds.materialOfItself({ partId }, 'materialPartId');
-    if (found.get(partId)!.kind === 'service') throw partsProblems.serviceKeepsNoStock({ partId }, 'partId');
+    const found = await this.parts.byIds(tx, [materialPartId]);
+    if (part.kind === 'service') throw partsProblems.serviceKeepsNoStock({ partId }, 'partId');
     massOf(1, found.get(materialPartId)!);
     if (machineId && (await this.machines.one(tx, machineId)).deletedAt) throw core.referenceMissing({ id: machineId }, 'machineId');
   }

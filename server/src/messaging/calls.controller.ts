@@ -19,7 +19,7 @@ export class CallsController {
   @Post(':id/calls')
   @Can('conversations:send')
   @Answers(Message, 201)
-  @Refuses('channel_unknown', 'channel_not_calls', 'address_invalid', 'reference_missing')
+  @Refuses('channel_not_calls', 'address_invalid', 'reference_missing')
   note(@Me() me: Ctx, @Param() { id }: ById, @Body() body: CallInput) {
     return this.work.write(me, (tx) => this.calls.note(tx, id, body));
   }

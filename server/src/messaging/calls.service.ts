@@ -36,7 +36,7 @@ export class CallsService {
 
   /** A call that somebody notes. 422 `channel_not_calls`, `address_invalid`. */
   async note(tx: Tx, channelId: Id, { customerId, contactName, startedAt, durationSeconds, notes, ...call }: CallInput): Promise<Message> {
-    const channel = await this.channels.living(tx, channelId);
+    const channel = await this.channels.one(tx, channelId);
     if (channel.source !== 'phone') throw messaging.channelNotCalls({ name: channel.name }, 'channelId');
     const { country } = await organizationOf(tx);
     const reached = reachedBy('phone', { phone: call.phone }, country);

@@ -36,7 +36,7 @@ export class SandboxController {
   @Get()
   @Can('conversations:read')
   @Answers(PlayedView)
-  @Refuses('channel_not_sandbox', 'channel_unknown', 'address_invalid')
+  @Refuses('channel_not_sandbox', 'address_invalid')
   view(@Me() me: Ctx, @Param() { id }: ById, @Query() { from }: PlayedQuery): Promise<PlayedView> {
     return this.work.read(me, async (tx) => {
       const channel = await this.sandbox(tx, id);
@@ -51,7 +51,7 @@ export class SandboxController {
   @Post('messages')
   @Can('conversations:send')
   @Answers(PlayedAnswer, 201)
-  @Refuses('channel_not_sandbox', 'channel_unknown', 'address_invalid')
+  @Refuses('channel_not_sandbox', 'address_invalid')
   write(@Me() me: Ctx, @Param() { id }: ById, @Body() { from, name, text, subject, inReplyTo, at }: PlayedMessage): Promise<PlayedAnswer> {
     return this.work.write(me, async (tx) => {
       const channel = await this.sandbox(tx, id);
@@ -67,7 +67,7 @@ export class SandboxController {
   @HttpCode(200)
   @Can('conversations:send')
   @AnswersNothing()
-  @Refuses('channel_not_sandbox', 'channel_unknown')
+  @Refuses('channel_not_sandbox')
   report(@Me() me: Ctx, @Param() { id }: ById, @Body() { messageId, status, reason }: PlayedReport): Promise<null> {
     return this.work.write({ ...me, cause: id }, async (tx) => {
       const channel = await this.sandbox(tx, id);
@@ -79,7 +79,7 @@ export class SandboxController {
   }
 
   private async sandbox(tx: Tx, id: Id): Promise<Channel> {
-    const channel = await this.channels.living(tx, id);
+    const channel = await this.channels.one(tx, id);
     if (channel.provider !== 'sandbox') throw messaging.channelNotSandbox();
     return channel;
   }

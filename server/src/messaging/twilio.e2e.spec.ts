@@ -186,7 +186,7 @@ describe('SMS and telephone', () => {
         (await ask('POST', `/channels/${id}/calls`, { phone: EVA, direction: 'in', outcome: 'missed', ...call })).body.errors[0].code;
       const { channel: sms } = await setUp();
       expect(await code({ phone: 'Eva' })).toBe('address_invalid');
-      expect(await code({}, sms.id)).toBe('channel_unknown');
+      expect(await code({}, sms.id)).toBe('not_found');
     });
 
     it('are told by a telephone system, signed and just now, each once', async () => {
