@@ -39565,7 +39565,7 @@ export type SandboxViewData = {
 
 export type SandboxViewErrors = {
     /**
-     * channel_not_sandbox, channel_unknown, address_invalid
+     * channel_not_sandbox, address_invalid
      */
     422: Failure;
     /**
@@ -39600,7 +39600,7 @@ export type SandboxWriteData = {
 
 export type SandboxWriteErrors = {
     /**
-     * channel_not_sandbox, channel_unknown, address_invalid
+     * channel_not_sandbox, address_invalid
      */
     422: Failure;
     /**
@@ -39635,7 +39635,7 @@ export type SandboxReportData = {
 
 export type SandboxReportErrors = {
     /**
-     * channel_not_sandbox, channel_unknown
+     * channel_not_sandbox
      */
     422: Failure;
     /**
@@ -41564,7 +41564,7 @@ export type CallsNoteData = {
 
 export type CallsNoteErrors = {
     /**
-     * channel_unknown, channel_not_calls, address_invalid, reference_missing
+     * channel_not_calls, address_invalid, reference_missing
      */
     422: Failure;
     /**
