@@ -43,16 +43,14 @@ const ENDED: Record<string, PhoneCall['outcome']> = { completed: 'answered', bus
 
 /** The end of a call at Twilio: twilio.com/docs/voice/api/call-resource, StatusCallback. What is still going on is not told yet. */
 export function twilioCallOf(params: URLSearchParams, now: string): PhoneCall[] {
-  const [id, outcome] = [params.get('CallSid'), ENDED[params.get('CallStatus') ?? '']];
+  const [id, outcome] = [words(params.get('CallSid'), 100), ENDED[params.get('CallStatus') ?? '']];
   const direction = params.get('Direction') === 'inbound' ? 'in' : 'out';
-  const phone = params.get(direction === 'in' ? 'From' : 'To');
+  const phone = words(params.get(direction === 'in' ? 'From' : 'To'), 60);
   if (!id || !outcome || !phone) return [];
   const ended = Date.parse(params.get('Timestamp') ?? '');
   const seconds = secondsOf(Number(params.get('CallDuration')));
   const at = new Date((Number.isNaN(ended) ? Date.parse(now) : ended) - (seconds ?? 0) * 1_000).toISOString();
-  return [
-    { providerMessageId: id.slice(0, 100), phone: phone.slice(0, 60), name: words(params.get('CallerName'), 200), direction, outcome, at, seconds, notes: '' },
-  ];
+  return [{ providerMessageId: id, phone, name: words(params.get('CallerName'), 200), direction, outcome, at, seconds, notes: '' }];
 }
 
 const secondsOf = (value: unknown): number | null =>

@@ -3,7 +3,9 @@ export type Told = Record<string, unknown>;
 /** What a provider told is looked at piece by piece: nothing of it is taken to be what it should be. */
 export const told = (value: unknown): Told => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : {});
 export const all = (value: unknown): Told[] => (Array.isArray(value) ? value.map(told) : []);
-export const words = (value: unknown, most = 1_000): string | undefined => (typeof value === 'string' && value ? value.slice(0, most) : undefined);
+/** Without what PostgreSQL keeps in no text: NUL, and halves of characters, which also a cut leaves behind. */
+const whole = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
+export const words = (value: unknown, most = 1_000): string | undefined => (typeof value === 'string' && whole(value.slice(0, most))) || undefined;
 /** An id or a code, which some providers give as a number. */
 export const code = (value: unknown): string | undefined => (typeof value === 'number' && Number.isFinite(value) ? String(value) : words(value, 500));
 

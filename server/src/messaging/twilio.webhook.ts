@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Forged, type DeliveryReport, type Incoming, type WebhookRequest } from './adapters';
 import { sameText } from './meta';
+import { words } from './providers.rules';
 
 /** Status callbacks carry when we asked for them in their address, which Twilio signs; none comes later than this. */
 const REPLAY_MS = 14 * 86_400_000;
@@ -29,14 +30,14 @@ export function paramsOf({ rawBody, headers, url, method }: WebhookRequest, auth
 
 /** A message that came in: twilio.com/docs/messaging/guides/webhook-request. Twilio tells no time, so it is now. */
 export function incomingOf(params: URLSearchParams, now: string): Incoming[] {
-  const [id, from] = [params.get('MessageSid') ?? params.get('SmsMessageSid'), params.get('From')];
+  const [id, from] = [words(params.get('MessageSid') ?? params.get('SmsMessageSid'), 100), words(params.get('From'), 60)];
   if (!id || !from || params.has('MessageStatus')) return [];
   const count = Math.min(Number(params.get('NumMedia')) || 0, 10);
   const files = Array.from({ length: count }, (_, i) => {
-    const [url, type] = [params.get(`MediaUrl${i}`), params.get(`MediaContentType${i}`) ?? undefined];
+    const [url, type] = [words(params.get(`MediaUrl${i}`), 2_000), words(params.get(`MediaContentType${i}`), 200)];
     return url ? [{ name: `${type?.split('/')[0] ?? 'file'}-${i + 1}${endingOf(type)}`, remote: { url, type } }] : [];
   }).flat();
-  return [{ providerMessageId: id.slice(0, 100), from: { phone: from.slice(0, 60) }, at: now, text: (params.get('Body') ?? '').slice(0, 100_000), files }];
+  return [{ providerMessageId: id, from: { phone: from }, at: now, text: words(params.get('Body'), 100_000) ?? '', files }];
 }
 
 const ENDINGS: Record<string, string> = {
@@ -63,13 +64,13 @@ const STATUS: Record<string, DeliveryReport['status']> = {
  * it was said. Throws `Forged` for one that is played back too late.
  */
 export function reportOf(params: URLSearchParams, query: Record<string, string>, now: string): DeliveryReport[] {
-  const [id, status] = [params.get('MessageSid'), STATUS[params.get('MessageStatus') ?? '']];
+  const [id, status] = [words(params.get('MessageSid'), 100), STATUS[params.get('MessageStatus') ?? '']];
   if (query.said && !(Date.parse(now) - Number(query.said) < REPLAY_MS)) throw new Forged('too old');
   if (!id || !status) return [];
-  const number = params.get('ErrorCode') ?? '';
-  const reason = [params.get('ErrorMessage') ?? '', number && `(${number})`].filter(Boolean).join(' ') || params.get('MessageStatus')!;
+  const number = words(params.get('ErrorCode'), 20) ?? '';
+  const reason = [words(params.get('ErrorMessage')), number && `(${number})`].filter(Boolean).join(' ') || params.get('MessageStatus')!;
   const ours = query.message && UUID.test(query.message) && { messageId: query.message };
-  return [{ providerMessageId: id.slice(0, 100), status, at: now, ...(status === 'failed' && { code: meaningOf(number), reason }), ...ours }];
+  return [{ providerMessageId: id, status, at: now, ...(status === 'failed' && { code: meaningOf(number), reason }), ...ours }];
 }
 
 /** Numbers of twilio.com/docs/api/errors in words the web knows. */

@@ -28,7 +28,7 @@ function mutated(value: unknown, path: number[], other: unknown): unknown {
 }
 const json = (bodies: Buffer[]) =>
   fc
-    .tuple(fc.constantFrom(...bodies), fc.array(fc.nat(20), { minLength: 1, maxLength: 9 }), fc.jsonValue())
+    .tuple(fc.constantFrom(...bodies), fc.array(fc.nat(20), { minLength: 1, maxLength: 9 }), fc.jsonValue({ stringUnit: 'binary' }))
     .map(([body, path, other]) => Buffer.from(JSON.stringify(mutated(JSON.parse(body.toString()), path, other))));
 
 describe('calls of providers', () => {
@@ -96,7 +96,10 @@ describe('calls of providers', () => {
       made.call(body, { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature });
     const signed: Line['signed'] = (body) => forged(body, twilio.sign(address, Object.fromEntries(new URLSearchParams(body.toString()))));
     const noise = fc
-      .dictionary(fc.constantFrom('MessageSid', 'From', 'To', 'Body', 'NumMedia', 'MediaUrl0', 'MediaContentType0', 'MessageStatus', 'ErrorCode'), fc.string())
+      .dictionary(
+        fc.constantFrom('MessageSid', 'From', 'To', 'Body', 'NumMedia', 'MediaUrl0', 'MediaContentType0', 'MessageStatus', 'ErrorCode'),
+        fc.string({ unit: 'binary' }),
+      )
       .map(form);
     return { inbox: made, message: (n) => form({ ...twilio.wrote(`+${FROM}`, `Nachricht ${n}`), MessageSid: `SM${n}` }), forged, signed, noise };
   }

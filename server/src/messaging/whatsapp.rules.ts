@@ -71,7 +71,7 @@ function contentOf(type: string, message: Told): Said | undefined {
     case 'interactive':
       return interactiveOf(own);
     case 'location':
-      return { text: placeOf(own), metadata: { location: { latitude: own.latitude, longitude: own.longitude } } };
+      return { text: placeOf(own) || UNKNOWN };
     case 'contacts':
       return { text: all(message.contacts).map(cardOf).join('\n') };
     case 'reaction':
