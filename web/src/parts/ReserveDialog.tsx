@@ -18,6 +18,7 @@ interface Source {
 /** So much of what is on hand or comes, by hand. */
 export function ReserveDialog({ line, onClose }: { line: ReservationLine; onClose: () => void }) {
   const t = useText();
+  const { measure } = useFormat();
   const sources = useSources(line);
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<number | string | null | undefined>(undefined);
@@ -31,6 +32,7 @@ export function ReserveDialog({ line, onClose }: { line: ReservationLine; onClos
   return (
     <VerbDialog
       title={t('parts.reserved.reserveTitle', { name: line.name })}
+      text={t('parts.reserved.stillOpen', { open: measure(line.open, line.unit) })}
       submit={t('parts.reserved.reserve')}
       done={t('parts.reserved.done')}
       disabled={!source || !(quantity > 0)}
