@@ -39,12 +39,12 @@ export async function mailServer({ introspect }: { introspect?: string } = {}): 
   fs.mkdirSync(path.join(folder, 'spool'));
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'Debian-exim', path.join(folder, 'spool')]);
   const beginDovecot = async () => {
-    const child = spawn(programs.dovecot!, ['-F', '-c', dovecotConf], { stdio: 'ignore' });
+    const child = start(programs.dovecot!, ['-F', '-c', dovecotConf]);
     await Promise.all([answers(imap, child), answers(lmtp, child)]);
     return child;
   };
   let running = await beginDovecot();
-  const sender = spawn(programs.exim!, ['-C', eximConf, '-bdf', '-q1s', '-oX', `127.0.0.1.${smtp}`], { stdio: 'ignore' });
+  const sender = start(programs.exim!, ['-C', eximConf, '-bdf', '-q1s', '-oX', `127.0.0.1.${smtp}`]);
   await answers(smtp, sender);
   return {
     imap: { host: '127.0.0.1', port: imap, tlsPort: tls },
@@ -244,6 +244,15 @@ const greets = (port: number): Promise<boolean> =>
     socket.once('data', () => (socket.destroy(), resolve(true)));
     socket.once('end', () => resolve(false));
   });
+
+/** A server that does not outlive this process, also where nobody stops it. */
+function start(program: string, args: string[]): ChildProcess {
+  const child = spawn(program, args, { stdio: 'ignore' });
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
+}
 
 function ended(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
