@@ -38,7 +38,7 @@ export async function plannedCosts(tx: Tx, partIds: Id[]): Promise<Map<Id, Price
 }
 
 /** A job that is not finished, as planning sees it. */
-export interface OpenPrint {
+interface OpenPrint {
   id: Id;
   number: string;
   partId: Id;

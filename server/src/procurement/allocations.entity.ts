@@ -21,7 +21,7 @@ export class Allocation {
 }
 
 /** For whom something is meant that comes. */
-export class AllocatedTo {
+class AllocatedTo {
   @PurposeField() forType: Purpose;
   @IdField() forId: Id;
   @QuantityField() quantity: Quantity;

@@ -7,7 +7,6 @@ export { PurchaseOrdersService, type Draft } from './purchase-orders.service';
 export type { Supply } from './purchase-orders.queries';
 export { SupplierPartsService, type Offer } from './supplier-parts.service';
 export { AllocationsService } from './allocations.service';
-export type { Allocated } from './allocations.queries';
 export { PurposeField, type Purpose } from './allocations.entity';
 export { ReceiptsService } from './receipts.service';
 export { SendingService } from './sending.service';
