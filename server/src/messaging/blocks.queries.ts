@@ -13,7 +13,7 @@ const linesOf = (resource: string, table: string, number: string, items: string,
       or (t.customer_id = $2 and ${open} and not exists (select from messaging.links l where l.conversation_id = $1 and l.resource = '${resource}')))
   order by t.created_at desc limit 1`);
 
-const GOODS = `coalesce(i.description, (select p.name from parts.parts p where p.id = coalesce(i.part_id, i.goods_part_id)), (select b.name from builds.builds b where b.id = i.build_id))`;
+const GOODS = `coalesce(i.description, (select p.name from parts.parts p where p.id = coalesce(i.part_id, i.goods_part_id)), (select b.build_name from builds.builds b where b.id = i.build_id))`;
 const LINES: Record<(typeof LINES_OF)[number], ReturnType<typeof statement>> = {
   orders: linesOf('orders', 'fulfillment.orders', 'order_number', 'fulfillment.order_items', 'order_id', `t.status <> 'cancelled'`, GOODS),
   invoices: linesOf('invoices', 'billing.invoices', 'invoice_number', 'billing.invoice_items', 'invoice_id', `t.status not in ('draft', 'cancelled')`),
