@@ -26,6 +26,7 @@ import { customerLinks } from './customers.links';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';
 import { CustomerStatisticsController } from './statistics.controller';
+import { EngagementJobs } from './engagement.jobs';
 import { EngagementService } from './engagement.service';
 import { MedicalController } from './medical.controller';
 import { MedicalService } from './medical.service';
@@ -58,6 +59,7 @@ import { TagsService } from './tags.service';
     CustomersService,
     StatisticsService,
     EngagementService,
+    EngagementJobs,
     ActivitiesService,
     ActivitiesJobs,
     NotesService,

@@ -1,5 +1,5 @@
 import { api, created, type Api, type Ask } from '../../test/api';
-import { EngagementService } from './engagement.service';
+import { EngagementJobs } from './engagement.jobs';
 
 const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY - 60_000).toISOString();
@@ -15,7 +15,7 @@ describe('active, dormant or at risk', () => {
   const night = async (ask: ReturnType<Api['as']>, at: string) => {
     const { organization, actor } = ask;
     const me = { organization, actor, permissions: [], role: 'system', locale: 'en' as const, requestId: actor, cause: actor, at };
-    await house.app.get(EngagementService, { strict: false }).lookAtAll(me);
+    await house.app.get(EngagementJobs, { strict: false }).lookAtAll(me);
   };
 
   it('says why: the list, its filter and segments show what the reasons come to', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { api, created, type Api, type Ask } from '../../test/api';
+import { byRole } from '../../test/database';
 
 /** Words that stand nowhere else: whatever is left of them after the erasure is left of the person. */
 const WORDS = ['quastenflosser', 'quasti@', '5550987', 'korallengasse', 'riffmeister'];
@@ -16,18 +16,14 @@ const upload = (ask: Ask, path: string, file: string, content: string) =>
 
 /** Every row of every table in which one of the words stands: `{ 'fulfillment.orders': 1 }`. */
 async function found(url: string): Promise<Record<string, number>> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
-    );
-    const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from ${name} t where t::text ilike any ($1)`);
-    const { rows } = await client.query(`select * from (${counts.join(' union all ')}) all_rows where rows > 0`, [WORDS.map((word) => `%${word}%`)]);
-    return Object.fromEntries(rows.map(({ name, rows: number }) => [name, number]));
-  } finally {
-    await client.end();
-  }
+  const tables = await byRole<{ name: string }>(
+    url,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from ${name} t where t::text ilike any ($1)`);
+  const text = `select * from (${counts.join(' union all ')}) all_rows where rows > 0`;
+  const stands = await byRole<{ name: string; rows: number }>(url, text, [WORDS.map((word) => `%${word}%`)]);
+  return Object.fromEntries(stands.map(({ name, rows }) => [name, rows]));
 }
 
 describe('a person is erased', () => {

@@ -1,33 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { Can, Me } from '../core/http/can';
 import { Answers, Refuses } from '../core/http/openapi';
 import { ById } from '../core/http/params';
-import type { Ctx, Id } from '../core/tx';
+import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
+import { PreviewInput, TemplatePreview, TrialInput, TrialResult } from './blocks.dto';
 import { TrialService } from './trial.service';
-
-export class PreviewInput {
-  @ApiPropertyOptional({ type: 'string', format: 'uuid', description: 'with the records of this conversation' }) @IsOptional() @IsUUID() conversationId?: Id;
-  @ApiPropertyOptional({ type: 'string', format: 'uuid', description: 'with the newest records of this customer' }) @IsOptional() @IsUUID() customerId?: Id;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } }) @IsOptional() @IsObject() values?: Record<string, string>;
-}
-export class TrialInput extends PreviewInput {
-  @ApiProperty({ type: 'string', format: 'uuid' }) @IsUUID() channelId: Id;
-  @ApiProperty({ format: 'email', description: 'where the trial goes' }) @IsEmail() to: string;
-}
-/** As it would look with a real record. */
-export class TemplatePreview {
-  @ApiProperty({ type: 'string', nullable: true }) subject: string | null;
-  @ApiProperty() content: string;
-  @ApiProperty({ type: 'string', nullable: true, description: 'a whole page; null without blocks' }) html: string | null;
-  @ApiProperty({ type: 'string', isArray: true, description: 'variables without a value, and documents that are not there' }) missing: string[];
-}
-export class TrialResult {
-  @ApiProperty() ok: boolean;
-  @ApiProperty({ type: 'string', nullable: true, description: 'why not, in the words of the mail server' }) reason: string | null;
-}
 
 @Controller('message-templates')
 export class TemplateTrialsController {

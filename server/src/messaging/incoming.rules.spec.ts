@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Incoming } from './adapters';
 import { isOpen, phoneOf, reachedBy, threadsOf, wishIn, writtenAt } from './incoming.rules';
 import { againAt, isHopeless } from './sending.rules';
-import { marksOf, sealedParts, wordsIn } from './texts.rules';
+import { marksOf, sealedParts, wordsIn } from './texts.marks';
 import { rendered, variablesIn } from './variables.rules';
 
 describe('rules of the inbox', () => {

@@ -26,6 +26,7 @@ import { PROVIDER_ADAPTERS, PROVIDER_CONTROLLERS, PROVIDER_PROVIDERS } from './p
 import { ReportsService } from './reports.service';
 import { SandboxAdapter } from './sandbox.adapter';
 import { SandboxController } from './sandbox.controller';
+import { SandboxService } from './sandbox.service';
 import { SearchService } from './search.service';
 import { SendingJobs } from './sending.jobs';
 import { SendingService } from './sending.service';
@@ -63,6 +64,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     recordRoutes({ path: 'message-templates', resource: 'message-templates', entity: MessageTemplate }),
   ],
   providers: [
+    SandboxService,
     ...ADAPTERS,
     ...MAILBOX_PROVIDERS,
     { provide: Adapters, useFactory: (modules: ModuleRef) => new Adapters(() => ADAPTERS.map((one) => modules.get<ChannelAdapter>(one))), inject: [ModuleRef] },

@@ -5,7 +5,7 @@ import { newId } from '../core/id';
 import { sealFor, type Seal } from '../core/seal';
 import { row, rows, statement } from '../core/sql';
 import type { Tx } from '../core/tx';
-import { marksOf, sealedParts, sealedText } from './texts.rules';
+import { marksOf, sealedParts, sealedText } from './texts.marks';
 
 const KEYS = statement(`select number, sealed from messaging.keys order by number`);
 const NEWEST = statement(`select number, sealed from messaging.keys order by number desc limit 1 for share`);

@@ -9,7 +9,7 @@ import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { Adapters, Refused, TryLater, type OpenChannel, type Outgoing } from './adapters';
 import { BlocksService } from './blocks.service';
-import type { PreviewInput, TemplatePreview, TrialInput, TrialResult } from './blocks.controller';
+import type { PreviewInput, TemplatePreview, TrialInput, TrialResult } from './blocks.dto';
 import { ChannelsService } from './channels.service';
 import { Conversation } from './conversations.entity';
 import { messaging } from './messaging.problems';

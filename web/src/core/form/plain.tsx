@@ -54,7 +54,11 @@ export function Select({ options, width, ...props }: SelectProps) {
   const t = useText();
   const word = useWord();
   const { field, shown, typed, texts } = useBound(props);
-  const all = options.map((one) => (typeof one === 'string' ? { value: one, label: word(`${texts}.${props.name}.${one}`, `${texts}.${props.name.split('.').at(-1)}.${one}`, `core.status.${one}`) } : one));
+  const all = options.map((one) =>
+    typeof one === 'string'
+      ? { value: one, label: word(`${texts}.${props.name}.${one}`, `${texts}.${props.name.split('.').at(-1)}.${one}`, `core.status.${one}`) }
+      : one,
+  );
   return (
     <Place width={width}>
       <TextField select {...shown} {...typed} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)}>
