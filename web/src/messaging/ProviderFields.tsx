@@ -77,6 +77,7 @@ function Meta({ provider }: { provider: 'whatsapp_cloud' | 'instagram' }) {
       {provider === 'whatsapp_cloud' ? (
         <>
           <F.Text name="settings.phoneNumberId" required width={6} />
+          <F.Text name="settings.businessAccountId" width={6} />
         </>
       ) : (
         <>

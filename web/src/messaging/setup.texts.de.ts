@@ -42,6 +42,7 @@ export const setup: typeof en = {
       historyDays: 'Tage zurück',
       senderName: 'Name des Absenders',
       phoneNumberId: 'Telefonnummern-ID',
+      businessAccountId: 'Unternehmenskonto-ID (für Vorlagen)',
       humanAgent: 'Sieben Tage zum Antworten (Human Agent)',
       messagingServiceSid: 'Messaging Service SID',
       webhook: 'Adresse für den Anbieter (Webhook)',

@@ -37,6 +37,7 @@ export const setup = {
       historyDays: 'Days back',
       senderName: 'Name of the sender',
       phoneNumberId: 'Phone number ID',
+      businessAccountId: 'Business account ID (for templates)',
       humanAgent: 'Seven days to answer (Human Agent)',
       messagingServiceSid: 'Messaging Service SID',
       webhook: 'Address for the provider (webhook)',
