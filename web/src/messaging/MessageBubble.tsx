@@ -45,7 +45,7 @@ export function MessageBubble({ of, conversation }: { of: Message; conversation?
       >
         <Head of={of} conversation={conversation} />
         {of.subject && <Typography sx={{ fontWeight: 600 }}>{of.subject}</Typography>}
-        {of.html ? <HtmlText of={of} /> : of.content && <Plain text={of.content} />}
+        {of.html ? <HtmlText of={of} /> : of.content && <Folded of={of} />}
         <Attachments of={of.files.filter(({ contentId }) => !contentId || !of.html)} />
         {waits && <Scheduled of={of} />}
         {of.deliveryStatus === 'failed' && <Failure of={of} />}
@@ -63,6 +63,7 @@ function Head({ of, conversation }: { of: Message; conversation?: ConversationVi
   const t = useText();
   const { time } = useFormat();
   const { organization } = useMe();
+  const opened = of.metadata.opened as { first?: string } | undefined;
   const name = of.senderName ?? (of.senderType === 'customer' ? conversation?.customerName : t(`messaging.sender.${of.senderType}`));
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
@@ -79,9 +80,32 @@ function Head({ of, conversation }: { of: Message; conversation?: ConversationVi
           </Typography>
         </Tooltip>
       )}
+      {opened?.first && (
+        <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
+          {t('messaging.opened', { time: time(opened.first) })}
+        </Typography>
+      )}
       <Box sx={{ flex: 1 }} />
       {conversation && <MessageMenu of={of} conversation={conversation} />}
     </Stack>
+  );
+}
+
+/** What is new in a mail; what it repeats of earlier ones is folded away. */
+function Folded({ of: { content, metadata } }: { of: Message }) {
+  const t = useText();
+  const fresh = typeof metadata.freshLength === 'number' ? metadata.freshLength : content.length;
+  if (fresh >= content.trimEnd().length) return <Plain text={content} />;
+  return (
+    <>
+      <Plain text={content.slice(0, fresh)} />
+      <Box component="details">
+        <Typography component="summary" variant="body2" color="textSecondary" sx={{ cursor: 'pointer', width: 'fit-content' }}>
+          {t('messaging.quoted')}
+        </Typography>
+        <Plain text={content.slice(fresh)} />
+      </Box>
+    </>
   );
 }
 

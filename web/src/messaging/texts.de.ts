@@ -30,6 +30,8 @@ export const de: typeof en = {
   pictures: 'Bilder aus dem Netz zeigen',
   internal: 'Notiz: sehen nur Kollegen',
   sentAt: 'Gesendet {{time}}',
+  opened: 'geöffnet {{time}}',
+  quoted: 'Zitierten Text zeigen',
   failed: 'Nicht zugestellt.',
   retry: 'Erneut senden',
   scheduled: 'Geht ab {{time}}',

@@ -28,6 +28,8 @@ export const en = {
   pictures: 'Show pictures from the web',
   internal: 'Note: only colleagues see it',
   sentAt: 'Sent {{time}}',
+  opened: 'opened {{time}}',
+  quoted: 'Show quoted text',
   failed: 'Not delivered.',
   retry: 'Try again',
   scheduled: 'Leaves {{time}}',
