@@ -5,7 +5,7 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersJob, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersMaybe, AnswersFile, AnswersJob, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
@@ -150,11 +150,12 @@ export class PrintPlansController {
     private readonly prints: PrintsService,
   ) {}
 
+  /** Null where the part is not planned to be printed. */
   @Get()
   @Can('print-jobs:read')
-  @Answers(PrintPlan)
+  @AnswersMaybe(PrintPlan)
   one(@Me() me: Ctx, @Param() { id }: ById) {
-    return this.work.read(me, (tx) => this.prints.plan(tx, id));
+    return this.work.read(me, (tx) => this.prints.planOf(tx, id));
   }
 
   @Put()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { api, created, type Api, type Ask } from '../../test/api';
 import { build, part } from '../../test/builds';
 import { printCost } from './prints.rules';
@@ -125,7 +126,8 @@ describe('print jobs', () => {
     const [bracket, screw] = [await part(ask, 'BRACKET'), await part(ask, 'SCREW')];
     expect(await code(ask('POST', '/print-jobs', { partId: bracket, quantity: 1 }))).toEqual([422, 'print_plan_missing']);
     expect(await code(ask('PUT', `/parts/${bracket}/print-plan`, { materialPartId: screw, grams: 5, minutes: 1 }))).toEqual([422, 'units_differ']);
-    expect(await code(ask('GET', `/parts/${bracket}/print-plan`))).toEqual([404, 'not_found']);
+    expect(await ask('GET', `/parts/${bracket}/print-plan`)).toMatchObject({ status: 200, body: { data: null } });
+    expect(await code(ask('GET', `/parts/${randomUUID()}/print-plan`))).toEqual([404, 'not_found']);
     const petg = await part(ask, 'PETG', 0, { unit: 'g' });
     expect(await code(ask('PUT', `/parts/${petg}/print-plan`, { materialPartId: petg, grams: 5, minutes: 1 }))).toEqual([422, 'material_of_itself']);
     const machine = await build(ask, 'M1', [{ partId: screw, quantityRequired: 1 }]);

@@ -46,6 +46,12 @@ export class PrintsService {
     }));
 
   /** What one piece takes; 404 for a part that is not printed here. */
+  /** How a part is printed; null where nobody has said so. */
+  async planOf(tx: Tx, partId: Id): Promise<PrintPlan | null> {
+    const [found] = await Promise.all([planIdOf(tx, partId), this.parts.one(tx, partId)]);
+    return found ? byId(tx, PrintPlan, found.id) : null;
+  }
+
   async plan(tx: Tx, partId: Id): Promise<PrintPlan> {
     const found = await planIdOf(tx, partId);
     if (!found) throw core.notFound({ partId });

@@ -2,7 +2,7 @@ import { Box, Button, Skeleton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { PrintPlan } from '../api';
-import { api, isProblem, useOne } from '../core/api';
+import { api, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { fields, Form } from '../core/form';
 import { useFormat } from '../core/format';
@@ -20,17 +20,16 @@ export function PrintPlanTab({ part }: { part: Part }) {
   const can = useCan();
   const { number } = useFormat();
   const [editing, setEditing] = useState(false);
-  const { data: plan, isError, error } = useOne<PrintPlan & { version: number }>(`/parts/${part.id}/print-plan`);
-  const none = isProblem(error) && error.is('not_found');
-  if (isError && !none) return <Failed error={error} />;
-  if (!plan && !none) return <Skeleton variant="rounded" height={120} />;
-  if (editing) return <PlanForm part={part} plan={none ? undefined : plan} onClose={() => setEditing(false)} />;
+  const { data: plan, isError, error } = useOne<(PrintPlan & { version: number }) | null>(`/parts/${part.id}/print-plan`);
+  if (isError) return <Failed error={error} />;
+  if (plan === undefined) return <Skeleton variant="rounded" height={120} />;
+  if (editing) return <PlanForm part={part} plan={plan ?? undefined} onClose={() => setEditing(false)} />;
   const edit = can('print-jobs:write') && (
     <Button variant="outlined" color="inherit" onClick={() => setEditing(true)}>
-      {t(none ? 'parts.printPlan.create' : 'core.actions.edit')}
+      {t(plan ? 'core.actions.edit' : 'parts.printPlan.create')}
     </Button>
   );
-  if (none || !plan)
+  if (!plan)
     return (
       <Stack spacing={1.5} sx={{ alignItems: 'flex-start' }}>
         <Typography color="textSecondary">{t('parts.printPlan.empty')}</Typography>
