@@ -26002,7 +26002,7 @@ export type PrintPlansOneResponses = {
      * done
      */
     200: {
-        data: PrintPlan;
+        data: PrintPlan | null;
         meta: Meta;
         errors: Array<Fault> | null;
     };
