@@ -25,6 +25,16 @@ describe('the demo organization', () => {
     expect(Date.parse(oldest.createdAt)).toBeLessThan(Date.now() - 300 * 86_400_000);
   });
 
+  it('has deals, leads and conversations on their way, so that no page of it is empty', async () => {
+    expect(await total('/deals?status=open')).toBeGreaterThan(5);
+    expect(await total('/leads')).toBe(4);
+    expect(await total('/quotes')).toBeGreaterThan(2);
+    expect(await total('/activities?state=open')).toBeGreaterThan(3);
+    const organization = (await ask('GET', '/auth/me')).body.data.organization.id;
+    expect(await total(`/conversations/${organization}`)).toBeGreaterThan(3);
+    expect(await total(`/conversations/${organization}?filter=unread`)).toBeGreaterThan(0);
+  });
+
   it('has something open today, and books that hold', async () => {
     for (const status of ['draft', 'pending', 'production', 'ready']) expect([status, await total(`/orders?status=${status}`)]).not.toEqual([status, 0]);
     expect(await total('/orders?late=true')).toBeGreaterThan(0);

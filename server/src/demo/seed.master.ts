@@ -49,6 +49,7 @@ async function customersOf(bench: Bench, tx: Tx): Promise<Customer[]> {
         name,
         type,
         email,
+        phone: `+43660555${String(1_001 + customers.length)}`,
         vatId,
         billingAddress: address,
         contacts,

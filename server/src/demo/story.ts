@@ -24,6 +24,7 @@ export interface Deed {
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
+export const monthsAgo = (months: number): string => new Date(Date.now() - months * 30 * 86_400_000).toISOString();
 export const daysAgo = (days: number): string => plusDays(today(), -days);
 /** An instant of a day, by a clock that is close enough to Central Europe's for sample data. */
 export const at = (day: string, clock: string): string => `${day}T${clock}:00.000Z`;
