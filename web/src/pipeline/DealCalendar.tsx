@@ -102,7 +102,7 @@ function Day({ day, outside, deals }: { day: string; outside: boolean; deals: De
         minWidth: 0,
         borderTop: 1,
         borderLeft: { md: 1 },
-        borderColor: 'divider',
+        borderColor: { xs: 'divider', md: 'divider' }, // the border of a breakpoint begins with the colour of the text
         bgcolor: { md: outside ? 'action.hover' : undefined },
       }}
     >

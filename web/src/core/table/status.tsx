@@ -29,6 +29,8 @@ const TONES: Record<string, Tone> = {
   partially_received: 'warning',
   not_configured: 'warning',
   expired: 'warning',
+  disconnected: 'warning',
+  connected: 'success',
   active: 'success',
   ready: 'success',
   delivered: 'success',
@@ -43,6 +45,7 @@ const TONES: Record<string, Tone> = {
   overdue: 'error',
   out_of_stock: 'error',
   failed: 'error',
+  failing: 'error',
   revoked: 'error',
 };
 
