@@ -1,0 +1,58 @@
+import type { Permission } from '../core/identity/permissions';
+
+/** What people read, in both languages. */
+export interface Words {
+  de: string;
+  en: string;
+}
+
+/**
+ * Facts that can be counted: rows of the modules' tables under names that people use. Metrics, reports, exports, mails and alerts read through one of
+ * these and through nothing else, so that the same number cannot come out twice. All SQL is ours; no string of a client ever stands in it.
+ *
+ * In SQL three names stand for what the engine binds: `{zone}` (the organization's time zone), `{currency}` (its currency) and `{at}` (the day as of
+ * which a standing set is looked at; an instant falls on it if it lies before the end of that day in the zone).
+ */
+export interface DataSet {
+  id: string;
+  label: Words;
+  /** What one row is, in a sentence. */
+  definition: Words;
+  /** All of which one needs to see any of its rows. */
+  permissions: readonly Permission[];
+  /** SQL behind `from`; the table of the facts has the alias `t`, what is joined left has its own. Row level security cuts it to the organization. */
+  from: string;
+  /** What always holds: `t.deleted_at is null and t.invoice_number is not null`. */
+  where: string;
+  /** The day a row belongs to, SQL of type date; null for a set that stands (stock now, what is open at `{at}`). */
+  day: string | null;
+  columns: Record<string, DataColumn>;
+  /** The columns a person sees first, in their order. */
+  shown: readonly string[];
+  /** What a row opens: a resource of the API and the SQL of its id. */
+  opens?: { resource: string; id: string };
+  /** SQL, true for rows that money may be summed of: `t.currency = {currency}`. Rows of other currencies are counted, not summed, and said. */
+  summed?: string;
+  /** Events after which rows may be others than before; their subject is what `record` says. */
+  on: readonly string[];
+  /** SQL (uuid) of the record whose events change a row. */
+  record: string;
+  /** Rows neither move to another day nor vanish: stock transactions, finalized invoices. */
+  fixed?: boolean;
+}
+
+export const COLUMN_TYPES = ['text', 'choice', 'day', 'time', 'flag', 'money', 'price', 'quantity', 'number', 'percent', 'minutes', 'hours', 'days'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+export interface DataColumn {
+  label: Words;
+  type: ColumnType;
+  /** Over the aliases of `from`. Money is numeric with two digits, a quantity with three; a percent is 0 to 100. */
+  sql: string;
+  /** Without it the column is not there: not to see, filter, group, sort or export by. */
+  permission?: Permission;
+  /** The words of a choice by its value. */
+  choices?: Record<string, Words>;
+  /** A number that makes sense as a sum or a mean (an amount does, a price per piece has a mean only). */
+  measures?: readonly ('sum' | 'mean' | 'min' | 'max')[];
+}
