@@ -1,16 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { WithMeta } from '../core/http/envelope';
 import { Can, Me } from '../core/http/can';
+import { ByOrganization, ofOwn } from '../core/http/params';
 import { Answers, AnswersPage, Refuses } from '../core/http/openapi';
 import { PageQuery } from '../core/list';
 import { HistoryEntry, historyOf } from '../core/files/history';
-import { core } from '../core/problem';
 import type { Ctx, Tx } from '../core/tx';
 import { Work } from '../core/work';
 import {
   AssignInput,
   ByConversation,
-  ByOrganization,
   ByPhone,
   ConversationItem,
   ConversationPatch,
@@ -32,11 +31,6 @@ import { SearchService } from './search.service';
 import { StartingService } from './starting.service';
 import { ConversationStats } from './stats.dto';
 import { StatsService } from './stats.service';
-
-/** Everything here is of the caller's own organization: another one in the address is not there. */
-export function ofOwn({ organization }: Ctx, { organizationId }: ByOrganization): void {
-  if (organizationId !== organization) throw core.notFound({ id: organizationId });
-}
 
 @Controller('conversations/:organizationId')
 export class ConversationsController {

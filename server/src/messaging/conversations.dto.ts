@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { ByOrganization } from '../core/http/params';
 import { Id as IdField, inputOf, Int, OneOf, patchOf, Text, Time } from '../core/dto';
 import type { Id } from '../core/tx';
 import { SOURCES, type Source } from './channels.entity';
@@ -69,9 +70,6 @@ export class StatsQuery {
   @When() to?: string;
 }
 
-export class ByOrganization {
-  @ApiProperty({ type: 'string', format: 'uuid', description: "the caller's own; any other is a 404" }) @IsString() @Length(1, 100) organizationId: Id;
-}
 export class ByConversation extends ByOrganization {
   @IdField() conversationId: Id;
 }

@@ -4,7 +4,7 @@ import { Can, Me } from '../core/http/can';
 import { Answers, AnswersPage, Refuses } from '../core/http/openapi';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { ofOwn } from './conversations.controller';
+import { ofOwn } from '../core/http/params';
 import { ByConversation, ByMessage, MessageQuery } from './conversations.dto';
 import { MessageInput, MessagePatch } from './messages.dto';
 import { Message } from './messages.entity';
