@@ -26,6 +26,10 @@ export interface DataSet {
   where: string;
   /** The day a row belongs to, SQL of type date; null for a set that stands (stock now, what is open at `{at}`). */
   day: string | null;
+  /** SQL (timestamptz) of the instant whose day in the zone `day` is, where it is one: its index finds the rows of a period. */
+  instant?: string;
+  /** A standing set of what nobody keeps the past of (open deals): of an earlier day than today there is no number and no row. */
+  onlyNow?: boolean;
   columns: Record<string, DataColumn>;
   /** The columns a person sees first, in their order. */
   shown: readonly string[];
