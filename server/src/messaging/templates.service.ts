@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { bulkIds, type BulkBody } from '../core/bulk';
 import type { Stored } from '../core/files/files.service';
+import { keeping } from '../core/keeping';
 import { plainText } from '../core/mail/mail.layout';
-import { archive, byId, changeMany, insert, restore, update, type Key } from '../core/rows';
+import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import type { Outgoing } from './adapters';
 import { blocksOf } from './blocks';
@@ -13,11 +13,11 @@ import * as events from './messaging.events';
 import { messaging } from './messaging.problems';
 import {
   cannedReplyList,
+  CannedReplyPatch,
   messageTemplateList,
+  MessageTemplatePatch,
   type CannedReplyInput,
-  type CannedReplyQuery,
   type MessageTemplateInput,
-  type MessageTemplateQuery,
   type RenderedText,
   type RenderInput,
 } from './templates.dto';
@@ -25,7 +25,6 @@ import { CannedReply, MessageTemplate } from './templates.entity';
 import { rendered, variablesIn } from './variables.rules';
 import { VariablesService } from './variables.service';
 
-type Versioned<I> = Partial<I> & { version: number };
 interface Written {
   content: string;
   subject: string | null;
@@ -38,42 +37,20 @@ interface Written {
 }
 
 @Injectable()
-export class CannedRepliesService {
-  constructor(private readonly variables: VariablesService) {}
-
-  list = (tx: Tx, query: CannedReplyQuery) => cannedReplyList.page(tx, query);
-  one = (tx: Tx, id: Id) => byId(tx, CannedReply, id);
-
-  async create(tx: Tx, input: CannedReplyInput): Promise<CannedReply> {
-    const row = await insert(tx, CannedReply, input);
-    tx.emit(events.CANNED_REPLY_CREATED, row.id, { shortcut: row.shortcut });
-    return row;
-  }
-
-  async change(tx: Tx, id: Id, { version, ...patch }: Versioned<CannedReplyInput>): Promise<CannedReply> {
-    const { row, diff } = await update(tx, CannedReply, { id, version }, patch);
-    tx.emit(events.CANNED_REPLY_CHANGED, id, diff);
-    return row;
-  }
-
-  async archive(tx: Tx, key: Key): Promise<CannedReply> {
-    const { row } = await archive(tx, CannedReply, key);
-    tx.emit(events.CANNED_REPLY_ARCHIVED, key.id, { shortcut: row.shortcut });
-    return row;
-  }
-
-  async restore(tx: Tx, id: Id): Promise<CannedReply> {
-    const { row } = await restore(tx, CannedReply, id);
-    tx.emit(events.CANNED_REPLY_RESTORED, id, { shortcut: row.shortcut });
-    return row;
-  }
-
-  async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
-    const ids = await bulkIds(tx, cannedReplyList, body);
-    const gone = body.action === 'delete';
-    const changed = await changeMany(tx, CannedReply, ids, { deletedAt: gone ? tx.now : null });
-    for (const { row, diff } of changed) tx.emit(gone ? events.CANNED_REPLY_ARCHIVED : events.CANNED_REPLY_RESTORED, row.id, diff);
-    return { count: changed.length, ids };
+export class CannedRepliesService extends keeping<CannedReply, CannedReplyInput>({
+  entity: CannedReply,
+  list: cannedReplyList,
+  Patch: CannedReplyPatch,
+  events: {
+    created: events.CANNED_REPLY_CREATED,
+    changed: events.CANNED_REPLY_CHANGED,
+    archived: events.CANNED_REPLY_ARCHIVED,
+    restored: events.CANNED_REPLY_RESTORED,
+  },
+  told: ({ shortcut }) => ({ shortcut }),
+}) {
+  constructor(private readonly variables: VariablesService) {
+    super();
   }
 
   /** With what stands in the records of a conversation. */
@@ -84,47 +61,22 @@ export class CannedRepliesService {
 }
 
 @Injectable()
-export class TemplatesService {
+export class TemplatesService extends keeping<MessageTemplate, MessageTemplateInput>({
+  entity: MessageTemplate,
+  list: messageTemplateList,
+  Patch: MessageTemplatePatch,
+  events: { created: events.TEMPLATE_CREATED, changed: events.TEMPLATE_CHANGED, archived: events.TEMPLATE_ARCHIVED, restored: events.TEMPLATE_RESTORED },
+  told: ({ name, language }) => ({ name, language }),
+}) {
   constructor(
     private readonly variables: VariablesService,
     private readonly blocks: BlocksService,
-  ) {}
-
-  list = (tx: Tx, query: MessageTemplateQuery) => messageTemplateList.page(tx, query);
-  one = (tx: Tx, id: Id) => byId(tx, MessageTemplate, id);
-
-  async create(tx: Tx, input: MessageTemplateInput): Promise<MessageTemplate> {
-    blocksOf(input.blocks ?? []);
-    const row = await insert(tx, MessageTemplate, input);
-    tx.emit(events.TEMPLATE_CREATED, row.id, { name: row.name, language: row.language });
-    return row;
+  ) {
+    super();
   }
 
-  async change(tx: Tx, id: Id, { version, ...patch }: Versioned<MessageTemplateInput>): Promise<MessageTemplate> {
-    blocksOf(patch.blocks ?? []);
-    const { row, diff } = await update(tx, MessageTemplate, { id, version }, patch);
-    tx.emit(events.TEMPLATE_CHANGED, id, diff);
-    return row;
-  }
-
-  async archive(tx: Tx, key: Key): Promise<MessageTemplate> {
-    const { row } = await archive(tx, MessageTemplate, key);
-    tx.emit(events.TEMPLATE_ARCHIVED, key.id, { name: row.name });
-    return row;
-  }
-
-  async restore(tx: Tx, id: Id): Promise<MessageTemplate> {
-    const { row } = await restore(tx, MessageTemplate, id);
-    tx.emit(events.TEMPLATE_RESTORED, id, { name: row.name });
-    return row;
-  }
-
-  async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
-    const ids = await bulkIds(tx, messageTemplateList, body);
-    const gone = body.action === 'delete';
-    const changed = await changeMany(tx, MessageTemplate, ids, { deletedAt: gone ? tx.now : null });
-    for (const { row, diff } of changed) tx.emit(gone ? events.TEMPLATE_ARCHIVED : events.TEMPLATE_RESTORED, row.id, diff);
-    return { count: changed.length, ids };
+  override require(_tx: Tx, { blocks }: Partial<MessageTemplateInput>): void {
+    blocksOf(blocks ?? []);
   }
 
   async render(tx: Tx, id: Id, { conversationId, values }: RenderInput): Promise<RenderedText> {

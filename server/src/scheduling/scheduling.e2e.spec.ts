@@ -169,6 +169,11 @@ describe('scheduling over HTTP', () => {
     expect(code(await ask('POST', '/resources', { name: 'X', kind: 'staff', userId: nobody }))).toEqual([422, 'resource_user_unknown']);
     expect(code(await ask('POST', '/appointment-types', { name: 'eye EXAM', durationMinutes: 30 }))).toEqual([409, 'duplicate']);
     expect(code(await ask('POST', '/appointment-types', { name: 'X', durationMinutes: 30, staffIds: [nobody] }))).toEqual([422, 'resource_unknown']);
+    const type = await created(ask('POST', '/appointment-types', { name: 'Y', durationMinutes: 30 }));
+    expect(code(await ask('POST', '/appointment-types/bulk', { ids: [type.id], action: 'change', values: { staffIds: [nobody] } }))).toEqual([
+      422,
+      'resource_unknown',
+    ]);
     await created(book({}));
     await created(ask('PATCH', `/resources/${linden.id}`, { version: 1, userId: (ask as unknown as { actor: string }).actor }));
     expect(code(await ask('POST', '/resources', { name: 'Y', kind: 'staff', userId: (ask as unknown as { actor: string }).actor }))).toEqual([
