@@ -57,6 +57,10 @@ export const texts = defineTexts('analytics', {
       none: 'Nothing is open.',
     },
     table: 'Show as table',
+    column: 'Time',
+    range: 'Range',
+    noData: 'No data yet',
+    units: { minutes: '{{value}} min', hours: '{{value}} h', days_one: '{{value}} day', days_other: '{{value}} days' },
   },
   de: {
     title: 'Übersicht',
@@ -114,6 +118,10 @@ export const texts = defineTexts('analytics', {
       none: 'Nichts ist offen.',
     },
     table: 'Als Tabelle anzeigen',
+    column: 'Zeit',
+    range: 'Spanne',
+    noData: 'Noch keine Daten',
+    units: { minutes: '{{value}} min', hours: '{{value}} h', days_one: '{{value}} Tag', days_other: '{{value}} Tage' },
   },
 });
 

@@ -1,0 +1,95 @@
+import { Box, Skeleton, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { PlainTable } from '../core/table';
+import { useText } from '../core/texts';
+import { useUnit, type Unit } from './units';
+
+/** A chart as the server says it: the same one is drawn here, in PDFs and in mails. Values beside the labels, null where there is none. */
+export interface ChartSpec {
+  kind: 'bar' | 'line' | 'pie';
+  title: string;
+  unit: Unit | null;
+  currency?: string | null;
+  labels: string[];
+  series: { name: string; values: (number | null)[] }[];
+  /** Between which values the truth is expected, beside the labels: of a forecast. */
+  range?: ({ low: number; high: number } | null)[];
+}
+
+// the library that draws is loaded where there is something to draw
+const Drawing = lazy(() => import('./ChartDrawing'));
+
+interface Props {
+  chart: ChartSpec;
+  height?: number;
+  /** Above the column of labels in the table: "Month". */
+  column?: string;
+  /** In the place of a chart in which there is nothing. */
+  none?: string;
+  /** Large enough to be read across a room. */
+  large?: boolean;
+  /** Without the table: where the same rows stand beside it anyway. */
+  bare?: boolean;
+}
+
+/** A chart, and the same as a table for those who do not see it. */
+export function ChartView({ chart, height = 260, column, none, large, bare }: Props) {
+  const t = useText();
+  const empty = chart.series.every(({ values }) => values.every((value) => !value));
+  if (empty)
+    return (
+      <Typography color="textSecondary" sx={{ py: 6, textAlign: 'center' }}>
+        {none ?? t('analytics.noData')}
+      </Typography>
+    );
+  return (
+    <>
+      <Box aria-hidden sx={{ minWidth: 0 }}>
+        <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
+          <Drawing chart={chart} height={height} large={large} />
+        </Suspense>
+      </Box>
+      {!bare && <AsTable chart={chart} column={column} />}
+    </>
+  );
+}
+
+function AsTable({ chart, column }: Pick<Props, 'chart' | 'column'>) {
+  const t = useText();
+  const say = useUnit();
+  const { title, labels, series, unit, currency, range } = chart;
+  return (
+    <Box component="details" sx={{ mt: 1 }} className="no-print">
+      <Typography component="summary" variant="body2" sx={{ cursor: 'pointer', color: 'text.secondary', minHeight: 24 }}>
+        {t('analytics.table')}
+      </Typography>
+      <Box sx={{ mt: 1, maxHeight: 320, overflow: 'auto' }} tabIndex={0} role="group" aria-label={title}>
+        <PlainTable
+          label={title}
+          rows={labels.map((label, at) => ({ label, at }))}
+          keyOf={({ at }) => String(at)}
+          columns={[
+            { label: column ?? t('analytics.column'), cell: ({ label }) => label },
+            ...series.map(({ name, values }) => ({
+              label: name,
+              right: true,
+              cell: ({ at }: { at: number }) => say(values[at], unit, currency),
+            })),
+            ...(range
+              ? [
+                  {
+                    label: t('analytics.range'),
+                    right: true,
+                    cell: ({ at }: { at: number }) => {
+                      const found = range[at];
+                      return found ? `${say(found.low, unit, currency)} – ${say(found.high, unit, currency)}` : '';
+                    },
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Box>
+    </Box>
+  );
+}
