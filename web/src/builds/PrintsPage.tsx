@@ -1,13 +1,11 @@
 import Add from '@mui/icons-material/Add';
-import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
-import ListIcon from '@mui/icons-material/ViewListOutlined';
-import { Button, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { Link, useSearchParams } from 'react-router';
-import { useStored } from '../core/hooks';
+import { Button } from '@mui/material';
+import { Link } from 'react-router';
 import { Page } from '../core/record';
 import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
+import { BoardOrList, useBoardOrList } from './BoardOrList';
 import { PrintBoard } from './PrintBoard';
 import { printersTable, printsTable } from './prints';
 
@@ -15,15 +13,8 @@ import { printersTable, printsTable } from './prints';
 export function PrintsPage() {
   const t = useText();
   const can = useCan();
-  const [params, setParams] = useSearchParams();
-  const [usual, setUsual] = useStored<'board' | 'list'>('prints.view', 'board');
-  const filtered = [...params.keys()].some((key) => key !== 'as');
-  const view = (params.get('as') as 'board' | 'list' | null) ?? (filtered ? 'list' : usual);
-  const show = (next: 'board' | 'list' | null) => {
-    if (!next) return;
-    setUsual(next);
-    setParams({});
-  };
+  const shown = useBoardOrList('prints.view');
+  const { view } = shown;
   return (
     <Page
       title={t('builds.prints.title')}
@@ -39,20 +30,7 @@ export function PrintsPage() {
               {t('builds.prints.toPrinters')}
             </Button>
           )}
-          <ToggleButtonGroup
-            exclusive
-            size="small"
-            value={view}
-            onChange={(_, next: 'board' | 'list' | null) => show(next)}
-            aria-label={t('builds.production.view')}
-          >
-            <ToggleButton value="board">
-              <Label icon={<BoardIcon fontSize="small" />} text={t('builds.production.board')} />
-            </ToggleButton>
-            <ToggleButton value="list">
-              <Label icon={<ListIcon fontSize="small" />} text={t('builds.production.list')} />
-            </ToggleButton>
-          </ToggleButtonGroup>
+          <BoardOrList {...shown} />
         </>
       }
     >
@@ -60,13 +38,6 @@ export function PrintsPage() {
     </Page>
   );
 }
-
-const Label = ({ icon, text }: { icon: React.ReactNode; text: string }) => (
-  <Stack direction="row" spacing={0.75} sx={{ alignItems: 'center' }}>
-    {icon}
-    <span>{text}</span>
-  </Stack>
-);
 
 export function PrintersPage() {
   const t = useText();

@@ -1,13 +1,11 @@
 import Add from '@mui/icons-material/Add';
-import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
-import ListIcon from '@mui/icons-material/ViewListOutlined';
-import { Button, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { Link, useSearchParams } from 'react-router';
-import { useStored } from '../core/hooks';
+import { Button } from '@mui/material';
+import { Link } from 'react-router';
 import { Page } from '../core/record';
 import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
+import { BoardOrList, useBoardOrList } from './BoardOrList';
 import { productionTable } from './production';
 import { ProductionBoard } from './ProductionBoard';
 
@@ -15,15 +13,8 @@ import { ProductionBoard } from './ProductionBoard';
 export function ProductionPage() {
   const t = useText();
   const can = useCan();
-  const [params, setParams] = useSearchParams();
-  const [usual, setUsual] = useStored<'board' | 'list'>('production.view', 'board');
-  const filtered = [...params.keys()].some((key) => key !== 'as');
-  const view = (params.get('as') as 'board' | 'list' | null) ?? (filtered ? 'list' : usual);
-  const show = (next: 'board' | 'list' | null) => {
-    if (!next) return;
-    setUsual(next);
-    setParams({});
-  };
+  const shown = useBoardOrList('production.view');
+  const { view } = shown;
   return (
     <Page
       title={t('builds.production.title')}
@@ -34,26 +25,7 @@ export function ProductionPage() {
               {t('builds.production.create')}
             </Button>
           )}
-          <ToggleButtonGroup
-            exclusive
-            size="small"
-            value={view}
-            onChange={(_, next: 'board' | 'list' | null) => show(next)}
-            aria-label={t('builds.production.view')}
-          >
-            <ToggleButton value="board">
-              <Stack direction="row" spacing={0.75} sx={{ alignItems: 'center' }}>
-                <BoardIcon fontSize="small" />
-                <span>{t('builds.production.board')}</span>
-              </Stack>
-            </ToggleButton>
-            <ToggleButton value="list">
-              <Stack direction="row" spacing={0.75} sx={{ alignItems: 'center' }}>
-                <ListIcon fontSize="small" />
-                <span>{t('builds.production.list')}</span>
-              </Stack>
-            </ToggleButton>
-          </ToggleButtonGroup>
+          <BoardOrList {...shown} />
         </>
       }
     >

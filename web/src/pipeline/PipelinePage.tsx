@@ -1,12 +1,12 @@
 import Add from '@mui/icons-material/Add';
 import Tune from '@mui/icons-material/Tune';
-import { Button, IconButton, MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
+import { Button, IconButton, MenuItem, TextField, Tooltip } from '@mui/material';
 import { Link, useSearchParams } from 'react-router';
 import type { Pipeline } from '../api';
 import { useMany } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useStored } from '../core/hooks';
-import { Page } from '../core/record';
+import { Page, Views } from '../core/record';
 import { useCan } from '../core/session';
 import { DataTable } from '../core/table';
 import { useText } from '../core/texts';
@@ -31,8 +31,7 @@ export function PipelinePage() {
   const view = VIEWS.find((one) => one === params.get('as')) ?? usual;
   const wanted = params.get('pipeline') ?? chosen;
   const pipeline = data.data.find(({ id }) => id === wanted) ?? data.data.find(({ isDefault }) => isDefault) ?? data.data[0];
-  const show = (next: View | null) => {
-    if (!next) return;
+  const show = (next: View) => {
     setUsual(next);
     // what is filtered stays, whichever way it is shown
     setParams((now) => having(now, { as: next }));
@@ -53,7 +52,12 @@ export function PipelinePage() {
             </Button>
           )}
           {view !== 'list' && data.data.length > 1 && <Chooser pipelines={data.data} value={pipeline.id} onChange={choose} />}
-          <Views value={view} onChange={show} />
+          <Views
+            label={t('pipeline.deals.views')}
+            value={view}
+            of={VIEWS.map((one) => ({ value: one, label: t(`pipeline.deals.view.${one}`) }))}
+            onChange={show}
+          />
           <Tooltip title={t('pipeline.deals.setup.title')}>
             <IconButton component={Link} to="/pipelines" aria-label={t('pipeline.deals.setup.title')}>
               <Tune fontSize="small" />
@@ -87,18 +91,5 @@ function Chooser({ pipelines, value, onChange }: { pipelines: Pipeline[]; value:
         </MenuItem>
       ))}
     </TextField>
-  );
-}
-
-function Views({ value, onChange }: { value: View; onChange: (next: View | null) => void }) {
-  const t = useText();
-  return (
-    <ToggleButtonGroup exclusive size="small" value={value} aria-label={t('pipeline.deals.views')} onChange={(_, next: View | null) => onChange(next)}>
-      {VIEWS.map((view) => (
-        <ToggleButton key={view} value={view} sx={{ textTransform: 'none' }}>
-          <Stack component="span">{t(`pipeline.deals.view.${view}`)}</Stack>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }

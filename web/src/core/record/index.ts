@@ -10,6 +10,7 @@ export { PdfPreview } from './PdfPreview';
 export { Picture } from './Picture';
 export { Facts, type Fact } from './Facts';
 export { RecordPage, type RecordTab } from './RecordPage';
+export { Views } from './Views';
 export { useTold } from './told';
 export { useRemove } from './useRemove';
 export { VerbDialog } from './VerbDialog';
