@@ -1,4 +1,4 @@
-import { customerFacts, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { customerFacts, customerFlags, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import { rows, statement } from '../core/sql';
 import * as events from './billing.events';
 
@@ -38,6 +38,11 @@ const invoiceFacts = customerFacts({
   on: [events.INVOICE_SETTLED],
   customersOf: `select customer_id from billing.invoices where id = any ($1)`,
 });
+
+customerFlags(`
+  select v.customer_id, 'overdue_invoice', v.due_date::timestamptz from billing.invoices v
+  where v.customer_id = any (array(select id from who)) and v.type = 'invoice' and v.status in ('sent', 'overdue') and v.deleted_at is null
+    and v.due_date < (select ($2::timestamptz at time zone o.time_zone)::date from core.organizations o where o.id = core.organization())`);
 
 const INVOICE = `select customer_id as "customerId", invoice_number as "invoiceNumber", total_amount as amount, currency
   from billing.invoices where id = $1`;

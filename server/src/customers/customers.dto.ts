@@ -3,6 +3,7 @@ import { ArrayMinSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { inputOf, patchOf, replaceOf, Texts } from '../core/dto';
 import { anyOf, atLeast, atMost, from, hasAny, isId, list, until, where } from '../core/list';
+import { OPPORTUNITIES } from './assessment.rules';
 import { ENGAGEMENTS, RISK_LEVELS } from './engagement.rules';
 import { segmented } from './segments.list';
 import { Customer, CUSTOMER_STATUSES, CUSTOMER_TYPES } from './customers.entity';
@@ -47,6 +48,7 @@ export const plainCustomerList = list({
     type: anyOf('type', CUSTOMER_TYPES),
     engagement: anyOf('engagement', ENGAGEMENTS),
     riskLevel: anyOf('riskLevel', RISK_LEVELS),
+    opportunity: anyOf('opportunity', OPPORTUNITIES),
     ownerId: isId('ownerId'),
     tag: hasAny('tags'),
     tags: hasAny('tags'),
@@ -61,6 +63,8 @@ export const plainCustomerList = list({
     lastExamFrom: from('lastExamOn'),
     lastExamTo: until('lastExamOn', 'date'),
     nextExamFrom: from('nextExamOn'),
+    lastVisitFrom: from('lastVisitAt'),
+    lastVisitTo: until('lastVisitAt'),
     nextExamTo: until('nextExamOn', 'date'),
     birthMonth: { ...atLeast('birthDate'), where: (bound: string) => `extract(month from t.birth_date) = ${bound}::int` },
     segmentId: where((bound) => `${bound}::uuid[] is not null`, 'id'), // what it asks is put beside: see segments.list.ts
@@ -80,6 +84,9 @@ export const plainCustomerList = list({
     'lastExamOn',
     'nextExamOn',
     'riskScore',
+    'engagementScore',
+    'lastVisitAt',
+    'nextVisitAt',
   ],
 });
 export const customerList = segmented(plainCustomerList);

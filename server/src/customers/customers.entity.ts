@@ -4,7 +4,8 @@ import { BaseRecord, Table } from '../core/record';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
 import { Phone } from '../core/phone';
-import { ENGAGEMENTS, RISK_LEVELS } from './engagement.rules';
+import { ENGAGEMENTS, RISK_ACTIONS, RISK_LEVELS } from './engagement.rules';
+import { OPPORTUNITIES, type OpportunityType } from './assessment.rules';
 import { VatId } from '../core/vat-id';
 
 export const CUSTOMER_TYPES = ['private', 'business'] as const;
@@ -49,8 +50,15 @@ export class Customer extends BaseRecord {
   @Day({ nullable: true, description: 'when the next exam is due' }) nextExamOn: string | null;
   @OneOf('EngagementStatus', ENGAGEMENTS, { description: 'how it stands, computed; why: `/customers/{id}/engagement`' })
   engagement: (typeof ENGAGEMENTS)[number];
-  @OneOf('RiskLevel', RISK_LEVELS) riskLevel: (typeof RISK_LEVELS)[number];
-  @Int({ max: 100, description: 'the higher the sooner it leaves' }) riskScore: number;
+  @OneOf('RiskLevel', RISK_LEVELS, { nullable: true, description: 'null: too little is known' }) riskLevel: (typeof RISK_LEVELS)[number] | null;
+  @Int({ max: 100, nullable: true, description: 'the higher the sooner it leaves; null: too little is known' }) riskScore: number | null;
+  @Int({ max: 100, nullable: true, description: 'how close it is: nearness and attendance, as far as known' }) engagementScore: number | null;
+  @Int({ description: 'visits, orders and jobs that took place' }) visits: number;
+  @Time({ nullable: true, description: 'of the last visit, order or job' }) lastVisitAt: string | null;
+  @Time({ nullable: true, description: 'of the next one that is agreed' }) nextVisitAt: string | null;
+  @OneOf('NextAction', RISK_ACTIONS, { nullable: true, description: 'what is best done next; null: nobody has looked yet' })
+  nextAction: (typeof RISK_ACTIONS)[number] | null;
+  @OneOf('OpportunityType', OPPORTUNITIES, { nullable: true, description: 'what could be won by getting in touch' }) opportunity: OpportunityType | null;
   @Bool({ description: 'another customer has the same e-mail, and the organization allows it' }) emailShared: boolean;
   @IdField({ nullable: true, description: 'who it went into; reading it answers with that one' }) mergedIntoId: Id | null;
   @Time({ nullable: true, description: 'when all that tells who it was was erased' }) erasedAt: string | null;

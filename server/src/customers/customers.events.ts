@@ -36,5 +36,7 @@ export const CONSENT_RECORDED = 'customers.consent_recorded';
 export const SEGMENT_CREATED = 'customers.segment_created';
 export const SEGMENT_CHANGED = 'customers.segment_changed';
 export const SEGMENT_ARCHIVED = 'customers.segment_archived';
+/** The method or the limits by which customers are judged. */
+export const INSIGHT_SETTINGS_CHANGED = 'customers.insight_settings_changed';
 export const RETENTION_CHANGED = 'customers.retention_changed';
 export const RETENTION_APPLIED = 'customers.retention_applied';

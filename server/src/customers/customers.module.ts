@@ -26,6 +26,8 @@ import { customerLinks } from './customers.links';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';
 import { CustomerStatisticsController } from './statistics.controller';
+import { InsightSettingsController } from './insight-settings.controller';
+import { InsightSettingsService } from './insight-settings.service';
 import { EngagementJobs } from './engagement.jobs';
 import { EngagementService } from './engagement.service';
 import { MedicalController } from './medical.controller';
@@ -50,6 +52,7 @@ import { TagsService } from './tags.service';
     TagsController,
     PrescriptionsController,
     MedicalController,
+    InsightSettingsController,
     recordRoutes({ path: 'customers', resource: 'customers', entity: Customer }),
     recordRoutes({ path: 'activities', resource: 'activities', entity: Activity }),
     recordRoutes({ path: 'notes', resource: 'notes', entity: CustomerNote }),
@@ -60,6 +63,7 @@ import { TagsService } from './tags.service';
     StatisticsService,
     EngagementService,
     EngagementJobs,
+    InsightSettingsService,
     ActivitiesService,
     ActivitiesJobs,
     NotesService,
@@ -77,6 +81,6 @@ import { TagsService } from './tags.service';
     CustomersImport,
     ...customerLinks,
   ],
-  exports: [CustomersService, PrescriptionsService, ActivitiesService],
+  exports: [CustomersService, PrescriptionsService, ActivitiesService, EngagementService, StatisticsService, MedicalService, ConsentsService],
 })
 export class CustomersModule {}

@@ -23,6 +23,7 @@ export const customers = problems({
   ),
   customer_erased: says(422, 'The data of this person were erased.', 'Die Daten dieser Person wurden gelöscht.'),
   segment_taken: taken('name', 'There is a segment of this name.', 'Ein Segment mit diesem Namen gibt es schon.'),
+  limits_crossed: says(422, '"{less}" must be less than "{more}".', '„{less}“ muss kleiner sein als „{more}“.'),
   date_invalid: says(422, '"{value}" is no date.', '„{value}“ ist kein Datum.'),
   email_invalid: says(422, '"{value}" is no e-mail address.', '„{value}“ ist keine E-Mail-Adresse.'),
   phone_invalid: says(422, '"{value}" is no phone number.', '„{value}“ ist keine Telefonnummer.'),

@@ -6,10 +6,14 @@
 export const ENGAGEMENTS = ['active', 'dormant', 'at_risk'] as const;
 export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
 export const RISK_ACTIONS = ['first_visit', 'call_now', 'keep_promises', 'win_back', 'watch', 'carry_on'] as const;
+export const RISK_FACTORS = [
+  ...(['upcoming', 'recent', 'never_seen', 'quiet', 'long_gap', 'low_attendance', 'often_missed', 'missed', 'inactive'] as const),
+  ...(['too_few_visits', 'usual_gap', 'long_away', 'no_shows', 'overdue_invoices'] as const),
+] as const;
 export const CONTACT_CHANCES = ['very_high', 'high', 'medium', 'low', 'very_low', 'unknown'] as const;
 
-type State = 'stale' | 'active' | 'dormant';
-type Level = (typeof RISK_LEVELS)[number];
+export type State = 'stale' | 'active' | 'dormant';
+export type Level = (typeof RISK_LEVELS)[number];
 
 /** What is known of a customer; `slots90` are visits that were agreed for the last 90 days, whatever became of them: none lies ahead. */
 export interface RiskFacts {
@@ -48,7 +52,7 @@ export const SCHEME_A: RiskLimits = {
 
 /** One reason, with what it was measured by: `quiet`, 91 days, limit 30. The points of all reasons are the score. */
 export interface RiskFactor {
-  code: 'upcoming' | 'recent' | 'never_seen' | 'quiet' | 'long_gap' | 'low_attendance' | 'often_missed' | 'missed' | 'inactive';
+  code: (typeof RISK_FACTORS)[number];
   points: number;
   value: number | null;
   limit: number | null;
@@ -148,7 +152,7 @@ function actionOf(state: State, level: Level): Risk['action'] {
 }
 
 /** Whether a call will reach somebody; unknown, not "very high", where nobody was ever expected (the scheme took 1.0 there). */
-function chanceOf({ total, upcoming, days }: RiskFacts, state: State, attendance: number | null): Risk['chance'] {
+export function chanceOf({ total, upcoming, days }: RiskFacts, state: State, attendance: number | null): Risk['chance'] {
   if (attendance === null) return 'unknown';
   if (attendance >= 0.9 && upcoming) return 'very_high';
   if (state === 'active' || attendance >= 0.7) return 'high';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from './customers.service';
+import { assessed } from './engagement';
 import type { CustomerEngagement } from './engagement.dto';
-import { factsFor, pastRisks } from './engagement.queries';
-import { riskOf } from './engagement.rules';
+import { pastRisks, type Assessed } from './engagement.queries';
+import { explained, wordsOfAction, wordsOfFactor } from './engagement.words';
 
 /** Active, dormant or at risk: what is said of a customer, and why. */
 @Injectable()
@@ -13,12 +14,20 @@ export class EngagementService {
   /** As of now; lists show what the last event or the last night found. */
   async of(tx: Tx, id: Id): Promise<CustomerEngagement> {
     const customer = await this.customers.one(tx, id);
-    const [[facts], history] = await Promise.all([factsFor(tx, [customer.id]), pastRisks(tx, customer.id)]);
-    const { engagement, level, score, priority, action, chance, attendance, factors } = riskOf(facts);
-    const { total, upcoming, days, lastVisitAt, lastContactAt, nextVisitAt } = facts;
-    return {
-      ...{ engagement, riskLevel: level, riskScore: score, priority, action, chance, attendance, factors },
-      ...{ visits: total, upcoming, days, lastVisitAt, lastContactAt, nextVisitAt, assessedAt: tx.now, history },
-    };
+    const [[found], history] = await Promise.all([assessed(tx, [customer.id]), pastRisks(tx, customer.id)]);
+    return { ...standing(tx, found), history };
   }
+}
+
+function standing(tx: Tx, { assessment, ...facts }: Assessed): Omit<CustomerEngagement, 'history'> {
+  const { engagement, method, level, score, priority, action, chance, attendance, factors, engagementScore } = assessment;
+  const { total, visits, upcoming, days, usualDays, gapDays, lastVisitAt, lastContactAt, nextVisitAt } = facts;
+  const { locale } = tx.ctx;
+  return {
+    ...{ engagement, method, riskLevel: level, riskScore: score, insufficientData: score === null, priority, action, chance, attendance, engagementScore },
+    actionText: wordsOfAction(action, locale),
+    explanation: explained(assessment, facts, locale),
+    factors: factors.map((factor) => ({ ...factor, text: wordsOfFactor(factor, locale) })),
+    ...{ visits: total, sessions: visits, upcoming, days, usualDays, gapDays, lastVisitAt, lastContactAt, nextVisitAt, assessedAt: tx.now },
+  };
 }

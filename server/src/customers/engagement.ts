@@ -1,15 +1,16 @@
 import type { Id, Tx } from '../core/tx';
-import { factsFor, keepRisks } from './engagement.queries';
-import { riskOf } from './engagement.rules';
+import { assess } from './assessment.rules';
+import { factsFor, keepAssessed, type Assessed } from './engagement.queries';
+import { insightSettings } from './insight-settings.service';
 
-/** The status of some customers follows from what is known of them now; gives back how many have another one than before. */
+/** What is to be said of some customers now, by the method and the limits of the organization. */
+export async function assessed(tx: Tx, ids: Id[]): Promise<Assessed[]> {
+  const [limits, known] = await Promise.all([insightSettings(tx), factsFor(tx, ids)]);
+  return known.map((facts) => ({ ...facts, assessment: assess(facts, limits) }));
+}
+
+/** The status of some customers follows from what is known of them now; gives back how many stand otherwise than before. */
 export async function refreshEngagement(tx: Tx, ids: (Id | null)[]): Promise<number> {
   const given = [...new Set(ids.filter((id) => id !== null))].sort();
-  if (!given.length) return 0;
-  const assessed = (await factsFor(tx, given)).map((facts) => ({ ...facts, risk: riskOf(facts) }));
-  const changed = assessed.filter(
-    ({ risk, engagement, riskLevel, riskScore }) => risk.engagement !== engagement || risk.level !== riskLevel || risk.score !== riskScore,
-  );
-  if (changed.length) await keepRisks(tx, changed);
-  return changed.length;
+  return given.length ? keepAssessed(tx, await assessed(tx, given)) : 0;
 }

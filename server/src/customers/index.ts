@@ -7,11 +7,21 @@ import { MedicalInformation } from './medical.entity';
 import { Prescription } from './prescriptions.entity';
 import { CustomerConsent } from './consents';
 import { Segment } from './segments.entity';
+import { InsightSettings } from './insight-settings.entity';
 import { Tag } from './tags.entity';
 
 export { CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
 export { ActivitiesService } from './activities.service';
+export { EngagementService } from './engagement.service';
+export { StatisticsService } from './statistics.service';
+export { ConsentsService } from './consents';
+export { customerList } from './customers.dto';
+export { insightSettings } from './insight-settings.service';
+export { wordsOfAction, wordsOfOpportunity } from './engagement.words';
+export { ENGAGEMENTS, RISK_ACTIONS, RISK_LEVELS } from './engagement.rules';
+export { OPPORTUNITIES, RISK_METHODS } from './assessment.rules';
+export { EngagementFactor } from './engagement.dto';
 export { MedicalService } from './medical.service';
 export { NotesService } from './notes.service';
 export { customers as customersProblems } from './customers.problems';
@@ -22,7 +32,7 @@ export { PrescriptionsService } from './prescriptions.service';
 export { mentionsIn } from './mentions.rules';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
-export { activitySubject, alsoKept, customerVisits, refersToCustomer, relatedToCustomer } from './links';
+export { activitySubject, alsoKept, customerFlags, customerVisits, refersToCustomer, relatedToCustomer } from './links';
 export const customersEntities = [
   Customer,
   Activity,
@@ -34,4 +44,5 @@ export const customersEntities = [
   CustomerConsent,
   Prescription,
   MedicalInformation,
+  InsightSettings,
 ];

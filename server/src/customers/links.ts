@@ -78,6 +78,11 @@ const visits: string[] = [];
 export const customerVisits = (sql: string): void => void visits.push(sql);
 export const allVisits = (): string[] => visits;
 
+/** What else speaks against a customer, like an overdue invoice: SQL over the customers in `who (id)`, at the time `$2`: rows `customer_id, kind, at`. */
+const flags: string[] = [];
+export const customerFlags = (sql: string): void => void flags.push(sql);
+export const allFlags = (): string[] => flags;
+
 const facts: Facts[] = [];
 export const addFacts = (declared: Facts): void => void facts.push(declared);
 export const allFacts = (): string[] => facts.map(({ sql }) => sql);

@@ -23,7 +23,7 @@ async function within(tx: Tx, query: ListQuery): Promise<ListQuery> {
   return { ...query, also: found.map(({ filter }) => listed(filter)) };
 }
 
-const LISTS = new Set(['status', 'type', 'engagement', 'riskLevel', 'ownerId', 'tag', 'tags']);
+const LISTS = new Set(['status', 'type', 'engagement', 'riskLevel', 'opportunity', 'ownerId', 'tag', 'tags']);
 /** One value of a filter that takes several is a list of one. */
 const listed = (filter: Record<string, unknown>): ListQuery =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, LISTS.has(name) && !Array.isArray(value) ? [value] : value]));

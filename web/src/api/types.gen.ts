@@ -812,7 +812,20 @@ export type Contact = {
  */
 export type EngagementStatus = 'active' | 'dormant' | 'at_risk';
 
+/**
+ * null: too little is known
+ */
 export type RiskLevel = 'low' | 'medium' | 'high';
+
+/**
+ * what is best done next; null: nobody has looked yet
+ */
+export type NextAction = 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+
+/**
+ * what could be won by getting in touch
+ */
+export type OpportunityType = 'overdue_appointment' | 'inactive_customer' | 'high_value_risk';
 
 export type Customer = {
     id: string;
@@ -877,11 +890,38 @@ export type Customer = {
      * how it stands, computed; why: `/customers/{id}/engagement`
      */
     engagement: EngagementStatus;
-    riskLevel: RiskLevel;
     /**
-     * the higher the sooner it leaves
+     * null: too little is known
      */
-    riskScore: number;
+    riskLevel: RiskLevel | null;
+    /**
+     * the higher the sooner it leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close it is: nearness and attendance, as far as known
+     */
+    engagementScore: number | null;
+    /**
+     * visits, orders and jobs that took place
+     */
+    visits: number;
+    /**
+     * of the last visit, order or job
+     */
+    lastVisitAt: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextVisitAt: string | null;
+    /**
+     * what is best done next; null: nobody has looked yet
+     */
+    nextAction: NextAction | null;
+    /**
+     * what could be won by getting in touch
+     */
+    opportunity: OpportunityType | null;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -1220,11 +1260,38 @@ export type CustomerDetail = {
      * how it stands, computed; why: `/customers/{id}/engagement`
      */
     engagement: EngagementStatus;
-    riskLevel: RiskLevel;
     /**
-     * the higher the sooner it leaves
+     * null: too little is known
      */
-    riskScore: number;
+    riskLevel: RiskLevel | null;
+    /**
+     * the higher the sooner it leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close it is: nearness and attendance, as far as known
+     */
+    engagementScore: number | null;
+    /**
+     * visits, orders and jobs that took place
+     */
+    visits: number;
+    /**
+     * of the last visit, order or job
+     */
+    lastVisitAt: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextVisitAt: string | null;
+    /**
+     * what is best done next; null: nobody has looked yet
+     */
+    nextAction: NextAction | null;
+    /**
+     * what could be won by getting in touch
+     */
+    opportunity: OpportunityType | null;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -1391,8 +1458,10 @@ export type FigureEntry = {
     currency: string | null;
 };
 
+export type RiskFactorCode = 'upcoming' | 'recent' | 'never_seen' | 'quiet' | 'long_gap' | 'low_attendance' | 'often_missed' | 'missed' | 'inactive' | 'too_few_visits' | 'usual_gap' | 'long_away' | 'no_shows' | 'overdue_invoices';
+
 export type EngagementFactor = {
-    code: string;
+    code: RiskFactorCode;
     /**
      * the points of all reasons are the score
      */
@@ -1405,27 +1474,61 @@ export type EngagementFactor = {
      * the limit it was measured by
      */
     limit: number | null;
+    /**
+     * with its figures, in the language of the request
+     */
+    text: string;
 };
 
 export type EngagementStep = {
     engagement: 'active' | 'dormant' | 'at_risk';
-    riskLevel: 'low' | 'medium' | 'high';
-    riskScore: number;
+    /**
+     * null: too little is known
+     */
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    /**
+     * 0 to 100; null: too little is known
+     */
+    riskScore: number | null;
+    method: 'scheme_a' | 'usual_interval';
     assessedAt: string;
 };
 
 export type CustomerEngagement = {
     engagement: 'active' | 'dormant' | 'at_risk';
-    riskLevel: 'low' | 'medium' | 'high';
     /**
-     * 0 to 100
+     * the organization chooses: `/insight-settings`
      */
-    riskScore: number;
+    method: 'scheme_a' | 'usual_interval';
+    /**
+     * null: too little is known
+     */
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    /**
+     * 0 to 100; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * too little is known for a score
+     */
+    insufficientData: boolean;
+    /**
+     * the status in a sentence with its figures
+     */
+    explanation: string;
     /**
      * 1 is the most urgent
      */
     priority: number;
     action: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+    /**
+     * the action in words
+     */
+    actionText: string;
+    /**
+     * how close the customer is: the mean of nearness and attendance, as far as known
+     */
+    engagementScore: number | null;
     /**
      * whether a call will reach somebody
      */
@@ -1436,9 +1539,13 @@ export type CustomerEngagement = {
     attendance: number | null;
     factors: Array<EngagementFactor>;
     /**
-     * visits, orders and jobs so far
+     * visits, orders and jobs so far, those that came to nothing as well
      */
     visits: number;
+    /**
+     * those of them that took place
+     */
+    sessions: number;
     /**
      * agreed for later
      */
@@ -1447,6 +1554,14 @@ export type CustomerEngagement = {
      * since the last contact
      */
     days: number;
+    /**
+     * median of the gaps between the last visits, in days
+     */
+    usualDays: number | null;
+    /**
+     * days since the last visit
+     */
+    gapDays: number | null;
     /**
      * of the last visit, order or job
      */
@@ -2216,6 +2331,123 @@ export type MedicalInput = {
     /**
      * 0: nothing is written down yet
      */
+    version: number;
+};
+
+/**
+ * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
+ */
+export type RiskMethod = 'scheme_a' | 'usual_interval';
+
+export type InsightSettings = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
+     */
+    method: RiskMethod;
+    /**
+     * so many days after the last contact somebody is active
+     */
+    activeDays: number;
+    /**
+     * medium risk after so many days; less than `highDays`
+     */
+    mediumDays: number;
+    /**
+     * high risk after so many days
+     */
+    highDays: number;
+    /**
+     * percent of the agreed visits, below which the risk is medium
+     */
+    mediumAttendance: number;
+    /**
+     * percent below which it is high; less than `mediumAttendance`
+     */
+    highAttendance: number;
+    /**
+     * missed visits in 90 days from which the risk is medium; less than `highMissed`
+     */
+    mediumMissed: number;
+    highMissed: number;
+    /**
+     * percent of the usual interval from which somebody is at risk; less than `dormantPercent`
+     */
+    riskPercent: number;
+    /**
+     * percent of the usual interval from which somebody is dormant
+     */
+    dormantPercent: number;
+    /**
+     * days after which somebody is dormant, whatever the interval
+     */
+    dormantDays: number;
+    /**
+     * lifetime value from which a customer at risk is an opportunity of its own
+     */
+    highValue: string;
+    /**
+     * for so many days an opportunity that was dealt with is not shown
+     */
+    snoozeDays: number;
+};
+
+export type InsightSettingsPatch = {
+    /**
+     * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
+     */
+    method?: RiskMethod;
+    /**
+     * so many days after the last contact somebody is active
+     */
+    activeDays?: number;
+    /**
+     * medium risk after so many days; less than `highDays`
+     */
+    mediumDays?: number;
+    /**
+     * high risk after so many days
+     */
+    highDays?: number;
+    /**
+     * percent of the agreed visits, below which the risk is medium
+     */
+    mediumAttendance?: number;
+    /**
+     * percent below which it is high; less than `mediumAttendance`
+     */
+    highAttendance?: number;
+    /**
+     * missed visits in 90 days from which the risk is medium; less than `highMissed`
+     */
+    mediumMissed?: number;
+    highMissed?: number;
+    /**
+     * percent of the usual interval from which somebody is at risk; less than `dormantPercent`
+     */
+    riskPercent?: number;
+    /**
+     * percent of the usual interval from which somebody is dormant
+     */
+    dormantPercent?: number;
+    /**
+     * days after which somebody is dormant, whatever the interval
+     */
+    dormantDays?: number;
+    /**
+     * lifetime value from which a customer at risk is an opportunity of its own
+     */
+    highValue?: string;
+    /**
+     * for so many days an opportunity that was dealt with is not shown
+     */
+    snoozeDays?: number;
     version: number;
 };
 
@@ -10719,6 +10951,236 @@ export type DashboardSummary = {
     firstSteps: FirstSteps;
 };
 
+export type Profile = {
+    id: string;
+    customerNumber: string;
+    name: string;
+    /**
+     * E.164
+     */
+    phone: string | null;
+    email: string | null;
+    /**
+     * lifetime value: paid, net, less credit notes, as in `/customers/{id}/statistics`
+     */
+    ltv: string;
+    /**
+     * visits, orders and jobs that took place
+     */
+    totalSessions: number;
+    /**
+     * of the last of them
+     */
+    lastAppointment: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextAppointment: string | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    /**
+     * null: too little is known
+     */
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    /**
+     * the higher the sooner the customer leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close the customer is; null: nothing is known
+     */
+    engagementScore: number | null;
+    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on' | null;
+    /**
+     * the next best action in words
+     */
+    nextActionText: string | null;
+    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
+    ownerId: string | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type RiskDistribution = {
+    lowRisk: number;
+    mediumRisk: number;
+    highRisk: number;
+    /**
+     * too little is known for a score
+     */
+    insufficientData: number;
+};
+
+export type RiskTrends = {
+    /**
+     * 10 points or more below the score of thirty days ago
+     */
+    improving: number;
+    stable: number;
+    /**
+     * 10 points or more above it
+     */
+    declining: number;
+    /**
+     * no score by the same method was stored then
+     */
+    withoutSnapshot: number;
+};
+
+export type RiskSummary = {
+    riskDistribution: RiskDistribution;
+    totalCustomers: number;
+    riskTrends: RiskTrends;
+    method: 'scheme_a' | 'usual_interval';
+    /**
+     * when a score last changed or all were looked at
+     */
+    lastCalculated: string | null;
+};
+
+export type ProfileAddress = {
+    street: string | null;
+    city: string | null;
+    state: string | null;
+    zip: string | null;
+    country: string | null;
+};
+
+export type ProfileMedicalInfo = {
+    conditions: Array<string>;
+    allergies: Array<string>;
+    medications: Array<string>;
+};
+
+export type ProfileVisit = {
+    date: string;
+    /**
+     * what it was: the type of the appointment, the number of the order or job
+     */
+    type: string;
+    /**
+     * net of orders and jobs, the price of an appointment
+     */
+    value: string | null;
+    currency: string | null;
+    notes: string | null;
+    status: string;
+    resource: 'appointments' | 'orders' | 'jobs';
+    recordId: string;
+};
+
+export type ProfileEngagement = {
+    /**
+     * as in `/customers/{id}/statistics`
+     */
+    ltv: string;
+    currency: string;
+    /**
+     * how the lifetime value was computed
+     */
+    ltvMethod: string;
+    totalSessions: number;
+    /**
+     * lifetime value by session; null without any
+     */
+    avgSessionValue: string | null;
+    lastAppointment: string | null;
+    nextAppointment: string | null;
+    /**
+     * 0 to 100
+     */
+    engagementScore: number | null;
+    /**
+     * median days between the last visits
+     */
+    usualInterval: number | null;
+    /**
+     * the newest twenty
+     */
+    appointmentHistory: Array<ProfileVisit>;
+};
+
+export type ProfileRiskStep = {
+    /**
+     * as it was stored
+     */
+    riskScore: number | null;
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    method: 'scheme_a' | 'usual_interval';
+    assessedAt: string;
+};
+
+export type ProfileRisk = {
+    /**
+     * null: too little is known
+     */
+    riskScore: number | null;
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    method: 'scheme_a' | 'usual_interval';
+    insufficientData: boolean;
+    /**
+     * the status in a sentence with its figures
+     */
+    explanation: string;
+    /**
+     * their points are the score
+     */
+    riskFactors: Array<EngagementFactor>;
+    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+    recommendedAction: string;
+    /**
+     * 1 is the most urgent
+     */
+    actionPriority: number;
+    lastAssessed: string;
+    /**
+     * how it was, the newest first
+     */
+    history: Array<ProfileRiskStep>;
+};
+
+export type ProfilePreferences = {
+    /**
+     * null: nobody recorded one
+     */
+    preferredChannel: string | null;
+    /**
+     * the newest word on newsletters, else on e-mail; null: never asked
+     */
+    marketingConsent: boolean | null;
+    /**
+     * null: nobody recorded it
+     */
+    appointmentReminders: boolean | null;
+    /**
+     * the newest word by channel
+     */
+    consents: {
+        [key: string]: boolean;
+    };
+};
+
+export type ProfileDetail = {
+    id: string;
+    customerNumber: string;
+    name: string;
+    phone: string | null;
+    email: string | null;
+    dateOfBirth: string | null;
+    address: ProfileAddress | null;
+    /**
+     * null without `medical-information:read`; reading it leaves a trace
+     */
+    medicalInfo: ProfileMedicalInfo | null;
+    engagementMetrics: ProfileEngagement;
+    riskAssessment: ProfileRisk;
+    communicationPreferences: ProfilePreferences;
+    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
 /**
  * failed: half loaded; to be removed
  */
@@ -10919,7 +11381,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -11057,11 +11519,38 @@ export type CustomerWritable = {
      * how it stands, computed; why: `/customers/{id}/engagement`
      */
     engagement: EngagementStatus;
-    riskLevel: RiskLevel;
     /**
-     * the higher the sooner it leaves
+     * null: too little is known
      */
-    riskScore: number;
+    riskLevel: RiskLevel | null;
+    /**
+     * the higher the sooner it leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close it is: nearness and attendance, as far as known
+     */
+    engagementScore: number | null;
+    /**
+     * visits, orders and jobs that took place
+     */
+    visits: number;
+    /**
+     * of the last visit, order or job
+     */
+    lastVisitAt: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextVisitAt: string | null;
+    /**
+     * what is best done next; null: nobody has looked yet
+     */
+    nextAction: NextAction | null;
+    /**
+     * what could be won by getting in touch
+     */
+    opportunity: OpportunityType | null;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -11198,11 +11687,38 @@ export type CustomerDetailWritable = {
      * how it stands, computed; why: `/customers/{id}/engagement`
      */
     engagement: EngagementStatus;
-    riskLevel: RiskLevel;
     /**
-     * the higher the sooner it leaves
+     * null: too little is known
      */
-    riskScore: number;
+    riskLevel: RiskLevel | null;
+    /**
+     * the higher the sooner it leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close it is: nearness and attendance, as far as known
+     */
+    engagementScore: number | null;
+    /**
+     * visits, orders and jobs that took place
+     */
+    visits: number;
+    /**
+     * of the last visit, order or job
+     */
+    lastVisitAt: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextVisitAt: string | null;
+    /**
+     * what is best done next; null: nobody has looked yet
+     */
+    nextAction: NextAction | null;
+    /**
+     * what could be won by getting in touch
+     */
+    opportunity: OpportunityType | null;
     /**
      * another customer has the same e-mail, and the organization allows it
      */
@@ -15291,7 +15807,7 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -15307,6 +15823,7 @@ export type CustomersListData = {
         type?: Array<'private' | 'business'>;
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -15321,6 +15838,8 @@ export type CustomersListData = {
         lastExamFrom?: string;
         lastExamTo?: string;
         nextExamFrom?: string;
+        lastVisitFrom?: string;
+        lastVisitTo?: string;
         nextExamTo?: string;
         birthMonth?: number;
         segmentId?: Array<string>;
@@ -15397,7 +15916,7 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -15413,6 +15932,7 @@ export type CustomersExportData = {
         type?: Array<'private' | 'business'>;
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -15427,6 +15947,8 @@ export type CustomersExportData = {
         lastExamFrom?: string;
         lastExamTo?: string;
         nextExamFrom?: string;
+        lastVisitFrom?: string;
+        lastVisitTo?: string;
         nextExamTo?: string;
         birthMonth?: number;
         segmentId?: Array<string>;
@@ -18121,6 +18643,109 @@ export type MedicalReplaceResponses = {
 };
 
 export type MedicalReplaceResponse = MedicalReplaceResponses[keyof MedicalReplaceResponses];
+
+export type InsightSettingsReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/insight-settings';
+};
+
+export type InsightSettingsReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightSettingsReadError = InsightSettingsReadErrors[keyof InsightSettingsReadErrors];
+
+export type InsightSettingsReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: InsightSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightSettingsReadResponse = InsightSettingsReadResponses[keyof InsightSettingsReadResponses];
+
+export type InsightSettingsChangeData = {
+    body: InsightSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/insight-settings';
+};
+
+export type InsightSettingsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * limits_crossed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightSettingsChangeError = InsightSettingsChangeErrors[keyof InsightSettingsChangeErrors];
+
+export type InsightSettingsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: InsightSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightSettingsChangeResponse = InsightSettingsChangeResponses[keyof InsightSettingsChangeResponses];
+
+export type InsightSettingsReplaceData = {
+    body: InsightSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/insight-settings';
+};
+
+export type InsightSettingsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * limits_crossed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightSettingsReplaceError = InsightSettingsReplaceErrors[keyof InsightSettingsReplaceErrors];
+
+export type InsightSettingsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: InsightSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightSettingsReplaceResponse = InsightSettingsReplaceResponses[keyof InsightSettingsReplaceResponses];
 
 export type CustomersFilesData = {
     body?: never;
@@ -42178,6 +42803,252 @@ export type DashboardSummaryResponses = {
 };
 
 export type DashboardSummaryResponse = DashboardSummaryResponses[keyof DashboardSummaryResponses];
+
+export type InsightsProfilesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/insights/{organizationId}/profiles';
+};
+
+export type InsightsProfilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsProfilesError = InsightsProfilesErrors[keyof InsightsProfilesErrors];
+
+export type InsightsProfilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Profile>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsProfilesResponse = InsightsProfilesResponses[keyof InsightsProfilesResponses];
+
+export type InsightsRiskSummaryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/risk-summary';
+};
+
+export type InsightsRiskSummaryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsRiskSummaryError = InsightsRiskSummaryErrors[keyof InsightsRiskSummaryErrors];
+
+export type InsightsRiskSummaryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RiskSummary;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsRiskSummaryResponse = InsightsRiskSummaryResponses[keyof InsightsRiskSummaryResponses];
+
+export type InsightsProfileData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/profile/{customerId}';
+};
+
+export type InsightsProfileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsProfileError = InsightsProfileErrors[keyof InsightsProfileErrors];
+
+export type InsightsProfileResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProfileDetail;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsProfileResponse = InsightsProfileResponses[keyof InsightsProfileResponses];
+
+export type PatientsInsightsProfilesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/patients/{organizationId}/profiles';
+};
+
+export type PatientsInsightsProfilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsProfilesError = PatientsInsightsProfilesErrors[keyof PatientsInsightsProfilesErrors];
+
+export type PatientsInsightsProfilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Profile>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsProfilesResponse = PatientsInsightsProfilesResponses[keyof PatientsInsightsProfilesResponses];
+
+export type PatientsInsightsRiskSummaryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/risk-summary';
+};
+
+export type PatientsInsightsRiskSummaryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsRiskSummaryError = PatientsInsightsRiskSummaryErrors[keyof PatientsInsightsRiskSummaryErrors];
+
+export type PatientsInsightsRiskSummaryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RiskSummary;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsRiskSummaryResponse = PatientsInsightsRiskSummaryResponses[keyof PatientsInsightsRiskSummaryResponses];
+
+export type PatientsInsightsProfileData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/profile/{customerId}';
+};
+
+export type PatientsInsightsProfileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsProfileError = PatientsInsightsProfileErrors[keyof PatientsInsightsProfileErrors];
+
+export type PatientsInsightsProfileResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProfileDetail;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsProfileResponse = PatientsInsightsProfileResponses[keyof PatientsInsightsProfileResponses];
 
 export type SampleRemoveData = {
     body?: never;

@@ -56,7 +56,7 @@ function Reasons({ standing }: { standing: CustomerEngagement }) {
     <Stack spacing={2.5}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Status of={standing.engagement} texts="customers" field="engagement" />
-        <Typography>{t('standing.points', { score: standing.riskScore })}</Typography>
+        <Typography>{standing.riskScore === null ? t('standing.insufficient') : t('standing.points', { score: standing.riskScore })}</Typography>
       </Stack>
       <section aria-labelledby="standing-reasons">
         <Typography id="standing-reasons" component="h3" variant="h3" sx={{ mb: 0.5 }}>
@@ -86,10 +86,9 @@ function Reasons({ standing }: { standing: CustomerEngagement }) {
 /** One reason in words, with the points it brings. */
 function Reason({ factor }: { factor: EngagementFactor }) {
   const t = useText();
-  const { value, limit } = factor;
   return (
     <Box component="li" sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
-      <span>{t(`standing.factors.${factor.code as 'quiet'}`, { value, limit })}</span>
+      <span>{factor.text}</span>
       <Typography component="span" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
         {factor.points ? t('standing.plus', { count: factor.points }) : t('standing.none')}
       </Typography>
@@ -110,7 +109,8 @@ function Past({ standing }: { standing: CustomerEngagement }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {standing.history.map((step) => (
           <Typography key={step.assessedAt} component="li" variant="body2">
-            {time(step.assessedAt)} · {word(`standing.engagements.${step.engagement}`)} · {t('standing.plus', { count: step.riskScore })}
+            {time(step.assessedAt)} · {word(`standing.engagements.${step.engagement}`)} ·{' '}
+            {step.riskScore === null ? t('standing.insufficient') : t('standing.plus', { count: step.riskScore })}
           </Typography>
         ))}
       </Box>

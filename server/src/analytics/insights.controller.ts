@@ -1,0 +1,46 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Can, Me } from '../core/http/can';
+import { Answers, AnswersPage } from '../core/http/openapi';
+import { ByOrganization, ofOwn } from '../core/http/params';
+import type { Ctx } from '../core/tx';
+import { Work } from '../core/work';
+import { ByCustomer, Profile, ProfileDetail, ProfileQuery, RiskSummary } from './insights.dto';
+import { InsightsService, MEDICAL } from './insights.service';
+
+@Controller('insights/:organizationId')
+export class InsightsController {
+  constructor(
+    private readonly work: Work,
+    private readonly insights: InsightsService,
+  ) {}
+
+  @Get('profiles')
+  @Can('insights:read')
+  @AnswersPage(Profile)
+  profiles(@Me() me: Ctx, @Param() at: ByOrganization, @Query() query: ProfileQuery) {
+    ofOwn(me, at);
+    return this.work.read(me, (tx) => this.insights.profiles(tx, query));
+  }
+
+  @Get('risk-summary')
+  @Can('insights:read')
+  @Answers(RiskSummary)
+  riskSummary(@Me() me: Ctx, @Param() at: ByOrganization) {
+    ofOwn(me, at);
+    return this.work.read(me, (tx) => this.insights.riskSummary(tx));
+  }
+
+  /** A write where medical information is read, because whoever reads it is written down. */
+  @Get('profile/:customerId')
+  @Can('insights:read')
+  @Answers(ProfileDetail)
+  profile(@Me() me: Ctx, @Param() at: ByCustomer) {
+    ofOwn(me, at);
+    const read = me.permissions.includes(MEDICAL) ? this.work.write.bind(this.work) : this.work.read.bind(this.work);
+    return read(me, (tx) => this.insights.profile(tx, at.customerId));
+  }
+}
+
+/** The same under a clinic's name. */
+@Controller('patients/:organizationId')
+export class PatientsInsightsController extends InsightsController {}
