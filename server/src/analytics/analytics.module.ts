@@ -6,13 +6,23 @@ import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
 import { DashboardController } from './dashboard.controller';
 import { DashboardService } from './dashboard.service';
+import { DrilldownService } from './drilldown.service';
+import { DataSetsController, MetricsController } from './figures.controller';
+import { FiguresService } from './figures.service';
 import { InsightsController, PatientsInsightsController } from './insights.controller';
 import { InsightsService } from './insights.service';
+import { QuestionsService } from './questions.service';
+import { AnalyticsSettingsController } from './settings.controller';
+import { AnalyticsSettingsService } from './settings.service';
 import { WorkService } from './work.service';
+
+// one line each, because several add theirs
+const controllers = [DashboardController, MetricsController, DataSetsController, AnalyticsSettingsController, InsightsController, PatientsInsightsController];
+const providers = [DashboardService, WorkService, AnalyticsSettingsService, QuestionsService, FiguresService, DrilldownService, InsightsService];
 
 @Module({
   imports: [CustomersModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
-  controllers: [DashboardController, InsightsController, PatientsInsightsController],
-  providers: [DashboardService, WorkService, InsightsService],
+  controllers,
+  providers,
 })
 export class AnalyticsModule {}

@@ -1,3 +1,4 @@
+import type { CustomEntity } from '../core/custom-fields';
 import type { Permission } from '../core/identity/permissions';
 
 /** What people read, in both languages. */
@@ -31,11 +32,20 @@ export interface DataSet {
   /** A standing set of what nobody keeps the past of (open deals): of an earlier day than today there is no number and no row. */
   onlyNow?: boolean;
   columns: Record<string, DataColumn>;
+  /** SQL (timestamptz) the day follows from in the organization's zone: a period is then looked for in an index on it. */
+  instant?: string;
+  /** SQL of what tells one row from all others, an id or text; left out, `t.id`. */
+  key?: string;
+  /** Whose own fields the organization may have defined, and the SQL of their values (`t.custom_fields`): columns named `customFields.size`. */
+  custom?: { entity: CustomEntity; sql: string };
   /** The columns a person sees first, in their order. */
   shown: readonly string[];
   /** What a row opens: a resource of the API and the SQL of its id. */
   opens?: { resource: string; id: string };
-  /** SQL, true for rows that money may be summed of: `t.currency = {currency}`. Rows of other currencies are counted, not summed, and said. */
+  /**
+   * SQL, true for rows that money may be summed of: `t.currency = {currency}`. Rows of other currencies are counted, not summed, and said: the
+   * set has a column `currency` then.
+   */
   summed?: string;
   /** Events after which rows may be others than before; their subject is what `record` says. */
   on: readonly string[];
@@ -53,6 +63,8 @@ export interface DataColumn {
   type: ColumnType;
   /** Over the aliases of `from`. Money is numeric with two digits, a quantity with three; a percent is 0 to 100. */
   sql: string;
+  /** SQL of what tells apart what reads alike: groups are made by it too (two customers of one name). */
+  by?: string;
   /** Without it the column is not there: not to see, filter, group, sort or export by. */
   permission?: Permission;
   /** The words of a choice by its value. */
@@ -60,3 +72,6 @@ export interface DataColumn {
   /** A number that makes sense as a sum or a mean (an amount does, a price per piece has a mean only). */
   measures?: readonly ('sum' | 'mean' | 'min' | 'max')[];
 }
+
+/** The day of an instant in the organization's zone, as `day` of a set and as the SQL of its columns. */
+export const dayOf = (instant: string): string => `(${instant} at time zone {zone})::date`;

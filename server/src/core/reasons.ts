@@ -51,6 +51,18 @@ const REASONS: Record<string, Words> = {
   wrong_password: plain('This password is wrong.', 'Dieses Passwort ist falsch.'),
   in_the_past: plain('This day is over.', 'Dieser Tag ist vorbei.'),
   required: plain('Please fill this in.', 'Bitte ausfüllen.'),
+  from_and_to: plain('Please give both the first and the last day.', 'Bitte den ersten und den letzten Tag angeben.'),
+  from_after_to: plain('The first day must not be after the last.', 'Der erste Tag darf nicht nach dem letzten liegen.'),
+  period_too_long: plain('This period is too long.', 'Dieser Zeitraum ist zu lang.'),
+  custom_only: plain('Days are for the timeframe "custom" only.', 'Tage gehören nur zum Zeitraum „custom“.'),
+  too_many_points: plain('These would be too many points: please choose longer steps.', 'Das wären zu viele Punkte: Bitte größere Schritte wählen.'),
+  unknown_data_set: plain('There is no such data set.', 'Diese Datenmenge gibt es nicht.'),
+  unknown_column: plain('There is no such column.', 'Diese Spalte gibt es nicht.'),
+  unfit_value: plain('This value does not suit the column.', 'Dieser Wert passt nicht zur Spalte.'),
+  unfit_condition: plain('This column cannot be asked this way.', 'So lässt sich diese Spalte nicht abfragen.'),
+  unfit_measure: plain('This column cannot be measured this way.', 'So lässt sich diese Spalte nicht auswerten.'),
+  unknown_metric: plain('There is no such figure.', 'Diese Kennzahl gibt es nicht.'),
+  same_day_twice: plain('There is an entry for this day already.', 'Für diesen Tag gibt es schon einen Eintrag.'),
   too_short: plain('This is too short.', 'Das ist zu kurz.'),
 };
 

@@ -1,0 +1,3 @@
+import { AnalyticsSettings } from './settings.entity';
+
+export const analyticsEntities = [AnalyticsSettings];

@@ -1,0 +1,1 @@
+export const SETTINGS_CHANGED = 'analytics.settings_changed';
