@@ -32,8 +32,6 @@ export interface DataSet {
   /** A standing set of what nobody keeps the past of (open deals): of an earlier day than today there is no number and no row. */
   onlyNow?: boolean;
   columns: Record<string, DataColumn>;
-  /** SQL (timestamptz) the day follows from in the organization's zone: a period is then looked for in an index on it. */
-  instant?: string;
   /** SQL of what tells one row from all others, an id or text; left out, `t.id`. */
   key?: string;
   /** Whose own fields the organization may have defined, and the SQL of their values (`t.custom_fields`): columns named `customFields.size`. */

@@ -22,5 +22,5 @@ export const isGroupable = ({ type }: DataColumn): boolean => type === 'text' ||
 export const keyOf = ({ key = 't.id' }: DataSet): string => key;
 
 /** Whether a set can be looked at as it stood on a day before. */
-export const keepsPast = ({ from, where, day, columns }: DataSet): boolean =>
-  day !== null || [from, where, ...Object.values(columns).map(({ sql }) => sql)].some((sql) => sql.includes('{at}'));
+export const keepsPast = ({ from, where, day, columns, onlyNow }: DataSet): boolean =>
+  !onlyNow && (day !== null || [from, where, ...Object.values(columns).map(({ sql }) => sql)].some((sql) => sql.includes('{at}')));
