@@ -8,10 +8,10 @@ import { dataSetEntry, metricEntry } from './figures.columns';
 import {
   ByMetric,
   DataSetEntry,
-  Figure,
   FigureRow,
   MetricEntry,
   MetricExportQuery,
+  MetricFigure,
   MetricRowsQuery,
   SeriesPoint,
   SeriesQuery,
@@ -43,7 +43,7 @@ export class MetricsController {
 
   @Get('values')
   @Can('metrics:read')
-  @AnswersList(Figure)
+  @AnswersList(MetricFigure)
   values(@Me() me: Ctx, @Query() { ids, ...asked }: ValuesQuery) {
     return this.work.read(me, (tx) => this.figures.value(tx, ids, asked));
   }

@@ -87,7 +87,7 @@ export class MetricEntry {
 }
 
 /** A number, and what one must know to believe it. */
-export class Figure {
+export class MetricFigure {
   @Text() metric: string;
   @OneOf('MetricUnit', UNITS) unit: Unit;
   @ApiProperty({ type: 'string', nullable: true, description: 'of amounts' }) currency: string | null;
@@ -106,6 +106,8 @@ export class Figure {
   @maybeDay() previousAt: DateString | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) calculatedAt: string;
 }
+
+export type Figure = MetricFigure;
 
 export class SeriesPoint {
   @ApiProperty({ type: 'string', format: 'date' }) from: DateString;
