@@ -10951,6 +10951,175 @@ export type DashboardSummary = {
     firstSteps: FirstSteps;
 };
 
+export type MetricGroup = 'sales' | 'finance' | 'inventory' | 'production' | 'purchasing' | 'pipeline' | 'messaging' | 'appointments' | 'customers' | 'automation';
+
+export type BothWords = {
+    de: string;
+    en: string;
+};
+
+export type MetricUnit = 'count' | 'money' | 'percent' | 'quantity' | 'minutes' | 'hours' | 'days' | 'ratio';
+
+export type MetricKind = 'period' | 'standing';
+
+export type MetricEntry = {
+    id: string;
+    group: MetricGroup;
+    label: BothWords;
+    /**
+     * what is counted and what is not
+     */
+    definition: BothWords;
+    unit: MetricUnit;
+    dataSet: string;
+    kind: MetricKind;
+    /**
+     * what is good news
+     */
+    better: 'more' | 'less' | null;
+};
+
+export type MetricFigure = {
+    metric: string;
+    unit: MetricUnit;
+    /**
+     * of amounts
+     */
+    currency: string | null;
+    /**
+     * null: there is none, and `reason` says why
+     */
+    value: string | number | null;
+    reason: 'no_data' | 'failed' | 'missing_permission' | null;
+    /**
+     * of the period before
+     */
+    previous: string | number | null;
+    /**
+     * against `previous`, in percent
+     */
+    change: number | null;
+    /**
+     * new: there was nothing before
+     */
+    changeKind: 'percent' | 'new' | 'same' | null;
+    /**
+     * rows it is made of
+     */
+    rows: number | null;
+    otherCurrencies: Array<string>;
+    from: string | null;
+    to: string | null;
+    /**
+     * of a standing number
+     */
+    at: string | null;
+    previousFrom: string | null;
+    previousTo: string | null;
+    previousAt: string | null;
+    calculatedAt: string;
+};
+
+export type SeriesPoint = {
+    from: string;
+    to: string;
+    value: string | number | null;
+};
+
+export type FigureRow = {
+    id: string;
+    /**
+     * of the record it opens (`meta.opens` names the resource)
+     */
+    recordId: string | null;
+    /**
+     * by column; amounts are decimal text
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+export type ColumnType = 'text' | 'choice' | 'day' | 'time' | 'flag' | 'money' | 'price' | 'quantity' | 'number' | 'percent' | 'minutes' | 'hours' | 'days';
+
+export type DataSetColumn = {
+    key: string;
+    label: BothWords;
+    type: ColumnType;
+    choices: Array<{
+        value?: string;
+        label?: BothWords;
+    }> | null;
+    /**
+     * what makes sense of it: sum, mean, min, max
+     */
+    measures: Array<string>;
+    groupable: boolean;
+};
+
+export type DataSetEntry = {
+    id: string;
+    label: BothWords;
+    /**
+     * what one row is
+     */
+    definition: BothWords;
+    /**
+     * has a day, so that a period can be chosen; otherwise it stands as of a day
+     */
+    dated: boolean;
+    /**
+     * the resource a row opens
+     */
+    opens: string | null;
+    /**
+     * the columns one sees first
+     */
+    shown: Array<string>;
+    columns: Array<DataSetColumn>;
+};
+
+export type AutomationCost = {
+    /**
+     * the first day it costs this
+     */
+    from: string;
+    /**
+     * per month, in the currency of the organization
+     */
+    amount: string;
+};
+
+export type AnalyticsSettings = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    /**
+     * the month its year begins with; quarters follow
+     */
+    fiscalYearStart: number;
+    /**
+     * the oldest first; without any there is no return on automation
+     */
+    automationCosts: Array<AutomationCost>;
+};
+
+export type AnalyticsSettingsPatch = {
+    /**
+     * the month its year begins with; quarters follow
+     */
+    fiscalYearStart?: number;
+    /**
+     * the oldest first; without any there is no return on automation
+     */
+    automationCosts?: Array<AutomationCost>;
+    version: number;
+};
+
 export type Profile = {
     id: string;
     customerNumber: string;
@@ -42803,6 +42972,384 @@ export type DashboardSummaryResponses = {
 };
 
 export type DashboardSummaryResponse = DashboardSummaryResponses[keyof DashboardSummaryResponses];
+
+export type MetricsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/metrics';
+};
+
+export type MetricsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsListError = MetricsListErrors[keyof MetricsListErrors];
+
+export type MetricsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<MetricEntry>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MetricsListResponse = MetricsListResponses[keyof MetricsListResponses];
+
+export type MetricsValuesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * days with today; a calendar unit so far, or the last whole one; custom: from and to
+         */
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        /**
+         * as of which standing numbers are looked at; left out, the last day of the period, today at most
+         */
+        at?: string;
+        ids: Array<string>;
+    };
+    url: '/api/v1/metrics/values';
+};
+
+export type MetricsValuesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsValuesError = MetricsValuesErrors[keyof MetricsValuesErrors];
+
+export type MetricsValuesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<MetricFigure>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MetricsValuesResponse = MetricsValuesResponses[keyof MetricsValuesResponses];
+
+export type MetricsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/metrics/{id}';
+};
+
+export type MetricsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsOneError = MetricsOneErrors[keyof MetricsOneErrors];
+
+export type MetricsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MetricEntry;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MetricsOneResponse = MetricsOneResponses[keyof MetricsOneResponses];
+
+export type MetricsSeriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * days with today; a calendar unit so far, or the last whole one; custom: from and to
+         */
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        by?: 'day' | 'week' | 'month';
+    };
+    url: '/api/v1/metrics/{id}/series';
+};
+
+export type MetricsSeriesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsSeriesError = MetricsSeriesErrors[keyof MetricsSeriesErrors];
+
+export type MetricsSeriesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<SeriesPoint>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MetricsSeriesResponse = MetricsSeriesResponses[keyof MetricsSeriesResponses];
+
+export type MetricsRowsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        /**
+         * as of which a standing number is looked at
+         */
+        at?: string;
+        /**
+         * columns of the rows, `-` before one for descending
+         */
+        sort?: Array<string>;
+    };
+    url: '/api/v1/metrics/{id}/rows';
+};
+
+export type MetricsRowsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsRowsError = MetricsRowsErrors[keyof MetricsRowsErrors];
+
+export type MetricsRowsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<FigureRow>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type MetricsRowsResponse = MetricsRowsResponses[keyof MetricsRowsResponses];
+
+export type MetricsExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * days with today; a calendar unit so far, or the last whole one; custom: from and to
+         */
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        /**
+         * as of which standing numbers are looked at; left out, the last day of the period, today at most
+         */
+        at?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * of the headers; left out, that of the request
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/metrics/{id}/rows/export';
+};
+
+export type MetricsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type MetricsExportError = MetricsExportErrors[keyof MetricsExportErrors];
+
+export type MetricsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type MetricsExportResponse = MetricsExportResponses[keyof MetricsExportResponses];
+
+export type DataSetsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/data-sets';
+};
+
+export type DataSetsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DataSetsListError = DataSetsListErrors[keyof DataSetsListErrors];
+
+export type DataSetsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<DataSetEntry>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DataSetsListResponse = DataSetsListResponses[keyof DataSetsListResponses];
+
+export type AnalyticsSettingsReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/analytics-settings';
+};
+
+export type AnalyticsSettingsReadErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AnalyticsSettingsReadError = AnalyticsSettingsReadErrors[keyof AnalyticsSettingsReadErrors];
+
+export type AnalyticsSettingsReadResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AnalyticsSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AnalyticsSettingsReadResponse = AnalyticsSettingsReadResponses[keyof AnalyticsSettingsReadResponses];
+
+export type AnalyticsSettingsChangeData = {
+    body: AnalyticsSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/analytics-settings';
+};
+
+export type AnalyticsSettingsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AnalyticsSettingsChangeError = AnalyticsSettingsChangeErrors[keyof AnalyticsSettingsChangeErrors];
+
+export type AnalyticsSettingsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AnalyticsSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AnalyticsSettingsChangeResponse = AnalyticsSettingsChangeResponses[keyof AnalyticsSettingsChangeResponses];
+
+export type AnalyticsSettingsReplaceData = {
+    body: AnalyticsSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/analytics-settings';
+};
+
+export type AnalyticsSettingsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AnalyticsSettingsReplaceError = AnalyticsSettingsReplaceErrors[keyof AnalyticsSettingsReplaceErrors];
+
+export type AnalyticsSettingsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AnalyticsSettings;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AnalyticsSettingsReplaceResponse = AnalyticsSettingsReplaceResponses[keyof AnalyticsSettingsReplaceResponses];
 
 export type InsightsProfilesData = {
     body?: never;
