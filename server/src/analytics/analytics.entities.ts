@@ -1,3 +1,4 @@
+import { dashboardEntities } from './dashboards.entity';
 import { AnalyticsSettings } from './settings.entity';
 
-export const analyticsEntities = [AnalyticsSettings];
+export const analyticsEntities = [AnalyticsSettings, ...dashboardEntities];

@@ -6,6 +6,10 @@ import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
 import { DashboardController } from './dashboard.controller';
 import { DashboardService } from './dashboard.service';
+import { DashboardsController } from './dashboards.controller';
+import { DashboardRows } from './dashboards.rows';
+import { DashboardsService } from './dashboards.service';
+import { DashboardStart } from './dashboards.start';
 import { DrilldownService } from './drilldown.service';
 import { DataSetsController, MetricsController } from './figures.controller';
 import { FiguresService } from './figures.service';
@@ -17,8 +21,27 @@ import { AnalyticsSettingsService } from './settings.service';
 import { WorkService } from './work.service';
 
 // one line each, because several add theirs
-const controllers = [DashboardController, MetricsController, DataSetsController, AnalyticsSettingsController, InsightsController, PatientsInsightsController];
-const providers = [DashboardService, WorkService, AnalyticsSettingsService, QuestionsService, FiguresService, DrilldownService, InsightsService];
+const controllers = [
+  DashboardController,
+  DashboardsController,
+  MetricsController,
+  DataSetsController,
+  AnalyticsSettingsController,
+  InsightsController,
+  PatientsInsightsController,
+];
+const providers = [
+  DashboardService,
+  DashboardsService,
+  DashboardRows,
+  DashboardStart,
+  WorkService,
+  AnalyticsSettingsService,
+  QuestionsService,
+  FiguresService,
+  DrilldownService,
+  InsightsService,
+];
 
 @Module({
   imports: [CustomersModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
