@@ -10951,6 +10951,161 @@ export type DashboardSummary = {
     firstSteps: FirstSteps;
 };
 
+/**
+ * whether the others of the organization see it, or may arrange it too
+ */
+export type DashboardShare = 'none' | 'read' | 'write';
+
+export type TileKind = 'metric' | 'series' | 'forecast' | 'report' | 'work' | 'expected' | 'note';
+
+/**
+ * a period of its own; left out, that of the dashboard
+ */
+export type TileTimeframe = '7d' | '30d' | '90d' | '1y';
+
+/**
+ * of a series; left out, what suits the period
+ */
+export type TileBy = 'day' | 'week' | 'month';
+
+export type TileChart = 'bar' | 'line' | 'table';
+
+export type TileOptions = {
+    /**
+     * in the place of the name of the metric or report
+     */
+    title: string | null;
+    /**
+     * of a note
+     */
+    text: string | null;
+    /**
+     * of a series; left out, what suits the period
+     */
+    by: TileBy | null;
+    chart: TileChart | null;
+};
+
+export type Tile = {
+    /**
+     * known within the dashboard only
+     */
+    id: string;
+    kind: TileKind;
+    /**
+     * of a metric, series or forecast: its id
+     */
+    metric: string | null;
+    /**
+     * of a report
+     */
+    reportId: string | null;
+    /**
+     * a period of its own; left out, that of the dashboard
+     */
+    timeframe: TileTimeframe | null;
+    x: number;
+    y: number;
+    w: number;
+    h: number;
+    options: TileOptions | null;
+};
+
+export type DashboardView = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * whether the others of the organization see it, or may arrange it too
+     */
+    shared: DashboardShare;
+    /**
+     * the role whose people begin with it; it is shared then
+     */
+    role: string | null;
+    tiles: Array<Tile>;
+    readonly authorName: string | null;
+    /**
+     * made of what the house declares, for what is on and may be seen: it cannot be changed, but copied
+     */
+    standard: boolean;
+    /**
+     * whoever asks begins with it
+     */
+    isDefault: boolean;
+    /**
+     * whoever asks may arrange it
+     */
+    mayChange: boolean;
+};
+
+export type DashboardInput = {
+    name: string;
+    /**
+     * whether the others of the organization see it, or may arrange it too
+     */
+    shared?: DashboardShare;
+    /**
+     * the role whose people begin with it; it is shared then
+     */
+    role?: string | null;
+    tiles?: Array<Tile>;
+};
+
+export type DashboardBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'change' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type DashboardCopy = {
+    /**
+     * left out, the name of the original with a number
+     */
+    name?: string | null;
+};
+
+export type DashboardReplacement = {
+    name: string;
+    /**
+     * whether the others of the organization see it, or may arrange it too
+     */
+    shared?: DashboardShare;
+    /**
+     * the role whose people begin with it; it is shared then
+     */
+    role?: string | null;
+    tiles?: Array<Tile>;
+    version: number;
+};
+
+export type DashboardPatch = {
+    name?: string;
+    /**
+     * whether the others of the organization see it, or may arrange it too
+     */
+    shared?: DashboardShare;
+    /**
+     * the role whose people begin with it; it is shared then
+     */
+    role?: string | null;
+    tiles?: Array<Tile>;
+    version: number;
+};
+
 export type MetricGroup = 'sales' | 'finance' | 'inventory' | 'production' | 'purchasing' | 'pipeline' | 'messaging' | 'appointments' | 'customers' | 'automation';
 
 export type BothWords = {
@@ -11550,7 +11705,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -13894,6 +14049,38 @@ export type MessageTemplateWritable = {
      * what the provider knows it as (WhatsApp)
      */
     providerName: string | null;
+};
+
+export type DashboardViewWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * whether the others of the organization see it, or may arrange it too
+     */
+    shared: DashboardShare;
+    /**
+     * the role whose people begin with it; it is shared then
+     */
+    role: string | null;
+    tiles: Array<Tile>;
+    /**
+     * made of what the house declares, for what is on and may be seen: it cannot be changed, but copied
+     */
+    standard: boolean;
+    /**
+     * whoever asks begins with it
+     */
+    isDefault: boolean;
+    /**
+     * whoever asks may arrange it
+     */
+    mayChange: boolean;
 };
 
 export type SeriesListData = {
@@ -42972,6 +43159,507 @@ export type DashboardSummaryResponses = {
 };
 
 export type DashboardSummaryResponse = DashboardSummaryResponses[keyof DashboardSummaryResponses];
+
+export type DashboardsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        shared?: Array<'none' | 'read' | 'write'>;
+        role?: Array<string>;
+        standard?: boolean;
+    };
+    url: '/api/v1/dashboards';
+};
+
+export type DashboardsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsListError = DashboardsListErrors[keyof DashboardsListErrors];
+
+export type DashboardsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<DashboardView>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsListResponse = DashboardsListResponses[keyof DashboardsListResponses];
+
+export type DashboardsCreateData = {
+    body: DashboardInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboards';
+};
+
+export type DashboardsCreateErrors = {
+    /**
+     * missing_permission
+     */
+    403: Failure;
+    /**
+     * dashboard_role_shared
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsCreateError = DashboardsCreateErrors[keyof DashboardsCreateErrors];
+
+export type DashboardsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsCreateResponse = DashboardsCreateResponses[keyof DashboardsCreateResponses];
+
+export type DashboardsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        shared?: Array<'none' | 'read' | 'write'>;
+        role?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/dashboards/export';
+};
+
+export type DashboardsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsExportError = DashboardsExportErrors[keyof DashboardsExportErrors];
+
+export type DashboardsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type DashboardsExportResponse = DashboardsExportResponses[keyof DashboardsExportResponses];
+
+export type DashboardsBulkData = {
+    body: DashboardBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboards/bulk';
+};
+
+export type DashboardsBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * dashboard_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsBulkError = DashboardsBulkErrors[keyof DashboardsBulkErrors];
+
+export type DashboardsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsBulkResponse = DashboardsBulkResponses[keyof DashboardsBulkResponses];
+
+export type DashboardsBeginAsRoleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboards/default';
+};
+
+export type DashboardsBeginAsRoleErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsBeginAsRoleError = DashboardsBeginAsRoleErrors[keyof DashboardsBeginAsRoleErrors];
+
+export type DashboardsBeginAsRoleResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsBeginAsRoleResponse = DashboardsBeginAsRoleResponses[keyof DashboardsBeginAsRoleResponses];
+
+export type DashboardsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/dashboards/{id}';
+};
+
+export type DashboardsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * dashboard_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsArchiveError = DashboardsArchiveErrors[keyof DashboardsArchiveErrors];
+
+export type DashboardsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsArchiveResponse = DashboardsArchiveResponses[keyof DashboardsArchiveResponses];
+
+export type DashboardsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}';
+};
+
+export type DashboardsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsOneError = DashboardsOneErrors[keyof DashboardsOneErrors];
+
+export type DashboardsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsOneResponse = DashboardsOneResponses[keyof DashboardsOneResponses];
+
+export type DashboardsChangeData = {
+    body: DashboardPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}';
+};
+
+export type DashboardsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * dashboard_standard, dashboard_role_shared
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsChangeError = DashboardsChangeErrors[keyof DashboardsChangeErrors];
+
+export type DashboardsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsChangeResponse = DashboardsChangeResponses[keyof DashboardsChangeResponses];
+
+export type DashboardsReplaceData = {
+    body: DashboardReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}';
+};
+
+export type DashboardsReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * dashboard_standard, dashboard_role_shared
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsReplaceError = DashboardsReplaceErrors[keyof DashboardsReplaceErrors];
+
+export type DashboardsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsReplaceResponse = DashboardsReplaceResponses[keyof DashboardsReplaceResponses];
+
+export type DashboardsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/dashboards/{id}/history';
+};
+
+export type DashboardsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsHistoryError = DashboardsHistoryErrors[keyof DashboardsHistoryErrors];
+
+export type DashboardsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsHistoryResponse = DashboardsHistoryResponses[keyof DashboardsHistoryResponses];
+
+export type DashboardsCopyData = {
+    body: DashboardCopy;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}/copy';
+};
+
+export type DashboardsCopyErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsCopyError = DashboardsCopyErrors[keyof DashboardsCopyErrors];
+
+export type DashboardsCopyResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsCopyResponse = DashboardsCopyResponses[keyof DashboardsCopyResponses];
+
+export type DashboardsBeginWithData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}/default';
+};
+
+export type DashboardsBeginWithErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsBeginWithError = DashboardsBeginWithErrors[keyof DashboardsBeginWithErrors];
+
+export type DashboardsBeginWithResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsBeginWithResponse = DashboardsBeginWithResponses[keyof DashboardsBeginWithResponses];
+
+export type DashboardsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/dashboards/{id}/restore';
+};
+
+export type DashboardsRestoreErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * dashboard_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardsRestoreError = DashboardsRestoreErrors[keyof DashboardsRestoreErrors];
+
+export type DashboardsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardView;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardsRestoreResponse = DashboardsRestoreResponses[keyof DashboardsRestoreResponses];
 
 export type MetricsListData = {
     body?: never;
