@@ -4,6 +4,10 @@ import { CustomersModule } from '../customers';
 import { FulfillmentModule } from '../fulfillment';
 import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
+import { AggregatesJobs } from './aggregates.jobs';
+import { countingListeners } from './aggregates.listeners';
+import { KeptFigures } from './aggregates.reading';
+import { Aggregates } from './aggregates.service';
 import { DashboardController } from './dashboard.controller';
 import { DashboardService } from './dashboard.service';
 import { DashboardsController } from './dashboards.controller';
@@ -12,6 +16,7 @@ import { DashboardsService } from './dashboards.service';
 import { DashboardStart } from './dashboards.start';
 import { DrilldownService } from './drilldown.service';
 import { DataSetsController, MetricsController } from './figures.controller';
+import { figuresDiffer } from './figures-differ';
 import { FiguresService } from './figures.service';
 import { InsightsController, PatientsInsightsController } from './insights.controller';
 import { InsightsService } from './insights.service';
@@ -42,10 +47,12 @@ const providers = [
   DrilldownService,
   InsightsService,
 ];
+// sums that are kept, and who counts them again
+const aggregates = [Aggregates, KeptFigures, AggregatesJobs, figuresDiffer, ...countingListeners()];
 
 @Module({
   imports: [CustomersModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
   controllers,
-  providers,
+  providers: [...providers, ...aggregates],
 })
 export class AnalyticsModule {}

@@ -51,6 +51,8 @@ export interface DataSet {
   record: string;
   /** Rows neither move to another day nor vanish: stock transactions, finalized invoices. */
   fixed?: boolean;
+  /** Rows are only ever added, each with an id of the moment: what an event tells of is no older than the event, although its record has many more. */
+  grows?: boolean;
 }
 
 export const COLUMN_TYPES = ['text', 'choice', 'day', 'time', 'flag', 'money', 'price', 'quantity', 'number', 'percent', 'minutes', 'hours', 'days'] as const;

@@ -4,6 +4,7 @@ import { plusDays, type DateString } from '../core/dates';
 import { core } from '../core/problem';
 import { rows } from '../core/sql';
 import type { Tx } from '../core/tx';
+import { KeptFigures } from './aggregates.reading';
 import type { Figure, SeriesPoint } from './figures.dto';
 import { periodReading, seriesReading, standingReading, type Counted, type Reading, type Window } from './figures.reading';
 import { changeOf } from './figures.rules';
@@ -24,7 +25,10 @@ export interface FiguresAsked extends PeriodAsked {
 export class FiguresService {
   private readonly logger = new Logger(FiguresService.name);
 
-  constructor(private readonly questions: QuestionsService) {}
+  constructor(
+    private readonly questions: QuestionsService,
+    private readonly kept: KeptFigures,
+  ) {}
 
   /** Whether somebody may see a metric: all rows of its set, and every column it reads. */
   may(one: Metric, asker: Pick<Around, 'permissions'>): boolean {
@@ -40,14 +44,22 @@ export class FiguresService {
     const period = periodOf(asked, around);
     const windows = windowsOf(period, asked.at, around);
     const permitted = [...new Set(wanted.filter((one) => this.may(one, around)))];
-    const counted = await this.counted(tx, readingsOf(permitted, windows, around));
-    return wanted.map((one) => this.figure(tx, one, counted.get(one.id), { windows, permitted: permitted.includes(one), around }));
+    const kept = await this.kept.windows(tx, permitted, windows, around);
+    const counted = await this.counted(
+      tx,
+      readingsOf(
+        permitted.filter(({ id }) => !kept.has(id)),
+        windows,
+        around,
+      ),
+    );
+    const found = (one: Metric) => kept.get(one.id) ?? { counted: counted.get(one.id), calculatedAt: tx.now };
+    return wanted.map((one) => this.figure(one, found(one), { windows, permitted: permitted.includes(one), around }));
   }
 
   private figure(
-    tx: Tx,
     { id, unit, kind }: Metric,
-    found: (Counted | null)[] | undefined,
+    { counted: found, calculatedAt }: { counted?: (Counted | null)[]; calculatedAt: string },
     { windows: [now, before], permitted, around }: { windows: Window[]; permitted: boolean; around: Around },
   ): Figure {
     const [current, previous] = found ?? [];
@@ -70,7 +82,7 @@ export class FiguresService {
       previousFrom: period ? before.from : null,
       previousTo: period ? before.to : null,
       previousAt: period ? null : before.at,
-      calculatedAt: tx.now,
+      calculatedAt,
     };
   }
 
@@ -99,6 +111,8 @@ export class FiguresService {
     const around = await this.questions.around(tx);
     const period = periodOf(asked, around);
     const steps = stepsOf(period, by, around.yearStart);
+    const kept = await this.kept.series(tx, one, steps, around);
+    if (kept) return steps.map(({ from, to }, i) => ({ from, to, value: kept[i]?.value ?? null }));
     if (one.kind === 'standing') return this.standing(tx, one, steps, around);
     const reading = seriesReading(dataSet(one.dataSet)!, [one], period, by, around);
     const found = reading.read(await rows(tx, { text: reading.text }, reading.values), steps);

@@ -1,2 +1,3 @@
+export { rebuildFigures } from './aggregates.rebuild';
 export { AnalyticsModule } from './analytics.module';
 export { analyticsEntities } from './analytics.entities';

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
+import { firstIdAt } from '../id';
 import type { Id } from '../tx';
 import { Seen } from './live.seen';
 
@@ -139,10 +140,4 @@ export class Bus {
   private readonly tell = (error: Error): void => {
     if (!this.stopped) this.logger.error(`not heard, looking again: ${error.message}`);
   };
-}
-
-/** The smallest id (UUID v7) that could have been made at that millisecond. */
-function firstIdAt(ms: number): Id {
-  const hex = Math.floor(ms).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -13,6 +13,7 @@ import { Bus, type Change } from './live.bus';
 import { nameOf, sessionsOn } from './live.queries';
 import { Presence, type Shown } from './presence';
 import { LOBBY, placeOf } from './presence.rules';
+import type { Told } from './telling';
 
 interface Who {
   identity: Identity;
@@ -108,7 +109,7 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const bus = new Bus(this.config.relayUrl, {
       organizations: () => [...new Set(this.connections().map(({ data }) => data.identity.organization))],
       changed: (organization, changes) => this.changed(organization, changes),
-      said: (message) => this.presence.hear(message),
+      said: (message) => this.hear(message),
     });
     await bus.start().catch((error: Error) => {
       this.begun = undefined;
@@ -117,6 +118,11 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.bus = bus;
     this.presence.hello();
     this.beating = setInterval(() => this.beat(), BEAT_MS).unref();
+  }
+
+  private hear(message: { told?: Told }): void {
+    if (message.told) this.changed(message.told.organization, message.told.changes);
+    else this.presence.hear(message);
   }
 
   private welcome(socket: Connection): void {
