@@ -20,12 +20,14 @@ import { figuresDiffer } from './figures-differ';
 import { FiguresService } from './figures.service';
 import { InsightsController, PatientsInsightsController } from './insights.controller';
 import { InsightsService } from './insights.service';
+import { LineCosts } from './line-costs';
 import { QuestionsService } from './questions.service';
 import { AnalyticsSettingsController } from './settings.controller';
 import { AnalyticsSettingsService } from './settings.service';
 import { WorkService } from './work.service';
 
 // one line each, because several add theirs
+// prettier-ignore
 const controllers = [
   DashboardController,
   DashboardsController,
@@ -35,6 +37,7 @@ const controllers = [
   InsightsController,
   PatientsInsightsController,
 ];
+// prettier-ignore
 const providers = [
   DashboardService,
   DashboardsService,
@@ -45,6 +48,7 @@ const providers = [
   QuestionsService,
   FiguresService,
   DrilldownService,
+  LineCosts,
   InsightsService,
 ];
 // sums that are kept, and who counts them again

@@ -29,6 +29,8 @@ export interface DataSet {
   day: string | null;
   /** SQL (timestamptz) of the instant whose day in the zone `day` is, where it is one: its index finds the rows of a period. */
   instant?: string;
+  /** SQL (timestamptz) that is cheap to read and never lies before `instant`: who was first seen in a period was made no earlier than it began. */
+  latest?: string;
   /** A standing set of what nobody keeps the past of (open deals): of an earlier day than today there is no number and no row. */
   onlyNow?: boolean;
   columns: Record<string, DataColumn>;

@@ -1,5 +1,8 @@
 import { api, created, type Api, type Ask } from '../../test/api';
+import { someone } from '../../test/database';
 import { dayIn, plusDays } from '../core/dates';
+import { PERMISSIONS } from '../core/identity/permissions';
+import { QuestionsService } from './questions.service';
 
 const TODAY = dayIn('Europe/Vienna');
 const LINZ = { line1: 'Hafen 1', postalCode: '4020', city: 'Linz', country: 'AT' };
@@ -87,6 +90,35 @@ describe('figures over HTTP', () => {
     expect((await dora('GET', '/metrics/revenue/rows')).status).toBe(403);
     expect((await dora('GET', '/metrics/revenue/series')).status).toBe(403);
     expect((await figure(it_.as(), 'revenue')).value).toBe('0.00');
+  });
+
+  it('answers every metric there is, and shows and groups every column of every set', async () => {
+    const ask = it_.as();
+    const metrics = await created(ask('GET', '/metrics'));
+    const ids = metrics.map(({ id }: any) => id);
+    for (const part of [ids.slice(0, 50), ids.slice(50)].filter(({ length }) => length)) {
+      const values = await created(ask('GET', `/metrics/values?ids=${part.join(',')}`));
+      expect(values.filter(({ reason, value }: any) => reason === 'failed' || (value === null && reason !== 'no_data'))).toEqual([]);
+    }
+    for (const id of ids) {
+      expect([id, (await ask('GET', `/metrics/${id}/rows`)).status]).toEqual([id, 200]);
+      expect([id, (await ask('GET', `/metrics/${id}/series?timeframe=7d`)).status]).toEqual([id, 200]);
+    }
+    const questions = it_.app.get(QuestionsService);
+    const me = someone({ organization: ask.organization, permissions: PERMISSIONS });
+    for (const { id, columns, dated } of await created(ask('GET', '/data-sets'))) {
+      const all = columns.map(({ key }: any) => key);
+      const period = dated ? { from: '2026-01-01', to: TODAY } : {};
+      const sorts = all.map((key: string) => ({ key }));
+      expect((await it_.db.work.read(me, (tx) => questions.rows(tx, { dataSet: id, columns: all, ...period, sort: sorts }))).rows).toBe(0);
+      const groupable = columns.filter(({ groupable, type }: any) => groupable && type !== 'time');
+      for (const { key } of groupable) {
+        const measures = [{ key: 'n', measure: { kind: 'count' as const } }];
+        expect((await it_.db.work.read(me, (tx) => questions.grouped(tx, { dataSet: id, groupBy: [{ column: key }], measures, ...period }))).rows).toEqual([]);
+      }
+      const filters = columns.map(({ key }: any) => ({ column: key, op: 'isEmpty' as const }));
+      expect((await it_.db.work.read(me, (tx) => questions.totals(tx, { dataSet: id, filters, ...period }))).rows).toBe(0);
+    }
   });
 
   it('keeps settings: the month a year begins with', async () => {

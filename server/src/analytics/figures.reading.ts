@@ -2,7 +2,7 @@ import type { DateString } from '../core/dates';
 import type { DataSet } from './data-sets';
 import type { Metric } from './metrics';
 import { startOf, type Span, type Step } from './periods';
-import { Bound, othersSql, stepSql, withinSql, type Around, type Asked } from './question';
+import { beforeSql, Bound, othersSql, stepSql, withinSql, type Around, type Asked } from './question';
 import { isMoney, keepsPast, visible } from './question.columns';
 import { conditionSql } from './question.conditions';
 import { measuredColumns, resultSql } from './question.results';
@@ -84,8 +84,8 @@ export function standingReading(set: DataSet, metrics: readonly Metric[], days: 
   return { metrics, text, values: bound.values, alone, read: (rows) => read(sorted(rows)) };
 }
 const sorted = (rows: Row[]): Row[] => [...rows].sort((a, b) => Number(a.nth) - Number(b.nth));
-const standsBy = ({ day, instant }: DataSet, bound: Bound): string =>
-  instant ? `${instant} < ${bound.say('(b.at + 1)::timestamp at time zone {zone}')}` : `${bound.say(day!)} <= b.at`;
+const standsBy = (set: DataSet, bound: Bound): string =>
+  set.instant ? beforeSql(set, bound, bound.say('((b.at + 1)::timestamp at time zone {zone})')) : `${bound.say(set.day!)} <= b.at`;
 
 /** Metrics of one set by the steps of a period: for each step what each metric came to, undefined for a step without rows. */
 export function seriesReading(set: DataSet, metrics: readonly Metric[], span: Span, step: Step, around: Around) {

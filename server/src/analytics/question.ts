@@ -84,12 +84,19 @@ export class Bound {
 /** SQL that holds for the rows of a set from one day to another. */
 export function withinSql(set: DataSet, bound: Bound, from?: DateString, to?: DateString): string[] {
   if (!set.day) return [];
-  const { instant } = set;
   const day = (value: DateString, plus = '') => `${bound.bind(value, 'date')}${plus}`;
-  const begins = (sql: string) => bound.say(`(${sql})::timestamp at time zone {zone}`);
-  if (instant) return [...(from ? [`${instant} >= ${begins(day(from))}`] : []), ...(to ? [`${instant} < ${begins(day(to, ' + 1'))}`] : [])];
+  const begins = (sql: string) => bound.say(`((${sql})::timestamp at time zone {zone})`);
+  if (set.instant) return [...(from ? sinceSql(set, bound, begins(day(from))) : []), ...(to ? [beforeSql(set, bound, begins(day(to, ' + 1')))] : [])];
   return [...(from ? [`${bound.say(set.day)} >= ${day(from)}`] : []), ...(to ? [`${bound.say(set.day)} <= ${day(to)}`] : [])];
 }
+
+const sinceSql = ({ instant, latest }: DataSet, bound: Bound, begin: string): string[] => [
+  ...(latest ? [`${latest} >= ${begin}`] : []),
+  `${bound.say(instant!)} >= ${begin}`,
+];
+/** That a row lies before an instant; what tells it cheaply is asked first. */
+export const beforeSql = ({ instant, latest }: DataSet, bound: Bound, end: string): string =>
+  latest ? `(${latest} < ${end} or ${bound.say(instant!)} < ${end})` : `${bound.say(instant!)} < ${end}`;
 
 /** `from … where …` of a question: what always holds of its set, its days and its conditions. */
 export function fromWhere(set: DataSet, question: Omit<Question, 'dataSet'>, around: Around, bound: Bound): string {

@@ -1,14 +1,16 @@
 import type { DataSet } from './data-sets';
 import type { Metric } from './metrics';
+import { METRICS_OF_CUSTOMERS } from './metrics.customers';
 import { METRICS_OF_FINANCE } from './metrics.finance';
 import { METRICS_OF_SALES } from './metrics.sales';
 import { measuredColumns } from './question.results';
+import { SETS_OF_CUSTOMERS } from './sets.customers';
 import { SETS_OF_FINANCE } from './sets.finance';
 import { SETS_OF_SALES } from './sets.sales';
 
 /** Every set of facts and every number of the house: a group is one line in each. */
-export const DATA_SETS: readonly DataSet[] = [...SETS_OF_SALES, ...SETS_OF_FINANCE];
-export const METRICS: readonly Metric[] = [...METRICS_OF_SALES, ...METRICS_OF_FINANCE];
+export const DATA_SETS: readonly DataSet[] = [...SETS_OF_SALES, ...SETS_OF_FINANCE, ...SETS_OF_CUSTOMERS];
+export const METRICS: readonly Metric[] = [...METRICS_OF_SALES, ...METRICS_OF_FINANCE, ...METRICS_OF_CUSTOMERS];
 
 const sets = byId(DATA_SETS, 'data set');
 const metrics = byId(METRICS, 'metric');

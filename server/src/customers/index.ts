@@ -24,6 +24,7 @@ export { OPPORTUNITIES, RISK_METHODS } from './assessment.rules';
 export { EngagementFactor } from './engagement.dto';
 export { MedicalService } from './medical.service';
 export { NotesService } from './notes.service';
+export * from './customers.events';
 export { customers as customersProblems } from './customers.problems';
 export { Customer } from './customers.entity';
 export { Activity } from './activities.entity';
