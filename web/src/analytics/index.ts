@@ -1,9 +1,29 @@
+import Favorite from '@mui/icons-material/FavoriteBorder';
 import Dashboard from '@mui/icons-material/SpaceDashboardOutlined';
+import { lazy } from 'react';
 import { page, type WebModule } from '../core/module';
+import { insightsTexts } from './insights.texts';
 import { texts } from './texts';
 
 export const analytics: WebModule = {
-  texts,
-  nav: [{ place: 'dashboard', to: '/dashboard', label: 'analytics.title', icon: Dashboard, can: 'dashboard:read', key: 'd', handy: true }],
-  routes: [page('dashboard', () => import('./DashboardPage'), 'DashboardPage')],
+  texts: [texts, insightsTexts],
+  nav: [
+    { place: 'dashboard', to: '/dashboard', label: 'analytics.title', icon: Dashboard, can: 'dashboard:read', key: 'd', handy: true },
+    { place: 'insights', to: '/insights', label: 'insights.title', icon: Favorite, can: 'insights:read' },
+  ],
+  routes: [
+    page('dashboard', () => import('./DashboardPage'), 'DashboardPage'),
+    page('insights', () => import('./InsightsPage'), 'InsightsPage'),
+    page('insights/settings', () => import('./InsightsSettingsPage'), 'InsightsSettingsPage'),
+  ],
+  commands: [{ label: 'insights.settings.title', to: '/insights/settings', icon: Favorite, can: 'settings:read', words: 'risk risiko limits grenzen' }],
+  tabs: [
+    {
+      of: 'customers',
+      key: 'insights',
+      label: 'insights.record.tab',
+      can: 'insights:read',
+      part: lazy(async () => ({ default: (await import('./InsightsTab')).InsightsTab })),
+    },
+  ],
 };

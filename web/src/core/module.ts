@@ -26,6 +26,7 @@ export const PLACES = [
   'deliveries',
   'invoices',
   'payments',
+  'insights',
   'reports',
   'automation',
   'settings',
@@ -74,6 +75,16 @@ export interface DayPart {
   part: ComponentType<{ ownerId?: string }>;
 }
 
+/** A section that a module puts on the page of a record further left: `of: 'customers'`. It is given the id of the record. */
+export interface TabPart {
+  of: string;
+  /** In the address: `?tab=insights`. */
+  key: string;
+  label: TextKey;
+  can?: string;
+  part: ComponentType<{ id: string }>;
+}
+
 /** What a module brings to the frame: `export const parts: WebModule = { … }` in its `index.ts`, one line in `modules.ts`. */
 export interface WebModule {
   /** What an organization may leave out: then nothing of it is offered. Its pages still open by their address. */
@@ -87,6 +98,7 @@ export interface WebModule {
   records?: RecordLink<never>[];
   /** What stands on somebody's day beside the tasks; `ownerId` is undefined where everybody's day is shown. */
   day?: DayPart[];
+  tabs?: TabPart[];
 }
 
 /** A route whose page is loaded when it is first opened: `page('parts/:id', () => import('./PartPage'), 'PartPage')`. */

@@ -1,9 +1,10 @@
 import { Box, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Customer, Delivery, Invoice, InvoiceTotals, Order } from '../api';
 import { api, useOne } from '../core/api';
 import { fields, Form } from '../core/form';
 import { useFormat } from '../core/format';
+import { useOffer } from '../core/frame/registry';
 import { notify } from '../core/notify';
 import { Facts, type RecordTab } from '../core/record';
 import { useCan, useMe } from '../core/session';
@@ -78,6 +79,7 @@ export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
   const t = useText();
   const can = useCan();
   const health = useHealthTabs();
+  const further = useOffer().tabs.filter(({ of }) => of === 'customers');
   const { modules = [] } = useMe().organization;
   const tab = (
     key: 'timeline' | 'details' | 'contacts' | 'statistics' | 'orders' | 'deliveries' | 'invoices' | 'documents' | 'privacy',
@@ -92,6 +94,16 @@ export function useCustomerTabs(): (details: Content) => RecordTab<Customer>[] {
     ...health,
     ...tab('contacts', ({ id }) => <ContactsTab key={id} customerId={id} />),
     ...tab('statistics', ({ id }) => <StatisticsTab key={id} customerId={id} />),
+    // what modules to the right know of a customer
+    ...further.map(({ key, label, part: Part }) => ({
+      key,
+      label: t(label),
+      content: ({ id }: Customer) => (
+        <Suspense>
+          <Part key={id} id={id} />
+        </Suspense>
+      ),
+    })),
     ...(sells ? tab('orders', ({ id }) => <DataTable key={id} of={ordersTable} fixed={{ customerId: id }} local />, 'orders:read') : []),
     ...tab('invoices', ({ id }) => <Invoices customerId={id} />, 'invoices:read'),
     ...(sells ? tab('deliveries', ({ id }) => <DataTable key={id} of={deliveriesTable} fixed={{ customerId: id }} local />, 'deliveries:read') : []),

@@ -39,7 +39,12 @@ function StandingDialog({ customerId, onClose }: { customerId: string; onClose: 
       </DialogTitle>
       <DialogContent>
         {isError && <Failed error={error} />}
-        {data && <Reasons standing={data} />}
+        {data && (
+          <Stack spacing={2.5}>
+            <Reasons standing={data} />
+            <Past standing={data} />
+          </Stack>
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('core.actions.close')}</Button>
@@ -48,9 +53,10 @@ function StandingDialog({ customerId, onClose }: { customerId: string; onClose: 
   );
 }
 
-function Reasons({ standing }: { standing: CustomerEngagement }) {
+/** The status, every reason for it with its points, and what follows. */
+export function Reasons({ standing }: { standing: CustomerEngagement }) {
   const t = useText();
-  const { time, percent } = useFormat();
+  const { time, percent, number } = useFormat();
   const at = (moment: string | null) => (moment ? time(moment) : t('standing.never'));
   return (
     <Stack spacing={2.5}>
@@ -70,15 +76,15 @@ function Reasons({ standing }: { standing: CustomerEngagement }) {
       </section>
       <Facts
         facts={[
-          { label: t('standing.next'), value: t(`standing.actions.${standing.action}`) },
+          { label: t('standing.next'), value: standing.actionText },
           { label: t('standing.chance'), value: t(`standing.chances.${standing.chance}`) },
           { label: t('standing.attendance'), value: standing.attendance === null ? t('standing.unknown') : percent(standing.attendance * 100) },
+          ...(standing.usualDays === null ? [] : [{ label: t('standing.usual'), value: t('standing.usualDays', { value: number(standing.usualDays, 1) }) }]),
           { label: t('standing.lastVisit'), value: at(standing.lastVisitAt) },
           { label: t('standing.lastContact'), value: at(standing.lastContactAt) },
           ...(standing.nextVisitAt ? [{ label: t('standing.nextVisit'), value: time(standing.nextVisitAt) }] : []),
         ]}
       />
-      <Past standing={standing} />
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import Checklist from '@mui/icons-material/ChecklistOutlined';
+import Group from '@mui/icons-material/GroupWorkOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
-import type { Customer } from '../api';
+import type { Customer, Segment } from '../api';
 import { page, type RecordLink, type WebModule } from '../core/module';
 import { careTexts } from './care.texts';
 import { crmTexts } from './crm.texts';
@@ -10,6 +11,7 @@ import { texts } from './texts';
 
 export { useLenses } from './PrescriptionCell';
 export { EyesInLine } from './EyesInLine';
+export { Reasons } from './Standing';
 export { Timeline } from './Timeline';
 
 const link: RecordLink<Customer> = {
@@ -20,6 +22,15 @@ const link: RecordLink<Customer> = {
   title: ({ name }) => name,
   hint: ({ customerNumber }) => customerNumber,
   can: 'customers:read',
+};
+
+const segment: RecordLink<Segment> = {
+  resource: 'segments',
+  label: 'care.segments.title',
+  icon: Group,
+  to: ({ id }) => `/customers?segmentId=${id}`,
+  title: ({ name }) => name,
+  can: 'segments:read',
 };
 
 export const customers: WebModule = {
@@ -44,5 +55,5 @@ export const customers: WebModule = {
     { label: 'health.recall.title', to: '/customers/recall', icon: People, can: 'customers:read', words: 'recall reminder exam' },
     { label: 'crm.tasks.title', to: '/tasks', icon: Checklist, can: 'activities:read', words: 'tasks to do aufgaben' },
   ],
-  records: [link],
+  records: [link, segment],
 };

@@ -39,7 +39,16 @@ export function NewConversation() {
   );
 }
 
-function NewDialog({ onClose }: { onClose: () => void }) {
+interface NewProps {
+  /** To whom, where that is known already. */
+  customerId?: string;
+  /** What comes after it was sent; left out, the conversation is opened. */
+  onSent?: (conversation: ConversationView) => void;
+  onClose: () => void;
+}
+
+/** The first message to somebody, over a channel that is connected. */
+export function NewDialog({ customerId: known, onSent, onClose }: NewProps) {
   const t = useText();
   const can = useCan();
   const go = useNavigate();
@@ -47,7 +56,7 @@ function NewDialog({ onClose }: { onClose: () => void }) {
   const { data } = useAll<Channel>(can('channels:read') ? '/channels' : null, { status: 'connected' });
   const channels = (data?.data ?? []).filter(({ provider }) => provider !== 'calls');
   const [channelId, setChannelId] = useState('');
-  const [customerId, setCustomerId] = useState<string | null>(null);
+  const [customerId, setCustomerId] = useState<string | null>(known ?? null);
   const [to, setTo] = useState('');
   const [subject, setSubject] = useState('');
   const [content, setContent] = useState('');
@@ -55,7 +64,8 @@ function NewDialog({ onClose }: { onClose: () => void }) {
   const run = async () => {
     const said = { channelId, customerId: customerId ?? undefined, to: to.trim() || undefined, content, subject: subject.trim() || undefined };
     const { data: made } = await api.post<ConversationView>(base, said);
-    void go(`/conversations/${made.id}`);
+    if (onSent) onSent(made);
+    else void go(`/conversations/${made.id}`);
   };
   return (
     <VerbDialog

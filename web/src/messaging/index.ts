@@ -2,12 +2,16 @@ import BarChart from '@mui/icons-material/BarChartOutlined';
 import Cable from '@mui/icons-material/CableOutlined';
 import Forum from '@mui/icons-material/ForumOutlined';
 import ShortText from '@mui/icons-material/ShortText';
+import { lazy } from 'react';
 import { page, type WebModule } from '../core/module';
 import { texts } from './texts';
 
 const inbox = () => import('./InboxPage');
 const channels = () => import('./ChannelPages');
 const replies = () => import('./ReplyPages');
+
+/** A first message to a customer, from anywhere. */
+export const MessageDialog = lazy(async () => ({ default: (await import('./NewConversation')).NewDialog }));
 
 export const messaging: WebModule = {
   texts,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { modules } from '../../modules';
-import { PLACES, type Command, type DayPart, type NavEntry, type RecordLink, type WebModule } from '../module';
+import { PLACES, type Command, type DayPart, type NavEntry, type RecordLink, type TabPart, type WebModule } from '../module';
 import { useCan, useMe } from '../session';
 
 const all = <T>(pick: (module: (typeof modules)[number]) => T[] | undefined, chosen: readonly WebModule[] = modules): T[] =>
@@ -19,6 +19,7 @@ export interface Offer {
   create: Command[];
   records: RecordLink[];
   day: DayPart[];
+  tabs: TabPart[];
 }
 
 /** What the modules that the organization uses offer to this person. */
@@ -33,6 +34,7 @@ export function useOffer(): Offer {
       commands: mine(all((module) => module.commands, chosen)),
       create: mine(all((module) => module.create, chosen)),
       day: mine(all((module) => module.day, chosen)),
+      tabs: mine(all((module) => module.tabs, chosen)),
       records: mine(all((module) => module.records, chosen) as unknown as RecordLink[]),
     };
   }, [can, organization.modules]);
