@@ -58,7 +58,7 @@ export function refresh(): Promise<boolean> {
 const locked = <T>(fn: () => Promise<T>): Promise<T> => (navigator.locks ? (navigator.locks.request('kontor.refresh', fn) as Promise<T>) : fn());
 
 const UNDER_WAY = 'kontor.refreshing';
-const SETTLE_MS = 1_500;
+const SETTLE_MS = 5_000;
 
 /** A page that was left while it renewed: its answer still sets the cookie, and the old one must not be sent beside it. */
 async function settle(): Promise<void> {
