@@ -22,6 +22,12 @@ import { InsightsController, PatientsInsightsController } from './insights.contr
 import { InsightsService } from './insights.service';
 import { LineCosts } from './line-costs';
 import { QuestionsService } from './questions.service';
+import { ReportAnswers } from './reports.answers';
+import { ReportsController } from './reports.controller';
+import { ReportFiles } from './reports.files';
+import { ReportPapers } from './reports.jobs';
+import { ReportRuns } from './reports.runs';
+import { ReportsService } from './reports.service';
 import { AnalyticsSettingsController } from './settings.controller';
 import { AnalyticsSettingsService } from './settings.service';
 import { WorkService } from './work.service';
@@ -36,6 +42,7 @@ const controllers = [
   AnalyticsSettingsController,
   InsightsController,
   PatientsInsightsController,
+  ReportsController,
 ];
 // prettier-ignore
 const providers = [
@@ -51,12 +58,13 @@ const providers = [
   LineCosts,
   InsightsService,
 ];
+const reports = [ReportRuns, ReportsService, ReportFiles, ReportPapers, ReportAnswers];
 // sums that are kept, and who counts them again
 const aggregates = [Aggregates, KeptFigures, AggregatesJobs, figuresDiffer, ...countingListeners()];
 
 @Module({
   imports: [CustomersModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
   controllers,
-  providers: [...providers, ...aggregates],
+  providers: [...providers, ...reports, ...aggregates],
 })
 export class AnalyticsModule {}

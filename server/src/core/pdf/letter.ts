@@ -83,7 +83,7 @@ export function letter(given: Letter): string {
         <meta charset="utf-8" />
         <title>${title}</title>
         <style>
-          ${raw(css(given))}
+          ${raw(paperStyle(given))}
         </style>
       </head>
       <body>
@@ -96,12 +96,15 @@ export function letter(given: Letter): string {
     </html>`.toString();
 }
 
+/** The logo, or the name as a word mark. */
+export const brandOf = ({ name, logo }: Pick<LetterOrganization, 'name' | 'logo'>): Html =>
+  logo && /^data:image\//.test(logo) ? html`<img src="${logo}" alt="${name}" />` : html`<span class="word">${name}</span>`;
+
 function head({ organization, recipient, meta, language }: Letter): Html {
   const { name, logo, address, country, senderLine } = organization;
-  const brand = logo && /^data:image\//.test(logo) ? html`<img src="${logo}" alt="${name}" />` : html`<span class="word">${name}</span>`;
   const sender = senderLine || [name, ...addressLines({ ...address, name: null }, country)].join(' · ');
   return html`<div class="accent"></div>
-    <div class="brand">${brand}</div>
+    <div class="brand">${brandOf({ name, logo })}</div>
     <div class="window">
       <div class="sender"><span>${sender}</span></div>
       <div class="recipient">${addressLines(recipient, country, language).map((line) => html`<div>${line}</div>`)}</div>
@@ -165,7 +168,8 @@ export function addressLines({ name, line1, line2, postalCode, city, state, coun
   return [name, line1, line2, place, abroad && state, abroad].filter((line): line is string => Boolean(line));
 }
 
-function css({ organization, language, title }: Letter): string {
+/** Page, fonts, running head and foot of a paper of the organization. */
+export function paperStyle({ organization, language, title }: Pick<Letter, 'organization' | 'language' | 'title'>): string {
   const words = WORDS[language];
   const { name, address, country, vatId, taxNumber, registrationNumber, email, phone, website, bank, primaryColor, footer } = organization;
   const lines = (...all: (string | null | undefined | false)[]) =>

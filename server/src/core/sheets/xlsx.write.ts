@@ -6,48 +6,76 @@ import { boilerplate, HEAD, STYLE, workbookParts } from './xlsx.parts';
 import { zip, type ZipMember } from './zip.write';
 
 /** Excel's own limits; a longer list goes on in the next sheet, a longer text is cut (Excel refuses the whole file else). */
-const ROWS_PER_SHEET = 1_048_576;
+export const ROWS_PER_SHEET = 1_048_576;
 const LONGEST_CELL = 32_767;
 
 /**
  * A workbook of any length as a stream, in constant memory. Text is text (`695_2RS`, `007` and `=1+1` are never numbers, dates or
  * formulas), numbers, money, dates and times are typed cells, the header is fixed and has a filter.
  */
-export function writeXlsx(columns: readonly ExportColumn[], rows: AsyncIterable<ExportRow>): Readable {
-  return Readable.from(zip(members(columns, rows)), { objectMode: false });
+export function writeXlsx(columns: readonly ExportColumn[], rows: AsyncIterable<ExportRow>, top: Top = {}): Readable {
+  return Readable.from(zip(members(columns, rows, top)), { objectMode: false });
 }
 
-async function* members(columns: readonly ExportColumn[], rows: AsyncIterable<ExportRow>): AsyncGenerator<ZipMember> {
+/** What stands above the header of the first sheet. */
+export interface Top {
+  /** Title, period, filters: the first cell of each line in bold. */
+  above?: readonly string[][];
+  /** What all rows come to, each above its column, where filters and sorting leave it alone. */
+  sums?: ExportRow;
+}
+
+async function* members(columns: readonly ExportColumn[], rows: AsyncIterable<ExportRow>, top: Top): AsyncGenerator<ZipMember> {
   yield* boilerplate();
   const source = rows[Symbol.asyncIterator]();
   let next = await source.next();
   let sheets = 0;
   do {
     const part = async function* (): AsyncGenerator<string> {
-      let row = 1;
-      yield opening(columns);
+      const { text, header } = opening(columns, sheets ? {} : top);
+      let row = header;
+      yield text;
       for (; !next.done && row < ROWS_PER_SHEET; next = await source.next()) yield rowOf(columns, next.value, ++row);
-      yield closing(columns, row);
+      yield closing(columns, header, row);
+      sheets++;
     };
-    yield { name: `xl/worksheets/sheet${++sheets}.xml`, content: inChunks(part()) };
+    yield { name: `xl/worksheets/sheet${sheets + 1}.xml`, content: inChunks(part()) };
   } while (!next.done);
   yield* workbookParts(sheets);
 }
 
-const opening = (columns: readonly ExportColumn[]): string => {
+function opening(columns: readonly ExportColumn[], { above = [], sums }: Top): { text: string; header: number } {
   const widths = columns.map(
     ({ header, type }, i) => `<col min="${i + 1}" max="${i + 1}" width="${Math.max(header.length + 4, type === 'text' ? 24 : 14)}" customWidth="1"/>`,
   );
-  const cells = columns.map(({ header }, i) => inline(`${letter(i)}1`, header, STYLE.header));
-  const pane = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  return `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${pane}<cols>${widths.join('')}</cols><sheetData><row r="1">${cells.join('')}</row>`;
-};
+  const header = 1 + (above.length ? above.length + 1 : 0) + (sums ? 1 : 0);
+  const lines = above.map((cells, at) =>
+    line(
+      at + 1,
+      cells.map((text, i) => inline(`${letter(i)}${at + 1}`, text, i ? STYLE.text : STYLE.header)),
+    ),
+  );
+  if (sums) lines.push(rowOf(columns, sums, header - 1));
+  lines.push(
+    line(
+      header,
+      columns.map((column, i) => inline(`${letter(i)}${header}`, column.header, STYLE.header)),
+    ),
+  );
+  const pane = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+  const text = `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${pane}<cols>${widths.join('')}</cols><sheetData>${lines.join('')}`;
+  return { text, header };
+}
+const line = (row: number, cells: string[]): string => `<row r="${row}">${cells.join('')}</row>`;
 
-const closing = (columns: readonly ExportColumn[], rows: number): string =>
-  `</sheetData><autoFilter ref="A1:${letter(columns.length - 1)}${rows}"/></worksheet>`;
+const closing = (columns: readonly ExportColumn[], header: number, rows: number): string =>
+  `</sheetData><autoFilter ref="A${header}:${letter(columns.length - 1)}${rows}"/></worksheet>`;
 
 const rowOf = (columns: readonly ExportColumn[], record: ExportRow, row: number): string =>
-  `<row r="${row}">${columns.map((column, i) => cell(column, record[column.key], `${letter(i)}${row}`)).join('')}</row>`;
+  line(
+    row,
+    columns.map((column, i) => cell(column, record[column.key], `${letter(i)}${row}`)),
+  );
 
 function cell({ type }: ExportColumn, value: unknown, at: string): string {
   if (value === null || value === undefined || value === '') return '';

@@ -1,0 +1,3 @@
+import type { StandardReport } from './standard-reports';
+
+export const STANDARD_OF_STOCK: readonly StandardReport[] = [];
