@@ -100,9 +100,9 @@ function twice(names: string[], field: string, property: string, skip = 0): void
 }
 
 /** What the engine refuses names its own fields: in a body they stand below `question`. */
-export function below<T>(path: string, ask: () => T): T {
+export async function below<T>(path: string, ask: () => T | Promise<T>): Promise<T> {
   try {
-    return ask();
+    return await ask();
   } catch (error) {
     if (error instanceof Problem) for (const fault of error.faults) if (fault.field) fault.field = `${path}.${fault.field}`;
     throw error;

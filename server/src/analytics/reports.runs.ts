@@ -63,9 +63,9 @@ export class ReportRuns {
   /** 400 with fields below `question` for what cannot be asked; nothing is read. */
   async require(tx: Tx, { question, chart }: Pick<ReportDefinition, 'question' | 'chart'>): Promise<void> {
     requireSound(question, chart);
-    const [set, around] = await Promise.all([this.questions.set(tx, question.dataSet), this.questions.around(tx)]);
-    const { days } = below('question.period', () => daysOf(question.period, {}, set, around, tx.ctx.locale));
-    below('question', () => void askable(set, questionOf(question, set, days), around));
+    const [set, around] = await below('question', () => Promise.all([this.questions.set(tx, question.dataSet), this.questions.around(tx)]));
+    const { days } = await below('question.period', () => daysOf(question.period, {}, set, around, tx.ctx.locale));
+    await below('question', () => askable(set, questionOf(question, set, days), around));
   }
 
   private async rows(tx: Tx, prepared: Prepared, { page, perPage }: Asked): Promise<ReportResult> {
