@@ -11505,6 +11505,216 @@ export type ProfileDetail = {
     updatedAt: string;
 };
 
+export type ReportOperator = 'is' | 'isNot' | 'contains' | 'from' | 'to' | 'isEmpty' | 'isNotEmpty';
+
+export type ReportCondition = {
+    column: string;
+    op: ReportOperator;
+    value: string | number | boolean | Array<string | number | boolean> | null;
+};
+
+/**
+ * of days; quarters and years are those of the fiscal year
+ */
+export type ReportStep = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+export type ReportGroup = {
+    column: string;
+    /**
+     * of days; quarters and years are those of the fiscal year
+     */
+    by: ReportStep | null;
+};
+
+export type ReportMeasureKind = 'count' | 'distinct' | 'sum' | 'mean' | 'min' | 'max' | 'share' | 'ratio';
+
+export type ReportMeasure = {
+    /**
+     * its name in rows, sums and sorting
+     */
+    key: string;
+    /**
+     * left out, one is made of the column
+     */
+    label: string | null;
+    kind: ReportMeasureKind;
+    /**
+     * what is summed; of a ratio what is divided
+     */
+    column: string | null;
+    /**
+     * of a ratio: what is divided by
+     */
+    by: string | null;
+    /**
+     * of a ratio: times 100
+     */
+    percent: boolean | null;
+};
+
+export type ReportSort = {
+    key: string;
+    descending: boolean | null;
+};
+
+/**
+ * left out, all there is
+ */
+export type ReportTimeframe = 'all' | '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+
+export type ReportPeriod = {
+    /**
+     * left out, all there is
+     */
+    timeframe: ReportTimeframe | null;
+    /**
+     * with `custom`
+     */
+    from: string | null;
+    /**
+     * with `custom`
+     */
+    to: string | null;
+    /**
+     * the day as of which a set that stands is looked at; left out, today
+     */
+    at: string | null;
+};
+
+export type ReportQuestion = {
+    /**
+     * see `GET /data-sets`
+     */
+    dataSet: string;
+    /**
+     * left out, those a person sees first; of groups there are none
+     */
+    columns: Array<string> | null;
+    filters: Array<ReportCondition> | null;
+    groupBy: Array<ReportGroup> | null;
+    measures: Array<ReportMeasure> | null;
+    sort: Array<ReportSort> | null;
+    period: ReportPeriod | null;
+};
+
+export type ReportChartKind = 'bar' | 'line' | 'pie';
+
+export type ReportChart = {
+    kind: ReportChartKind;
+    /**
+     * one of the groups; a second one becomes the series
+     */
+    x: string;
+    /**
+     * keys of measures; of several groups and of a pie the first counts
+     */
+    y: Array<string>;
+};
+
+/**
+ * what others may do with it who may see its facts
+ */
+export type ReportSharing = 'none' | 'read' | 'write';
+
+export type Report = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    question: ReportQuestion;
+    chart: ReportChart | null;
+    /**
+     * what others may do with it who may see its facts
+     */
+    shared: ReportSharing;
+    /**
+     * came with the house: to be read and copied
+     */
+    readonly standard: boolean;
+};
+
+export type ReportInput = {
+    name: string;
+    description?: string | null;
+    question: ReportQuestion;
+    chart?: ReportChart | null;
+    /**
+     * what others may do with it who may see its facts
+     */
+    shared?: ReportSharing;
+};
+
+export type ReportRow = {
+    /**
+     * of the record it opens, see `meta.summary.opens`
+     */
+    recordId: string | null;
+    /**
+     * by column; amounts are decimal text
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+export type ReportPreview = {
+    question: ReportQuestion;
+    chart?: ReportChart | null;
+    name?: string | null;
+    page?: number;
+    perPage?: number;
+};
+
+export type ReportBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ReportCopy = {
+    /**
+     * left out, the name of what is copied
+     */
+    name?: string;
+};
+
+export type ReportReplacement = {
+    name: string;
+    description?: string | null;
+    question: ReportQuestion;
+    chart?: ReportChart | null;
+    /**
+     * what others may do with it who may see its facts
+     */
+    shared?: ReportSharing;
+    version: number;
+};
+
+export type ReportPatch = {
+    name?: string;
+    description?: string | null;
+    question?: ReportQuestion;
+    chart?: ReportChart | null;
+    /**
+     * what others may do with it who may see its facts
+     */
+    shared?: ReportSharing;
+    version: number;
+};
+
 /**
  * failed: half loaded; to be removed
  */
@@ -11705,7 +11915,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -14081,6 +14291,24 @@ export type DashboardViewWritable = {
      * whoever asks may arrange it
      */
     mayChange: boolean;
+};
+
+export type ReportWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    description: string | null;
+    question: ReportQuestion;
+    chart: ReportChart | null;
+    /**
+     * what others may do with it who may see its facts
+     */
+    shared: ReportSharing;
 };
 
 export type SeriesListData = {
@@ -44284,6 +44512,609 @@ export type PatientsInsightsProfileResponses = {
 };
 
 export type PatientsInsightsProfileResponse = PatientsInsightsProfileResponses[keyof PatientsInsightsProfileResponses];
+
+export type ReportsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        dataSet?: Array<string>;
+        shared?: Array<'none' | 'read' | 'write'>;
+        standard?: boolean;
+        mine?: boolean;
+    };
+    url: '/api/v1/reports';
+};
+
+export type ReportsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsListError = ReportsListErrors[keyof ReportsListErrors];
+
+export type ReportsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Report>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponses];
+
+export type ReportsCreateData = {
+    body: ReportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ReportsCreateErrors = {
+    /**
+     * missing_permission
+     */
+    403: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsCreateError = ReportsCreateErrors[keyof ReportsCreateErrors];
+
+export type ReportsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsCreateResponse = ReportsCreateResponses[keyof ReportsCreateResponses];
+
+export type ReportsListedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        dataSet?: Array<string>;
+        shared?: Array<'none' | 'read' | 'write'>;
+        standard?: boolean;
+        mine?: boolean;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/reports/export';
+};
+
+export type ReportsListedErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsListedError = ReportsListedErrors[keyof ReportsListedErrors];
+
+export type ReportsListedResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ReportsListedResponse = ReportsListedResponses[keyof ReportsListedResponses];
+
+export type ReportsPreviewData = {
+    body: ReportPreview;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/preview';
+};
+
+export type ReportsPreviewErrors = {
+    /**
+     * missing_permission
+     */
+    403: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsPreviewError = ReportsPreviewErrors[keyof ReportsPreviewErrors];
+
+export type ReportsPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReportRow>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsPreviewResponse = ReportsPreviewResponses[keyof ReportsPreviewResponses];
+
+export type ReportsBulkData = {
+    body: ReportBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/bulk';
+};
+
+export type ReportsBulkErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * report_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsBulkError = ReportsBulkErrors[keyof ReportsBulkErrors];
+
+export type ReportsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsBulkResponse = ReportsBulkResponses[keyof ReportsBulkResponses];
+
+export type ReportsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/reports/{id}';
+};
+
+export type ReportsArchiveErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * report_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsArchiveError = ReportsArchiveErrors[keyof ReportsArchiveErrors];
+
+export type ReportsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsArchiveResponse = ReportsArchiveResponses[keyof ReportsArchiveResponses];
+
+export type ReportsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type ReportsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsOneError = ReportsOneErrors[keyof ReportsOneErrors];
+
+export type ReportsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsOneResponse = ReportsOneResponses[keyof ReportsOneResponses];
+
+export type ReportsChangeData = {
+    body: ReportPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type ReportsChangeErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * report_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsChangeError = ReportsChangeErrors[keyof ReportsChangeErrors];
+
+export type ReportsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsChangeResponse = ReportsChangeResponses[keyof ReportsChangeResponses];
+
+export type ReportsReplaceData = {
+    body: ReportReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type ReportsReplaceErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * report_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsReplaceError = ReportsReplaceErrors[keyof ReportsReplaceErrors];
+
+export type ReportsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsReplaceResponse = ReportsReplaceResponses[keyof ReportsReplaceResponses];
+
+export type ReportsRowsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        /**
+         * another period than its own
+         */
+        timeframe?: 'all' | '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        /**
+         * the day as of which a set that stands is looked at; left out, today
+         */
+        at?: string;
+    };
+    url: '/api/v1/reports/{id}/rows';
+};
+
+export type ReportsRowsErrors = {
+    /**
+     * missing_permission
+     */
+    403: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsRowsError = ReportsRowsErrors[keyof ReportsRowsErrors];
+
+export type ReportsRowsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReportRow>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsRowsResponse = ReportsRowsResponses[keyof ReportsRowsResponses];
+
+export type ReportsExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        format?: 'csv' | 'xlsx' | 'pdf';
+        /**
+         * another period than its own
+         */
+        timeframe?: 'all' | '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        /**
+         * the day as of which a set that stands is looked at; left out, today
+         */
+        at?: string;
+        /**
+         * the language of headers and words; left out, that of the request
+         */
+        locale?: 'de' | 'en';
+        /**
+         * CSV only: title, period and filters in lines above the header
+         */
+        notes?: boolean;
+        /**
+         * PDF only: the job a 202 named; answers with its file
+         */
+        jobId?: string;
+    };
+    url: '/api/v1/reports/{id}/export';
+};
+
+export type ReportsExportErrors = {
+    /**
+     * missing_permission
+     */
+    403: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsExportError = ReportsExportErrors[keyof ReportsExportErrors];
+
+export type ReportsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsExportResponse = ReportsExportResponses[keyof ReportsExportResponses];
+
+export type ReportsCopyData = {
+    body: ReportCopy;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/copy';
+};
+
+export type ReportsCopyErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsCopyError = ReportsCopyErrors[keyof ReportsCopyErrors];
+
+export type ReportsCopyResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsCopyResponse = ReportsCopyResponses[keyof ReportsCopyResponses];
+
+export type ReportsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/reports/{id}/history';
+};
+
+export type ReportsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsHistoryError = ReportsHistoryErrors[keyof ReportsHistoryErrors];
+
+export type ReportsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<HistoryEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsHistoryResponse = ReportsHistoryResponses[keyof ReportsHistoryResponses];
+
+export type ReportsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/restore';
+};
+
+export type ReportsRestoreErrors = {
+    /**
+     * not_owner
+     */
+    403: Failure;
+    /**
+     * report_standard
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportsRestoreError = ReportsRestoreErrors[keyof ReportsRestoreErrors];
+
+export type ReportsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Report;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportsRestoreResponse = ReportsRestoreResponses[keyof ReportsRestoreResponses];
 
 export type SampleRemoveData = {
     body?: never;
