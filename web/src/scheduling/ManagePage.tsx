@@ -100,11 +100,12 @@ function Steps({ one, path, moving, onMove }: { one: PublicAppointment; path: st
     await api.post(`${path}/cancel`, {}).catch(complain);
     void queries.invalidateQueries();
   };
+  const at = one.organization.phone ?? one.organization.email;
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
       {open && !one.moves.includes('move') && (
         <Alert severity="info" sx={{ width: '100%' }}>
-          {t('scheduling.online.call', { hours: one.cutoffHours, phone: one.organization.phone ?? one.organization.email ?? '' })}
+          {t('scheduling.online.call', { hours: one.cutoffHours })} {at && t('scheduling.online.reach', { at })}
         </Alert>
       )}
       {one.moves.includes('confirm') && (
