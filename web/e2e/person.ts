@@ -11,6 +11,8 @@ export interface Looks {
 
 const KEYS = /^(Tab|Enter|Escape|Arrow(Up|Down|Left|Right)|Space|Backspace)$/;
 const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 60_000);
+/** How long one try may take: a thing that was drawn anew meanwhile never becomes clickable. */
+const A_MOMENT = 2_000;
 
 /** Somebody in front of a browser, who finds things by what is written on them and waits until they are there. */
 export class Person {
@@ -95,7 +97,7 @@ export class Person {
   }
 
   async press(name: string, role = 'button'): Promise<void> {
-    await this.tried(role, name, async (found) => (this.touch ? this.tap(found) : found.asLocator().setTimeout(PATIENCE).click()));
+    await this.tried(role, name, async (found) => (this.touch ? this.tap(found) : found.asLocator().setTimeout(A_MOMENT).click()));
   }
 
   /** A finger waits until no message lies over the place. */
@@ -117,16 +119,17 @@ export class Person {
     });
   }
 
-  /** What is drawn anew between finding and touching it is found once more. */
-  private async tried(role: string, name: string, act: (found: ElementHandle<Element>) => Promise<void>, again = true): Promise<void> {
-    const found = await this.find(role, name);
-    try {
-      await act(found);
-    } catch (error) {
-      const gone = await found.evaluate((one) => !one.isConnected).catch(() => true);
-      const moving = (error as Error).message.includes('not clickable'); // a list that was just opened finds its place
-      if ((gone || moving) && again) return this.tried(role, name, act, false);
-      throw new Error(`${role} "${name}" at ${this.page.url()}: ${(error as Error).message}`);
+  /** What is drawn anew between finding and touching it is found again, as people do, until their patience ends. */
+  private async tried(role: string, name: string, act: (found: ElementHandle<Element>) => Promise<void>): Promise<void> {
+    for (const end = Date.now() + PATIENCE; ;) {
+      const found = await this.find(role, name);
+      try {
+        return await act(found);
+      } catch (error) {
+        const gone = await found.evaluate((one) => !one.isConnected).catch(() => true);
+        const moving = /not clickable|Timed out/.test((error as Error).message); // a list that was just opened finds its place
+        if ((!gone && !moving) || Date.now() > end) throw new Error(`${role} "${name}" at ${this.page.url()}: ${(error as Error).message}`);
+      }
     }
   }
 
