@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { BillingModule } from '../billing';
-import { CustomersModule } from '../customers';
 import { FulfillmentModule } from '../fulfillment';
 import { PartsModule } from '../parts';
 import { ProcurementModule } from '../procurement';
@@ -18,8 +17,7 @@ import { DrilldownService } from './drilldown.service';
 import { DataSetsController, MetricsController } from './figures.controller';
 import { figuresDiffer } from './figures-differ';
 import { FiguresService } from './figures.service';
-import { InsightsController, PatientsInsightsController } from './insights.controller';
-import { InsightsService } from './insights.service';
+import { InsightsModule } from './insights.module';
 import { LineCosts } from './line-costs';
 import { QuestionsService } from './questions.service';
 import { ReportAnswers } from './reports.answers';
@@ -40,8 +38,6 @@ const controllers = [
   MetricsController,
   DataSetsController,
   AnalyticsSettingsController,
-  InsightsController,
-  PatientsInsightsController,
   ReportsController,
 ];
 // prettier-ignore
@@ -56,14 +52,13 @@ const providers = [
   FiguresService,
   DrilldownService,
   LineCosts,
-  InsightsService,
 ];
 const reports = [ReportRuns, ReportsService, ReportFiles, ReportPapers, ReportAnswers];
 // sums that are kept, and who counts them again
 const aggregates = [Aggregates, KeptFigures, AggregatesJobs, figuresDiffer, ...countingListeners()];
 
 @Module({
-  imports: [CustomersModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
+  imports: [InsightsModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
   controllers,
   providers: [...providers, ...reports, ...aggregates],
 })

@@ -5,6 +5,8 @@ import { ByOrganization, ofOwn } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { ByCustomer, Profile, ProfileDetail, ProfileQuery, RiskSummary } from './insights.dto';
+import { EngagementOverview, Journey, JourneyQuery } from './journey.dto';
+import { JourneyService } from './journey.service';
 import { InsightsService, MEDICAL } from './insights.service';
 
 @Controller('insights/:organizationId')
@@ -12,6 +14,7 @@ export class InsightsController {
   constructor(
     private readonly work: Work,
     private readonly insights: InsightsService,
+    private readonly journeys: JourneyService,
   ) {}
 
   @Get('profiles')
@@ -28,6 +31,22 @@ export class InsightsController {
   riskSummary(@Me() me: Ctx, @Param() at: ByOrganization) {
     ofOwn(me, at);
     return this.work.read(me, (tx) => this.insights.riskSummary(tx));
+  }
+
+  @Get('journey/:customerId')
+  @Can('insights:read')
+  @Answers(Journey)
+  journey(@Me() me: Ctx, @Param() at: ByCustomer, @Query() { limit }: JourneyQuery) {
+    ofOwn(me, at);
+    return this.work.read(me, (tx) => this.journeys.of(tx, at.customerId, limit));
+  }
+
+  @Get('engagement/overview')
+  @Can('insights:read')
+  @Answers(EngagementOverview)
+  overview(@Me() me: Ctx, @Param() at: ByOrganization) {
+    ofOwn(me, at);
+    return this.work.read(me, (tx) => this.journeys.overview(tx));
   }
 
   /** A write where medical information is read, because whoever reads it is written down. */

@@ -13,6 +13,7 @@ import { mayChange } from './customers.rules';
 import { CustomersService } from './customers.service';
 import { refreshEngagement } from './engagement';
 import { refreshLastActivity } from './figures.queries';
+import { refreshWins } from './outreach.queries';
 import { subjectOf } from './links';
 import { wordsOfEntry } from './timeline.words';
 
@@ -121,10 +122,11 @@ export class ActivitiesService {
   }
 }
 
-/** What follows for its customers: when something happened last, and how they stand. */
+/** What follows for its customers: when something happened last, how they stand, and whether they came back. */
 const follow = async (tx: Tx, ids: (Id | null)[]): Promise<void> => {
   await refreshLastActivity(tx, ids);
   await refreshEngagement(tx, ids);
+  await refreshWins(tx, ids);
 };
 
 /** 403 `not_owner` for staff; 422 `activity_of_event` for what an event wrote. */

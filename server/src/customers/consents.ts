@@ -15,6 +15,8 @@ import { CustomersService } from './customers.service';
 
 const CHANNELS = ['email', 'phone', 'sms', 'whatsapp', 'post', 'newsletter', 'data'] as const;
 
+export type ConsentChannel = (typeof CHANNELS)[number];
+
 /** What a person said about being written to, called, or known: never changed, the newest per channel holds (GDPR Art. 7). */
 @Table('customers.consents')
 export class CustomerConsent extends BaseRecord {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
 import { inputOf, patchOf, replaceOf, Texts } from '../core/dto';
-import { anyOf, atLeast, atMost, from, hasAny, isId, list, until, where } from '../core/list';
+import { anyOf, atLeast, atMost, from, hasAny, isFlag, isId, list, until, where } from '../core/list';
 import { OPPORTUNITIES } from './assessment.rules';
 import { ENGAGEMENTS, RISK_LEVELS } from './engagement.rules';
 import { segmented } from './segments.list';
@@ -48,7 +48,15 @@ export const plainCustomerList = list({
     type: anyOf('type', CUSTOMER_TYPES),
     engagement: anyOf('engagement', ENGAGEMENTS),
     riskLevel: anyOf('riskLevel', RISK_LEVELS),
-    opportunity: anyOf('opportunity', OPPORTUNITIES),
+    // said twice, because an index of those that are one is used then
+    opportunity: { ...anyOf('opportunity', OPPORTUNITIES), where: (bound: string) => `t.opportunity is not null and t.opportunity = any (${bound})` },
+    snoozed: { ...isFlag('snoozedUntil'), where: (bound: string) => `(coalesce(t.snoozed_until, '-infinity') > ${TODAY}) = ${bound}` },
+    actionPriority: { ...atLeast('actionPriority'), where: (bound: string) => `t.action_priority = ${bound}::int` },
+    visitsMin: atLeast('visits'),
+    visitsMax: atMost('visits'),
+    riskScoreMin: atLeast('riskScore'),
+    engagementScoreMin: atLeast('engagementScore'),
+    engagementScoreMax: atMost('engagementScore'),
     ownerId: isId('ownerId'),
     tag: hasAny('tags'),
     tags: hasAny('tags'),
@@ -87,6 +95,8 @@ export const plainCustomerList = list({
     'engagementScore',
     'lastVisitAt',
     'nextVisitAt',
+    'visits',
+    'actionPriority',
   ],
 });
 export const customerList = segmented(plainCustomerList);

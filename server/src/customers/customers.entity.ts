@@ -58,6 +58,8 @@ export class Customer extends BaseRecord {
   @Time({ nullable: true, description: 'of the next one that is agreed' }) nextVisitAt: string | null;
   @OneOf('NextAction', RISK_ACTIONS, { nullable: true, description: 'what is best done next; null: nobody has looked yet' })
   nextAction: (typeof RISK_ACTIONS)[number] | null;
+  @Int({ min: 1, max: 4, description: 'of the next action: 1 is the most urgent' }) actionPriority: number;
+  @Day({ nullable: true, description: 'until then the opportunity is not shown: somebody dealt with it' }) snoozedUntil: string | null;
   @OneOf('OpportunityType', OPPORTUNITIES, { nullable: true, description: 'what could be won by getting in touch' }) opportunity: OpportunityType | null;
   @Bool({ description: 'another customer has the same e-mail, and the organization allows it' }) emailShared: boolean;
   @IdField({ nullable: true, description: 'who it went into; reading it answers with that one' }) mergedIntoId: Id | null;

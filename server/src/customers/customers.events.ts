@@ -38,5 +38,8 @@ export const SEGMENT_CHANGED = 'customers.segment_changed';
 export const SEGMENT_ARCHIVED = 'customers.segment_archived';
 /** The method or the limits by which customers are judged. */
 export const INSIGHT_SETTINGS_CHANGED = 'customers.insight_settings_changed';
+export const OUTREACH_LOGGED = 'customers.outreach_logged';
+/** Subject: the customer. */
+export const OPPORTUNITY_DONE = 'customers.opportunity_done';
 export const RETENTION_CHANGED = 'customers.retention_changed';
 export const RETENTION_APPLIED = 'customers.retention_applied';

@@ -30,6 +30,7 @@ import { InsightSettingsController } from './insight-settings.controller';
 import { InsightSettingsService } from './insight-settings.service';
 import { EngagementJobs } from './engagement.jobs';
 import { EngagementService } from './engagement.service';
+import { OutreachService } from './outreach.service';
 import { MedicalController } from './medical.controller';
 import { MedicalService } from './medical.service';
 import { PrescriptionsController } from './prescriptions.controller';
@@ -64,6 +65,7 @@ import { TagsService } from './tags.service';
     EngagementService,
     EngagementJobs,
     InsightSettingsService,
+    OutreachService,
     ActivitiesService,
     ActivitiesJobs,
     NotesService,
@@ -81,6 +83,6 @@ import { TagsService } from './tags.service';
     CustomersImport,
     ...customerLinks,
   ],
-  exports: [CustomersService, PrescriptionsService, ActivitiesService, EngagementService, StatisticsService, MedicalService, ConsentsService],
+  exports: [CustomersService, PrescriptionsService, ActivitiesService, EngagementService, StatisticsService, MedicalService, ConsentsService, OutreachService],
 })
 export class CustomersModule {}

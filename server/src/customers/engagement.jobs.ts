@@ -5,6 +5,7 @@ import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import { INSIGHT_SETTINGS_CHANGED } from './customers.events';
 import { refreshEngagement } from './engagement';
+import { refreshWins } from './outreach.queries';
 import { customersAfter, keepDay, unassessed } from './engagement.queries';
 
 /** So many customers in one transaction of the nightly round. */
@@ -23,6 +24,7 @@ export class EngagementJobs {
     const last = await this.work.write({ ...ctx, once }, async (tx) => {
       const ids = await customersAfter(tx, after, A_SLICE);
       await refreshEngagement(tx, ids);
+      await refreshWins(tx, ids);
       if (ids.length < A_SLICE) await keepDay(tx);
       return ids.length === A_SLICE ? ids.at(-1) : null;
     });

@@ -2,6 +2,7 @@ import { newId } from '../core/id';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import type { Assessment, CustomerFacts } from './assessment.rules';
+import { OUTREACH_LOGGED } from './customers.events';
 import { allFlags, allVisits } from './links';
 
 // nothing is known where no module to the right is loaded
@@ -25,7 +26,7 @@ const RECENT = 10;
 
 /*
  * The last contact is the last visit or the last word that went between people, whichever is later; who has neither is known since the record was made.
- * Visits on the same day are one visit of the rhythm.
+ * Visits on the same day are one visit of the rhythm. Whoever was not reached was not talked to.
  */
 const FACTS = () =>
   statement(`
@@ -42,18 +43,20 @@ const FACTS = () =>
   gaps as (select customer_id, day - lag(day) over one as gap, row_number() over (partition by customer_id order by day desc) as nth
     from days window one as (partition by customer_id order by day)),
   rhythm as (select customer_id, percentile_cont(0.5) within group (order by gap) as usual from gaps where gap is not null and nth <= ${RECENT} group by customer_id),
-  due as (select customer_id, count(*) as invoices from flags where kind = 'overdue_invoice' group by customer_id)
+  due as (select customer_id, count(*) filter (where kind = 'overdue_invoice') as invoices, count(*) filter (where kind = 'complaint') as complaints
+    from flags group by customer_id)
   select c.id, coalesce(s.total, 0)::int as total, coalesce(s.upcoming, 0)::int as upcoming, coalesce(s.visits, 0)::int as visits,
     coalesce(s.slots, 0)::int as "slots90", coalesce(s.completed, 0)::int as "completed90", coalesce(s.missed, 0)::int as "missed90",
     greatest(0, floor(extract(epoch from $2::timestamptz - coalesce(greatest(s.last, talk.at), c.created_at)) / 86400))::int as days,
     talk.at is not null as contacted, c.status not in ('inactive', 'archived') as active,
     s.last as "lastVisitAt", talk.at as "lastContactAt", s.next as "nextVisitAt",
-    r.usual::float8 as "usualDays", greatest(0, z.today - (s.last at time zone z.name)::date)::int as "gapDays", coalesce(d.invoices, 0)::int as "overdueInvoices",
+    r.usual::float8 as "usualDays", greatest(0, z.today - (s.last at time zone z.name)::date)::int as "gapDays", coalesce(d.invoices, 0)::int as "overdueInvoices", coalesce(d.complaints, 0)::int as complaints,
     coalesce(c.next_exam_on < z.today, false) as "examDue", c.lifetime_value as "lifetimeValue", before.score as "scoreBefore"
   from who join customers.customers c on c.id = who.id cross join zone z left join seen s on s.customer_id = c.id left join rhythm r on r.customer_id = c.id
   left join due d on d.customer_id = c.id
   left join lateral (select max(a.occurred_at) as at from customers.activities a where a.customer_id = c.id and a.deleted_at is null
-    and a.type in ('call', 'email', 'meeting', 'message') and a.occurred_at <= $2) talk on true
+    and a.type in ('call', 'email', 'meeting', 'message') and a.occurred_at <= $2
+    and (a.event is distinct from '${OUTREACH_LOGGED}' or a.data ->> 'outcome' in ('success', 'opted_out'))) talk on true
   left join lateral (select case when e.method = coalesce((select i.method from customers.insight_settings i), 'scheme_a') then e.risk_score end as score from customers.engagements e where e.customer_id = c.id
     and e.deleted_at is null and e.assessed_at <= $2::timestamptz - interval '30 days' order by e.assessed_at desc, e.id desc limit 1) before on true`);
 /** What is known of some customers at the time of the transaction. */

@@ -8,7 +8,7 @@ export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
 export const RISK_ACTIONS = ['first_visit', 'call_now', 'keep_promises', 'win_back', 'watch', 'carry_on'] as const;
 export const RISK_FACTORS = [
   ...(['upcoming', 'recent', 'never_seen', 'quiet', 'long_gap', 'low_attendance', 'often_missed', 'missed', 'inactive'] as const),
-  ...(['too_few_visits', 'usual_gap', 'long_away', 'no_shows', 'overdue_invoices'] as const),
+  ...(['too_few_visits', 'usual_gap', 'long_away', 'no_shows', 'complaints', 'overdue_invoices'] as const),
 ] as const;
 export const CONTACT_CHANCES = ['very_high', 'high', 'medium', 'low', 'very_low', 'unknown'] as const;
 

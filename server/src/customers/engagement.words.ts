@@ -35,6 +35,7 @@ const FACTORS: Record<RiskFactor['code'], Record<Locale, string>> = {
   },
   long_away: { en: 'Not here for {value} days (dormant after {limit})', de: 'Seit {value} Tagen nicht da (mehr als {limit} Tage gelten als ruhend)' },
   no_shows: { en: 'Missed appointments in 90 days: {value}', de: 'Versäumte Termine in 90 Tagen: {value}' },
+  complaints: { en: 'Complaints in 90 days: {value}', de: 'Beschwerden in 90 Tagen: {value}' },
   overdue_invoices: { en: 'Overdue invoices: {value}', de: 'Überfällige Rechnungen: {value}' },
 };
 

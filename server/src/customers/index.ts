@@ -7,6 +7,7 @@ import { MedicalInformation } from './medical.entity';
 import { Prescription } from './prescriptions.entity';
 import { CustomerConsent } from './consents';
 import { Segment } from './segments.entity';
+import { Outreach } from './outreach.entity';
 import { InsightSettings } from './insight-settings.entity';
 import { Tag } from './tags.entity';
 
@@ -20,8 +21,11 @@ export { customerList } from './customers.dto';
 export { insightSettings } from './insight-settings.service';
 export { wordsOfAction, wordsOfOpportunity } from './engagement.words';
 export { ENGAGEMENTS, RISK_ACTIONS, RISK_LEVELS } from './engagement.rules';
-export { OPPORTUNITIES, RISK_METHODS } from './assessment.rules';
+export { OPPORTUNITIES, RISK_METHODS, type OpportunityType } from './assessment.rules';
 export { EngagementFactor } from './engagement.dto';
+export { OutreachService } from './outreach.service';
+export { Outreach, OutreachInput, OutreachQuery } from './outreach.entity';
+export type { OutreachMethod } from './outreach.entity';
 export { MedicalService } from './medical.service';
 export { NotesService } from './notes.service';
 export * from './customers.events';
@@ -31,9 +35,10 @@ export { Activity } from './activities.entity';
 export { PrescriptionSnapshot } from './prescriptions.entity';
 export { PrescriptionsService } from './prescriptions.service';
 export { mentionsIn } from './mentions.rules';
+export { wordsOfEntry } from './timeline.words';
 export { timeline } from './timeline';
 export { customerFacts } from './figures';
-export { activitySubject, alsoKept, customerFlags, customerVisits, refersToCustomer, relatedToCustomer } from './links';
+export { activitySubject, alsoKept, customerFlags, customerVisits, customerWins, refersToCustomer, relatedToCustomer } from './links';
 export const customersEntities = [
   Customer,
   Activity,
@@ -46,4 +51,5 @@ export const customersEntities = [
   Prescription,
   MedicalInformation,
   InsightSettings,
+  Outreach,
 ];

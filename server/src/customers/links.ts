@@ -83,6 +83,11 @@ const flags: string[] = [];
 export const customerFlags = (sql: string): void => void flags.push(sql);
 export const allFlags = (): string[] => flags;
 
+/** What counts as having come back: SQL over the customers in `who (id)`, rows `customer_id, resource, id, at`, the time at which the record was made. */
+const wins: string[] = [];
+export const customerWins = (sql: string): void => void wins.push(sql);
+export const allWins = (): string[] => wins;
+
 const facts: Facts[] = [];
 export const addFacts = (declared: Facts): void => void facts.push(declared);
 export const allFacts = (): string[] => facts.map(({ sql }) => sql);

@@ -5,7 +5,7 @@ import { usualRiskOf } from './usual.rules';
 
 const NOBODY: CustomerFacts = {
   ...{ total: 0, upcoming: 0, days: 10, contacted: false, slots90: 0, completed90: 0, missed90: 0, active: true },
-  ...{ visits: 0, usualDays: null, gapDays: null, overdueInvoices: 0, examDue: false, lifetimeValue: '0.00' },
+  ...{ visits: 0, usualDays: null, gapDays: null, overdueInvoices: 0, complaints: 0, examDue: false, lifetimeValue: '0.00' },
 };
 const regular = (gapDays: number, more: Partial<CustomerFacts> = {}): CustomerFacts => ({
   ...NOBODY,
@@ -32,7 +32,7 @@ describe('by the usual interval of the customer', () => {
   });
 
   it('the points of the reasons are the score, and no score comes without two visits', () => {
-    const anything = fc.record({ gapDays: fc.nat(900), usualDays: fc.option(fc.integer({ min: 1, max: 400 })), missed90: fc.nat(9), overdueInvoices: fc.nat(9), upcoming: fc.nat(1) }); // prettier-ignore
+    const anything = fc.record({ gapDays: fc.nat(900), usualDays: fc.option(fc.integer({ min: 1, max: 400 })), missed90: fc.nat(9), overdueInvoices: fc.nat(9), complaints: fc.nat(9), upcoming: fc.nat(1) }); // prettier-ignore
     fc.assert(
       fc.property(anything, ({ gapDays, ...more }) => {
         const { score, level, factors, engagement } = usualRiskOf(regular(gapDays, more), limits);

@@ -16,6 +16,8 @@ export interface Rhythm {
   gapDays: number | null;
   /** Invoices that are past due. */
   overdueInvoices: number;
+  /** Notes of complaints in 90 days. */
+  complaints: number;
 }
 /** Percent of the usual interval, and days. */
 export interface UsualLimits {
@@ -74,12 +76,18 @@ function rhythmOf({ upcoming, visits, usualDays, gapDays }: RiskFacts & Rhythm, 
   };
 }
 
-const flagged = ({ missed90, overdueInvoices }: RiskFacts & Rhythm): RiskFactor[] => [
-  ...(missed90 ? [{ code: 'no_shows', points: Math.min(FLAG.most, missed90 * FLAG.points), value: missed90, limit: null } as const] : []),
-  ...(overdueInvoices
-    ? [{ code: 'overdue_invoices', points: Math.min(FLAG.most, overdueInvoices * FLAG.points), value: overdueInvoices, limit: null } as const]
-    : []),
-];
+/** Together never more than what the gap leaves of a hundred. */
+function flagged({ missed90, complaints, overdueInvoices }: RiskFacts & Rhythm): RiskFactor[] {
+  let left = 100 - GAP_POINTS;
+  const counts = [['no_shows', missed90], ['complaints', complaints], ['overdue_invoices', overdueInvoices]] as const; // prettier-ignore
+  return counts
+    .filter(([, value]) => value)
+    .map(([code, value]) => {
+      const points = Math.min(FLAG.most, value * FLAG.points, left);
+      left -= points;
+      return { code, points, value, limit: null };
+    });
+}
 
 function nextOf({ engagement, level }: Found, state: State): Pick<Risk, 'action' | 'priority'> {
   if (state === 'stale') return { action: 'first_visit', priority: 4 };

@@ -1,4 +1,4 @@
-import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { customerFacts, customerVisits, customerWins, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import { rows, statement } from '../core/sql';
 import * as events from './fulfillment.events';
 
@@ -32,6 +32,9 @@ const orderFacts = customerFacts({
 customerVisits(`
   select o.customer_id, case when o.status = 'delivered' then 'dealt' else 'ahead' end, coalesce(o.confirmed_at, o.created_at)
   from fulfillment.orders o where o.customer_id = any (array(select id from who)) and o.deleted_at is null and o.status not in ('draft', 'cancelled')`);
+
+customerWins(`
+  select o.customer_id, 'orders', o.id, o.created_at from fulfillment.orders o where o.customer_id = any (array(select id from who)) and o.deleted_at is null`);
 
 const ORDER = `select customer_id as "customerId", order_number as "orderNumber" from fulfillment.orders where id = $1`;
 const DELIVERY = `select o.customer_id as "customerId", d.delivery_number as "deliveryNumber", o.order_number as "orderNumber"

@@ -5,6 +5,7 @@ import { CannedReply, MessageTemplate } from './templates.entity';
 import { MessagingSettings } from './settings.entity';
 
 export { MessagingModule } from './messaging.module';
+export { OptOutsService, type Recipient } from './opt-outs.service';
 export { IncomingService } from './incoming.service';
 export { ChannelsService } from './channels.service';
 export { ConversationsService } from './conversations.service';

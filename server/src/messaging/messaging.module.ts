@@ -93,6 +93,6 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     ...messagingNews,
     ...customerLinks,
   ],
-  exports: [IncomingService, ChannelsService, ConversationsService, MessagesService],
+  exports: [OptOutsService, IncomingService, ChannelsService, ConversationsService, MessagesService],
 })
 export class MessagingModule {}

@@ -25,7 +25,8 @@ interface Wish {
   reason: string;
 }
 export interface Recipient {
-  source: Source;
+  /** `post`: a letter, of which only consents know. */
+  source: Source | 'post';
   address: string;
   customerId: Id | null;
 }

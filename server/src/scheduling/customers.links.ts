@@ -1,5 +1,5 @@
 import { rows, statement } from '../core/sql';
-import { customerFacts, customerVisits, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { customerFacts, customerVisits, customerWins, refersToCustomer, relatedToCustomer, timeline } from '../customers';
 import * as events from './scheduling.events';
 
 refersToCustomer('scheduling.appointments', {
@@ -23,6 +23,10 @@ const bookings = customerFacts({
   on: [events.APPOINTMENT_COMPLETED, events.APPOINTMENT_NO_SHOW],
   customersOf: `select customer_id from scheduling.appointments where id = any ($1)`,
 });
+
+customerWins(`
+  select a.customer_id, 'appointments', a.id, a.created_at from scheduling.appointments a
+  where a.customer_id = any (array(select id from who)) and a.deleted_at is null`);
 
 customerVisits(`
   select a.customer_id, case when a.status = 'completed' then 'kept' when a.status = 'no_show' then 'missed' when a.status = 'cancelled' then 'lost'
