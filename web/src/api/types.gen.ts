@@ -919,6 +919,14 @@ export type Customer = {
      */
     nextAction: NextAction | null;
     /**
+     * of the next action: 1 is the most urgent
+     */
+    actionPriority: number;
+    /**
+     * until then the opportunity is not shown: somebody dealt with it
+     */
+    snoozedUntil: string | null;
+    /**
      * what could be won by getting in touch
      */
     opportunity: OpportunityType | null;
@@ -1289,6 +1297,14 @@ export type CustomerDetail = {
      */
     nextAction: NextAction | null;
     /**
+     * of the next action: 1 is the most urgent
+     */
+    actionPriority: number;
+    /**
+     * until then the opportunity is not shown: somebody dealt with it
+     */
+    snoozedUntil: string | null;
+    /**
      * what could be won by getting in touch
      */
     opportunity: OpportunityType | null;
@@ -1458,7 +1474,7 @@ export type FigureEntry = {
     currency: string | null;
 };
 
-export type RiskFactorCode = 'upcoming' | 'recent' | 'never_seen' | 'quiet' | 'long_gap' | 'low_attendance' | 'often_missed' | 'missed' | 'inactive' | 'too_few_visits' | 'usual_gap' | 'long_away' | 'no_shows' | 'overdue_invoices';
+export type RiskFactorCode = 'upcoming' | 'recent' | 'never_seen' | 'quiet' | 'long_gap' | 'low_attendance' | 'often_missed' | 'missed' | 'inactive' | 'too_few_visits' | 'usual_gap' | 'long_away' | 'no_shows' | 'complaints' | 'overdue_invoices';
 
 export type EngagementFactor = {
     code: RiskFactorCode;
@@ -11275,236 +11291,6 @@ export type AnalyticsSettingsPatch = {
     version: number;
 };
 
-export type Profile = {
-    id: string;
-    customerNumber: string;
-    name: string;
-    /**
-     * E.164
-     */
-    phone: string | null;
-    email: string | null;
-    /**
-     * lifetime value: paid, net, less credit notes, as in `/customers/{id}/statistics`
-     */
-    ltv: string;
-    /**
-     * visits, orders and jobs that took place
-     */
-    totalSessions: number;
-    /**
-     * of the last of them
-     */
-    lastAppointment: string | null;
-    /**
-     * of the next one that is agreed
-     */
-    nextAppointment: string | null;
-    status: 'active' | 'dormant' | 'at_risk';
-    /**
-     * null: too little is known
-     */
-    riskLevel: 'low' | 'medium' | 'high' | null;
-    /**
-     * the higher the sooner the customer leaves; null: too little is known
-     */
-    riskScore: number | null;
-    /**
-     * how close the customer is; null: nothing is known
-     */
-    engagementScore: number | null;
-    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on' | null;
-    /**
-     * the next best action in words
-     */
-    nextActionText: string | null;
-    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
-    ownerId: string | null;
-    createdAt: string;
-    updatedAt: string;
-};
-
-export type RiskDistribution = {
-    lowRisk: number;
-    mediumRisk: number;
-    highRisk: number;
-    /**
-     * too little is known for a score
-     */
-    insufficientData: number;
-};
-
-export type RiskTrends = {
-    /**
-     * 10 points or more below the score of thirty days ago
-     */
-    improving: number;
-    stable: number;
-    /**
-     * 10 points or more above it
-     */
-    declining: number;
-    /**
-     * no score by the same method was stored then
-     */
-    withoutSnapshot: number;
-};
-
-export type RiskSummary = {
-    riskDistribution: RiskDistribution;
-    totalCustomers: number;
-    riskTrends: RiskTrends;
-    method: 'scheme_a' | 'usual_interval';
-    /**
-     * when a score last changed or all were looked at
-     */
-    lastCalculated: string | null;
-};
-
-export type ProfileAddress = {
-    street: string | null;
-    city: string | null;
-    state: string | null;
-    zip: string | null;
-    country: string | null;
-};
-
-export type ProfileMedicalInfo = {
-    conditions: Array<string>;
-    allergies: Array<string>;
-    medications: Array<string>;
-};
-
-export type ProfileVisit = {
-    date: string;
-    /**
-     * what it was: the type of the appointment, the number of the order or job
-     */
-    type: string;
-    /**
-     * net of orders and jobs, the price of an appointment
-     */
-    value: string | null;
-    currency: string | null;
-    notes: string | null;
-    status: string;
-    resource: 'appointments' | 'orders' | 'jobs';
-    recordId: string;
-};
-
-export type ProfileEngagement = {
-    /**
-     * as in `/customers/{id}/statistics`
-     */
-    ltv: string;
-    currency: string;
-    /**
-     * how the lifetime value was computed
-     */
-    ltvMethod: string;
-    totalSessions: number;
-    /**
-     * lifetime value by session; null without any
-     */
-    avgSessionValue: string | null;
-    lastAppointment: string | null;
-    nextAppointment: string | null;
-    /**
-     * 0 to 100
-     */
-    engagementScore: number | null;
-    /**
-     * median days between the last visits
-     */
-    usualInterval: number | null;
-    /**
-     * the newest twenty
-     */
-    appointmentHistory: Array<ProfileVisit>;
-};
-
-export type ProfileRiskStep = {
-    /**
-     * as it was stored
-     */
-    riskScore: number | null;
-    riskLevel: 'low' | 'medium' | 'high' | null;
-    status: 'active' | 'dormant' | 'at_risk';
-    method: 'scheme_a' | 'usual_interval';
-    assessedAt: string;
-};
-
-export type ProfileRisk = {
-    /**
-     * null: too little is known
-     */
-    riskScore: number | null;
-    riskLevel: 'low' | 'medium' | 'high' | null;
-    status: 'active' | 'dormant' | 'at_risk';
-    method: 'scheme_a' | 'usual_interval';
-    insufficientData: boolean;
-    /**
-     * the status in a sentence with its figures
-     */
-    explanation: string;
-    /**
-     * their points are the score
-     */
-    riskFactors: Array<EngagementFactor>;
-    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
-    recommendedAction: string;
-    /**
-     * 1 is the most urgent
-     */
-    actionPriority: number;
-    lastAssessed: string;
-    /**
-     * how it was, the newest first
-     */
-    history: Array<ProfileRiskStep>;
-};
-
-export type ProfilePreferences = {
-    /**
-     * null: nobody recorded one
-     */
-    preferredChannel: string | null;
-    /**
-     * the newest word on newsletters, else on e-mail; null: never asked
-     */
-    marketingConsent: boolean | null;
-    /**
-     * null: nobody recorded it
-     */
-    appointmentReminders: boolean | null;
-    /**
-     * the newest word by channel
-     */
-    consents: {
-        [key: string]: boolean;
-    };
-};
-
-export type ProfileDetail = {
-    id: string;
-    customerNumber: string;
-    name: string;
-    phone: string | null;
-    email: string | null;
-    dateOfBirth: string | null;
-    address: ProfileAddress | null;
-    /**
-     * null without `medical-information:read`; reading it leaves a trace
-     */
-    medicalInfo: ProfileMedicalInfo | null;
-    engagementMetrics: ProfileEngagement;
-    riskAssessment: ProfileRisk;
-    communicationPreferences: ProfilePreferences;
-    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
-    createdAt: string;
-    updatedAt: string;
-};
-
 export type ReportOperator = 'is' | 'isNot' | 'contains' | 'from' | 'to' | 'isEmpty' | 'isNotEmpty';
 
 export type ReportCondition = {
@@ -11908,6 +11694,458 @@ export type PreferencesInput = {
     quietTo?: string | null;
 };
 
+export type Profile = {
+    id: string;
+    customerNumber: string;
+    name: string;
+    /**
+     * E.164
+     */
+    phone: string | null;
+    email: string | null;
+    /**
+     * lifetime value: paid, net, less credit notes, as in `/customers/{id}/statistics`
+     */
+    ltv: string;
+    /**
+     * visits, orders and jobs that took place
+     */
+    totalSessions: number;
+    /**
+     * of the last of them
+     */
+    lastAppointment: string | null;
+    /**
+     * of the next one that is agreed
+     */
+    nextAppointment: string | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    /**
+     * null: too little is known
+     */
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    /**
+     * the higher the sooner the customer leaves; null: too little is known
+     */
+    riskScore: number | null;
+    /**
+     * how close the customer is; null: nothing is known
+     */
+    engagementScore: number | null;
+    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on' | null;
+    /**
+     * the next best action in words
+     */
+    nextActionText: string | null;
+    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
+    ownerId: string | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type RiskDistribution = {
+    lowRisk: number;
+    mediumRisk: number;
+    highRisk: number;
+    /**
+     * too little is known for a score
+     */
+    insufficientData: number;
+};
+
+export type RiskTrends = {
+    /**
+     * 10 points or more below the score of thirty days ago
+     */
+    improving: number;
+    stable: number;
+    /**
+     * 10 points or more above it
+     */
+    declining: number;
+    /**
+     * no score by the same method was stored then
+     */
+    withoutSnapshot: number;
+};
+
+export type RiskSummary = {
+    riskDistribution: RiskDistribution;
+    totalCustomers: number;
+    riskTrends: RiskTrends;
+    method: 'scheme_a' | 'usual_interval';
+    /**
+     * when a score last changed or all were looked at
+     */
+    lastCalculated: string | null;
+};
+
+export type JourneyStage = {
+    /**
+     * the first of its kind
+     */
+    stage: 'lead' | 'contact' | 'quote' | 'agreed' | 'first_visit' | 'paid' | 'returned' | 'won_back';
+    completedAt: string;
+    /**
+     * what became of it, or its number
+     */
+    outcome: string | null;
+    resource: string | null;
+    recordId: string | null;
+};
+
+export type Touchpoint = {
+    type: 'appointment' | 'message' | 'call' | 'email' | 'meeting';
+    timestamp: string;
+    outcome: string | null;
+    notes: string | null;
+    title: string | null;
+    resource: string;
+    recordId: string;
+};
+
+export type Journey = {
+    customerId: string;
+    currentStage: 'prospect' | 'agreed' | 'new_customer' | 'regular' | 'at_risk' | 'dormant';
+    /**
+     * the earliest that is recorded
+     */
+    journeyStart: string;
+    /**
+     * the earliest first; only what is recorded
+     */
+    stagesCompleted: Array<JourneyStage>;
+    /**
+     * null: no automation runs for this customer
+     */
+    automationState: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * the newest first
+     */
+    touchpoints: Array<Touchpoint>;
+};
+
+export type EngagementPoint = {
+    /**
+     * the last day of the month that was written down
+     */
+    day: string;
+    customers: number;
+    active: number;
+    dormant: number;
+    atRisk: number;
+    avgRiskScore: number | null;
+    avgEngagementScore: number | null;
+};
+
+export type Satisfaction = {
+    avgSatisfaction: number | null;
+    satisfactionDistribution: {
+        [key: string]: unknown;
+    } | null;
+    npsScore: number | null;
+    /**
+     * nobody is asked yet
+     */
+    reason: 'no_source';
+};
+
+export type OutreachResult = {
+    attempts: number;
+    successes: number;
+    /**
+     * successes after which an appointment or order was made within 14 days
+     */
+    wonBack: number;
+    /**
+     * percent of the successes; null without any
+     */
+    wonBackRate: number | null;
+};
+
+export type EngagementOverview = {
+    totalCustomers: number;
+    activeCustomers: number;
+    dormantCustomers: number;
+    atRiskCustomers: number;
+    /**
+     * entered this month, in the organization's zone
+     */
+    newCustomersThisMonth: number;
+    /**
+     * here this month, and before
+     */
+    returningCustomers: number;
+    avgEngagementScore: number | null;
+    /**
+     * a point a month of what was stored, the oldest first
+     */
+    engagementTrends: Array<EngagementPoint>;
+    satisfactionMetrics: Satisfaction;
+    /**
+     * of the last 90 days
+     */
+    outreach: OutreachResult;
+};
+
+export type ProfileAddress = {
+    street: string | null;
+    city: string | null;
+    state: string | null;
+    zip: string | null;
+    country: string | null;
+};
+
+export type ProfileMedicalInfo = {
+    conditions: Array<string>;
+    allergies: Array<string>;
+    medications: Array<string>;
+};
+
+export type ProfileVisit = {
+    date: string;
+    /**
+     * what it was: the type of the appointment, the number of the order or job
+     */
+    type: string;
+    /**
+     * net of orders and jobs, the price of an appointment
+     */
+    value: string | null;
+    currency: string | null;
+    notes: string | null;
+    status: string;
+    resource: 'appointments' | 'orders' | 'jobs';
+    recordId: string;
+};
+
+export type ProfileEngagement = {
+    /**
+     * as in `/customers/{id}/statistics`
+     */
+    ltv: string;
+    currency: string;
+    /**
+     * how the lifetime value was computed
+     */
+    ltvMethod: string;
+    totalSessions: number;
+    /**
+     * lifetime value by session; null without any
+     */
+    avgSessionValue: string | null;
+    lastAppointment: string | null;
+    nextAppointment: string | null;
+    /**
+     * 0 to 100
+     */
+    engagementScore: number | null;
+    /**
+     * median days between the last visits
+     */
+    usualInterval: number | null;
+    /**
+     * the newest twenty
+     */
+    appointmentHistory: Array<ProfileVisit>;
+};
+
+export type ProfileRiskStep = {
+    /**
+     * as it was stored
+     */
+    riskScore: number | null;
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    method: 'scheme_a' | 'usual_interval';
+    assessedAt: string;
+};
+
+export type ProfileRisk = {
+    /**
+     * null: too little is known
+     */
+    riskScore: number | null;
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    status: 'active' | 'dormant' | 'at_risk';
+    method: 'scheme_a' | 'usual_interval';
+    insufficientData: boolean;
+    /**
+     * the status in a sentence with its figures
+     */
+    explanation: string;
+    /**
+     * their points are the score
+     */
+    riskFactors: Array<EngagementFactor>;
+    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+    recommendedAction: string;
+    /**
+     * 1 is the most urgent
+     */
+    actionPriority: number;
+    lastAssessed: string;
+    /**
+     * how it was, the newest first
+     */
+    history: Array<ProfileRiskStep>;
+};
+
+export type ProfilePreferences = {
+    /**
+     * null: nobody recorded one
+     */
+    preferredChannel: string | null;
+    /**
+     * the newest word on newsletters, else on e-mail; null: never asked
+     */
+    marketingConsent: boolean | null;
+    /**
+     * null: nobody recorded it
+     */
+    appointmentReminders: boolean | null;
+    /**
+     * the newest word by channel
+     */
+    consents: {
+        [key: string]: boolean;
+    };
+};
+
+export type ProfileDetail = {
+    id: string;
+    customerNumber: string;
+    name: string;
+    phone: string | null;
+    email: string | null;
+    dateOfBirth: string | null;
+    address: ProfileAddress | null;
+    /**
+     * null without `medical-information:read`; reading it leaves a trace
+     */
+    medicalInfo: ProfileMedicalInfo | null;
+    engagementMetrics: ProfileEngagement;
+    riskAssessment: ProfileRisk;
+    communicationPreferences: ProfilePreferences;
+    opportunity: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk' | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type LastOutreach = {
+    method: string;
+    outcome: string;
+    at: string;
+};
+
+export type Opportunity = {
+    customerId: string;
+    customerName: string;
+    phone: string | null;
+    email: string | null;
+    opportunityType: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk';
+    /**
+     * 1 is the most urgent
+     */
+    priority: number;
+    /**
+     * of the last visit or the last word that went between people
+     */
+    lastContact: string | null;
+    /**
+     * in the language of the request
+     */
+    suggestedAction: string;
+    /**
+     * null: nothing was paid yet, or nobody was here
+     */
+    estimatedValue: string | null;
+    /**
+     * average_visit: lifetime value by visits, orders and jobs that took place
+     */
+    estimatedValueMethod: 'average_visit' | null;
+    currency: string;
+    /**
+     * share of the attempts of a year for this kind that reached somebody
+     */
+    successProbability: number | null;
+    /**
+     * why there is none: 20 attempts are needed
+     */
+    successProbabilityReason: 'too_few_attempts' | null;
+    riskLevel: 'low' | 'medium' | 'high' | null;
+    riskScore: number | null;
+    ltv: string;
+    lastAppointment: string | null;
+    ownerId: string | null;
+    snoozedUntil: string | null;
+    lastOutreach: LastOutreach | null;
+};
+
+export type Done = {
+    customerId: string;
+    snoozedUntil: string;
+};
+
+export type DoneInput = {
+    /**
+     * left out, as many days as the organization has set
+     */
+    until?: string;
+};
+
+export type OutreachMethod = 'phone' | 'sms' | 'email' | 'whatsapp' | 'instagram' | 'postal' | 'in_person';
+
+export type OutreachOutcome = 'success' | 'no_response' | 'failed' | 'busy' | 'voicemail' | 'bounced' | 'opted_out';
+
+export type WonResource = 'appointments' | 'orders';
+
+export type Outreach = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    method: OutreachMethod;
+    outcome: OutreachOutcome;
+    notes: string | null;
+    /**
+     * left out, now; never later
+     */
+    at: string;
+    /**
+     * what could be won then
+     */
+    opportunity: OpportunityType | null;
+    /**
+     * when an appointment or order was made within 14 days after a success
+     */
+    wonAt: string | null;
+    wonResource: WonResource | null;
+    /**
+     * the appointment or order
+     */
+    wonId: string | null;
+    readonly customerName: string;
+    readonly staffName: string | null;
+};
+
+export type OutreachInput = {
+    customerId: string;
+    method: OutreachMethod;
+    outcome: OutreachOutcome;
+    notes?: string | null;
+    /**
+     * left out, now; never later
+     */
+    at?: string;
+};
+
 export type Meta = {
     timestamp: string;
     requestId: string;
@@ -12082,6 +12320,14 @@ export type CustomerWritable = {
      */
     nextAction: NextAction | null;
     /**
+     * of the next action: 1 is the most urgent
+     */
+    actionPriority: number;
+    /**
+     * until then the opportunity is not shown: somebody dealt with it
+     */
+    snoozedUntil: string | null;
+    /**
      * what could be won by getting in touch
      */
     opportunity: OpportunityType | null;
@@ -12249,6 +12495,14 @@ export type CustomerDetailWritable = {
      * what is best done next; null: nobody has looked yet
      */
     nextAction: NextAction | null;
+    /**
+     * of the next action: 1 is the most urgent
+     */
+    actionPriority: number;
+    /**
+     * until then the opportunity is not shown: somebody dealt with it
+     */
+    snoozedUntil: string | null;
     /**
      * what could be won by getting in touch
      */
@@ -14309,6 +14563,37 @@ export type ReportWritable = {
      * what others may do with it who may see its facts
      */
     shared: ReportSharing;
+};
+
+export type OutreachWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    customerId: string;
+    method: OutreachMethod;
+    outcome: OutreachOutcome;
+    notes: string | null;
+    /**
+     * left out, now; never later
+     */
+    at: string;
+    /**
+     * what could be won then
+     */
+    opportunity: OpportunityType | null;
+    /**
+     * when an appointment or order was made within 14 days after a success
+     */
+    wonAt: string | null;
+    wonResource: WonResource | null;
+    /**
+     * the appointment or order
+     */
+    wonId: string | null;
 };
 
 export type SeriesListData = {
@@ -16391,7 +16676,7 @@ export type CustomersListData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | 'visits' | '-visits' | 'actionPriority' | '-actionPriority' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -16408,6 +16693,13 @@ export type CustomersListData = {
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        snoozed?: boolean;
+        actionPriority?: number;
+        visitsMin?: number;
+        visitsMax?: number;
+        riskScoreMin?: number;
+        engagementScoreMin?: number;
+        engagementScoreMax?: number;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -16500,7 +16792,7 @@ export type CustomersExportData = {
         perPage?: number;
         cursor?: string;
         deleted?: boolean;
-        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | string>;
+        sort?: Array<'name' | '-name' | 'customerNumber' | '-customerNumber' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'status' | '-status' | 'type' | '-type' | 'lifetimeValue' | '-lifetimeValue' | 'lastActivityAt' | '-lastActivityAt' | 'lastSaleAt' | '-lastSaleAt' | 'birthDate' | '-birthDate' | 'lastExamOn' | '-lastExamOn' | 'nextExamOn' | '-nextExamOn' | 'riskScore' | '-riskScore' | 'engagementScore' | '-engagementScore' | 'lastVisitAt' | '-lastVisitAt' | 'nextVisitAt' | '-nextVisitAt' | 'visits' | '-visits' | 'actionPriority' | '-actionPriority' | string>;
         /**
          * `customFields.<key>=…` by a custom field (several values: any of them); `customFields.<key>Min` and `Max` of numbers and amounts, `From` and `To` of dates, `Empty=true` or `false` of any
          */
@@ -16517,6 +16809,13 @@ export type CustomersExportData = {
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        snoozed?: boolean;
+        actionPriority?: number;
+        visitsMin?: number;
+        visitsMax?: number;
+        riskScoreMin?: number;
+        engagementScoreMin?: number;
+        engagementScoreMax?: number;
         ownerId?: Array<string>;
         tag?: Array<string>;
         tags?: Array<string>;
@@ -44267,252 +44566,6 @@ export type AnalyticsSettingsReplaceResponses = {
 
 export type AnalyticsSettingsReplaceResponse = AnalyticsSettingsReplaceResponses[keyof AnalyticsSettingsReplaceResponses];
 
-export type InsightsProfilesData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-    };
-    query?: {
-        limit?: number;
-        offset?: number;
-        page?: number;
-        perPage?: number;
-        search?: string;
-        /**
-         * a kept question to the list of customers: `/segments`
-         */
-        segmentId?: string;
-        cursor?: string;
-        status?: 'active' | 'dormant' | 'at_risk' | 'all';
-        /**
-         * `-` before it: descending
-         */
-        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
-        riskLevel?: Array<'low' | 'medium' | 'high'>;
-        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
-        ownerId?: Array<string>;
-    };
-    url: '/api/v1/insights/{organizationId}/profiles';
-};
-
-export type InsightsProfilesErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type InsightsProfilesError = InsightsProfilesErrors[keyof InsightsProfilesErrors];
-
-export type InsightsProfilesResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<Profile>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type InsightsProfilesResponse = InsightsProfilesResponses[keyof InsightsProfilesResponses];
-
-export type InsightsRiskSummaryData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-    };
-    query?: never;
-    url: '/api/v1/insights/{organizationId}/risk-summary';
-};
-
-export type InsightsRiskSummaryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type InsightsRiskSummaryError = InsightsRiskSummaryErrors[keyof InsightsRiskSummaryErrors];
-
-export type InsightsRiskSummaryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: RiskSummary;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type InsightsRiskSummaryResponse = InsightsRiskSummaryResponses[keyof InsightsRiskSummaryResponses];
-
-export type InsightsProfileData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-        customerId: string;
-    };
-    query?: never;
-    url: '/api/v1/insights/{organizationId}/profile/{customerId}';
-};
-
-export type InsightsProfileErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type InsightsProfileError = InsightsProfileErrors[keyof InsightsProfileErrors];
-
-export type InsightsProfileResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: ProfileDetail;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type InsightsProfileResponse = InsightsProfileResponses[keyof InsightsProfileResponses];
-
-export type PatientsInsightsProfilesData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-    };
-    query?: {
-        limit?: number;
-        offset?: number;
-        page?: number;
-        perPage?: number;
-        search?: string;
-        /**
-         * a kept question to the list of customers: `/segments`
-         */
-        segmentId?: string;
-        cursor?: string;
-        status?: 'active' | 'dormant' | 'at_risk' | 'all';
-        /**
-         * `-` before it: descending
-         */
-        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
-        riskLevel?: Array<'low' | 'medium' | 'high'>;
-        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
-        ownerId?: Array<string>;
-    };
-    url: '/api/v1/patients/{organizationId}/profiles';
-};
-
-export type PatientsInsightsProfilesErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PatientsInsightsProfilesError = PatientsInsightsProfilesErrors[keyof PatientsInsightsProfilesErrors];
-
-export type PatientsInsightsProfilesResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: Array<Profile>;
-        pagination: Pagination;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PatientsInsightsProfilesResponse = PatientsInsightsProfilesResponses[keyof PatientsInsightsProfilesResponses];
-
-export type PatientsInsightsRiskSummaryData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-    };
-    query?: never;
-    url: '/api/v1/patients/{organizationId}/risk-summary';
-};
-
-export type PatientsInsightsRiskSummaryErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PatientsInsightsRiskSummaryError = PatientsInsightsRiskSummaryErrors[keyof PatientsInsightsRiskSummaryErrors];
-
-export type PatientsInsightsRiskSummaryResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: RiskSummary;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PatientsInsightsRiskSummaryResponse = PatientsInsightsRiskSummaryResponses[keyof PatientsInsightsRiskSummaryResponses];
-
-export type PatientsInsightsProfileData = {
-    body?: never;
-    path: {
-        /**
-         * the caller's own; any other is a 404
-         */
-        organizationId: string;
-        customerId: string;
-    };
-    query?: never;
-    url: '/api/v1/patients/{organizationId}/profile/{customerId}';
-};
-
-export type PatientsInsightsProfileErrors = {
-    /**
-     * refused
-     */
-    default: Failure;
-};
-
-export type PatientsInsightsProfileError = PatientsInsightsProfileErrors[keyof PatientsInsightsProfileErrors];
-
-export type PatientsInsightsProfileResponses = {
-    /**
-     * done
-     */
-    200: {
-        data: ProfileDetail;
-        meta: Meta;
-        errors: Array<Fault> | null;
-    };
-};
-
-export type PatientsInsightsProfileResponse = PatientsInsightsProfileResponses[keyof PatientsInsightsProfileResponses];
-
 export type ReportsListData = {
     body?: never;
     path?: never;
@@ -45812,3 +45865,753 @@ export type CommentsRemoveResponses = {
 };
 
 export type CommentsRemoveResponse = CommentsRemoveResponses[keyof CommentsRemoveResponses];
+
+export type InsightsProfilesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/insights/{organizationId}/profiles';
+};
+
+export type InsightsProfilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsProfilesError = InsightsProfilesErrors[keyof InsightsProfilesErrors];
+
+export type InsightsProfilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Profile>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsProfilesResponse = InsightsProfilesResponses[keyof InsightsProfilesResponses];
+
+export type InsightsRiskSummaryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/risk-summary';
+};
+
+export type InsightsRiskSummaryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsRiskSummaryError = InsightsRiskSummaryErrors[keyof InsightsRiskSummaryErrors];
+
+export type InsightsRiskSummaryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RiskSummary;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsRiskSummaryResponse = InsightsRiskSummaryResponses[keyof InsightsRiskSummaryResponses];
+
+export type InsightsJourneyData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: {
+        limit?: number;
+    };
+    url: '/api/v1/insights/{organizationId}/journey/{customerId}';
+};
+
+export type InsightsJourneyErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsJourneyError = InsightsJourneyErrors[keyof InsightsJourneyErrors];
+
+export type InsightsJourneyResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Journey;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsJourneyResponse = InsightsJourneyResponses[keyof InsightsJourneyResponses];
+
+export type InsightsOverviewData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/engagement/overview';
+};
+
+export type InsightsOverviewErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsOverviewError = InsightsOverviewErrors[keyof InsightsOverviewErrors];
+
+export type InsightsOverviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: EngagementOverview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsOverviewResponse = InsightsOverviewResponses[keyof InsightsOverviewResponses];
+
+export type InsightsProfileData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/profile/{customerId}';
+};
+
+export type InsightsProfileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsProfileError = InsightsProfileErrors[keyof InsightsProfileErrors];
+
+export type InsightsProfileResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProfileDetail;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightsProfileResponse = InsightsProfileResponses[keyof InsightsProfileResponses];
+
+export type PatientsInsightsProfilesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/patients/{organizationId}/profiles';
+};
+
+export type PatientsInsightsProfilesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsProfilesError = PatientsInsightsProfilesErrors[keyof PatientsInsightsProfilesErrors];
+
+export type PatientsInsightsProfilesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Profile>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsProfilesResponse = PatientsInsightsProfilesResponses[keyof PatientsInsightsProfilesResponses];
+
+export type PatientsInsightsRiskSummaryData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/risk-summary';
+};
+
+export type PatientsInsightsRiskSummaryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsRiskSummaryError = PatientsInsightsRiskSummaryErrors[keyof PatientsInsightsRiskSummaryErrors];
+
+export type PatientsInsightsRiskSummaryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RiskSummary;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsRiskSummaryResponse = PatientsInsightsRiskSummaryResponses[keyof PatientsInsightsRiskSummaryResponses];
+
+export type PatientsInsightsJourneyData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: {
+        limit?: number;
+    };
+    url: '/api/v1/patients/{organizationId}/journey/{customerId}';
+};
+
+export type PatientsInsightsJourneyErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsJourneyError = PatientsInsightsJourneyErrors[keyof PatientsInsightsJourneyErrors];
+
+export type PatientsInsightsJourneyResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Journey;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsJourneyResponse = PatientsInsightsJourneyResponses[keyof PatientsInsightsJourneyResponses];
+
+export type PatientsInsightsOverviewData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/engagement/overview';
+};
+
+export type PatientsInsightsOverviewErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsOverviewError = PatientsInsightsOverviewErrors[keyof PatientsInsightsOverviewErrors];
+
+export type PatientsInsightsOverviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: EngagementOverview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsOverviewResponse = PatientsInsightsOverviewResponses[keyof PatientsInsightsOverviewResponses];
+
+export type PatientsInsightsProfileData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/profile/{customerId}';
+};
+
+export type PatientsInsightsProfileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsProfileError = PatientsInsightsProfileErrors[keyof PatientsInsightsProfileErrors];
+
+export type PatientsInsightsProfileResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ProfileDetail;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsInsightsProfileResponse = PatientsInsightsProfileResponses[keyof PatientsInsightsProfileResponses];
+
+export type OpportunitiesListData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        type?: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk';
+        priority?: number;
+        /**
+         * also those that somebody dealt with
+         */
+        snoozed?: 'true' | 'false';
+    };
+    url: '/api/v1/insights/{organizationId}/opportunities';
+};
+
+export type OpportunitiesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesListError = OpportunitiesListErrors[keyof OpportunitiesListErrors];
+
+export type OpportunitiesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Opportunity>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesListResponse = OpportunitiesListResponses[keyof OpportunitiesListResponses];
+
+export type OpportunitiesDoneData = {
+    body: DoneInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/opportunities/{customerId}/done';
+};
+
+export type OpportunitiesDoneErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesDoneError = OpportunitiesDoneErrors[keyof OpportunitiesDoneErrors];
+
+export type OpportunitiesDoneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Done;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesDoneResponse = OpportunitiesDoneResponses[keyof OpportunitiesDoneResponses];
+
+export type OpportunitiesOutreachesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'at' | '-at' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        method?: Array<'phone' | 'sms' | 'email' | 'whatsapp' | 'instagram' | 'postal' | 'in_person'>;
+        outcome?: Array<'success' | 'no_response' | 'failed' | 'busy' | 'voicemail' | 'bounced' | 'opted_out'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        staffId?: Array<string>;
+        from?: string;
+        to?: string;
+        wonBack?: boolean;
+    };
+    url: '/api/v1/insights/{organizationId}/outreach';
+};
+
+export type OpportunitiesOutreachesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesOutreachesError = OpportunitiesOutreachesErrors[keyof OpportunitiesOutreachesErrors];
+
+export type OpportunitiesOutreachesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Outreach>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesOutreachesResponse = OpportunitiesOutreachesResponses[keyof OpportunitiesOutreachesResponses];
+
+export type OpportunitiesLogData = {
+    body: OutreachInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/outreach';
+};
+
+export type OpportunitiesLogErrors = {
+    /**
+     * customer_unknown, recipient_opted_out, consent_refused
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesLogError = OpportunitiesLogErrors[keyof OpportunitiesLogErrors];
+
+export type OpportunitiesLogResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Outreach;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesLogResponse = OpportunitiesLogResponses[keyof OpportunitiesLogResponses];
+
+export type PatientsOpportunitiesListData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        type?: 'overdue_appointment' | 'inactive_customer' | 'high_value_risk';
+        priority?: number;
+        /**
+         * also those that somebody dealt with
+         */
+        snoozed?: 'true' | 'false';
+    };
+    url: '/api/v1/patients/{organizationId}/opportunities';
+};
+
+export type PatientsOpportunitiesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesListError = PatientsOpportunitiesListErrors[keyof PatientsOpportunitiesListErrors];
+
+export type PatientsOpportunitiesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Opportunity>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesListResponse = PatientsOpportunitiesListResponses[keyof PatientsOpportunitiesListResponses];
+
+export type PatientsOpportunitiesDoneData = {
+    body: DoneInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+        customerId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/opportunities/{customerId}/done';
+};
+
+export type PatientsOpportunitiesDoneErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesDoneError = PatientsOpportunitiesDoneErrors[keyof PatientsOpportunitiesDoneErrors];
+
+export type PatientsOpportunitiesDoneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Done;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesDoneResponse = PatientsOpportunitiesDoneResponses[keyof PatientsOpportunitiesDoneResponses];
+
+export type PatientsOpportunitiesOutreachesData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'at' | '-at' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        customerId?: Array<string>;
+        method?: Array<'phone' | 'sms' | 'email' | 'whatsapp' | 'instagram' | 'postal' | 'in_person'>;
+        outcome?: Array<'success' | 'no_response' | 'failed' | 'busy' | 'voicemail' | 'bounced' | 'opted_out'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        staffId?: Array<string>;
+        from?: string;
+        to?: string;
+        wonBack?: boolean;
+    };
+    url: '/api/v1/patients/{organizationId}/outreach';
+};
+
+export type PatientsOpportunitiesOutreachesErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesOutreachesError = PatientsOpportunitiesOutreachesErrors[keyof PatientsOpportunitiesOutreachesErrors];
+
+export type PatientsOpportunitiesOutreachesResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Outreach>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesOutreachesResponse = PatientsOpportunitiesOutreachesResponses[keyof PatientsOpportunitiesOutreachesResponses];
+
+export type PatientsOpportunitiesLogData = {
+    body: OutreachInput;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/outreach';
+};
+
+export type PatientsOpportunitiesLogErrors = {
+    /**
+     * customer_unknown, recipient_opted_out, consent_refused
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesLogError = PatientsOpportunitiesLogErrors[keyof PatientsOpportunitiesLogErrors];
+
+export type PatientsOpportunitiesLogResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Outreach;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesLogResponse = PatientsOpportunitiesLogResponses[keyof PatientsOpportunitiesLogResponses];
