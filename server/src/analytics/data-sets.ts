@@ -77,3 +77,11 @@ export interface DataColumn {
 
 /** The day of an instant in the organization's zone, as `day` of a set and as the SQL of its columns. */
 export const dayOf = (instant: string): string => `(${instant} at time zone {zone})::date`;
+/**
+ * The instant at which a clock (SQL of type timestamp) shows in the organization's zone; one that comes twice, because the clocks are set back, is the
+ * first: PostgreSQL alone takes the second, and where it happens at midnight an hour of the day would be lost.
+ */
+export const instantOf = (clock: string): string =>
+  `least((${clock}) at time zone {zone}, ((${clock}) - interval '1 hour') at time zone {zone} + interval '1 hour')`;
+/** The instant at which a day (SQL of type date) begins. */
+export const beginOf = (day: string): string => instantOf(`(${day})::timestamp`);

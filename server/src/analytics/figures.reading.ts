@@ -1,5 +1,5 @@
 import type { DateString } from '../core/dates';
-import type { DataSet } from './data-sets';
+import { beginOf, type DataSet } from './data-sets';
 import type { Metric } from './metrics';
 import { startOf, type Span, type Step } from './periods';
 import { beforeSql, Bound, othersSql, stepSql, withinSql, type Around, type Asked } from './question';
@@ -72,12 +72,12 @@ export function periodReading(set: DataSet, metrics: readonly Metric[], windows:
 
 /** Metrics as they stand on some days: a set that keeps no past is known of today alone. */
 export function standingReading(set: DataSet, metrics: readonly Metric[], days: readonly DateString[], around: Around): Reading {
-  const bound = new Bound(around, around.today, 'b.at');
+  const bound = new Bound(around, around.today, 'asked.at');
   const known = keepsPast(set) ? days : days.filter((day) => day === around.today);
   const upTo = set.day ? [standsBy(set, bound)] : [];
   const selected = metrics.map((one, i) => counted(set, one, around, bound, [], `${i}`));
   const where = [bound.say(set.where), ...upTo].join(' and ');
-  const text = `select b.nth, m.* from unnest(${bound.bind(known, 'date[]')}) with ordinality as b(at, nth)
+  const text = `select asked.nth, m.* from unnest(${bound.bind(known, 'date[]')}) with ordinality as asked(at, nth)
     cross join lateral (select ${selected.join(', ')} from ${bound.say(set.from)} where ${where}) m`;
   const read = (rows: Row[]) => new Map(metrics.map((one, i) => [one.id, days.map((day) => readOf(rows[known.indexOf(day)], `${i}`))]));
   const alone = (one: Metric) => standingReading(set, [one], days, around);
@@ -85,7 +85,7 @@ export function standingReading(set: DataSet, metrics: readonly Metric[], days: 
 }
 const sorted = (rows: Row[]): Row[] => [...rows].sort((a, b) => Number(a.nth) - Number(b.nth));
 const standsBy = (set: DataSet, bound: Bound): string =>
-  set.instant ? beforeSql(set, bound, bound.say('((b.at + 1)::timestamp at time zone {zone})')) : `${bound.say(set.day!)} <= b.at`;
+  set.instant ? beforeSql(set, bound, bound.say(beginOf('asked.at + 1'))) : `${bound.say(set.day!)} <= asked.at`;
 
 /** Metrics of one set by the steps of a period: for each step what each metric came to, undefined for a step without rows. */
 export function seriesReading(set: DataSet, metrics: readonly Metric[], span: Span, step: Step, around: Around) {

@@ -1,7 +1,7 @@
 import type { DateString } from '../core/dates';
 import { core } from '../core/problem';
 import type { Ctx } from '../core/tx';
-import type { DataColumn, DataSet } from './data-sets';
+import { beginOf, type DataColumn, type DataSet } from './data-sets';
 import type { Condition, Measure } from './metrics';
 import { STEPS, type Calendar, type Step } from './periods';
 import { columnOf, isDated, isGroupable, keepsPast, keyOf, visible } from './question.columns';
@@ -85,7 +85,7 @@ export class Bound {
 export function withinSql(set: DataSet, bound: Bound, from?: DateString, to?: DateString): string[] {
   if (!set.day) return [];
   const day = (value: DateString, plus = '') => `${bound.bind(value, 'date')}${plus}`;
-  const begins = (sql: string) => bound.say(`((${sql})::timestamp at time zone {zone})`);
+  const begins = (sql: string) => bound.say(beginOf(sql));
   if (set.instant) return [...(from ? sinceSql(set, bound, begins(day(from))) : []), ...(to ? [beforeSql(set, bound, begins(day(to, ' + 1')))] : [])];
   return [...(from ? [`${bound.say(set.day)} >= ${day(from)}`] : []), ...(to ? [`${bound.say(set.day)} <= ${day(to)}`] : [])];
 }

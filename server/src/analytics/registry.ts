@@ -3,14 +3,46 @@ import type { Metric } from './metrics';
 import { METRICS_OF_CUSTOMERS } from './metrics.customers';
 import { METRICS_OF_FINANCE } from './metrics.finance';
 import { METRICS_OF_SALES } from './metrics.sales';
+import { METRICS_OF_APPOINTMENTS } from './metrics.appointments';
+import { METRICS_OF_INVENTORY } from './metrics.inventory';
+import { METRICS_OF_MESSAGING } from './metrics.messaging';
+import { METRICS_OF_PIPELINE } from './metrics.pipeline';
+import { METRICS_OF_PRODUCTION } from './metrics.production';
+import { METRICS_OF_PURCHASING } from './metrics.purchasing';
 import { measuredColumns } from './question.results';
 import { SETS_OF_CUSTOMERS } from './sets.customers';
 import { SETS_OF_FINANCE } from './sets.finance';
 import { SETS_OF_SALES } from './sets.sales';
+import { SETS_OF_APPOINTMENTS } from './sets.appointments';
+import { SETS_OF_INVENTORY } from './sets.inventory';
+import { SETS_OF_MESSAGING } from './sets.messaging';
+import { SETS_OF_PIPELINE } from './sets.pipeline';
+import { SETS_OF_PRODUCTION } from './sets.production';
+import { SETS_OF_PURCHASING } from './sets.purchasing';
 
 /** Every set of facts and every number of the house: a group is one line in each. */
-export const DATA_SETS: readonly DataSet[] = [...SETS_OF_SALES, ...SETS_OF_FINANCE, ...SETS_OF_CUSTOMERS];
-export const METRICS: readonly Metric[] = [...METRICS_OF_SALES, ...METRICS_OF_FINANCE, ...METRICS_OF_CUSTOMERS];
+export const DATA_SETS: readonly DataSet[] = [
+  ...SETS_OF_SALES,
+  ...SETS_OF_FINANCE,
+  ...SETS_OF_CUSTOMERS,
+  ...SETS_OF_INVENTORY,
+  ...SETS_OF_PRODUCTION,
+  ...SETS_OF_PURCHASING,
+  ...SETS_OF_PIPELINE,
+  ...SETS_OF_MESSAGING,
+  ...SETS_OF_APPOINTMENTS,
+];
+export const METRICS: readonly Metric[] = [
+  ...METRICS_OF_SALES,
+  ...METRICS_OF_FINANCE,
+  ...METRICS_OF_CUSTOMERS,
+  ...METRICS_OF_INVENTORY,
+  ...METRICS_OF_PRODUCTION,
+  ...METRICS_OF_PURCHASING,
+  ...METRICS_OF_PIPELINE,
+  ...METRICS_OF_MESSAGING,
+  ...METRICS_OF_APPOINTMENTS,
+];
 
 const sets = byId(DATA_SETS, 'data set');
 const metrics = byId(METRICS, 'metric');

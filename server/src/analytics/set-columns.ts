@@ -1,4 +1,4 @@
-import type { ColumnType, DataColumn, Words } from './data-sets';
+import { beginOf, type ColumnType, type DataColumn, type Words } from './data-sets';
 
 export const words = (de: string, en: string): Words => ({ de, en });
 
@@ -20,7 +20,7 @@ export const choices = (of: Record<string, string>): Record<string, Words> =>
   );
 
 /** The first instant after the day as of which a standing set is looked at. */
-export const END_OF_AT = `(({at}::date + 1)::timestamp at time zone {zone})`;
+export const END_OF_AT = beginOf('{at}::date + 1');
 /** What adds up, and what has a mean. */
 export const ADDS = { measures: ['sum', 'mean', 'min', 'max'] } as const;
 export const VARIES = { measures: ['mean', 'min', 'max'] } as const;

@@ -10,5 +10,6 @@ export { IncomingService } from './incoming.service';
 export { ChannelsService } from './channels.service';
 export { ConversationsService } from './conversations.service';
 export { MessagesService } from './messages.service';
+export * from './messaging.events';
 export type { Channel } from './channels.entity';
 export const messagingEntities = [Channel, Conversation, Message, CannedReply, MessageTemplate, MessagingSettings];

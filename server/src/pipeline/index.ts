@@ -14,5 +14,6 @@ export { PipelinesService } from './pipelines.service';
 export { QuoteSendingService } from './quote-sending.service';
 export { QuoteStepsService } from './quote-steps.service';
 export { QuotesService } from './quotes.service';
+export * from './pipeline.events';
 export type { Deal } from './deals.entity';
 export const pipelineEntities = [Pipeline, Stage, Deal, DealItem, Quote, QuoteItem, Lead, ServiceJob, JobItem, TimeEntry];

@@ -13,5 +13,6 @@ export { SendingService } from './sending.service';
 export { SuppliersService } from './suppliers.service';
 export { procurement as procurementProblems } from './procurement.problems';
 export { PurchaseOrder } from './purchase-orders.entity';
+export * from './procurement.events';
 export { Supplier } from './suppliers.entity';
 export const procurementEntities = [Supplier, SupplierPart, PurchaseOrder, PurchaseOrderItem, Receipt, ReceiptItem, Allocation];

@@ -25,5 +25,8 @@ export const schedulingEntities = [
 export { AppointmentsService } from './appointments.service';
 export { ResourcesService } from './resources.service';
 export { AppointmentTypesService } from './types.service';
+export { GERMAN_STATES, HOLIDAY_COUNTRIES, holidaysOf } from './holidays.rules';
+export { OFFICE_HOURS } from './settings.service';
+export * from './scheduling.events';
 export { VisitsService } from './visits.service';
 export type { AppointmentType } from './types.entity';

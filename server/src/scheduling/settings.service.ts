@@ -13,11 +13,12 @@ import { SchedulingSettings, type WeekHours } from './settings.entity';
 
 const ID = statement(`select id from scheduling.settings`);
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const OFFICE: WeekHours[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
+/** Monday to Friday from 9 to 5: the hours of a house that has entered none. */
+export const OFFICE_HOURS: WeekHours[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
 
 /** What holds until somebody changes it: Monday to Friday from 9 to 5, the public holidays of the organization's country. */
 const usual = (country: string) => ({
-  openingHours: OFFICE,
+  openingHours: OFFICE_HOURS,
   holidayCountry: HOLIDAY_COUNTRIES.find((one) => one === country) ?? (null as HolidayCountry | null),
   holidayState: null,
   bookingEnabled: false,

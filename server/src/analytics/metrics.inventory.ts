@@ -1,0 +1,155 @@
+import type { Metric } from './metrics';
+import { words } from './set-columns';
+
+/** After so many days without a movement a part counts as slow. */
+export const SLOW_DAYS = 90;
+
+const SLOW = [{ column: 'idleDays', op: 'from', value: SLOW_DAYS }] as const;
+
+export const METRICS_OF_INVENTORY: Metric[] = [
+  {
+    id: 'stockValue',
+    group: 'inventory',
+    label: words('Lagerwert', 'Stock value'),
+    definition: words(
+      'Bestand jedes lagergeführten Artikels am Ende des Tages mal seinem gleitenden Durchschnittspreis, je Artikel auf Cent gerundet und addiert. Gesperrtes und Reserviertes zählt mit.',
+      'What was on hand of each stocked part at the end of the day times its moving average cost, rounded to cents per part and added up. Blocked and reserved stock counts.',
+    ),
+    unit: 'money',
+    dataSet: 'stock',
+    measure: { kind: 'sum', column: 'value' },
+    kind: 'standing',
+    better: null,
+  },
+  {
+    id: 'stockTurnover',
+    group: 'inventory',
+    label: words('Lagerumschlag', 'Stock turnover'),
+    definition: words(
+      'Wie oft im Jahr das Lager umgeschlagen wurde: Materialeinsatz (Verkauf und Verbrauch zu Einstandspreisen) der letzten 365 Tage, geteilt durch das Mittel aus dem Lagerwert am Tag und 365 Tage davor.',
+      'How often a year the stock was turned over: cost of what was sold and consumed in the last 365 days, divided by the mean of the stock value on the day and 365 days before.',
+    ),
+    unit: 'ratio',
+    dataSet: 'stock',
+    measure: { kind: 'ratio', of: 'consumedCostYear', by: 'meanValueYear' },
+    kind: 'standing',
+    better: 'more',
+  },
+  {
+    id: 'slowMovers',
+    group: 'inventory',
+    label: words('Langsamdreher', 'Slow movers'),
+    definition: words(
+      `Artikel mit Bestand, bei denen seit mindestens ${SLOW_DAYS} Tagen nichts zu- oder abgegangen ist. Umlagerungen und Reservierungen zählen nicht als Bewegung.`,
+      `Parts in stock of which nothing has come or gone for at least ${SLOW_DAYS} days. Transfers and reservations do not count as movement.`,
+    ),
+    unit: 'count',
+    dataSet: 'slowStock',
+    measure: { kind: 'count' },
+    filter: SLOW,
+    kind: 'standing',
+    better: 'less',
+  },
+  {
+    id: 'slowMoversValue',
+    group: 'inventory',
+    label: words('Wert der Langsamdreher', 'Value of slow movers'),
+    definition: words(
+      `Lagerwert der Artikel mit Bestand, bei denen seit mindestens ${SLOW_DAYS} Tagen nichts zu- oder abgegangen ist.`,
+      `Stock value of parts of which nothing has come or gone for at least ${SLOW_DAYS} days.`,
+    ),
+    unit: 'money',
+    dataSet: 'slowStock',
+    measure: { kind: 'sum', column: 'value' },
+    filter: SLOW,
+    kind: 'standing',
+    better: 'less',
+  },
+  {
+    id: 'partsBelowMinimum',
+    group: 'inventory',
+    label: words('Unter Mindestbestand', 'Below minimum stock'),
+    definition: words(
+      'Lagergeführte Artikel, deren verfügbare Menge (Bestand ohne Reserviertes und Gesperrtes) am Ende des Tages unter dem heute eingetragenen Mindestbestand lag.',
+      'Stocked parts whose available quantity (on hand without what is reserved or blocked) was below the minimum entered today at the end of the day.',
+    ),
+    unit: 'count',
+    dataSet: 'stock',
+    measure: { kind: 'count' },
+    filter: [{ column: 'belowMinimum', op: 'is', value: true }],
+    kind: 'standing',
+    better: 'less',
+  },
+  {
+    id: 'partsShort',
+    group: 'inventory',
+    label: words('Fehlteile', 'Parts short'),
+    definition: words(
+      'Artikel, von denen bestätigte Aufträge und offene Fertigungsaufträge mehr brauchen, als ungesperrt da ist.',
+      'Parts of which confirmed orders and open production orders need more than there is that is not blocked.',
+    ),
+    unit: 'count',
+    dataSet: 'shortages',
+    measure: { kind: 'count' },
+    filter: [{ column: 'short', op: 'is', value: true }],
+    kind: 'standing',
+    better: 'less',
+  },
+  {
+    id: 'shortagesToCome',
+    group: 'inventory',
+    label: words('Kommende Fehlteile', 'Shortages to come'),
+    definition: words(
+      'Artikel, deren offener Bedarf auch mit allem, was bestellt oder in Fertigung ist, nicht gedeckt ist.',
+      'Parts whose open demand is not covered even by everything ordered or in production.',
+    ),
+    unit: 'count',
+    dataSet: 'shortages',
+    measure: { kind: 'count' },
+    filter: [{ column: 'unordered', op: 'is', value: true }],
+    kind: 'standing',
+    better: 'less',
+  },
+  {
+    id: 'stockMovements',
+    group: 'inventory',
+    label: words('Lagerbewegungen', 'Stock movements'),
+    definition: words(
+      'Zahl der Buchungen im Lagerbuch am Tag der Buchung, ohne Reservierungen.',
+      'Number of entries in the stock ledger by the day they were booked, without reservations.',
+    ),
+    unit: 'count',
+    dataSet: 'stockTransactions',
+    measure: { kind: 'count' },
+    kind: 'period',
+    better: null,
+  },
+  {
+    id: 'stockConsumptionCost',
+    group: 'inventory',
+    label: words('Materialeinsatz', 'Cost of consumption'),
+    definition: words(
+      'Was verkauft oder in der Fertigung verbraucht wurde, zum Einstandspreis bei der Entnahme, am Tag der Buchung. Stornierungen ziehen ab, Rückgaben nicht.',
+      'What was sold or consumed in production at its cost when it was taken, by the day booked. Reversals are deducted, returns are not.',
+    ),
+    unit: 'money',
+    dataSet: 'stockTransactions',
+    measure: { kind: 'sum', column: 'consumedCost' },
+    kind: 'period',
+    better: null,
+  },
+  {
+    id: 'stockValueChange',
+    group: 'inventory',
+    label: words('Bewegter Lagerwert', 'Value moved'),
+    definition: words(
+      'Wert aller Zugänge weniger Wert aller Abgänge des Zeitraums, jede Buchung zu ihrem Preis.',
+      'Value of everything that came in less everything that went out in the period, each entry at its price.',
+    ),
+    unit: 'money',
+    dataSet: 'stockTransactions',
+    measure: { kind: 'sum', column: 'value' },
+    kind: 'period',
+    better: null,
+  },
+];
