@@ -1,8 +1,9 @@
-import type { DataSet } from './data-sets';
+import { beginOf, type DataSet } from './data-sets';
 import type { Measure, Metric } from './metrics';
 import { isSummed } from './figures.reading';
-import { fromWhere, othersSql, type Around, type Bound } from './question';
+import { beforeSql, fromWhere, othersSql, type Around, type Bound } from './question';
 import { conditionSql } from './question.conditions';
+import { measuredSql } from './question.results';
 import type { Tally } from './aggregates.tallies';
 
 /** Names of ours that no alias of a data set can hide. */
@@ -43,7 +44,7 @@ function aggregates(set: DataSet, metric: Metric, i: number, around: Around, bou
   const own = filter.map((one) => conditionSql(set.columns[one.column], one, around, bound, 'filter')).join(' and ') || 'true';
   const summed = isSummed(set, metric);
   const only = `filter (where ${summed ? `${own} and ${bound.say(set.summed!)}` : own})`;
-  const { first, second } = partsOf(measure, (key) => bound.say(set.columns[key].sql), only);
+  const { first, second } = partsOf(measure, (key) => bound.say(measuredSql(measure, set.columns[key])), only);
   return `count(*) ${only} as r${i}, ${first} as f${i}, ${second} as s${i}, ${summed ? othersSql(set, bound, own) : `'{}'::text[]`} as o${i}`;
 }
 
@@ -65,8 +66,8 @@ export const allDays = (tally: Tally, around: Around, bound: Bound): string => `
 /** The same of some days, each found by its index. Around the turn of a zone's clock an instant is looked for a little wider than its day. */
 export function someDays(tally: Tally, days: string, around: Around, bound: Bound): string {
   const { day, instant } = tally.set;
-  const edge = (sql: string, by: string) => bound.say(`((${sql})::timestamp at time zone {zone}) ${by} interval '3 hours'`);
-  const near = instant ? ` and ${instant} >= ${edge(DAY, '-')} and ${instant} < ${edge(`${DAY} + 1`, '+')}` : '';
+  const edge = (sql: string, by: string) => bound.say(`${beginOf(sql)} ${by} interval '3 hours'`);
+  const near = instant ? bound.say(` and ${instant} >= ${edge(DAY, '-')} and ${instant} < ${edge(`${DAY} + 1`, '+')}`) : '';
   return `
   select metric, ${DAY} as day, rows, first, second, currencies
   from (select distinct unnest(${days}) as ${DAY}) touched
@@ -80,7 +81,8 @@ export const AS_OF = 'as_of.day';
 /** The same as it stood at the end of some days: one row for each metric and day, also where nothing is counted. */
 export function asItStood(tally: Tally, days: string, around: Around, bound: Bound): string {
   const { from, where, day, instant } = tally.set;
-  const until = !day ? '' : instant ? ` and ${instant} < ${bound.say(`(${AS_OF} + 1)::timestamp at time zone {zone}`)}` : ` and ${bound.say(day)} <= ${AS_OF}`;
+  const end = () => bound.say(beginOf(`${AS_OF} + 1`));
+  const until = !day ? '' : ` and ${instant ? beforeSql(tally.set, bound, end()) : `${bound.say(day)} <= ${AS_OF}`}`;
   return `
   select metric, as_of.day, rows, first, second, currencies
   from unnest(${days}) as_of (day)

@@ -50,7 +50,7 @@ export function talliesOf(sets: readonly DataSet[], metrics: readonly Metric[]):
     return [
       { name: set.id, set, metrics: daily, standing: false },
       { name: `${set.id} now`, set, metrics: standing, standing: true },
-    ].filter((tally) => tally.metrics.length);
+    ].filter(({ metrics }) => metrics.length && set.on.length); // what no event tells of cannot be kept
   });
 }
 

@@ -36,6 +36,10 @@ const WRITTEN: Record<ResultType, (sql: string) => string> = {
 export const measuredColumns = (measure: Measure): string[] =>
   measure.kind === 'count' ? [] : measure.kind === 'ratio' ? [measure.of, measure.by] : [measure.column];
 
+/** SQL of a column as a measure reads it: two customers of one name are two. */
+export const measuredSql = ({ kind }: Measure, { sql, by }: DataColumn): string =>
+  kind === 'distinct' && by ? `coalesce((${by})::text, (${sql})::text)` : sql;
+
 /**
  * A measure as SQL over the rows for which `only` holds; amounts over those that may be summed. Sorted, a number stays one. 400 for what a column is
  * not made for: a sum of unit prices, the share of a text.
@@ -54,7 +58,7 @@ export function resultSql(
   if (!used.every((column) => fits(column, measure))) throw core.validationFailed({ reason: 'unfit_measure' }, `${field}.kind`);
   const where = set.summed && used.some(isMoney) && measure.kind !== 'distinct' ? `${only} and ${bound.say(set.summed)}` : only;
   const type = resultType(columns, measure);
-  const sql = WRITTEN[type](raw(measure, (key) => bound.say(columns[key].sql), `filter (where ${where})`, bound));
+  const sql = WRITTEN[type](raw(measure, (key) => bound.say(measuredSql(measure, columns[key])), `filter (where ${where})`, bound));
   return !sorted && (type === 'money' || type === 'price') ? `(${sql})::text` : sql;
 }
 

@@ -107,7 +107,7 @@ export function calendarOf(chance: Chance, { by, now, today, changes }: Base, cu
     ...by,
     resource_id: chance.of([null, resources[0].id, resources[1].id]),
     day,
-    hours: chance.of([[], [{ from: '00:30', to: '04:00' }]]),
+    hours: chance.of([[], [{ from: '01:15', to: '04:00' }]]),
   }));
   const absences = chance.many(10, () => {
     const from = Math.floor(chance.past() / QUARTER) * QUARTER;
