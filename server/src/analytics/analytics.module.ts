@@ -19,6 +19,7 @@ import { figuresDiffer } from './figures-differ';
 import { FiguresService } from './figures.service';
 import { InsightsModule } from './insights.module';
 import { LineCosts } from './line-costs';
+import { OverviewService } from './overview.service';
 import { QuestionsService } from './questions.service';
 import { ReportAnswers } from './reports.answers';
 import { ReportsController } from './reports.controller';
@@ -52,6 +53,7 @@ const providers = [
   FiguresService,
   DrilldownService,
   LineCosts,
+  OverviewService,
 ];
 const reports = [ReportRuns, ReportsService, ReportFiles, ReportPapers, ReportAnswers];
 // sums that are kept, and who counts them again

@@ -100,7 +100,7 @@ export class FiguresService {
     try {
       return await read(tx, reading);
     } catch (error) {
-      this.logger.error({ msg: `no number for ${reading.metrics[0].id}`, err: error });
+      this.logger.error(`no number for ${reading.metrics[0].id}: ${String(error)}`);
       return new Map();
     }
   }
