@@ -10967,6 +10967,135 @@ export type DashboardSummary = {
     firstSteps: FirstSteps;
 };
 
+export type BookingMetrics = {
+    /**
+     * records made in the period of what the industry books
+     */
+    totalBookings: number | null;
+    /**
+     * against the period before, in percent with one decimal; null where there was nothing before
+     */
+    periodComparison: number | null;
+    /**
+     * new: there was nothing before
+     */
+    periodComparisonKind: 'percent' | 'new' | 'same' | null;
+    /**
+     * of these, those whose recorded cause is automation; null as long as no cause is recorded
+     */
+    bookingsViaAutomation: number | null;
+    /**
+     * what the industry books
+     */
+    booked: 'orders' | 'appointments' | 'jobs';
+};
+
+export type CustomerMetrics = {
+    /**
+     * as of the last day
+     */
+    totalCustomers: number | null;
+    /**
+     * who ordered, came or wrote in the 30 days before the last day, or come within seven
+     */
+    activeCustomers: number | null;
+    /**
+     * first seen in the period
+     */
+    newCustomers: number | null;
+};
+
+export type FinancialMetrics = {
+    /**
+     * net, invoices less credit notes, by invoice date
+     */
+    totalRevenue: string | null;
+    /**
+     * totalRevenue by totalCustomers; null without customers
+     */
+    avgRevenuePerCustomer: string | null;
+    currency: string;
+    /**
+     * currencies of further invoices, which are not in these amounts
+     */
+    otherCurrencies: Array<string>;
+};
+
+export type AutomationMetrics = {
+    /**
+     * percent: (revenue caused by automation - its costs) / its costs; null without recorded causes or without costs
+     */
+    totalRoi: number | null;
+    /**
+     * null as long as no cause is recorded
+     */
+    automationBookings: number | null;
+    /**
+     * null as long as no cause is recorded
+     */
+    efficiencyScore: number | null;
+};
+
+export type DashboardAnalytics = {
+    bookingMetrics: BookingMetrics;
+    customerMetrics: CustomerMetrics;
+    financialMetrics: FinancialMetrics;
+    automationMetrics: AutomationMetrics;
+    timeframe: '7d' | '30d' | '90d' | '1y' | 'custom';
+    from: string;
+    to: string;
+    /**
+     * of the period it is compared with: as many days, directly before
+     */
+    previousFrom: string;
+    previousTo: string;
+    /**
+     * when the oldest of these numbers was calculated
+     */
+    lastUpdated: string;
+    reasons: {
+        [key: string]: 'no_data' | 'failed' | 'missing_permission';
+    };
+};
+
+export type BookingTrend = {
+    /**
+     * first day of the step
+     */
+    date: string;
+    /**
+     * records made of what the industry books
+     */
+    bookings: number | null;
+    /**
+     * net, by invoice date
+     */
+    revenue: string | null;
+};
+
+export type DashboardCharts = {
+    bookingTrends: Array<BookingTrend>;
+    /**
+     * null: nobody is asked yet
+     */
+    customerSatisfactionTrend: Array<{
+        [key: string]: unknown;
+    }> | null;
+    /**
+     * null as long as no cause is recorded
+     */
+    automationPerformance: Array<{
+        [key: string]: unknown;
+    }> | null;
+    booked: 'orders' | 'appointments' | 'jobs';
+    currency: string;
+    by: 'day' | 'week' | 'month';
+    timeframe: '7d' | '30d' | '90d' | '1y' | 'custom';
+    from: string;
+    to: string;
+    lastUpdated: string;
+};
+
 /**
  * whether the others of the organization see it, or may arrange it too
  */
@@ -43686,6 +43815,101 @@ export type DashboardSummaryResponses = {
 };
 
 export type DashboardSummaryResponse = DashboardSummaryResponses[keyof DashboardSummaryResponses];
+
+export type DashboardAnalyticsData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        /**
+         * custom needs from and to
+         */
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+    };
+    url: '/api/v1/dashboard/{organizationId}/analytics';
+};
+
+export type DashboardAnalyticsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardAnalyticsError = DashboardAnalyticsErrors[keyof DashboardAnalyticsErrors];
+
+export type DashboardAnalyticsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardAnalytics;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardAnalyticsResponse = DashboardAnalyticsResponses[keyof DashboardAnalyticsResponses];
+
+export type DashboardChartsData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        /**
+         * custom needs from and to
+         */
+        timeframe?: '7d' | '30d' | '90d' | '1y' | 'custom';
+        /**
+         * first day, in the zone of the organization
+         */
+        from?: string;
+        /**
+         * last day
+         */
+        to?: string;
+        by?: 'day' | 'week' | 'month';
+    };
+    url: '/api/v1/dashboard/{organizationId}/charts';
+};
+
+export type DashboardChartsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type DashboardChartsError = DashboardChartsErrors[keyof DashboardChartsErrors];
+
+export type DashboardChartsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: DashboardCharts;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type DashboardChartsResponse = DashboardChartsResponses[keyof DashboardChartsResponses];
 
 export type DashboardsListData = {
     body?: never;
