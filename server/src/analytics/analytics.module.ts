@@ -17,6 +17,8 @@ import { DrilldownService } from './drilldown.service';
 import { DataSetsController, MetricsController } from './figures.controller';
 import { figuresDiffer } from './figures-differ';
 import { FiguresService } from './figures.service';
+import { ForecastController } from './forecast.controller';
+import { ForecastService } from './forecast.service';
 import { InsightsModule } from './insights.module';
 import { LineCosts } from './line-costs';
 import { OverviewService } from './overview.service';
@@ -40,6 +42,7 @@ const controllers = [
   DataSetsController,
   AnalyticsSettingsController,
   ReportsController,
+  ForecastController,
 ];
 // prettier-ignore
 const providers = [
@@ -54,6 +57,7 @@ const providers = [
   DrilldownService,
   LineCosts,
   OverviewService,
+  ForecastService,
 ];
 const reports = [ReportRuns, ReportsService, ReportFiles, ReportPapers, ReportAnswers];
 // sums that are kept, and who counts them again

@@ -48,7 +48,7 @@ export async function madeUp(db: Database, seed: number, { zone, currency, count
 }
 
 /** Without triggers but those that keep what is booked of a resource: finished documents may be written at once. */
-async function written(db: Database, organization: string, tables: Tables): Promise<void> {
+export async function written(db: Database, organization: string, tables: Tables): Promise<void> {
   const client = new Client({ connectionString: db.url('postgres') });
   await client.connect();
   try {
