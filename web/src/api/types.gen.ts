@@ -11630,6 +11630,78 @@ export type ReportPatch = {
     version: number;
 };
 
+export type MonthPast = {
+    /**
+     * `2026-11`
+     */
+    month: string;
+    value: string | number | null;
+};
+
+export type MonthForecast = {
+    /**
+     * `2026-11`
+     */
+    month: string;
+    value: string | number | null;
+    /**
+     * the lower end of the range
+     */
+    low: string | number | null;
+    /**
+     * the upper end of the range
+     */
+    high: string | number | null;
+};
+
+export type ForecastMethod = 'holt_winters' | 'last_year' | 'last_month';
+
+export type ForecastCandidate = {
+    method: ForecastMethod;
+    /**
+     * on the months held out, in percent; null: not measured
+     */
+    error: number | null;
+};
+
+export type ForecastAnswer = {
+    metric: string | null;
+    partId: string | null;
+    unit: MetricUnit;
+    /**
+     * of amounts
+     */
+    currency: string | null;
+    /**
+     * null: there is no forecast, and `reason` says why
+     */
+    method: 'holt_winters' | 'last_year' | 'last_month' | null;
+    reason: 'too_little_history' | null;
+    /**
+     * whole months of history a forecast needs at least
+     */
+    neededMonths: number;
+    /**
+     * whole months; the first one with anything is left out, because it may have begun late
+     */
+    history: Array<MonthPast>;
+    forecast: Array<MonthForecast>;
+    /**
+     * the share of outcomes that lie within the range
+     */
+    rangePercent: number;
+    /**
+     * absolute errors by absolute actuals on the months held out (WAPE), in percent
+     */
+    error: number | null;
+    /**
+     * months held out to measure the error on
+     */
+    heldOutMonths: number | null;
+    candidates: Array<ForecastCandidate>;
+    calculatedAt: string;
+};
+
 /**
  * failed: half loaded; to be removed
  */
@@ -12282,7 +12354,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -45392,6 +45464,78 @@ export type ReportsRestoreResponses = {
 };
 
 export type ReportsRestoreResponse = ReportsRestoreResponses[keyof ReportsRestoreResponses];
+
+export type ForecastPartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * months ahead, the current one first
+         */
+        months?: number;
+    };
+    url: '/api/v1/forecasts/parts/{id}';
+};
+
+export type ForecastPartErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ForecastPartError = ForecastPartErrors[keyof ForecastPartErrors];
+
+export type ForecastPartResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ForecastAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ForecastPartResponse = ForecastPartResponses[keyof ForecastPartResponses];
+
+export type ForecastMetricData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * months ahead, the current one first
+         */
+        months?: number;
+    };
+    url: '/api/v1/forecasts/{id}';
+};
+
+export type ForecastMetricErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ForecastMetricError = ForecastMetricErrors[keyof ForecastMetricErrors];
+
+export type ForecastMetricResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ForecastAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ForecastMetricResponse = ForecastMetricResponses[keyof ForecastMetricResponses];
 
 export type SampleRemoveData = {
     body?: never;
