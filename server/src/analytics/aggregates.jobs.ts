@@ -10,6 +10,7 @@ import { FIGURES_COUNTED, FIGURES_DIFFERED } from './aggregates.events';
 import { leftSince, told, type Difference } from './aggregates.queries';
 import { Aggregates } from './aggregates.service';
 import { tallyNamed, tallyNames } from './aggregates.tallies';
+import { CountedListeners } from './figures.counted';
 
 /** Events that come together are counted together: a round begins so long after the first of them, and the next one rests three times as long as it took. */
 const FIRST_MS = 300;
@@ -38,6 +39,7 @@ export class AggregatesJobs implements BeforeApplicationShutdown {
   constructor(
     private readonly work: Work,
     private readonly aggregates: Aggregates,
+    private readonly counted: CountedListeners,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -121,7 +123,10 @@ export class AggregatesJobs implements BeforeApplicationShutdown {
     if (changed) await this.tell(me);
   }
 
-  private tell = (me: Ctx) => this.work.read(me, (tx) => tellBrowsers(tx, [{ subject: me.organization, type: FIGURES_COUNTED }]));
+  private async tell(me: Ctx): Promise<void> {
+    await this.work.read(me, (tx) => tellBrowsers(tx, [{ subject: me.organization, type: FIGURES_COUNTED }]));
+    await this.counted.tell(me);
+  }
 }
 
 /** Its effect is the same however often it happens, so nothing needs to be remembered of it. */

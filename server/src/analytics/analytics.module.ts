@@ -29,6 +29,7 @@ import { ReportFiles } from './reports.files';
 import { ReportPapers } from './reports.jobs';
 import { ReportRuns } from './reports.runs';
 import { ReportsService } from './reports.service';
+import { SCHEDULE_CONTROLLERS, SCHEDULE_PROVIDERS } from './schedules.providers';
 import { AnalyticsSettingsController } from './settings.controller';
 import { AnalyticsSettingsService } from './settings.service';
 import { WorkService } from './work.service';
@@ -65,7 +66,7 @@ const aggregates = [Aggregates, KeptFigures, AggregatesJobs, figuresDiffer, ...c
 
 @Module({
   imports: [InsightsModule, PartsModule, ProcurementModule, FulfillmentModule, BillingModule],
-  controllers,
-  providers: [...providers, ...reports, ...aggregates],
+  controllers: [...controllers, ...SCHEDULE_CONTROLLERS],
+  providers: [...providers, ...reports, ...aggregates, ...SCHEDULE_PROVIDERS],
 })
 export class AnalyticsModule {}

@@ -63,6 +63,18 @@ const REASONS: Record<string, Words> = {
   unfit_measure: plain('This column cannot be measured this way.', 'So lässt sich diese Spalte nicht auswerten.'),
   unknown_metric: plain('There is no such figure.', 'Diese Kennzahl gibt es nicht.'),
   same_day_twice: plain('There is an entry for this day already.', 'Für diesen Tag gibt es schon einen Eintrag.'),
+  weekdays_missing: plain('Please choose a weekday at least.', 'Bitte wählen Sie mindestens einen Wochentag.'),
+  monthly_missing: plain('Please choose the day of the month.', 'Bitte wählen Sie den Tag im Monat.'),
+  day_missing: plain('Please choose the day of the month.', 'Bitte wählen Sie den Tag im Monat.'),
+  weekday_missing: plain('Please choose which weekday of the month.', 'Bitte wählen Sie, der wievielte Wochentag im Monat gemeint ist.'),
+  rule_unreadable: plain(
+    'This is no rule that names days (RFC 5545): FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1, for example.',
+    'Das ist keine Regel, die Tage nennt (RFC 5545), zum Beispiel FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1.',
+  ),
+  owner_left: plain(
+    'Its owner has left: open it and let it go on, and it is yours.',
+    'Wer dafür einstand, gehört nicht mehr dazu: öffnen Sie den Versand und setzen Sie ihn fort, dann stehen Sie dafür ein.',
+  ),
   too_short: plain('This is too short.', 'Das ist zu kurz.'),
 };
 

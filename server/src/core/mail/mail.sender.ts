@@ -61,17 +61,22 @@ export class MailSender implements OnApplicationShutdown {
   }
 
   private async message(ctx: Ctx, mail: OutgoingMail): Promise<SendMailOptions> {
-    const { to, cc, subject, html, text, messageId, createdAt } = mail;
+    const { to, cc, subject, html, text, messageId, createdAt, headers } = mail;
     const attachments = await Promise.all(mail.attachments.map((attachment) => this.attachment(ctx, attachment)));
     const organization = await this.work.read(ctx, organizationOf);
     const from = { name: organization.name, address: addressOf(this.config.mailFrom) };
-    return { from, to, cc, subject, html, text, messageId, date: createdAt, attachments };
+    return { from, to, cc, subject, html, text, messageId, date: createdAt, attachments, headers: { ...headers } };
   }
 
-  private async attachment(ctx: Ctx, { name, ...source }: Attachment) {
+  private async attachment(ctx: Ctx, { name, contentId, ...source }: Attachment) {
     const fileId = 'fileId' in source ? source.fileId : (await this.printouts.finished(ctx, source.printout)).fileId;
     const file = await this.work.read(ctx, (tx) => byId(tx, FileRecord, fileId));
-    return { filename: name, content: await this.files.bytes(ctx, file), contentType: file.type };
+    return {
+      filename: name,
+      content: await this.files.bytes(ctx, file),
+      contentType: file.type,
+      ...(contentId && { cid: contentId, contentDisposition: 'inline' as const }),
+    };
   }
 }
 

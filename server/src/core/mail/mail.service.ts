@@ -6,7 +6,7 @@ import { byId, insertMany } from '../rows';
 import { samplesAmong } from '../sample';
 import { rows, statement } from '../sql';
 import type { Id, Tx } from '../tx';
-import { OutgoingMail, type Attachment, type MailStatus } from './mail.entity';
+import { OutgoingMail, type Attachment, type MailHeaders, type MailStatus } from './mail.entity';
 import { mailList, type MailQuery } from './mail.dto';
 import { plainText } from './mail.layout';
 
@@ -22,6 +22,7 @@ export interface Mail {
   /** Left out, it is made from the html. */
   text?: string;
   attachments?: Attachment[];
+  headers?: MailHeaders;
   /** What it is about: `'invoices'` and the id of the invoice. */
   subjectType?: string;
   subjectId?: Id;
@@ -39,10 +40,14 @@ const SENT = statement(
   `update core.outgoing_mails set status = 'sent', error = null, sent_at = now(), updated_at = now(), version = version + 1 where id = $1`,
 );
 const FAILED = statement(`update core.outgoing_mails set status = $2, error = $3, updated_at = now(), version = version + 1 where id = $1`);
+const AGAIN = statement(`update core.outgoing_mails set status = 'queued', updated_at = now(), version = version + 1 where id = $1 and status = 'failed'`);
 
 /** What holds a link that lets its reader in. */
 const PERSONAL = ['password-resets', 'invitations'];
 const HIDDEN = '(personal link)';
+/** What was made for the eyes of its reader: others may see less. It is opened where it was sent from. */
+const CONFIDENTIAL = ['report-schedules'];
+const KEPT_BACK = '(for its reader)';
 
 @Injectable()
 export class MailService {
@@ -57,9 +62,9 @@ export class MailService {
     const samples = this.config.smtpUrl ? await samplesAmong(tx, subjects) : () => false;
     const statusOf = ({ subjectId }: Mail): MailStatus => (!this.config.smtpUrl ? 'not_configured' : samples(subjectId) ? 'withheld' : 'queued');
     const kept = mails.map((mail) => {
-      const { to, cc = [], subject, html, text = plainText(html), attachments = [], subjectType = null, subjectId = null } = mail;
+      const { to, cc = [], subject, html, text = plainText(html), attachments = [], headers = {}, subjectType = null, subjectId = null } = mail;
       const [id, messageId] = [newId(), `<${newId()}@kontor>`];
-      return { id, to, cc, subject: oneLine(subject), html, text, attachments, status: statusOf(mail), subjectType, subjectId, messageId };
+      return { id, to, cc, subject: oneLine(subject), html, text, attachments, headers, status: statusOf(mail), subjectType, subjectId, messageId };
     });
     await insertMany(tx, OutgoingMail, kept);
     for (const { id, subject, status } of kept) tx.emit(MAIL_QUEUED, id, { subject, status });
@@ -76,10 +81,19 @@ export class MailService {
   /** As it is sent, whoever looks: for the worker. */
   whole = (tx: Tx, id: Id): Promise<OutgoingMail> => byId(tx, OutgoingMail, id);
 
+  /** Tries what was given up once more. */
+  async again(tx: Tx, { id, subject }: Pick<OutgoingMail, 'id' | 'subject'>): Promise<void> {
+    await rows(tx, AGAIN, [id]);
+    tx.emit(MAIL_QUEUED, id, { subject, status: 'queued' });
+  }
+
   /** A personal link is as good as a password: only an admin sees it, and only where no mail server can deliver it. */
   private shown(tx: Tx, mail: OutgoingMail): OutgoingMail {
     const hidden = PERSONAL.includes(mail.subjectType ?? '') && (this.config.smtpUrl || tx.ctx.role !== 'admin');
-    return hidden ? { ...mail, html: HIDDEN, text: HIDDEN } : mail;
+    if (hidden) return { ...mail, html: HIDDEN, text: HIDDEN };
+    return CONFIDENTIAL.includes(mail.subjectType ?? '') && tx.ctx.role !== 'admin'
+      ? { ...mail, html: KEPT_BACK, text: KEPT_BACK, attachments: [], headers: {} }
+      : mail;
   }
 
   /** Before the server is spoken to; false if the mail has left already. */
