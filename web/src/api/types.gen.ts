@@ -11702,6 +11702,506 @@ export type ForecastAnswer = {
     calculatedAt: string;
 };
 
+export type ScheduleSubject = 'report' | 'dashboard' | 'metrics';
+
+/**
+ * whole days before the one it is sent on; left out, what the report itself says
+ */
+export type SchedulePeriod = 'yesterday' | 'last_7_days' | 'last_30_days' | 'last_90_days' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year' | 'this_week' | 'this_month' | 'this_quarter' | 'this_year';
+
+export type ScheduleFrequency = 'daily' | 'weekly' | 'monthly' | 'rule';
+
+export type ScheduleMonthlyBy = 'day' | 'last_day' | 'weekday';
+
+export type Rhythm = {
+    frequency: ScheduleFrequency;
+    /**
+     * of weekly: 1 is Monday, 7 is Sunday
+     */
+    weekdays: Array<number>;
+    monthly: ScheduleMonthlyBy | null;
+    /**
+     * of a month that has fewer days, its last
+     */
+    dayOfMonth: number | null;
+    /**
+     * the first (1) to the fourth weekday of a month, or the last (-1)
+     */
+    nth: number | null;
+    weekday: number | null;
+    /**
+     * RFC 5545, by days: `FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1`
+     */
+    rule: string | null;
+    /**
+     * no run before it; intervals of a rule begin with it
+     */
+    startsOn: string | null;
+};
+
+export type ScheduleRecipient = {
+    /**
+     * a member: gets what they may see themselves
+     */
+    userId: string | null;
+    /**
+     * somebody elsewhere: gets what the owner of the schedule may see
+     */
+    email: string | null;
+    name: string | null;
+};
+
+export type AttachmentFormat = 'csv' | 'xlsx' | 'pdf';
+
+/**
+ * left out, each member's own and that of the organization
+ */
+export type ScheduleLanguage = 'de' | 'en';
+
+export type SchedulePausedReason = 'by_hand' | 'owner_left';
+
+export type ReportRunStatus = 'running' | 'sent' | 'partly' | 'failed' | 'skipped_empty' | 'no_recipients';
+
+export type LastRun = {
+    id: string;
+    at: string;
+    status: ReportRunStatus;
+};
+
+export type ReportSchedule = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    what: ScheduleSubject;
+    reportId: string | null;
+    dashboardId: string | null;
+    metricIds: Array<string>;
+    /**
+     * whole days before the one it is sent on; left out, what the report itself says
+     */
+    period: SchedulePeriod | null;
+    rhythm: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time: string;
+    recipients: Array<ScheduleRecipient>;
+    attachments: Array<AttachmentFormat>;
+    /**
+     * nobody gets a mail that would tell of nothing
+     */
+    onlyIfRows: boolean;
+    /**
+     * left out, each member's own and that of the organization
+     */
+    language: ScheduleLanguage | null;
+    paused: boolean;
+    pausedReason: SchedulePausedReason | null;
+    /**
+     * who decided last what is sent to whom
+     */
+    ownerId: string;
+    nextRunAt: string | null;
+    readonly ownerName: string | null;
+    readonly timeZone: string;
+    /**
+     * who does not want it any more
+     */
+    readonly unsubscribed: Array<string>;
+    lastRun: LastRun | null;
+};
+
+export type ScheduleInput = {
+    name: string;
+    what: ScheduleSubject;
+    reportId?: string | null;
+    dashboardId?: string | null;
+    metricIds?: Array<string>;
+    /**
+     * whole days before the one it is sent on; left out, what the report itself says
+     */
+    period?: SchedulePeriod | null;
+    rhythm: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time: string;
+    recipients: Array<ScheduleRecipient>;
+    attachments?: Array<AttachmentFormat>;
+    /**
+     * nobody gets a mail that would tell of nothing
+     */
+    onlyIfRows?: boolean;
+    /**
+     * left out, each member's own and that of the organization
+     */
+    language?: ScheduleLanguage | null;
+    paused?: boolean;
+};
+
+export type ScheduleBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'pause' | 'resume' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type RhythmAnswer = {
+    timeZone: string;
+    /**
+     * the next five, ISO 8601
+     */
+    nextRuns: Array<string>;
+};
+
+export type RhythmQuestion = {
+    rhythm: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time: string;
+};
+
+export type ScheduleReplacement = {
+    name: string;
+    what: ScheduleSubject;
+    reportId?: string | null;
+    dashboardId?: string | null;
+    metricIds?: Array<string>;
+    /**
+     * whole days before the one it is sent on; left out, what the report itself says
+     */
+    period?: SchedulePeriod | null;
+    rhythm: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time: string;
+    recipients: Array<ScheduleRecipient>;
+    attachments?: Array<AttachmentFormat>;
+    /**
+     * nobody gets a mail that would tell of nothing
+     */
+    onlyIfRows?: boolean;
+    /**
+     * left out, each member's own and that of the organization
+     */
+    language?: ScheduleLanguage | null;
+    paused?: boolean;
+    version: number;
+};
+
+export type SchedulePatch = {
+    name?: string;
+    what?: ScheduleSubject;
+    reportId?: string | null;
+    dashboardId?: string | null;
+    metricIds?: Array<string>;
+    /**
+     * whole days before the one it is sent on; left out, what the report itself says
+     */
+    period?: SchedulePeriod | null;
+    rhythm?: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time?: string;
+    recipients?: Array<ScheduleRecipient>;
+    attachments?: Array<AttachmentFormat>;
+    /**
+     * nobody gets a mail that would tell of nothing
+     */
+    onlyIfRows?: boolean;
+    /**
+     * left out, each member's own and that of the organization
+     */
+    language?: ScheduleLanguage | null;
+    paused?: boolean;
+    version: number;
+};
+
+export type SendStarted = {
+    runId: string;
+    jobId: string;
+};
+
+/**
+ * me: only to try it; all: to the recipients
+ */
+export type SendTo = 'me' | 'all';
+
+export type SendInput = {
+    /**
+     * me: only to try it; all: to the recipients
+     */
+    to: SendTo;
+};
+
+export type ReportRunTrigger = 'clock' | 'hand';
+
+export type RunPeriod = {
+    from: string;
+    to: string;
+};
+
+export type ReportDeliveryStatus = 'pending' | 'queued' | 'sent' | 'failed' | 'skipped_empty' | 'unsubscribed' | 'gone' | 'not_configured' | 'withheld';
+
+export type SentFile = {
+    id: string;
+    name: string;
+    type: string;
+    size: number;
+    /**
+     * too large to be attached: the mail names a link
+     */
+    linked: boolean;
+};
+
+export type RunRecipient = {
+    id: string;
+    name: string | null;
+    email: string;
+    member: boolean;
+    status: ReportDeliveryStatus;
+    /**
+     * why, in words; shown while it is tried again, too
+     */
+    error: string | null;
+    sentAt: string | null;
+    /**
+     * rows it told of
+     */
+    rows: number | null;
+    /**
+     * in the outbox
+     */
+    mailId: string | null;
+    /**
+     * whether you may read what was sent
+     */
+    mayOpen: boolean;
+    files: Array<SentFile>;
+};
+
+export type ReportRunEntry = {
+    id: string;
+    dueAt: string;
+    trigger: ReportRunTrigger;
+    status: ReportRunStatus;
+    timeZone: string;
+    period: RunPeriod | null;
+    error: string | null;
+    /**
+     * who sent it by hand
+     */
+    startedByName: string | null;
+    createdAt: string;
+    finishedAt: string | null;
+    recipients: Array<RunRecipient>;
+};
+
+export type SentMail = {
+    subject: string;
+    /**
+     * pictures stand in it as data
+     */
+    html: string;
+    text: string;
+};
+
+export type Subscription = {
+    organizationName: string;
+    scheduleName: string;
+    email: string;
+    subscribed: boolean;
+};
+
+/**
+ * of a number that has a period; one that stands has none
+ */
+export type AlertTimeframe = '7d' | '30d' | '90d' | '1y' | 'week' | 'month' | 'quarter' | 'year' | 'last_week' | 'last_month' | 'last_quarter' | 'last_year';
+
+export type AlertOperator = 'above' | 'below';
+
+export type AlertPausedReason = 'by_hand' | 'owner_left';
+
+/**
+ * waiting: not looked at yet
+ */
+export type AlertState = 'waiting' | 'quiet' | 'crossed';
+
+export type Alert = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * see `GET /metrics`
+     */
+    metricId: string;
+    /**
+     * of a number that has a period; one that stands has none
+     */
+    timeframe: AlertTimeframe | null;
+    op: AlertOperator;
+    /**
+     * an amount in the currency of the organization, a percentage as 0 to 100
+     */
+    threshold: number;
+    /**
+     * the number must come back by so much before it can cross again
+     */
+    margin: number;
+    /**
+     * members; told is who may see the number themselves
+     */
+    recipientIds: Array<string>;
+    paused: boolean;
+    pausedReason: AlertPausedReason | null;
+    ownerId: string;
+    /**
+     * waiting: not looked at yet
+     */
+    state: AlertState;
+    /**
+     * as it was seen last
+     */
+    lastValue: string | null;
+    /**
+     * why there is none: no_data, failed, missing_permission
+     */
+    lastReason: string | null;
+    checkedAt: string | null;
+    crossedAt: string | null;
+    readonly ownerName: string | null;
+};
+
+export type AlertInput = {
+    name: string;
+    /**
+     * see `GET /metrics`
+     */
+    metricId: string;
+    /**
+     * of a number that has a period; one that stands has none
+     */
+    timeframe?: AlertTimeframe | null;
+    op: AlertOperator;
+    /**
+     * an amount in the currency of the organization, a percentage as 0 to 100
+     */
+    threshold: number;
+    /**
+     * the number must come back by so much before it can cross again
+     */
+    margin?: number;
+    /**
+     * members; told is who may see the number themselves
+     */
+    recipientIds: Array<string>;
+    paused?: boolean;
+};
+
+export type AlertBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'pause' | 'resume' | 'delete' | 'restore';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+export type AlertCrossingKind = 'crossed' | 'returned';
+
+export type Told = {
+    id: string;
+    name: string | null;
+};
+
+export type AlertCrossing = {
+    id: string;
+    at: string;
+    kind: AlertCrossingKind;
+    value: string;
+    threshold: string | number | null;
+    told: Array<Told>;
+};
+
+export type AlertReplacement = {
+    name: string;
+    /**
+     * see `GET /metrics`
+     */
+    metricId: string;
+    /**
+     * of a number that has a period; one that stands has none
+     */
+    timeframe?: AlertTimeframe | null;
+    op: AlertOperator;
+    /**
+     * an amount in the currency of the organization, a percentage as 0 to 100
+     */
+    threshold: number;
+    /**
+     * the number must come back by so much before it can cross again
+     */
+    margin?: number;
+    /**
+     * members; told is who may see the number themselves
+     */
+    recipientIds: Array<string>;
+    paused?: boolean;
+    version: number;
+};
+
+export type AlertPatch = {
+    name?: string;
+    /**
+     * see `GET /metrics`
+     */
+    metricId?: string;
+    /**
+     * of a number that has a period; one that stands has none
+     */
+    timeframe?: AlertTimeframe | null;
+    op?: AlertOperator;
+    /**
+     * an amount in the currency of the organization, a percentage as 0 to 100
+     */
+    threshold?: number;
+    /**
+     * the number must come back by so much before it can cross again
+     */
+    margin?: number;
+    /**
+     * members; told is who may see the number themselves
+     */
+    recipientIds?: Array<string>;
+    paused?: boolean;
+    version: number;
+};
+
 /**
  * failed: half loaded; to be removed
  */
@@ -11746,6 +12246,12 @@ export type OutgoingMail = {
     attachments: Array<{
         [key: string]: unknown;
     }>;
+    /**
+     * beside the usual ones
+     */
+    headers: {
+        [key: string]: string;
+    };
     status: MailStatus;
     error: string | null;
     attemptedAt: string | null;
@@ -12354,7 +12860,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'alert_needs_person' | 'alert_recipient_unfit' | 'alert_timeframe_missing' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'run_not_failed' | 'schedule_needs_person' | 'schedule_never_runs' | 'schedule_period_missing' | 'schedule_recipient_unknown' | 'schedule_subject_missing' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -14764,6 +15270,97 @@ export type ReportWritable = {
      * what others may do with it who may see its facts
      */
     shared: ReportSharing;
+};
+
+export type ReportScheduleWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    what: ScheduleSubject;
+    reportId: string | null;
+    dashboardId: string | null;
+    metricIds: Array<string>;
+    /**
+     * whole days before the one it is sent on; left out, what the report itself says
+     */
+    period: SchedulePeriod | null;
+    rhythm: Rhythm;
+    /**
+     * in the zone of the organization, also after the clocks change
+     */
+    time: string;
+    recipients: Array<ScheduleRecipient>;
+    attachments: Array<AttachmentFormat>;
+    /**
+     * nobody gets a mail that would tell of nothing
+     */
+    onlyIfRows: boolean;
+    /**
+     * left out, each member's own and that of the organization
+     */
+    language: ScheduleLanguage | null;
+    paused: boolean;
+    pausedReason: SchedulePausedReason | null;
+    /**
+     * who decided last what is sent to whom
+     */
+    ownerId: string;
+    nextRunAt: string | null;
+    lastRun: null;
+};
+
+export type AlertWritable = {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    createdBy: string;
+    updatedBy: string;
+    deletedAt: string | null;
+    name: string;
+    /**
+     * see `GET /metrics`
+     */
+    metricId: string;
+    /**
+     * of a number that has a period; one that stands has none
+     */
+    timeframe: AlertTimeframe | null;
+    op: AlertOperator;
+    /**
+     * an amount in the currency of the organization, a percentage as 0 to 100
+     */
+    threshold: number;
+    /**
+     * the number must come back by so much before it can cross again
+     */
+    margin: number;
+    /**
+     * members; told is who may see the number themselves
+     */
+    recipientIds: Array<string>;
+    paused: boolean;
+    pausedReason: AlertPausedReason | null;
+    ownerId: string;
+    /**
+     * waiting: not looked at yet
+     */
+    state: AlertState;
+    /**
+     * as it was seen last
+     */
+    lastValue: string | null;
+    /**
+     * why there is none: no_data, failed, missing_permission
+     */
+    lastReason: string | null;
+    checkedAt: string | null;
+    crossedAt: string | null;
 };
 
 export type OutreachWritable = {
@@ -45536,6 +46133,1047 @@ export type ForecastMetricResponses = {
 };
 
 export type ForecastMetricResponse = ForecastMetricResponses[keyof ForecastMetricResponses];
+
+export type SchedulesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'nextRunAt' | '-nextRunAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        paused?: boolean;
+        what?: Array<'report' | 'dashboard' | 'metrics'>;
+        reportId?: Array<string>;
+        dashboardId?: Array<string>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/report-schedules';
+};
+
+export type SchedulesListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesListError = SchedulesListErrors[keyof SchedulesListErrors];
+
+export type SchedulesListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReportSchedule>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesListResponse = SchedulesListResponses[keyof SchedulesListResponses];
+
+export type SchedulesCreateData = {
+    body: ScheduleInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-schedules';
+};
+
+export type SchedulesCreateErrors = {
+    /**
+     * schedule_subject_missing, schedule_period_missing, schedule_recipient_unknown, schedule_never_runs, schedule_needs_person, reference_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesCreateError = SchedulesCreateErrors[keyof SchedulesCreateErrors];
+
+export type SchedulesCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesCreateResponse = SchedulesCreateResponses[keyof SchedulesCreateResponses];
+
+export type SchedulesExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'nextRunAt' | '-nextRunAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        paused?: boolean;
+        what?: Array<'report' | 'dashboard' | 'metrics'>;
+        reportId?: Array<string>;
+        dashboardId?: Array<string>;
+        ownerId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/report-schedules/export';
+};
+
+export type SchedulesExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesExportError = SchedulesExportErrors[keyof SchedulesExportErrors];
+
+export type SchedulesExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type SchedulesExportResponse = SchedulesExportResponses[keyof SchedulesExportResponses];
+
+export type SchedulesBulkData = {
+    body: ScheduleBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-schedules/bulk';
+};
+
+export type SchedulesBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesBulkError = SchedulesBulkErrors[keyof SchedulesBulkErrors];
+
+export type SchedulesBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesBulkResponse = SchedulesBulkResponses[keyof SchedulesBulkResponses];
+
+export type SchedulesPreviewData = {
+    body: RhythmQuestion;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-schedules/next-runs';
+};
+
+export type SchedulesPreviewErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesPreviewError = SchedulesPreviewErrors[keyof SchedulesPreviewErrors];
+
+export type SchedulesPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: RhythmAnswer;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesPreviewResponse = SchedulesPreviewResponses[keyof SchedulesPreviewResponses];
+
+export type SchedulesArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/report-schedules/{id}';
+};
+
+export type SchedulesArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesArchiveError = SchedulesArchiveErrors[keyof SchedulesArchiveErrors];
+
+export type SchedulesArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesArchiveResponse = SchedulesArchiveResponses[keyof SchedulesArchiveResponses];
+
+export type SchedulesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}';
+};
+
+export type SchedulesOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesOneError = SchedulesOneErrors[keyof SchedulesOneErrors];
+
+export type SchedulesOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesOneResponse = SchedulesOneResponses[keyof SchedulesOneResponses];
+
+export type SchedulesChangeData = {
+    body: SchedulePatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}';
+};
+
+export type SchedulesChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * schedule_subject_missing, schedule_period_missing, schedule_recipient_unknown, schedule_never_runs, schedule_needs_person, reference_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesChangeError = SchedulesChangeErrors[keyof SchedulesChangeErrors];
+
+export type SchedulesChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesChangeResponse = SchedulesChangeResponses[keyof SchedulesChangeResponses];
+
+export type SchedulesReplaceData = {
+    body: ScheduleReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}';
+};
+
+export type SchedulesReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * schedule_subject_missing, schedule_period_missing, schedule_recipient_unknown, schedule_never_runs, schedule_needs_person, reference_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesReplaceError = SchedulesReplaceErrors[keyof SchedulesReplaceErrors];
+
+export type SchedulesReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesReplaceResponse = SchedulesReplaceResponses[keyof SchedulesReplaceResponses];
+
+export type SchedulesRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}/restore';
+};
+
+export type SchedulesRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type SchedulesRestoreError = SchedulesRestoreErrors[keyof SchedulesRestoreErrors];
+
+export type SchedulesRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ReportSchedule;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type SchedulesRestoreResponse = SchedulesRestoreResponses[keyof SchedulesRestoreResponses];
+
+export type ReportRunsSendData = {
+    body: SendInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}/send';
+};
+
+export type ReportRunsSendErrors = {
+    /**
+     * schedule_needs_person
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportRunsSendError = ReportRunsSendErrors[keyof ReportRunsSendErrors];
+
+export type ReportRunsSendResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: SendStarted;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportRunsSendResponse = ReportRunsSendResponses[keyof ReportRunsSendResponses];
+
+export type ReportRunsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/report-schedules/{id}/runs';
+};
+
+export type ReportRunsHistoryErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportRunsHistoryError = ReportRunsHistoryErrors[keyof ReportRunsHistoryErrors];
+
+export type ReportRunsHistoryResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<ReportRunEntry>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportRunsHistoryResponse = ReportRunsHistoryResponses[keyof ReportRunsHistoryResponses];
+
+export type ReportRunsRetryData = {
+    body?: never;
+    path: {
+        id: string;
+        runId: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}/runs/{runId}/retry';
+};
+
+export type ReportRunsRetryErrors = {
+    /**
+     * run_not_failed
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportRunsRetryError = ReportRunsRetryErrors[keyof ReportRunsRetryErrors];
+
+export type ReportRunsRetryResponses = {
+    /**
+     * done
+     */
+    202: {
+        data: {
+            [key: string]: unknown;
+        } | null;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportRunsRetryResponse = ReportRunsRetryResponses[keyof ReportRunsRetryResponses];
+
+export type ReportRunsMailData = {
+    body?: never;
+    path: {
+        id: string;
+        runId: string;
+        recipientId: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}/runs/{runId}/mails/{recipientId}';
+};
+
+export type ReportRunsMailErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportRunsMailError = ReportRunsMailErrors[keyof ReportRunsMailErrors];
+
+export type ReportRunsMailResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: SentMail;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportRunsMailResponse = ReportRunsMailResponses[keyof ReportRunsMailResponses];
+
+export type ReportRunsFileData = {
+    body?: never;
+    path: {
+        id: string;
+        runId: string;
+        recipientId: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/report-schedules/{id}/runs/{runId}/mails/{recipientId}/files/{fileId}';
+};
+
+export type ReportRunsFileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportRunsFileError = ReportRunsFileErrors[keyof ReportRunsFileErrors];
+
+export type ReportRunsFileResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ReportRunsFileResponse = ReportRunsFileResponses[keyof ReportRunsFileResponses];
+
+export type ReportMailSubscriptionData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/report-mails/{token}';
+};
+
+export type ReportMailSubscriptionErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportMailSubscriptionError = ReportMailSubscriptionErrors[keyof ReportMailSubscriptionErrors];
+
+export type ReportMailSubscriptionResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Subscription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportMailSubscriptionResponse = ReportMailSubscriptionResponses[keyof ReportMailSubscriptionResponses];
+
+export type ReportMailUnsubscribeData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/report-mails/{token}';
+};
+
+export type ReportMailUnsubscribeErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportMailUnsubscribeError = ReportMailUnsubscribeErrors[keyof ReportMailUnsubscribeErrors];
+
+export type ReportMailUnsubscribeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Subscription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportMailUnsubscribeResponse = ReportMailUnsubscribeResponses[keyof ReportMailUnsubscribeResponses];
+
+export type ReportMailSubscribeData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/report-mails/{token}/subscribe';
+};
+
+export type ReportMailSubscribeErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportMailSubscribeError = ReportMailSubscribeErrors[keyof ReportMailSubscribeErrors];
+
+export type ReportMailSubscribeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Subscription;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ReportMailSubscribeResponse = ReportMailSubscribeResponses[keyof ReportMailSubscribeResponses];
+
+export type ReportMailFileData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/report-files/{token}';
+};
+
+export type ReportMailFileErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ReportMailFileError = ReportMailFileErrors[keyof ReportMailFileErrors];
+
+export type ReportMailFileResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ReportMailFileResponse = ReportMailFileResponses[keyof ReportMailFileResponses];
+
+export type AlertsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'crossedAt' | '-crossedAt' | 'checkedAt' | '-checkedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        paused?: boolean;
+        state?: Array<'waiting' | 'quiet' | 'crossed'>;
+        metricId?: Array<string>;
+        ownerId?: Array<string>;
+    };
+    url: '/api/v1/alerts';
+};
+
+export type AlertsListErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsListError = AlertsListErrors[keyof AlertsListErrors];
+
+export type AlertsListResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<Alert>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsListResponse = AlertsListResponses[keyof AlertsListResponses];
+
+export type AlertsCreateData = {
+    body: AlertInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/alerts';
+};
+
+export type AlertsCreateErrors = {
+    /**
+     * alert_recipient_unfit, alert_timeframe_missing, alert_needs_person
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsCreateError = AlertsCreateErrors[keyof AlertsCreateErrors];
+
+export type AlertsCreateResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsCreateResponse = AlertsCreateResponses[keyof AlertsCreateResponses];
+
+export type AlertsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'crossedAt' | '-crossedAt' | 'checkedAt' | '-checkedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        paused?: boolean;
+        state?: Array<'waiting' | 'quiet' | 'crossed'>;
+        metricId?: Array<string>;
+        ownerId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/alerts/export';
+};
+
+export type AlertsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsExportError = AlertsExportErrors[keyof AlertsExportErrors];
+
+export type AlertsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type AlertsExportResponse = AlertsExportResponses[keyof AlertsExportResponses];
+
+export type AlertsBulkData = {
+    body: AlertBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/alerts/bulk';
+};
+
+export type AlertsBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsBulkError = AlertsBulkErrors[keyof AlertsBulkErrors];
+
+export type AlertsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsBulkResponse = AlertsBulkResponses[keyof AlertsBulkResponses];
+
+export type AlertsCrossingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/alerts/{id}/crossings';
+};
+
+export type AlertsCrossingsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsCrossingsError = AlertsCrossingsErrors[keyof AlertsCrossingsErrors];
+
+export type AlertsCrossingsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<AlertCrossing>;
+        pagination: Pagination;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsCrossingsResponse = AlertsCrossingsResponses[keyof AlertsCrossingsResponses];
+
+export type AlertsArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/v1/alerts/{id}';
+};
+
+export type AlertsArchiveErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsArchiveError = AlertsArchiveErrors[keyof AlertsArchiveErrors];
+
+export type AlertsArchiveResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsArchiveResponse = AlertsArchiveResponses[keyof AlertsArchiveResponses];
+
+export type AlertsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}';
+};
+
+export type AlertsOneErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsOneError = AlertsOneErrors[keyof AlertsOneErrors];
+
+export type AlertsOneResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsOneResponse = AlertsOneResponses[keyof AlertsOneResponses];
+
+export type AlertsChangeData = {
+    body: AlertPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}';
+};
+
+export type AlertsChangeErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * alert_recipient_unfit, alert_timeframe_missing, alert_needs_person
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsChangeError = AlertsChangeErrors[keyof AlertsChangeErrors];
+
+export type AlertsChangeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsChangeResponse = AlertsChangeResponses[keyof AlertsChangeResponses];
+
+export type AlertsReplaceData = {
+    body: AlertReplacement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}';
+};
+
+export type AlertsReplaceErrors = {
+    /**
+     * version_conflict
+     */
+    409: Failure;
+    /**
+     * alert_recipient_unfit, alert_timeframe_missing, alert_needs_person
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsReplaceError = AlertsReplaceErrors[keyof AlertsReplaceErrors];
+
+export type AlertsReplaceResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsReplaceResponse = AlertsReplaceResponses[keyof AlertsReplaceResponses];
+
+export type AlertsRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}/restore';
+};
+
+export type AlertsRestoreErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type AlertsRestoreError = AlertsRestoreErrors[keyof AlertsRestoreErrors];
+
+export type AlertsRestoreResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Alert;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type AlertsRestoreResponse = AlertsRestoreResponses[keyof AlertsRestoreResponses];
 
 export type SampleRemoveData = {
     body?: never;
