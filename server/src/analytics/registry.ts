@@ -10,6 +10,7 @@ import { METRICS_OF_PIPELINE } from './metrics.pipeline';
 import { METRICS_OF_PRODUCTION } from './metrics.production';
 import { METRICS_OF_PURCHASING } from './metrics.purchasing';
 import { measuredColumns } from './question.results';
+import { SETS_OF_AUDIT } from './sets.audit';
 import { SETS_OF_CUSTOMERS } from './sets.customers';
 import { SETS_OF_FINANCE } from './sets.finance';
 import { SETS_OF_SALES } from './sets.sales';
@@ -31,6 +32,7 @@ export const DATA_SETS: readonly DataSet[] = [
   ...SETS_OF_PIPELINE,
   ...SETS_OF_MESSAGING,
   ...SETS_OF_APPOINTMENTS,
+  ...SETS_OF_AUDIT,
 ];
 export const METRICS: readonly Metric[] = [
   ...METRICS_OF_SALES,

@@ -49,21 +49,30 @@ interface Along {
 }
 type Body = Pick<ChartSpec, 'axis' | 'labels' | 'series' | 'note'>;
 
+interface Axis {
+  axis: ChartSpec['axis'];
+  values: Value[];
+  labels: string[];
+  note: string | null;
+}
+
 /** Values along x: all steps of time from the first to the last, or the largest categories in the order of the report. */
-function along(
-  { result, x, locale }: Along,
-  weight: (value: Value) => number,
-): { axis: ChartSpec['axis']; values: Value[]; labels: string[]; note: string | null } {
+function along({ result, x, locale }: Along, weight: (value: Value) => number): Axis {
   const there = [...new Set(result.rows.map((row) => row[x.key] ?? null))];
   const label = (value: Value) => wordOf(value, x, result.yearStart, locale);
   if (x.by) {
     const values = timeline(there.filter((value) => value !== null).map(String), x.by, result.yearStart);
     return { axis: 'time', values, labels: values.map(label), note: null };
   }
-  if (there.length <= MOST_BARS) return { axis: 'category', values: there, labels: there.map(label), note: null };
-  const largest = new Set([...there].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_BARS));
-  const values = there.filter((value) => largest.has(value));
-  return { axis: 'category', values, labels: values.map(label), note: said(locale).some(MOST_BARS, there.length) };
+  const { kept, note } = largest(there, weight, locale);
+  return { axis: 'category', values: kept, labels: kept.map(label), note };
+}
+
+/** No more than can be told apart, in the order they came. */
+function largest<T>(all: T[], weight: (one: T) => number, locale: Locale): { kept: T[]; note: string | null } {
+  if (all.length <= MOST_BARS) return { kept: all, note: null };
+  const few = new Set([...all].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_BARS));
+  return { kept: all.filter((one) => few.has(one)), note: said(locale).some(MOST_BARS, all.length) };
 }
 
 function timeline(days: DateString[], by: Step, yearStart: number): Value[] {
@@ -73,37 +82,41 @@ function timeline(days: DateString[], by: Step, yearStart: number): Value[] {
   return steps.slice(-MOST_POINTS).map(({ from }) => from);
 }
 
+/** One group: each row is a bar of its own, also where two customers have one name. */
 function plain(drawn: Along, measures: ReportColumn[], additive: ReadonlySet<string>): Body {
-  const { result, x } = drawn;
+  const { result, x, locale } = drawn;
+  if (!x.by) {
+    const { kept, note } = largest(result.rows, (row) => Math.abs(number(row[measures[0].key]) ?? 0), locale);
+    const series = measures.map(({ key, label }) => ({ name: label, values: kept.map((row) => number(row[key])) }));
+    return { axis: 'category', labels: kept.map((row) => wordOf(row[x.key], x, result.yearStart, locale)), series, note };
+  }
   const rows = new Map(result.rows.map((row) => [row[x.key] ?? null, row]));
-  const size = (value: Value) => Math.abs(number(rows.get(value)?.[measures[0].key]) ?? 0);
-  const { axis, values, labels, note } = along(drawn, size);
-  const missing = (key: string) => (axis === 'time' && additive.has(key) ? 0 : null);
+  const { axis, values, labels, note } = along(drawn, () => 0);
   const series = measures.map(({ key, label }) => ({
     name: label,
-    values: values.map((value) => (rows.has(value) ? number(rows.get(value)![key]) : missing(key))),
+    values: values.map((value) => (rows.has(value) ? number(rows.get(value)![key]) : additive.has(key) ? 0 : null)),
   }));
   return { axis, labels, series, note };
 }
 
-/** Two groups: one along x, the largest of the other as series. */
+/** Several groups: one along x, the largest of another as series. What falls together is added, where it can be; else nobody knows it. */
 function matrix(drawn: Along, other: ReportColumn, { key }: ReportColumn): Body {
   const { result, x, locale, additive } = drawn;
-  const cells = new Map<Value, Map<Value, Row>>();
+  const cells = new Map<Value, Map<Value, number | null>>();
   const totals = { x: new Map<Value, number>(), other: new Map<Value, number>() };
   for (const row of result.rows) {
-    const [at, of, value] = [row[x.key] ?? null, row[other.key] ?? null, Math.abs(number(row[key]) ?? 0)];
-    if (!cells.has(of)) cells.set(of, new Map());
-    cells.get(of)!.set(at, row);
-    totals.x.set(at, (totals.x.get(at) ?? 0) + value);
-    totals.other.set(of, (totals.other.get(of) ?? 0) + value);
+    const [at, of, value] = [row[x.key] ?? null, row[other.key] ?? null, number(row[key])];
+    const cell = cells.get(of) ?? new Map<Value, number | null>();
+    cells.set(of, cell.set(at, !cell.has(at) ? value : additive ? (cell.get(at) ?? 0) + (value ?? 0) : null));
+    totals.x.set(at, (totals.x.get(at) ?? 0) + Math.abs(value ?? 0));
+    totals.other.set(of, (totals.other.get(of) ?? 0) + Math.abs(value ?? 0));
   }
   const { axis, values, labels, note } = along(drawn, (value) => totals.x.get(value) ?? 0);
   const names = [...totals.other].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const series = names.slice(0, MOST_SERIES).map((name) => ({
-    name: wordOf(name, other, result.yearStart, locale),
-    values: values.map((at) => (cells.get(name)!.has(at) ? number(cells.get(name)!.get(at)![key]) : additive ? 0 : null)),
-  }));
+  const series = names.slice(0, MOST_SERIES).map((name) => {
+    const cell = cells.get(name)!;
+    return { name: wordOf(name, other, result.yearStart, locale), values: values.map((at) => (cell.has(at) ? cell.get(at)! : additive ? 0 : null)) };
+  });
   const cut = names.length > MOST_SERIES ? `${other.label}: ${said(locale).some(MOST_SERIES, names.length)}` : null;
   return { axis, labels, series, note: [note, cut].filter(Boolean).join(' · ') || null };
 }

@@ -1,4 +1,5 @@
 import { api, created, type Api, type Ask } from '../../test/api';
+import { textOf } from '../../test/documents';
 import { dayIn, plusDays } from '../core/dates';
 import { openSheet } from '../core/sheets/sheet';
 
@@ -170,5 +171,56 @@ describe('reports over HTTP', () => {
     }
     const all = await created(ask('POST', '/reports', report({ question: { ...byCustomer, period: null } })));
     expect(await text(ask, `/reports/${all.id}/export?format=csv`)).toContain("'=1+1");
+  });
+
+  it('shows nobody a column that is not theirs: not in rows, totals, files, sorting, groups or filters', async () => {
+    const may = ['reports:read', 'reports:write', 'reports:export', 'invoices:read', 'invoices:export'];
+    const ben = house.as([...may, 'costs:read']);
+    const dora = house.as(may, ben.organization);
+    const admin = house.as('admin', ben.organization);
+    await invoiced(admin, await customer(admin), '100.00');
+    const measures = ['net', 'margin'].map((key) => ({ key, kind: 'sum', column: key }));
+    const question = { dataSet: 'invoiceLines', groupBy: [{ column: 'product' }], measures, sort: [{ key: 'margin', descending: true }] };
+    const keep = async (more: object, name = 'Margin') =>
+      (await created(ben('POST', '/reports', { name, shared: 'read', question: { ...question, ...more } }))).id;
+    const id = await keep({});
+    const { body } = await dora('GET', `/reports/${id}/rows`);
+    expect(body.data.map(({ values }: any) => values)).toEqual([{ product: 'Work', net: '100.00' }]);
+    expect(body.meta.summary).toMatchObject({ hidden: ['Margin'], sums: { net: '100.00' } });
+    expect(Object.keys(body.meta.summary.sums)).toEqual(['net']);
+    expect((await ben('GET', `/reports/${id}/rows`)).body.meta.summary.columns.map(({ key }: any) => key)).toEqual(['product', 'net', 'margin']);
+    expect((await text(dora, `/reports/${id}/export?locale=en`)).split('\r\n')[0]).toBe('\ufeffProduct,Net');
+    const rows = await keep({ columns: ['number', 'net', 'margin'], groupBy: null, measures: null });
+    expect((await dora('GET', `/reports/${rows}/rows`)).body.data.map(({ values }: any) => Object.keys(values))).toEqual([['number', 'net']]);
+    const refused = async (more: object) => error(await dora('GET', `/reports/${await keep(more)}/rows`));
+    expect(await refused({ filters: [{ column: 'margin', op: 'from', value: 10 }] })).toEqual([403, 'missing_permission']);
+    expect(await refused({ groupBy: [{ column: 'costKnown' }] })).toEqual([403, 'missing_permission']);
+    expect(await refused({ measures: [measures[1]] })).toEqual([403, 'missing_permission']);
+    const asked = async (more: object) =>
+      error(await dora('POST', '/reports/preview', { question: { ...question, measures: [measures[0]], sort: null, ...more } }));
+    expect(await asked({ measures })).toEqual([400, 'validation_failed', 'question.measures.1.column']);
+    expect(await asked({ sort: [{ key: 'margin' }] })).toEqual([400, 'validation_failed', 'question.sort.0']);
+    expect(await asked({ filters: [{ column: 'margin', op: 'isEmpty' }] })).toEqual([400, 'validation_failed', 'question.filters.0.column']);
+    expect(error(await house.as(['reports:read', 'reports:export', 'invoices:read'], ben.organization)('GET', `/reports/${id}/export`))).toEqual([
+      403,
+      'missing_permission',
+    ]);
+    const names = async (ask: Ask) => (await ask('GET', '/reports?standard=true&perPage=200')).body.data.map(({ name }: any) => name);
+    expect([(await names(ben)).includes('Margin by product'), (await names(dora)).includes('Margin by product')]).toEqual([true, false]);
+  });
+
+  it('prints a paper that says what it is of, for who asked and nobody else', async () => {
+    const ask = house.as();
+    await invoiced(ask, await customer(ask, 'Zoë O\u0027Brien <b>'), '1234.50');
+    const { id } = await created(ask('POST', '/reports', report({ name: 'Umsatz <i>' })));
+    let answer = await ask('GET', `/reports/${id}/export?format=pdf&locale=de`);
+    const { jobId } = answer.status === 202 ? answer.body.data : { jobId: undefined };
+    while (answer.status === 202) answer = await ask('GET', `/reports/${id}/export?format=pdf&jobId=${jobId}`);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    const paper = (await textOf(answer.body as never)).join(' ');
+    for (const words of ['Umsatz <i>', 'Europe/Vienna', 'keine', 'Zoë O\u0027Brien <b>', '1.234,50', 'Summe']) expect(paper).toContain(words);
+    await created(ask('PATCH', `/reports/${id}`, { version: 1, shared: 'read' }));
+    const anna = house.as('admin', ask.organization);
+    if (jobId) expect((await anna('GET', `/reports/${id}/export?format=pdf&jobId=${jobId}`)).status).toBe(404);
   });
 });

@@ -17,7 +17,9 @@ import { ReportRuns, type Asked, type Prepared } from './reports.runs';
 import { aboveOf, fileName, sheetColumns, sheetRow, sumsRow } from './reports.sheets';
 
 /** Nobody reads more on paper; the paper says what it leaves out. */
-export const MOST_ON_PAPER = 5_000;
+const MOST_ON_PAPER = 5_000;
+/** Up to so many rows a PDF is tagged for screen readers. */
+const TAGGED = 500;
 const MIME = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -63,7 +65,8 @@ export class ReportFiles {
     const file = { name: fileName(result, format), type: MIME[format] };
     if (format === 'pdf') {
       const organization = await this.work.read(ctx, (tx) => this.letterhead.of(tx));
-      return { ...file, stream: Readable.from([Buffer.from(await this.browser.render(reportPaper(result, { organization, ...told }), { format: 'A4' }))]) };
+      const drawn = await this.browser.render(reportPaper(result, { organization, ...told }), { format: 'A4', long: result.rows.length > TAGGED });
+      return { ...file, stream: Readable.from([Buffer.from(drawn)]) };
     }
     const columns = sheetColumns(result.columns);
     const rows = this.rows(ctx, prepared, result);

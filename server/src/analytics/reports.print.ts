@@ -24,7 +24,7 @@ export function reportPaper(result: ReportResult, { organization, locale, now, g
         ? String(row[column.key])
         : paperCell(row[column.key] as string, column, around),
     );
-  const figure = chart && raw(svgOf({ ...chart, title: '' }, { width: 720, height: 300, locale, colors: chartColors(organization) }));
+  const figure = chart && raw(svgOf({ ...chart, title: '' }, { width: 720, height: 270, locale, colors: chartColors(organization) }));
   return sheetPaper({
     organization,
     language: locale,

@@ -152,7 +152,9 @@ export function fileName({ title, period: { from, to, at } }: ReportResult, endi
 
 const RIGHT = new Set<ReportColumn['type']>(['money', 'price', 'quantity', 'number', 'percent', 'minutes', 'hours', 'days']);
 export const isRight = ({ type }: ReportColumn): boolean => RIGHT.has(type);
-/** With its unit where the type alone does not say it. */
-export const paperLabel = ({ label, unit }: ReportColumn, locale: Locale): string =>
-  ({ percent: `${label} (%)`, minutes: `${label} (min)`, hours: `${label} (h)`, days: `${label} (${locale === 'de' ? 'Tage' : 'days'})` })[String(unit)] ??
-  label;
+/** With its unit where neither type nor name says it. */
+export function paperLabel({ label, unit }: ReportColumn, locale: Locale): string {
+  const names: Record<string, string> = { percent: '%', minutes: 'min', hours: 'h', days: locale === 'de' ? 'Tage' : 'days' };
+  const name = unit && names[unit];
+  return !name || /tag|day|stund|hour|minut|%|prozent|percent/i.test(label) ? label : `${label} (${name})`;
+}

@@ -6,9 +6,17 @@ import { launch } from './launch';
 import type { Format } from './printed';
 
 const PATIENCE_MS = 30_000;
+/** Thousands of rows on a busy machine. */
+const LONG_MS = 180_000;
 const RECYCLE_AFTER = 500;
 /** How many of the document's own fonts were needed and are there. */
 const DRAWN = `[...document.fonts].filter((font) => font.status === 'loaded').length`;
+
+interface Drawing {
+  format: Format;
+  /** Tables of thousands of rows: given more time, and no tags, which would make the file ten times as large. */
+  long?: boolean;
+}
 
 /** One warm browser per worker and one page at a time: it starts with the first document and again after a crash. */
 @Injectable()
@@ -24,8 +32,8 @@ export class PdfBrowser implements OnApplicationShutdown {
    * Draws html as PDF. Page numbers, headers and footers are margin boxes of the page's own CSS (`@page`), in the document's font.
    * Nothing is fetched: images and fonts stand in the document. Throws if no font was embedded: such a paper would be blank.
    */
-  render(html: string, { format }: { format: Format }): Promise<Uint8Array> {
-    return this.inTurn((page) => this.draw(page, html, format));
+  render(html: string, options: Drawing): Promise<Uint8Array> {
+    return this.inTurn((page) => this.draw(page, html, options));
   }
 
   /** Draws html as PNG with twice as many dots as said, for sharp screens. Throws if the letters of its texts are not those of the document's font. */
@@ -60,12 +68,13 @@ export class PdfBrowser implements OnApplicationShutdown {
     }
   }
 
-  private async draw(page: Page, html: string, format: Format): Promise<Uint8Array> {
+  private async draw(page: Page, html: string, { format, long = false }: Drawing): Promise<Uint8Array> {
+    const timeout = long ? LONG_MS : PATIENCE_MS;
     await isolate(page);
-    await page.setContent(withFonts(html), { waitUntil: 'load', timeout: PATIENCE_MS });
+    await page.setContent(withFonts(html), { waitUntil: 'load', timeout });
     await page.evaluate('document.fonts.ready');
     const size = format === 'A4' ? { format: 'A4' as const } : { width: `${format.widthMm}mm`, height: `${format.heightMm}mm` };
-    const pdf = await page.pdf({ ...size, printBackground: true, preferCSSPageSize: true, tagged: true, timeout: PATIENCE_MS });
+    const pdf = await page.pdf({ ...size, printBackground: true, preferCSSPageSize: true, tagged: !long, timeout });
     if (!Buffer.from(pdf).includes('/FontDescriptor')) throw new Error('the document has no embedded font');
     return pdf;
   }

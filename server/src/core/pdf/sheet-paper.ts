@@ -17,6 +17,7 @@ export interface SheetPaper {
   rows: string[][];
   /** One cell per column, below the last row. */
   sums?: string[];
+  /** What is missing in it. */
   notes?: string[];
 }
 
@@ -45,17 +46,18 @@ export function sheetPaper(given: SheetPaper): string {
         <table class="facts">
           ${facts.map((fact) => row(fact))}
         </table>
+        <div class="remarks">${notes.map((note) => html`<p>${note}</p>`)}</div>
         ${figure && html`<div class="figure">${figure}</div>`} ${table(given)}
-        <div class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>
       </body>
     </html>`.toString();
 }
 
-const row = (cells: string[], columns: Column[] = []): Html =>
-  html`<tr>
+const row = (cells: string[], columns: Column[] = [], kind = ''): Html =>
+  html`<tr class="${kind}">
     ${cells.map((cell, i) => html`<td class="${columns[i]?.align}">${cell}</td>`)}
   </tr>`;
 
+/** The last row and the totals stay together: a page never begins with totals of nothing. */
 const table = ({ columns, rows, sums }: SheetPaper): Html =>
   html`<table class="lines">
     <thead>
@@ -64,20 +66,17 @@ const table = ({ columns, rows, sums }: SheetPaper): Html =>
       </tr>
     </thead>
     <tbody>
-      ${rows.map((cells) => row(cells, columns))}
+      ${rows.slice(0, -1).map((cells) => row(cells, columns))}
     </tbody>
-    ${
-      sums &&
-      html`<tbody class="sums">
-        ${row(sums, columns)}
-      </tbody>`
-    }
+    <tbody class="end">
+      ${rows.slice(-1).map((cells) => row(cells, columns))} ${sums && row(sums, columns, 'sums')}
+    </tbody>
   </table>`;
 
 const sheetStyle = (columns: number, color: string): string => `
 ${columns > STANDING ? '@page { size: A4 landscape; }' : ''}
 header { height: auto; padding-top: 14mm; margin-bottom: 7mm; }
-.accent { width: 400mm; }
+.accent { right: -20mm; width: auto; }
 .brand { position: static; height: auto; }
 .brand img { max-height: 14mm; }
 .brand .word { font-size: 15pt; }
@@ -85,12 +84,14 @@ header { height: auto; padding-top: 14mm; margin-bottom: 7mm; }
 .facts td { padding: .4mm 0; vertical-align: top; overflow-wrap: anywhere; }
 .facts td:first-child { color: #5b6575; padding-right: 6mm; white-space: nowrap; }
 .figure { margin-top: 6mm; break-inside: avoid; }
-.figure svg { width: 100%; height: auto; max-height: 110mm; }
+.figure svg { width: 100%; height: auto; max-height: 85mm; }
 table.lines { font-size: ${columns > DENSE ? '7.6pt' : '9pt'}; }
 .lines th, .lines td { padding-top: 1.1mm; padding-bottom: 1.1mm; }
 .lines th { font-size: ${columns > DENSE ? '7pt' : '8pt'}; }
 .lines th.right { text-align: right; white-space: normal; }
 ${columns > DENSE ? '.lines th + th, .lines td + td { padding-left: 2mm; }' : ''}
 .lines .sums td { font-weight: 700; border-top: .5mm solid ${color}; border-bottom: 0; padding-top: 2mm; }
-.lines .sums { break-inside: avoid; }
-.notes { margin-top: 5mm; font-size: 9pt; color: #4a5462; }`;
+table.lines .end > tr:last-child > td { padding: 1.1mm 0; }
+table.lines .end > tr.sums:last-child > td { padding-top: 2mm; }
+table.lines .end > tr:last-child > td + td { padding-left: 4mm; }
+.remarks { margin-top: 2mm; font-size: 9pt; color: #4a5462; }`;
