@@ -5,7 +5,6 @@ import type { ReportChart } from './reports.entity';
 import type { ReportColumn, ReportResult, Value } from './reports.result';
 import { said, stepName, type Locale } from './reports.words';
 
-type Row = Record<string, Value>;
 type Drawn = Pick<ReportResult, 'columns' | 'rows' | 'currency' | 'yearStart' | 'title'>;
 
 const MOST_BARS = 20;
