@@ -6,7 +6,7 @@ import { Id as IdField } from '../core/dto';
 import { ByOrganization } from '../core/http/params';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
-import { ENGAGEMENTS, EngagementFactor, OPPORTUNITIES, RISK_ACTIONS, RISK_LEVELS, RISK_METHODS } from '../customers';
+import { ENGAGEMENTS, EngagementFactor, OPPORTUNITIES, RISK_ACTIONS, RISK_LEVELS, RISK_METHODS, RISK_TRENDS } from '../customers';
 
 const number = Transform(({ value }) => (/^\d{1,9}$/.test(String(value)) ? Number(value) : value));
 const many = Transform(({ value }) => (typeof value === 'string' ? value.split(',') : value));
@@ -42,6 +42,9 @@ export class ProfileQuery extends InsightWindow {
   @optional({ enum: SORTS, default: 'name', description: '`-` before it: descending' }, IsIn(SORTS)) sort?: string;
   @AnyOf(RISK_LEVELS) riskLevel?: string[];
   @AnyOf(OPPORTUNITIES) opportunity?: string[];
+  @AnyOf(RISK_TRENDS) trend?: string[];
+  @optional({ type: 'string', enum: ['true', 'false'], description: 'those of whom too little is known for a score' }, IsIn(['true', 'false']))
+  insufficientData?: 'true' | 'false';
   @optional({ type: 'string', format: 'uuid', isArray: true }, many, IsArray(), IsUUID(undefined, { each: true }), ArrayMaxSize(200)) ownerId?: Id[];
 }
 export class ByCustomer extends ByOrganization {
@@ -64,6 +67,8 @@ export class Profile {
   @count('visits, orders and jobs that took place') totalSessions: number;
   @moment('of the last of them') lastAppointment: string | null;
   @moment('of the next one that is agreed') nextAppointment: string | null;
+  @moment('of the last visit or the last word that went between people') lastContactedAt: string | null;
+  @count('appointments to which nobody came') noShows: number;
   @ApiProperty({ enum: ENGAGEMENTS }) status: string;
   @ApiProperty({ enum: RISK_LEVELS, nullable: true, description: 'null: too little is known' }) riskLevel: string | null;
   @score('the higher the sooner the customer leaves; null: too little is known') riskScore: number | null;

@@ -71,6 +71,23 @@ describe('customer insights over HTTP', () => {
     expect((await other('GET', `/insights/${other.organization}/profile/${anna.id}`)).status).toBe(404);
   });
 
+  it('says when somebody was last in touch, and how often nobody came', async () => {
+    const ask = house.as();
+    const [anna] = [await customer(ask, 'Anna'), await customer(ask, 'Ben')];
+    await talked(ask, anna.id, 3);
+    const type = await created(ask('POST', '/appointment-types', { name: 'Visit', durationMinutes: 30 }));
+    for (const hours of [0, 1]) {
+      const startsAt = new Date(Date.now() + 5 * DAY + hours * 3_600_000).toISOString();
+      await created(ask('POST', '/appointments', { customerId: anna.id, typeId: type.id, startsAt }));
+    }
+    await asOwner(house.db, `update scheduling.appointments set status = 'no_show' where customer_id = $1`, [anna.id]);
+    const { data } = await profiles(ask);
+    expect(data.map(({ name, noShows, lastContactedAt }: any) => [name, noShows, lastContactedAt?.slice(0, 10) ?? null])).toEqual([
+      ['Anna', 2, ago(3).slice(0, 10)],
+      ['Ben', 0, null],
+    ]);
+  });
+
   it('shows the lifetime value that statistics show, risk with its reasons, and the medical part only to who may', async () => {
     const ask = house.as();
     const { id } = await customer(ask, 'Dora', { billingAddress: LINZ, birthDate: '1980-05-01' });
@@ -121,6 +138,19 @@ describe('customer insights over HTTP', () => {
       ...{ totalCustomers: 4, riskTrends: { improving: 1, stable: 1, declining: 1, withoutSnapshot: 1 }, method: 'scheme_a' },
     });
     expect(Date.parse(summary.lastCalculated)).toBeGreaterThan(Date.now() - 60_000);
+    // each of these numbers opens its rows
+    for (const [trend, found] of [
+      ['improving', 'Back'],
+      ['stable', 'Same'],
+      ['declining', 'Gone'],
+      ['unknown', 'New'],
+    ])
+      // prettier-ignore
+      expect(await names(ask, `trend=${trend}`)).toEqual([found]);
+    expect([await names(ask, 'trend=improving,stable'), await names(ask, 'insufficientData=true')]).toEqual([['Back', 'Same'], []]);
+    expect((await names(ask, 'insufficientData=false')).length).toBe(4);
+    for (const wrong of ['trend=better', 'insufficientData=perhaps'])
+      expect((await ask('GET', `/insights/${ask.organization}/profiles?${wrong}`)).status).toBe(400);
   });
 
   it('an organization sets limits and chooses the method; everybody is judged anew', async () => {

@@ -41,3 +41,9 @@ const HISTORY = statement(`
 /** The newest appointments, orders and jobs of a customer: those kinds that one may read. */
 export const historyFor = (tx: Tx, customerId: Id): Promise<(ProfileVisit & Record<string, unknown>)[]> =>
   rows(tx, HISTORY, [customerId, ['appointments', 'orders', 'jobs'].filter((resource) => tx.ctx.permissions.includes(`${resource}:read`))]);
+
+const NO_SHOWS = statement(`
+  select customer_id as id, count(*)::int as count from scheduling.appointments where customer_id = any ($1) and status = 'no_show' and deleted_at is null group by 1`);
+/** How often the customers of a page did not come to what was agreed. */
+export const noShowsOf = async (tx: Tx, ids: Id[]): Promise<Map<Id, number>> =>
+  new Map((ids.length ? await rows<{ id: Id; count: number }>(tx, NO_SHOWS, [ids]) : []).map(({ id, count }) => [id, count]));

@@ -16,7 +16,8 @@ import {
   type Customer,
 } from '../customers';
 import { PROFILE_SORTS, type Profile, type ProfileDetail, type ProfileQuery, type RiskSummary } from './insights.dto';
-import { historyFor, riskCounts } from './insights.queries';
+import { historyFor, noShowsOf, riskCounts } from './insights.queries';
+import { contactsOf } from './opportunities.queries';
 
 export const MEDICAL = 'medical-information:read';
 const USUAL_LIMIT = 100;
@@ -43,7 +44,13 @@ export class InsightsService {
       customerList.totals<typeof NOBODY>(tx, query, { select: SUMMARY, by: 't.organization_id' }),
     ]);
     const hasMore = page.pagination.nextCursor !== null;
-    const items = page.items.map((one) => profileOf(tx, one));
+    const ids = page.items.map(({ id }) => id);
+    const [contacts, noShows] = await Promise.all([contactsOf(tx, ids), noShowsOf(tx, ids)]);
+    const items = page.items.map((one) => ({
+      ...profileOf(tx, one),
+      lastContactedAt: contacts.get(one.id)?.lastContact ?? null,
+      noShows: noShows.get(one.id) ?? 0,
+    }));
     return new WithMeta({ ...page, items }, { summary, totalCount: summary.totalCustomers, hasMore });
   }
 
@@ -108,7 +115,7 @@ const personOf = ({ id, customerNumber, name, phone, email, birthDate, billingAd
 });
 
 /** The question to the list of customers that a question for profiles comes to. */
-export function listed({ limit, offset, page, perPage, cursor, search, segmentId, status, sort, ...filter }: ProfileQuery): ListQuery {
+export function listed({ limit, offset, page, perPage, cursor, search, segmentId, status, sort, trend, insufficientData, ...filter }: ProfileQuery): ListQuery {
   const most = limit ?? perPage ?? USUAL_LIMIT;
   const key = (sort ?? 'name').replace(/^-/, '');
   const order = `${sort?.startsWith('-') ? '-' : ''}${PROFILE_SORTS[key]}`;
@@ -120,11 +127,13 @@ export function listed({ limit, offset, page, perPage, cursor, search, segmentId
     ...(cursor && { cursor }),
     ...(search && { search }),
     ...(segmentId && { segmentId: [segmentId] }),
+    ...(trend && { riskTrend: trend }),
+    ...(insufficientData && { riskUnknown: insufficientData === 'true' }),
     ...(status && status !== 'all' && { engagement: [status] }),
   };
 }
 
-const profileOf = (tx: Tx, customer: Customer): Profile => ({
+const profileOf = (tx: Tx, customer: Customer): Omit<Profile, 'lastContactedAt' | 'noShows'> => ({
   ...{ id: customer.id, customerNumber: customer.customerNumber, name: customer.name, phone: customer.phone, email: customer.email },
   ...{ ltv: customer.lifetimeValue, totalSessions: customer.visits, lastAppointment: customer.lastVisitAt, nextAppointment: customer.nextVisitAt },
   ...{ status: customer.engagement, riskLevel: customer.riskLevel, riskScore: customer.riskScore, engagementScore: customer.engagementScore },

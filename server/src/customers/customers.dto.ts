@@ -40,6 +40,11 @@ const SOON = (bound: string): string => {
   return `t.birth_date is not null and case when ${first} <= ${last} then ${day} between ${first} and ${last} else ${day} >= ${first} or ${day} <= ${last} end`;
 };
 
+/** Compared with the score of thirty days ago by the same method: ten points are a change. */
+export const RISK_TRENDS = ['improving', 'stable', 'declining', 'unknown'] as const;
+const TREND = `case when t.risk_score is null or t.risk_before is null then 'unknown' when t.risk_score - t.risk_before <= -10 then 'improving'
+  when t.risk_score - t.risk_before >= 10 then 'declining' else 'stable' end`;
+
 export const plainCustomerList = list({
   entity: Customer,
   search: true,
@@ -48,6 +53,8 @@ export const plainCustomerList = list({
     type: anyOf('type', CUSTOMER_TYPES),
     engagement: anyOf('engagement', ENGAGEMENTS),
     riskLevel: anyOf('riskLevel', RISK_LEVELS),
+    riskUnknown: { ...isFlag('riskLevel'), where: (bound: string) => `(t.risk_level is null) = ${bound}` },
+    riskTrend: { ...anyOf('riskLevel', RISK_TRENDS), where: (bound: string) => `${TREND} = any (${bound})` },
     // said twice, because an index of those that are one is used then
     opportunity: { ...anyOf('opportunity', OPPORTUNITIES), where: (bound: string) => `t.opportunity is not null and t.opportunity = any (${bound})` },
     snoozed: { ...isFlag('snoozedUntil'), where: (bound: string) => `(coalesce(t.snoozed_until, '-infinity') > ${TODAY}) = ${bound}` },

@@ -17,7 +17,7 @@ export { ActivitiesService } from './activities.service';
 export { EngagementService } from './engagement.service';
 export { StatisticsService } from './statistics.service';
 export { ConsentsService } from './consents';
-export { customerList } from './customers.dto';
+export { customerList, RISK_TRENDS } from './customers.dto';
 export { insightSettings } from './insight-settings.service';
 export { wordsOfAction, wordsOfOpportunity } from './engagement.words';
 export { ENGAGEMENTS, RISK_ACTIONS, RISK_LEVELS } from './engagement.rules';

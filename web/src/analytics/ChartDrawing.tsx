@@ -15,12 +15,13 @@ interface Props {
 // read on light and on dark paper (3:1), and told apart by people who see no red or green; the first is the house's own
 const TONES = ['#b4690e', '#3b7fc4', '#8a5cc2', '#3f8f5f', '#c2507a', '#6d7780', '#a07d1c'];
 
-function useLook({ unit, currency }: ChartSpec, large = false) {
+function useLook({ unit, currency, tones }: ChartSpec, large = false) {
   const theme = useTheme();
+  const { palette } = theme.vars ?? theme;
   const say = useUnit();
   const compact = new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 });
   return {
-    colors: [(theme.vars ?? theme).palette.primary.main, ...TONES],
+    colors: tones?.map((tone) => palette[tone].main) ?? [palette.primary.main, ...TONES],
     say: (value: number | null) => say(value, unit, currency),
     tick: (value: number) => compact.format(value),
     font: large ? 18 : 11,
@@ -115,12 +116,13 @@ function Pie({ chart, height, large }: Props) {
   const [first] = chart.series;
   const data = chart.labels.flatMap((label, id) => {
     const value = first?.values[id];
-    return value ? [{ id, value, label }] : [];
+    return value ? [{ id, value, label, color: colors[id % colors.length] }] : [];
   });
   return (
     <PieChart
       height={height}
       skipAnimation
+      disableKeyboardNavigation
       colors={colors}
       series={[{ data, valueFormatter: ({ value }) => say(value), innerRadius: '45%', paddingAngle: 1, cornerRadius: 2 }]}
       slotProps={{ legend: { sx: { fontSize: font + 1 } } }}

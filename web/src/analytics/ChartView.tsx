@@ -12,6 +12,8 @@ export interface ChartSpec {
   currency?: string | null;
   labels: string[];
   series: { name: string; values: (number | null)[] }[];
+  /** What each series, or each piece of a pie, means: good, to be watched, bad. Left out, the colours of the house. */
+  tones?: ('success' | 'warning' | 'error')[];
   /** Between which values the truth is expected, beside the labels: of a forecast. */
   range?: ({ low: number; high: number } | null)[];
 }

@@ -1,5 +1,6 @@
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Chat from '@mui/icons-material/ChatOutlined';
+import EditNote from '@mui/icons-material/EditNoteOutlined';
 import Phone from '@mui/icons-material/PhoneOutlined';
 import { Button, Menu, MenuItem, Stack } from '@mui/material';
 import { Suspense, useState, type MouseEvent, type ReactNode } from 'react';
@@ -7,15 +8,20 @@ import { Link } from 'react-router';
 import { useCan, useMe } from '../core/session';
 import { useText, type TextKey } from '../core/texts';
 import { MessageDialog } from '../messaging';
-import type { Person } from './insights';
+import { METHODS, type Method, type Person } from './insights';
+import { OutreachDialog } from './InsightsOutreachDialog';
 
-/** To get in touch with somebody: call, write, agree on something. */
-export function InsightActions({ of }: { of: Person }) {
+/** To get in touch with somebody: call, write, agree on something; and to write down how it went. */
+export function InsightActions({ of, children }: { of: Person; children?: ReactNode }) {
   const t = useText();
   const can = useCan();
   const { modules = [] } = useMe().organization;
   const [writing, setWriting] = useState(false);
+  const [logged, setLogged] = useState<Method | null>(null);
+  const may = can('insights:write');
   const writes = modules.includes('messaging') && can('conversations:send');
+  // how it was written is how it was tried
+  const sent = ({ source }: { source: string }) => may && setLogged(METHODS.find((one) => one === source) ?? 'whatsapp');
   return (
     <Stack
       direction="row"
@@ -27,7 +33,14 @@ export function InsightActions({ of }: { of: Person }) {
       className="no-print"
     >
       {of.phone && (
-        <Button variant="contained" size="small" href={`tel:${of.phone}`} startIcon={<Phone />} aria-label={t('insights.actions.callWho', { name: of.name })}>
+        <Button
+          variant="contained"
+          size="small"
+          href={`tel:${of.phone}`}
+          startIcon={<Phone />}
+          aria-label={t('insights.actions.callWho', { name: of.name })}
+          onClick={() => may && setLogged('phone')}
+        >
           {t('insights.actions.call')}
         </Button>
       )}
@@ -37,11 +50,18 @@ export function InsightActions({ of }: { of: Person }) {
         </Quiet>
       )}
       <Book of={of} />
+      {may && (
+        <Quiet icon={<EditNote />} label={t('insights.actions.logWho', { name: of.name })} onClick={() => setLogged('phone')}>
+          {t('insights.actions.log')}
+        </Quiet>
+      )}
+      {children}
       {writing && (
         <Suspense>
-          <MessageDialog customerId={of.id} onClose={() => setWriting(false)} />
+          <MessageDialog customerId={of.id} onSent={sent} onClose={() => setWriting(false)} />
         </Suspense>
       )}
+      {logged && <OutreachDialog people={[of]} method={logged} onClose={() => setLogged(null)} />}
     </Stack>
   );
 }
@@ -54,7 +74,7 @@ interface QuietProps {
   children: string;
 }
 
-const Quiet = ({ icon, label, onClick, menu, children }: QuietProps) => (
+export const Quiet = ({ icon, label, onClick, menu, children }: QuietProps) => (
   <Button
     variant="outlined"
     color="inherit"

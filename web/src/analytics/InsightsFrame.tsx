@@ -7,6 +7,9 @@ import { useText, type TextKey } from '../core/texts';
 
 const PLACES: { to: string; label: TextKey; can?: string }[] = [
   { to: '/insights', label: 'insights.places.profiles' },
+  { to: '/insights/opportunities', label: 'insights.places.opportunities' },
+  { to: '/insights/engagement', label: 'insights.places.engagement' },
+  { to: '/insights/outreach', label: 'insights.places.outreach' },
   { to: '/insights/settings', label: 'insights.places.settings', can: 'settings:read' },
 ];
 

@@ -3,11 +3,12 @@ import { useId, type ReactNode } from 'react';
 import type { Customer, CustomerEngagement } from '../api';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
-import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
 import { Reasons } from '../customers';
 import { ChartView, type ChartSpec } from './ChartView';
+import { useDay } from './insights';
 import { InsightActions } from './InsightsActions';
+import { CustomerJourney, OutreachHistory } from './InsightsJourney';
 
 /** On the page of a customer: how it stands and why, how that came to be, and the ways to get in touch. */
 export function InsightsTab({ id }: { id: string }) {
@@ -25,12 +26,18 @@ export function InsightsTab({ id }: { id: string }) {
         <Block title="insights.record.trend">
           <Trend standing={standing} />
         </Block>
+        <Block title="insights.record.journey">
+          <CustomerJourney customerId={id} />
+        </Block>
+        <Block title="insights.outreach.history">
+          <OutreachHistory customerId={id} />
+        </Block>
       </Box>
     </Stack>
   );
 }
 
-export function Block({ title, children }: { title: `insights.record.${'now' | 'trend' | 'journey'}` | 'insights.outreach.history'; children: ReactNode }) {
+function Block({ title, children }: { title: `insights.record.${'now' | 'trend' | 'journey'}` | 'insights.outreach.history'; children: ReactNode }) {
   const t = useText();
   const id = useId();
   return (
@@ -46,21 +53,18 @@ export function Block({ title, children }: { title: `insights.record.${'now' | '
 /** The scores that were stored, and the one of now. */
 function Trend({ standing: { history, riskScore, assessedAt } }: { standing: CustomerEngagement }) {
   const t = useText();
-  const { date } = useFormat();
+  const day = useDay();
   if (!history.length) return <Typography color="textSecondary">{t('insights.record.trendNone')}</Typography>;
   const steps = [...[...history].reverse(), { riskScore, assessedAt }];
+  if (new Set(steps.map((step) => step.riskScore)).size === 1)
+    return <Typography color="textSecondary">{t('insights.record.trendOne', { date: day(steps[0].assessedAt) })}</Typography>;
   const title = t('insights.record.trend');
   const chart: ChartSpec = {
     kind: 'line',
     title,
     unit: 'count',
-    labels: steps.map((step) => date(step.assessedAt)),
+    labels: steps.map((step) => day(step.assessedAt)),
     series: [{ name: t('insights.profiles.fields.riskScore'), values: steps.map((step) => step.riskScore) }],
   };
-  return (
-    <>
-      {history.length === 1 && <Typography color="textSecondary">{t('insights.record.trendOne')}</Typography>}
-      <ChartView chart={chart} height={220} column={t('insights.record.trendColumn')} none={t('insights.insufficientText')} />
-    </>
-  );
+  return <ChartView chart={chart} height={220} column={t('insights.record.trendColumn')} none={t('insights.insufficientText')} />;
 }

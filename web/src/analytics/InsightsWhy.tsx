@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { CustomerEngagement } from '../api';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
+import { Hidden } from '../core/Hidden';
 import { useText } from '../core/texts';
 import { Reasons } from '../customers';
 
@@ -24,7 +25,6 @@ export function RiskWhy({ customerId, name, riskScore, riskLevel }: Props) {
       <Tooltip title={<Short customerId={customerId} asked={near} />} onOpen={() => setNear(true)} placement="left" describeChild>
         <ButtonBase
           aria-haspopup="dialog"
-          aria-label={riskScore === null ? t('insights.profiles.whyUnknown', { name }) : t('insights.profiles.why', { name, score: riskScore })}
           onClick={(event) => {
             event.stopPropagation();
             setOpen(true);
@@ -40,6 +40,7 @@ export function RiskWhy({ customerId, name, riskScore, riskLevel }: Props) {
           }}
         >
           {riskScore === null ? t('insights.insufficient') : `${riskScore} · ${level}`}
+          <Hidden>{t('insights.profiles.why', { name })}</Hidden>
         </ButtonBase>
       </Tooltip>
       {open && <WhyDialog customerId={customerId} name={name} onClose={() => setOpen(false)} />}

@@ -14,9 +14,15 @@ export const analytics: WebModule = {
   routes: [
     page('dashboard', () => import('./DashboardPage'), 'DashboardPage'),
     page('insights', () => import('./InsightsPage'), 'InsightsPage'),
+    page('insights/opportunities', () => import('./InsightsOpportunitiesPage'), 'InsightsOpportunitiesPage'),
+    page('insights/engagement', () => import('./InsightsEngagementPage'), 'InsightsEngagementPage'),
+    page('insights/outreach', () => import('./InsightsOutreachPage'), 'InsightsOutreachPage'),
     page('insights/settings', () => import('./InsightsSettingsPage'), 'InsightsSettingsPage'),
   ],
-  commands: [{ label: 'insights.settings.title', to: '/insights/settings', icon: Favorite, can: 'settings:read', words: 'risk risiko limits grenzen' }],
+  commands: [
+    { label: 'insights.opportunities.title', to: '/insights/opportunities', icon: Favorite, can: 'insights:read', words: 'anrufen call chancen' },
+    { label: 'insights.settings.title', to: '/insights/settings', icon: Favorite, can: 'settings:read', words: 'risk risiko limits grenzen' },
+  ],
   tabs: [
     {
       of: 'customers',
