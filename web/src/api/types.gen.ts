@@ -12426,6 +12426,14 @@ export type Profile = {
      * of the next one that is agreed
      */
     nextAppointment: string | null;
+    /**
+     * of the last visit or the last word that went between people
+     */
+    lastContactedAt: string | null;
+    /**
+     * appointments to which nobody came
+     */
+    noShows: number;
     status: 'active' | 'dormant' | 'at_risk';
     /**
      * null: too little is known
@@ -17490,6 +17498,8 @@ export type CustomersListData = {
         type?: Array<'private' | 'business'>;
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
+        riskUnknown?: boolean;
+        riskTrend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
         snoozed?: boolean;
         actionPriority?: number;
@@ -17606,6 +17616,8 @@ export type CustomersExportData = {
         type?: Array<'private' | 'business'>;
         engagement?: Array<'active' | 'dormant' | 'at_risk'>;
         riskLevel?: Array<'low' | 'medium' | 'high'>;
+        riskUnknown?: boolean;
+        riskTrend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
         snoozed?: boolean;
         actionPriority?: number;
@@ -47898,6 +47910,11 @@ export type InsightsProfilesData = {
         sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
         riskLevel?: Array<'low' | 'medium' | 'high'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        trend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
+        /**
+         * those of whom too little is known for a score
+         */
+        insufficientData?: 'true' | 'false';
         ownerId?: Array<string>;
     };
     url: '/api/v1/insights/{organizationId}/profiles';
@@ -48092,6 +48109,11 @@ export type PatientsInsightsProfilesData = {
         sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
         riskLevel?: Array<'low' | 'medium' | 'high'>;
         opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        trend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
+        /**
+         * those of whom too little is known for a score
+         */
+        insufficientData?: 'true' | 'false';
         ownerId?: Array<string>;
     };
     url: '/api/v1/patients/{organizationId}/profiles';
