@@ -8,7 +8,8 @@ import { useUnit } from './units';
 
 interface Props {
   chart: ChartSpec;
-  height: number;
+  /** Left out, as high as what it stands in. */
+  height?: number;
   large?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { Box, Skeleton, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
+import { Hidden } from '../core/Hidden';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
 import { useUnit, type Unit } from './units';
@@ -32,10 +33,16 @@ interface Props {
   large?: boolean;
   /** Without the table: where the same rows stand beside it anyway. */
   bare?: boolean;
+  /** As high as what it stands in. */
+  fill?: boolean;
+  /** The table alone, in the place of the chart. */
+  asTable?: boolean;
+  /** Labels in full, for the table. */
+  rows?: string[];
 }
 
 /** A chart, and the same as a table for those who do not see it. */
-export function ChartView({ chart, height = 260, column, none, large, bare }: Props) {
+export function ChartView({ chart, height = 260, column, none, large, bare, fill, asTable, rows = chart.labels }: Props) {
   const t = useText();
   const empty = chart.series.every(({ values }) => values.every((value) => !value));
   if (empty)
@@ -44,54 +51,51 @@ export function ChartView({ chart, height = 260, column, none, large, bare }: Pr
         {none ?? t('analytics.noData')}
       </Typography>
     );
+  if (asTable) return <ValueTable chart={chart} column={column} rows={rows} />;
   return (
     <>
-      <Box aria-hidden sx={{ minWidth: 0 }}>
-        <Suspense fallback={<Skeleton variant="rounded" height={height} />}>
-          <Drawing chart={chart} height={height} large={large} />
+      <Box aria-hidden sx={{ minWidth: 0, height: fill ? 1 : 'auto' }}>
+        <Suspense fallback={<Skeleton variant="rounded" height={fill ? '100%' : height} />}>
+          <Drawing chart={chart} height={fill ? undefined : height} large={large} />
         </Suspense>
       </Box>
-      {!bare && <AsTable chart={chart} column={column} />}
+      {fill && (
+        <Hidden>
+          <ValueTable chart={chart} column={column} rows={rows} />
+        </Hidden>
+      )}
+      {!bare && !fill && (
+        <Box component="details" sx={{ mt: 1 }} className="no-print">
+          <Typography component="summary" variant="body2" sx={{ cursor: 'pointer', color: 'text.secondary', minHeight: 24 }}>
+            {t('analytics.table')}
+          </Typography>
+          <Box sx={{ mt: 1, maxHeight: 320, overflow: 'auto' }} tabIndex={0} role="group" aria-label={chart.title}>
+            <ValueTable chart={chart} column={column} rows={rows} />
+          </Box>
+        </Box>
+      )}
     </>
   );
 }
 
-function AsTable({ chart, column }: Pick<Props, 'chart' | 'column'>) {
+function ValueTable({ chart, column, rows }: Pick<Props, 'chart' | 'column'> & { rows: string[] }) {
   const t = useText();
   const say = useUnit();
-  const { title, labels, series, unit, currency, range } = chart;
+  const { title, series, unit, currency, range } = chart;
+  const between = (at: number) => {
+    const found = range?.[at];
+    return found ? `${say(found.low, unit, currency)} – ${say(found.high, unit, currency)}` : '';
+  };
   return (
-    <Box component="details" sx={{ mt: 1 }} className="no-print">
-      <Typography component="summary" variant="body2" sx={{ cursor: 'pointer', color: 'text.secondary', minHeight: 24 }}>
-        {t('analytics.table')}
-      </Typography>
-      <Box sx={{ mt: 1, maxHeight: 320, overflow: 'auto' }} tabIndex={0} role="group" aria-label={title}>
-        <PlainTable
-          label={title}
-          rows={labels.map((label, at) => ({ label, at }))}
-          keyOf={({ at }) => String(at)}
-          columns={[
-            { label: column ?? t('analytics.column'), cell: ({ label }) => label },
-            ...series.map(({ name, values }) => ({
-              label: name,
-              right: true,
-              cell: ({ at }: { at: number }) => say(values[at], unit, currency),
-            })),
-            ...(range
-              ? [
-                  {
-                    label: t('analytics.range'),
-                    right: true,
-                    cell: ({ at }: { at: number }) => {
-                      const found = range[at];
-                      return found ? `${say(found.low, unit, currency)} – ${say(found.high, unit, currency)}` : '';
-                    },
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Box>
-    </Box>
+    <PlainTable
+      label={title}
+      rows={rows.map((label, at) => ({ label, at }))}
+      keyOf={({ at }) => String(at)}
+      columns={[
+        { label: column ?? t('analytics.column'), cell: ({ label }) => label },
+        ...series.map(({ name, values }) => ({ label: name, right: true, cell: ({ at }: { at: number }) => say(values[at], unit, currency) })),
+        ...(range ? [{ label: t('analytics.range'), right: true, cell: ({ at }: { at: number }) => between(at) }] : []),
+      ]}
+    />
   );
 }

@@ -9,29 +9,25 @@ import { pageOf } from './useSummary';
 const ALARMING: WorkNumber['key'][] = ['orders_late', 'shortages', 'purchase_orders_overdue', 'invoices_overdue'];
 
 /** What there is to do; each number opens its rows. */
-export function Work({ numbers }: { numbers: WorkNumber[] }) {
+export function Work({ numbers, large }: { numbers: WorkNumber[]; large?: boolean }) {
   const t = useText();
-  if (!numbers.length) return null;
   return (
-    <Box component="section" aria-labelledby="work">
-      <Typography id="work" component="h2" variant="h2" sx={{ mb: 1 }}>
-        {t('analytics.today')}
-      </Typography>
+    <Box>
       {numbers.every(({ count }) => !count) && (
         <Alert severity="success" sx={{ mb: 1.5 }}>
           {t('analytics.calm')}
         </Alert>
       )}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' }, gap: 1.5 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' }, gap: 1.25 }}>
         {numbers.map((one) => (
-          <Tile key={one.key} of={one} />
+          <Tile key={one.key} of={one} large={large} />
         ))}
       </Box>
     </Box>
   );
 }
 
-function Tile({ of: { key, count, list } }: { of: WorkNumber }) {
+function Tile({ of: { key, count, list }, large }: { of: WorkNumber; large?: boolean }) {
   const t = useText();
   const { number } = useFormat();
   const tone = !count ? 'text.secondary' : ALARMING.includes(key) ? 'error.main' : 'text.primary';
@@ -47,12 +43,12 @@ function Tile({ of: { key, count, list } }: { of: WorkNumber }) {
         justifyItems: 'start',
         alignContent: 'space-between',
         textAlign: 'left',
-        p: 2,
-        minHeight: 96,
+        p: 1.5,
+        minHeight: 84,
         border: 1,
         borderColor: 'divider',
         borderRadius: 1,
-        bgcolor: 'background.paper',
+        bgcolor: 'background.default',
         '&:hover': { borderColor: 'primary.main' },
       }}
     >
@@ -60,7 +56,7 @@ function Tile({ of: { key, count, list } }: { of: WorkNumber }) {
         {t(`analytics.work.${key}`)}
       </Typography>
       <Box component="span" sx={{ display: 'flex', width: 1, alignItems: 'end', justifyContent: 'space-between', color: tone }}>
-        <Box component="span" sx={{ fontSize: '1.75rem', lineHeight: 1.1, fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}>
+        <Box component="span" sx={{ fontSize: large ? '2.75rem' : '1.5rem', lineHeight: 1.1, fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}>
           {number(count)}
         </Box>
         <ArrowForward aria-hidden sx={{ fontSize: 18, color: 'text.secondary' }} />

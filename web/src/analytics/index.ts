@@ -3,16 +3,20 @@ import Dashboard from '@mui/icons-material/SpaceDashboardOutlined';
 import { lazy } from 'react';
 import { page, type WebModule } from '../core/module';
 import { insightsTexts } from './insights.texts';
+import { arrangeTexts } from './arrangeTexts';
+import { boardTexts } from './boardTexts';
 import { texts } from './texts';
 
 export const analytics: WebModule = {
-  texts: [texts, insightsTexts],
+  texts: [texts, boardTexts, arrangeTexts, insightsTexts],
   nav: [
     { place: 'dashboard', to: '/dashboard', label: 'analytics.title', icon: Dashboard, can: 'dashboard:read', key: 'd', handy: true },
     { place: 'insights', to: '/insights', label: 'insights.title', icon: Favorite, can: 'insights:read' },
   ],
   routes: [
-    page('dashboard', () => import('./DashboardPage'), 'DashboardPage'),
+    page('dashboard', () => import('./BoardPage'), 'BoardPage'),
+    page('dashboards/:id', () => import('./BoardPage'), 'BoardPage'),
+    page('figures/:id', () => import('./MetricPage'), 'MetricPage'),
     page('insights', () => import('./InsightsPage'), 'InsightsPage'),
     page('insights/opportunities', () => import('./InsightsOpportunitiesPage'), 'InsightsOpportunitiesPage'),
     page('insights/engagement', () => import('./InsightsEngagementPage'), 'InsightsEngagementPage'),

@@ -3,8 +3,6 @@ import { defineTexts } from '../core/texts';
 export const texts = defineTexts('analytics', {
   en: {
     title: 'Dashboard',
-    today: 'Today',
-    now: 'As of {{time}}',
     calm: 'Nothing waits. All orders, purchases and invoices are on time.',
     work: {
       orders_late: 'Orders late',
@@ -16,7 +14,6 @@ export const texts = defineTexts('analytics', {
       invoice_drafts: 'Invoices to issue',
       invoices_overdue: 'Invoices overdue',
     },
-    open: 'Show',
     steps: {
       title: 'First steps',
       done: '{{done}} of {{all}} done',
@@ -32,21 +29,7 @@ export const texts = defineTexts('analytics', {
       invoice: 'The first invoice issued',
       colleague: 'Invite a colleague',
     },
-    revenue: {
-      title: 'Revenue',
-      net: 'Net, by invoice date, credit notes taken off',
-      thisMonth: 'This month so far',
-      sameDays: 'Same days of last month',
-      lastMonth: 'Last month as a whole',
-      more: '{{percent}} more than on the same days of last month',
-      less: '{{percent}} less than on the same days of last month',
-      same: 'As much as on the same days of last month',
-      months: 'Revenue of the last twelve months',
-      others: 'Invoices in {{currencies}} are not in these numbers.',
-      none: 'With the first issued invoice your revenue appears here.',
-      month: 'Month',
-      amount: 'Amount',
-    },
+    revenue: { amount: 'Amount' },
     expected: {
       title: 'Money to come',
       text: 'Open invoices by the week they are due',
@@ -64,8 +47,6 @@ export const texts = defineTexts('analytics', {
   },
   de: {
     title: 'Übersicht',
-    today: 'Heute',
-    now: 'Stand {{time}}',
     calm: 'Nichts wartet. Alle Aufträge, Bestellungen und Rechnungen sind in der Zeit.',
     work: {
       orders_late: 'Aufträge in Verzug',
@@ -77,7 +58,6 @@ export const texts = defineTexts('analytics', {
       invoice_drafts: 'Rechnungen zum Ausstellen',
       invoices_overdue: 'Überfällige Rechnungen',
     },
-    open: 'Anzeigen',
     steps: {
       title: 'Erste Schritte',
       done: '{{done}} von {{all}} erledigt',
@@ -93,21 +73,7 @@ export const texts = defineTexts('analytics', {
       invoice: 'Die erste ausgestellte Rechnung',
       colleague: 'Jemanden aus dem Team einladen',
     },
-    revenue: {
-      title: 'Umsatz',
-      net: 'Netto, nach Rechnungsdatum, abzüglich Gutschriften',
-      thisMonth: 'Dieser Monat bisher',
-      sameDays: 'Dieselben Tage des Vormonats',
-      lastMonth: 'Der ganze Vormonat',
-      more: '{{percent}} mehr als an denselben Tagen des Vormonats',
-      less: '{{percent}} weniger als an denselben Tagen des Vormonats',
-      same: 'So viel wie an denselben Tagen des Vormonats',
-      months: 'Umsatz der letzten zwölf Monate',
-      others: 'Rechnungen in {{currencies}} sind in diesen Zahlen nicht enthalten.',
-      none: 'Mit der ersten ausgestellten Rechnung erscheint hier Ihr Umsatz.',
-      month: 'Monat',
-      amount: 'Betrag',
-    },
+    revenue: { amount: 'Betrag' },
     expected: {
       title: 'Erwartete Zahlungen',
       text: 'Offene Rechnungen nach der Woche, in der sie fällig sind',
