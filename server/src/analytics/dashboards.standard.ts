@@ -55,6 +55,19 @@ const BOARDS: Record<Board, Declared> = {
 };
 const GROUPS = Object.keys(BOARDS) as Board[];
 
+/** The numbers people look at first; the others of a group follow as they are declared. */
+export const PREFERRED: Partial<Record<MetricGroup, readonly string[]>> = {
+  sales: ['orders', 'orderValue', 'margin', 'marginRate'],
+  finance: ['revenue', 'openAmount', 'overdueAmount', 'cashExpected', 'paymentsReceived', 'invoicesIssued', 'vatCharged'],
+  inventory: ['stockValue', 'partsBelowMinimum', 'shortagesToCome', 'stockTurnover', 'slowMovers', 'slowMoversValue'],
+  production: ['unitsProduced', 'productionLate', 'productionLeadTime', 'scrapRate', 'productionOnTime'],
+  purchasing: ['purchaseValue', 'purchasesOverdue', 'purchasesOnTime', 'purchasePriceTrend'],
+  pipeline: ['pipelineForecast', 'dealConversion', 'pipelineValue', 'dealVelocity', 'dealsWonValue'],
+  messaging: ['conversationsWaiting', 'firstResponseMinutes', 'conversationsStarted', 'conversationsOpen'],
+  appointments: ['appointments', 'staffUtilization', 'noShowRate', 'noShows'],
+  customers: ['activeCustomers', 'newCustomers', 'totalCustomers'],
+};
+
 /** Of which parts of the house the overview shows the first numbers, the most important ones first: those who lead see money first. */
 const FIRST: Record<'leads' | 'works', Record<string, readonly MetricGroup[]>> = {
   leads: {
@@ -95,10 +108,20 @@ const isCourse = ({ kind, measure }: Metric) => kind === 'period' && (measure.ki
 export function standardDashboards(viewer: Viewer): StandardDashboard[] {
   const { modules, metrics } = viewer;
   const on = (group: MetricGroup) => !(group in BOARDS) || BOARDS[group as Board].modules.some((one) => modules.includes(one));
-  const of = (group: MetricGroup) => (on(group) ? metrics.filter((metric) => metric.group === group) : []);
+  const of = (group: MetricGroup) => (on(group) ? inOrder(group, metrics) : []);
   const boards = GROUPS.filter((group) => of(group).length > 0).map((group) => boardOf(group, of, viewer));
-  return [{ id: OVERVIEW, key: 'overview', name: { de: 'Überblick', en: 'Overview' }, tiles: packed(overviewOf(of, viewer)) }, ...boards];
+  return [{ id: OVERVIEW, key: 'overview', name: { de: 'Übersicht', en: 'Overview' }, tiles: packed(overviewOf(of, viewer)) }, ...boards];
 }
+
+/** The preferred ones first. */
+function inOrder(group: MetricGroup, metrics: readonly Metric[]): Metric[] {
+  const first = PREFERRED[group] ?? [];
+  const rank = ({ id }: Metric) => (first.includes(id) ? first.indexOf(id) : first.length);
+  return metrics.filter((metric) => metric.group === group).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Two beside each other; one that would stand alone has the whole width. */
+const inPairs = (tiles: Loose[]): Loose[] => tiles.map((one, at) => (tiles.length % 2 && at === tiles.length - 1 ? { ...one, w: 12 } : one));
 
 type Of = (group: MetricGroup) => Metric[];
 
@@ -107,7 +130,8 @@ function overviewOf(of: Of, { industry, role, can }: Viewer): Loose[] {
   const groups = (first[industry] ?? first.services).map(of);
   const chosen = groups.flatMap((found) => found.slice(0, MOST.each)).slice(0, MOST.overview);
   const courses = groups.flatMap((found) => found.filter(isCourse).slice(0, 1)).slice(0, 2);
-  return [tile('work', null, 12, 3), ...chosen.map(number), ...courses.map(course), ...(can('invoices:read') ? [tile('expected', null, 6, 4)] : [])];
+  const charts = [...courses.map(course), ...(can('invoices:read') && chosen.some(({ group }) => group === 'finance') ? [tile('expected', null, 6, 4)] : [])];
+  return [tile('work', null, 12, 3), ...chosen.map(number), ...inPairs(charts)];
 }
 
 function boardOf(group: Board, of: Of, { can }: Viewer): StandardDashboard {
@@ -116,6 +140,10 @@ function boardOf(group: Board, of: Of, { can }: Viewer): StandardDashboard {
   const courses = shown.filter(isCourse).slice(0, MOST.courses);
   const ahead = group === 'sales' ? of('sales').filter((metric) => isCourse(metric) && metric.unit === 'money') : [];
   const expected = group === 'finance' && can('invoices:read') ? [tile('expected', null, 6, 4)] : [];
-  const tiles = [...shown.map(number), ...courses.map(course), ...expected, ...ahead.slice(0, 1).map((metric) => tile('forecast', metric.id, 12, 4))];
+  const tiles = [
+    ...shown.map(number),
+    ...inPairs([...courses.map(course), ...expected]),
+    ...ahead.slice(0, 1).map((metric) => tile('forecast', metric.id, 12, 4)),
+  ];
   return { id, key: group, name, tiles: packed(tiles) };
 }

@@ -22,6 +22,8 @@ function useLook({ unit, currency, tones }: ChartSpec, large = false) {
   const say = useUnit();
   const compact = new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 1 });
   return {
+    // half an order is no place on an axis
+    step: unit === 'count' ? 1 : undefined,
     colors: tones?.map((tone) => palette[tone].main) ?? [palette.primary.main, ...TONES],
     say: (value: number | null) => say(value, unit, currency),
     tick: (value: number) => compact.format(value),
@@ -46,7 +48,7 @@ const axisOf = (labels: string[], scaleType: 'band' | 'point', font: number) => 
 });
 
 function Bars({ chart, height, large }: Props) {
-  const { colors, say, tick, font } = useLook(chart, large);
+  const { colors, say, tick, font, step } = useLook(chart, large);
   return (
     <BarChart
       height={height}
@@ -56,7 +58,7 @@ function Bars({ chart, height, large }: Props) {
       margin={MARGIN}
       colors={colors}
       xAxis={[axisOf(chart.labels, 'band', font)]}
-      yAxis={[{ valueFormatter: tick, width: font * 4.8, disableLine: true, disableTicks: true, tickLabelStyle: { fontSize: font } }]}
+      yAxis={[{ valueFormatter: tick, tickMinStep: step, width: font * 4.8, disableLine: true, disableTicks: true, tickLabelStyle: { fontSize: font } }]}
       series={chart.series.map(({ name, values }) => ({ data: values, label: name, valueFormatter: say }))}
       grid={{ horizontal: true }}
       borderRadius={3}
@@ -68,7 +70,7 @@ const LOW = 'range-low';
 const HIGH = 'range-high';
 
 function Lines({ chart, height, large }: Props) {
-  const { colors, say, tick, font } = useLook(chart, large);
+  const { colors, say, tick, font, step } = useLook(chart, large);
   const { range, series, labels } = chart;
   // two areas on each other, of which the lower one is not seen
   const band = range
@@ -86,7 +88,7 @@ function Lines({ chart, height, large }: Props) {
       margin={MARGIN}
       colors={colors}
       xAxis={[axisOf(labels, 'point', font)]}
-      yAxis={[{ valueFormatter: tick, width: font * 4.8, disableLine: true, disableTicks: true, tickLabelStyle: { fontSize: font } }]}
+      yAxis={[{ valueFormatter: tick, tickMinStep: step, width: font * 4.8, disableLine: true, disableTicks: true, tickLabelStyle: { fontSize: font } }]}
       series={[
         ...series.map(({ name, values }, at) => ({
           id: `s${at}`,

@@ -61,7 +61,7 @@ export function ChartView({ chart, height = 260, column, none, large, bare, fill
       </Box>
       {fill && (
         <Hidden>
-          <ValueTable chart={chart} column={column} rows={rows} />
+          <PlainValues chart={chart} rows={rows} />
         </Hidden>
       )}
       {!bare && !fill && (
@@ -97,5 +97,25 @@ function ValueTable({ chart, column, rows }: Pick<Props, 'chart' | 'column'> & {
         ...(range ? [{ label: t('analytics.range'), right: true, cell: ({ at }: { at: number }) => between(at) }] : []),
       ]}
     />
+  );
+}
+
+/** The same for those who listen, without anything that scrolls. */
+function PlainValues({ chart: { title, series, unit, currency }, rows }: Pick<Props, 'chart'> & { rows: string[] }) {
+  const say = useUnit();
+  return (
+    <table>
+      <caption>{title}</caption>
+      <tbody>
+        {rows.map((label, at) => (
+          <tr key={at}>
+            <th scope="row">{label}</th>
+            {series.map(({ name, values }) => (
+              <td key={name}>{say(values[at], unit, currency)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

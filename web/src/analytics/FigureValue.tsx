@@ -45,6 +45,8 @@ export function Comparison({ figure, metric, large }: { figure: MetricFigure; me
         {t(changeKind === 'new' ? 'boards.figure.new' : 'boards.figure.same')}
       </Typography>
     );
+  // a share that went from 60 to 66 % has grown by 6 points: 10 % would say something else to most readers
+  const points = figure.unit === 'percent' && previous !== null ? Number(figure.value) - Number(previous) : null;
   const good = metric.better && (metric.better === 'more') === change > 0;
   const Arrow = change > 0 ? ArrowUp : ArrowDown;
   return (
@@ -60,8 +62,9 @@ export function Comparison({ figure, metric, large }: { figure: MetricFigure; me
         }}
       >
         <Arrow aria-hidden sx={{ fontSize: '1.1em' }} />
-        {change > 0 ? '+' : '−'}
-        {number(Math.abs(change), 1)} %
+        {points === null
+          ? `${change > 0 ? '+' : '−'}${number(Math.abs(change), 1)} %`
+          : t('boards.figure.points', { value: `${points > 0 ? '+' : '−'}${number(Math.abs(points), 1)}` })}
       </Box>
       <span>{t('boards.figure.before', { value: unit(previous, figure.unit, figure.currency) })}</span>
     </Typography>

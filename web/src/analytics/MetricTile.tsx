@@ -19,7 +19,7 @@ export interface NumberTileProps {
 }
 
 /** The page of the rows behind a number. */
-export const rowsPage = (metric: string, period: Period) => `/metrics/${metric}${searchOf(period)}`;
+export const rowsPage = (metric: string, period: Period) => `/figures/${metric}${searchOf(period)}`;
 
 /** A number with its comparison and its course; a click opens its rows. */
 export function MetricTile({ tile, metric, shown, period, large, still }: NumberTileProps) {

@@ -21,7 +21,7 @@ export function TileFrame({ title, to, opens, tools, children, large, still }: P
   const id = useId();
   return (
     <Paper
-      component="section"
+      component="article"
       variant="outlined"
       aria-labelledby={id}
       sx={{
