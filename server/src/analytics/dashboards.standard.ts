@@ -138,7 +138,7 @@ function boardOf(group: Board, of: Of, { can }: Viewer): StandardDashboard {
   const { id, name, also = [] } = BOARDS[group];
   const shown = [...of(group), ...also.flatMap(of)].slice(0, MOST.board);
   const courses = shown.filter(isCourse).slice(0, MOST.courses);
-  const ahead = group === 'sales' ? of('sales').filter((metric) => isCourse(metric) && metric.unit === 'money') : [];
+  const ahead = group === 'sales' ? [...of('finance'), ...of('sales')].filter((metric) => isCourse(metric) && metric.unit === 'money') : [];
   const expected = group === 'finance' && can('invoices:read') ? [tile('expected', null, 6, 4)] : [];
   const tiles = [
     ...shown.map(number),

@@ -28,7 +28,7 @@ export const dataSetEntry = (set: DataSet, asker: Pick<Around, 'permissions'>): 
   };
 };
 
-export const metricEntry = ({ id, group, label, definition, unit, dataSet, kind, better }: Metric): MetricEntry => ({
+export const metricEntry = ({ id, group, label, definition, unit, dataSet, kind, better, measure }: Metric): MetricEntry => ({
   id,
   group,
   label,
@@ -37,6 +37,7 @@ export const metricEntry = ({ id, group, label, definition, unit, dataSet, kind,
   dataSet,
   kind,
   better,
+  additive: kind === 'period' && (measure.kind === 'sum' || measure.kind === 'count'),
 });
 
 const SHEET: Partial<Record<DataColumn['type'], ExportColumn['type']>> = {

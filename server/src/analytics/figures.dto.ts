@@ -84,6 +84,7 @@ export class MetricEntry {
   @Text() dataSet: string;
   @OneOf('MetricKind', ['period', 'standing'] as const) kind: 'period' | 'standing';
   @ApiProperty({ enum: ['more', 'less'], nullable: true, description: 'what is good news' }) better: 'more' | 'less' | null;
+  @ApiProperty({ type: 'boolean', description: 'adds up over time, so that months to come can be forecast' }) additive: boolean;
 }
 
 /** A number, and what one must know to believe it. */

@@ -36,14 +36,12 @@ const NONE = { metric: null, reportId: null, timeframe: null, options: null };
 const NO_OPTIONS = { title: null, text: null, by: null, chart: null };
 
 /** What a number can be shown as. */
-function offersOf({ id, kind, unit }: MetricEntry): Offer[] {
+function offersOf({ id, kind, additive }: MetricEntry): Offer[] {
   const course = kind === 'period';
   return [
     { kind: 'number', tile: { ...NONE, kind: 'metric', metric: id, w: 3, h: 2 } },
     ...(course ? [{ kind: 'series' as const, tile: { ...NONE, kind: 'series' as const, metric: id, w: 6, h: 4 } }] : []),
-    ...(course && (unit === 'money' || unit === 'count' || unit === 'quantity')
-      ? [{ kind: 'forecast' as const, tile: { ...NONE, kind: 'forecast' as const, metric: id, w: 12, h: 4 } }]
-      : []),
+    ...(additive ? [{ kind: 'forecast' as const, tile: { ...NONE, kind: 'forecast' as const, metric: id, w: 12, h: 4 } }] : []),
   ];
 }
 

@@ -1,5 +1,19 @@
-import { Box, Paper, Skeleton, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow, TableSortLabel, Typography } from '@mui/material';
-import { Link, useSearchParams } from 'react-router';
+import {
+  Box,
+  Link,
+  Paper,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+  Typography,
+} from '@mui/material';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import type { DataSetColumn, FigureRow, MetricEntry } from '../api';
 import { useMany } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
@@ -109,7 +123,13 @@ function Rows({ rows, told: { columns, opens } }: { rows: FigureRow[]; told: Tol
             const shown = cell(column, values);
             return (
               <TableCell key={column.key} align={isRight(column.type) ? 'right' : 'left'} sx={{ whiteSpace: isRight(column.type) ? 'nowrap' : 'normal' }}>
-                {at === 0 && linked && recordId ? <Link to={`/go/${opens}/${recordId}`}>{shown}</Link> : shown}
+                {at === 0 && linked && recordId ? (
+                  <Link component={RouterLink} to={`/go/${opens}/${recordId}`}>
+                    {shown}
+                  </Link>
+                ) : (
+                  shown
+                )}
               </TableCell>
             );
           })}
@@ -124,16 +144,18 @@ function Foot({ told: { summary, columns }, metric }: { told: Told; metric: Metr
   const t = useText();
   const unit = useUnit();
   const cell = useCell();
+  const summed = columns.map(({ key, type }) => isRight(type) && summary.sums[key] !== undefined);
+  // the words have the room of the columns before the first sum
+  const first = summed.includes(true) ? Math.max(1, summed.indexOf(true)) : columns.length;
   return (
     <TableFooter sx={{ '& td': { color: 'text.primary', fontSize: '0.875rem', fontWeight: 600, borderTop: 1, borderColor: 'divider', borderBottom: 0 } }}>
       <TableRow>
-        {columns.map((column, at) => (
-          <TableCell key={column.key} align={isRight(column.type) ? 'right' : 'left'} sx={{ whiteSpace: 'nowrap' }}>
-            {at === 0
-              ? `${t('boards.rows.sum')} ${metric ? unit(summary.value, metric.unit) : ''} ${t('boards.rows.of', { count: summary.rows })}`
-              : summary.sums[column.key] !== undefined && isRight(column.type)
-                ? cell(column, summary.sums)
-                : ''}
+        <TableCell colSpan={first}>
+          {t('boards.rows.sum')} {metric ? unit(summary.value, metric.unit) : ''} {t('boards.rows.of', { count: summary.rows })}
+        </TableCell>
+        {columns.slice(first).map((column, at) => (
+          <TableCell key={column.key} align="right" sx={{ whiteSpace: 'nowrap' }}>
+            {summed[first + at] ? cell(column, summary.sums) : ''}
           </TableCell>
         ))}
       </TableRow>

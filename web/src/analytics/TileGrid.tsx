@@ -59,5 +59,5 @@ const wallSx = (rows: number) => ({
   flex: 1,
   minHeight: 0,
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(12, minmax(0, 1fr))' },
-  gridTemplateRows: { md: `repeat(${rows}, minmax(64px, 1fr))` },
+  gridTemplateRows: { md: `repeat(${rows}, minmax(min-content, 1fr))` },
 });
