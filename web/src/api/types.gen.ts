@@ -11277,6 +11277,10 @@ export type MetricEntry = {
      * what is good news
      */
     better: 'more' | 'less' | null;
+    /**
+     * adds up over time, so that months to come can be forecast
+     */
+    additive: boolean;
 };
 
 export type MetricFigure = {
