@@ -17,7 +17,9 @@ const inFolder = (folder: string): string[] =>
   (fs.readdirSync(folder, { recursive: true }) as string[])
     .filter((file) => /\.(ts|tsx|sql)$/.test(file) && !/\.spec\.tsx?$/.test(file))
     .map((file) => path.join(folder, file));
-const ofCustomers = inFolder(path.join(source, 'customers')).filter((file) => /(assessment|engagement|figures|outreach|risk|statistics|usual|value)/.test(path.basename(file)));
+const ofCustomers = inFolder(path.join(source, 'customers')).filter((file) =>
+  /(assessment|engagement|figures|outreach|risk|statistics|usual|value)/.test(path.basename(file)),
+);
 const PATH = [...FOLDERS.flatMap(inFolder), ...FILES, ...ofCustomers];
 
 /** The numbers the old dashboard made up: bookings, patients, return in percent, satisfaction; and what it multiplied appointments by. */
