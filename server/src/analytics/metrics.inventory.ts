@@ -1,8 +1,6 @@
 import type { Metric } from './metrics';
 import { words } from './set-columns';
-
-/** After so many days without a movement a part counts as slow. */
-export const SLOW_DAYS = 90;
+import { SLOW_DAYS } from './sets.inventory';
 
 const SLOW = [{ column: 'idleDays', op: 'from', value: SLOW_DAYS }] as const;
 
@@ -26,8 +24,8 @@ export const METRICS_OF_INVENTORY: Metric[] = [
     group: 'inventory',
     label: words('Lagerumschlag', 'Stock turnover'),
     definition: words(
-      'Wie oft im Jahr das Lager umgeschlagen wurde: Materialeinsatz (Verkauf und Verbrauch zu Einstandspreisen) der letzten 365 Tage, geteilt durch das Mittel aus dem Lagerwert am Tag und 365 Tage davor.',
-      'How often a year the stock was turned over: cost of what was sold and consumed in the last 365 days, divided by the mean of the stock value on the day and 365 days before.',
+      'Wie oft im Jahr das Lager umgeschlagen wurde: Materialeinsatz (Verkauf und Verbrauch zu Einstandspreisen) der letzten 365 Tage, geteilt durch das Mittel aus dem Bestand am Tag und dem 365 Tage davor, beide zum Durchschnittspreis des Tages bewertet.',
+      'How often a year the stock was turned over: cost of what was sold and consumed in the last 365 days, divided by the mean of the stock on the day and 365 days before, both valued at the average cost of the day.',
     ),
     unit: 'ratio',
     dataSet: 'stock',

@@ -60,8 +60,8 @@ export const METRICS_OF_MESSAGING: Metric[] = [
     group: 'messaging',
     label: words('Geschickte Nachrichten', 'Messages sent'),
     definition: words(
-      'Nachrichten an Kunden im Zeitraum, vom Team, vom System und von Automatiken. Interne Notizen zählen nicht.',
-      'Messages to customers in the period, by the team, the system and automations. Internal notes do not count.',
+      'Nachrichten an Kunden im Zeitraum, vom Team, vom System und von Automatiken. Auch nicht zugestellte zählen, interne Notizen und noch geplante nicht.',
+      'Messages to customers in the period, by the team, the system and automations. Those not delivered count too, internal notes and those still scheduled do not.',
     ),
     unit: 'count',
     dataSet: 'messages',

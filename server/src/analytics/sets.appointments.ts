@@ -97,7 +97,7 @@ const clock = (of: string) => instantOf(`d.at::date + (${of})::time`);
 const span = (of: string) => `tstzrange(${clock(`${of} ->> 'from'`)}, ${clock(`${of} ->> 'to'`)})`;
 const minutesOf = (interval: string) => `round((extract(epoch from ${interval}) / 60)::numeric, 1)`;
 
-// hours as in scheduling: special hours of the resource stand above those of the house, both above holidays, these above the week
+// what occupies a resource never overlaps, so that one at most reaches into a day; hours as in scheduling: special hours of the resource stand above those of the house, both above holidays, these above the week
 const RESOURCE_DAYS = `scheduling.resources t join core.organizations o on o.id = t.organization_id left join scheduling.settings s on true
   cross join lateral generate_series(${dayOf('t.created_at')}::timestamp, ${dayOf('now()')}::timestamp, interval '1 day') as d(at)
   left join scheduling.special_hours own on own.resource_id = t.id and own.day = d.at::date and own.deleted_at is null
@@ -112,9 +112,10 @@ const RESOURCE_DAYS = `scheduling.resources t join core.organizations o on o.id 
   cross join lateral (select coalesce(sum(${minutesOf('upper(r) - lower(r)')}), 0) as minutes from unnest(h.open - a.away) r) free
   cross join lateral (
     select coalesce(sum(${minutesOf(`least(b.ends_at, ${END}) - greatest(b.starts_at, ${BEGIN})`)}), 0) as minutes
-    from scheduling.occupancy k join scheduling.appointments b on b.id = k.appointment_id
-    where k.resource_id = t.id and k.starts_at < ${END} and k.starts_at > ${BEGIN} - interval '33 days' and b.deleted_at is null and b.status not in ('cancelled', 'no_show')
-      and b.starts_at < ${END} and b.ends_at > ${BEGIN}) booked`;
+    from ((select k.appointment_id from scheduling.occupancy k where k.resource_id = t.id and k.starts_at >= ${BEGIN} and k.starts_at < ${END})
+      union all (select k.appointment_id from scheduling.occupancy k where k.resource_id = t.id and k.starts_at < ${BEGIN} order by k.starts_at desc limit 1)) k
+    join scheduling.appointments b on b.id = k.appointment_id
+    where b.deleted_at is null and b.status not in ('cancelled', 'no_show') and b.starts_at < ${END} and b.ends_at > ${BEGIN}) booked`;
 
 const resourceDays: DataSet = {
   id: 'resourceDays',

@@ -34,8 +34,7 @@ const RESERVED = `(t.reserved_stock - coalesce(since.reserved, 0))`;
 const BLOCKED = `(t.blocked_stock - coalesce(since.blocked, 0))`;
 const AVERAGE = `(case when since.part_id is null then t.average_cost else coalesce(then_cost.average_cost, 0) end)`;
 const VALUE = `round(${ON_HAND} * ${AVERAGE}, 2)`;
-const OPENING_AVERAGE = `coalesce((select m.average_cost from parts.stock_transactions m where m.part_id = t.id and m.occurred_at < ${YEAR_AGO} order by m.seq desc limit 1), 0)`;
-const OPENING_VALUE = `round((${ON_HAND} - coalesce(year.moved, 0)) * ${OPENING_AVERAGE}, 2)`;
+const OPENING_VALUE = `round((${ON_HAND} - coalesce(year.moved, 0)) * ${AVERAGE}, 2)`;
 const LAST_MOVED = `select m.occurred_at from parts.stock_transactions m
   where m.part_id = t.id and m.type not in ('reservation', 'release', 'transfer') and m.occurred_at < ${END_OF_AT} order by m.seq desc limit 1`;
 const ofT = (of: DataColumn): DataColumn => ({ ...of, sql: of.sql.replace('p.', 't.'), ...(of.by && { by: 't.id' }) });
@@ -76,7 +75,18 @@ const stock: DataSet = {
   record: 't.id',
 };
 
-// the day is looked up once per part: as a column of the stock it would be read anew wherever it stands
+/** After so many days without a movement a part counts as slow. */
+export const SLOW_DAYS = 90;
+const MOVES_STOCK = `m.type not in ('reservation', 'release', 'transfer')`;
+// what moved lately is found by its time and no further looked for; only for the rest the ledger of each part is asked
+const SLOW_FROM = `${STOCK_FROM}
+  left join (
+    select m.part_id, max(m.occurred_at) as at from parts.stock_transactions m
+    where m.occurred_at >= ${beginOf(`{at}::date - ${SLOW_DAYS}`)} and m.occurred_at < ${END_OF_AT} and ${MOVES_STOCK} group by m.part_id) lately on lately.part_id = t.id
+  left join lateral (
+    select m.occurred_at as at from parts.stock_transactions m
+    where lately.part_id is null and m.part_id = t.id and ${MOVES_STOCK} and m.occurred_at < ${END_OF_AT} order by m.seq desc limit 1) earlier on true`;
+const MOVED_AT = 'coalesce(lately.at, earlier.at)';
 const slowStock: DataSet = {
   ...stock,
   id: 'slowStock',
@@ -85,18 +95,12 @@ const slowStock: DataSet = {
     'Jede Zeile ist ein Artikel mit Bestand am Ende des Tages und der Zahl der Tage, seit etwas zu- oder abgegangen ist. Umlagerungen und Reservierungen zählen nicht.',
     'Each row is a part in stock at the end of the day and the number of days since anything came or went. Transfers and reservations do not count.',
   ),
-  from: `${STOCK_FROM} left join lateral (${LAST_MOVED}) last on true`,
+  from: SLOW_FROM,
   where: `${stock.where} and ${ON_HAND} > 0`,
   columns: {
     ...stock.columns,
-    lastMoved: column('day', 'Letzte Bewegung', 'Last movement', dayOf('last.occurred_at')),
-    idleDays: column(
-      'days',
-      'Tage ohne Bewegung',
-      'Days without movement',
-      `({at}::date - coalesce(${dayOf('last.occurred_at')}, ${dayOf('t.created_at')}))`,
-      VARIES,
-    ),
+    lastMoved: column('day', 'Letzte Bewegung', 'Last movement', dayOf(MOVED_AT)),
+    idleDays: column('days', 'Tage ohne Bewegung', 'Days without movement', `({at}::date - coalesce(${dayOf(MOVED_AT)}, ${dayOf('t.created_at')}))`, VARIES),
   },
   shown: ['sku', 'name', 'onHand', 'value', 'lastMoved', 'idleDays'],
 };

@@ -27,6 +27,7 @@ import {
   QUOTE_REPLACED,
   QUOTE_RESTORED,
   QUOTE_SENT,
+  STAGE_CHANGED,
 } from '../pipeline';
 import { dayOf, type DataSet } from './data-sets';
 import { ADDS, choices, column, VARIES, words } from './set-columns';
@@ -85,6 +86,8 @@ const dealsOpen: DataSet = {
   where: `t.status = 'open' and t.deleted_at is null`,
   day: null,
   onlyNow: true,
+  // a stage whose probability changes takes its deals along
+  on: [...DEAL_EVENTS, STAGE_CHANGED],
   columns: {
     ...DEAL_COLUMNS,
     probability: column('percent', 'Wahrscheinlichkeit', 'Probability', 't.probability::numeric', VARIES),

@@ -14,12 +14,13 @@ const stocks = once(({ raw, zone, at }: Known) => {
   return there.map((part) => {
     const mine = ledger.filter((one) => one.part_id === part.id && one.day <= at);
     const before = mine.filter((one) => one.day < minus(at, 364));
+    const price = decimal(mine.at(-1)?.average_cost);
     const worth = (moves: any[]) =>
       cents(
         total(
           moves.filter((one) => !still(one.type)),
           (one) => one.quantity,
-        ).times(moves.at(-1)?.average_cost ?? 0),
+        ).times(price),
       );
     const moving = mine.filter((one) => !still(one.type) && one.type !== 'transfer');
     const onHand = total(
