@@ -12,9 +12,10 @@ import { DrilldownService } from './drilldown.service';
 import { FiguresService } from './figures.service';
 import type { Metric } from './metrics';
 import { daysBetween } from './periods';
+import { isDated, isGroupable } from './question.columns';
 import { resultType } from './question.results';
 import { QuestionsService } from './questions.service';
-import { dataSet, METRICS } from './registry';
+import { DATA_SETS, dataSet, METRICS } from './registry';
 import { AnalyticsSettingsService } from './settings.service';
 
 /** Where clocks are turned at night, by half an hour only, and exactly at midnight. */
@@ -119,6 +120,34 @@ describe('every number of the house', () => {
     const all = await Promise.all(houses.map(({ me, house }) => valuesOf(me, { from: plusDays(house.today, -399), to: house.today })));
     const empty = METRICS.filter(({ id }) => all.every((of) => !of.find(({ metric }) => metric === id)!.rows)).map(({ id }) => id);
     expect(empty).toEqual([]);
+  });
+
+  it.each(DATA_SETS.map(({ id }) => id))('%s can be read, sorted and grouped by each of its columns, and its groups lose no row', async (id) => {
+    const set = dataSet(id)!;
+    const { me, house } = houses[0];
+    const span = set.day ? { from: plusDays(house.today, -399), to: house.today } : { at: house.today };
+    await db.work.read(me, async (tx) => {
+      const keys = Object.keys(set.columns);
+      const { items, rows } = await questions.rows(tx, { dataSet: id, columns: keys, ...span }, { perPage: 200 });
+      expect(items.length).toBe(Math.min(rows, 200));
+      const sorted = keys.map((key) => questions.rows(tx, { dataSet: id, columns: [key], sort: [{ key, descending: true }], ...span }, { perPage: 5 }));
+      for (const page of await Promise.all(sorted)) expect(page.rows).toBe(rows);
+      const measures = keys.flatMap((column) =>
+        (set.columns[column].measures ?? []).map((kind) => ({ key: `${kind} of ${column}`, measure: { kind, column } })),
+      );
+      const grouped = keys
+        .filter((key) => isGroupable(set.columns[key]))
+        .map((column) => {
+          const by = isDated(set.columns[column]) ? ('month' as const) : undefined;
+          return questions.grouped(tx, {
+            dataSet: id,
+            groupBy: [{ column, by }],
+            measures: [{ key: 'rows', measure: { kind: 'count' } }, ...measures],
+            ...span,
+          });
+        });
+      for (const { rows: groups } of await Promise.all(grouped)) expect(groups.reduce((all, group) => all + Number(group.rows), 0)).toBe(rows);
+    });
   });
 
   it('is nothing for an organization that has nothing, whatever the others have', async () => {

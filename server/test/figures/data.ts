@@ -1,10 +1,11 @@
 import { Client } from 'pg';
 import { dayIn } from '../../src/core/dates';
 import type { Database } from '../database';
+import { pipelineOf } from './deals';
 import { calendarOf, inboxOf } from './people';
 import { Chance, daysOfChange } from './random';
 import { productionOf, purchasingOf, stockOf } from './stock';
-import { pipelineOf, salesOf } from './trade';
+import { salesOf } from './trade';
 
 /** Rows by table, each with the columns that are said; the others have their defaults. */
 export type Tables = Record<string, any[]>;
