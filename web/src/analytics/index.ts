@@ -1,3 +1,4 @@
+import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Favorite from '@mui/icons-material/FavoriteBorder';
 import Dashboard from '@mui/icons-material/SpaceDashboardOutlined';
 import { lazy } from 'react';
@@ -5,13 +6,16 @@ import { page, type WebModule } from '../core/module';
 import { insightsTexts } from './insights.texts';
 import { arrangeTexts } from './arrangeTexts';
 import { boardTexts } from './boardTexts';
+import { reportLink } from './reports';
+import { reportsTexts } from './reports.texts';
 import { texts } from './texts';
 
 export const analytics: WebModule = {
-  texts: [texts, boardTexts, arrangeTexts, insightsTexts],
+  texts: [texts, boardTexts, arrangeTexts, insightsTexts, reportsTexts],
   nav: [
     { place: 'dashboard', to: '/dashboard', label: 'analytics.title', icon: Dashboard, can: 'dashboard:read', key: 'd', handy: true },
     { place: 'insights', to: '/insights', label: 'insights.title', icon: Favorite, can: 'insights:read' },
+    { place: 'reports', to: '/reports', label: 'reports.title', icon: Assessment, can: 'reports:read' },
   ],
   routes: [
     page('dashboard', () => import('./BoardPage'), 'BoardPage'),
@@ -22,7 +26,13 @@ export const analytics: WebModule = {
     page('insights/engagement', () => import('./InsightsEngagementPage'), 'InsightsEngagementPage'),
     page('insights/outreach', () => import('./InsightsOutreachPage'), 'InsightsOutreachPage'),
     page('insights/settings', () => import('./InsightsSettingsPage'), 'InsightsSettingsPage'),
+    page('reports', () => import('./ReportsPage'), 'ReportsPage'),
+    page('reports/new', () => import('./ReportBuilderPage'), 'ReportBuilderPage'),
+    page('reports/:id', () => import('./ReportPage'), 'ReportPage'),
+    page('reports/:id/edit', () => import('./ReportBuilderPage'), 'ReportBuilderPage'),
   ],
+  create: [{ label: 'reports.create', to: '/reports/new', icon: Assessment, can: 'reports:write' }],
+  records: [reportLink],
   commands: [
     { label: 'insights.opportunities.title', to: '/insights/opportunities', icon: Favorite, can: 'insights:read', words: 'anrufen call chancen' },
     { label: 'insights.settings.title', to: '/insights/settings', icon: Favorite, can: 'settings:read', words: 'risk risiko limits grenzen' },

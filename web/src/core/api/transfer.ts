@@ -17,13 +17,15 @@ const nameIn = (header: string | null) => {
   return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1];
 };
 
-/** Fetches with the session and hands the file to the browser's downloads. */
-export async function download(path: string, query?: Query, name?: string): Promise<void> {
+/** Fetches with the session and hands the file to the browser's downloads; a file that takes long answers the id of the job that makes it. */
+export async function download(path: string, query?: Query, name?: string): Promise<string | null> {
   const response = await send('GET', path, { query });
+  if (response.status === 202) return ((await response.json()) as { data: { jobId: string } }).data.jobId;
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
   link.download = nameIn(response.headers.get('content-disposition')) ?? name ?? path.split('/').at(-1)!;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return null;
 }
