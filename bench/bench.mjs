@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only list,get] [--rounds 5] [--seconds 3] [--profile <folder>]
+// npm run bench [-- --quick] [--only list,get] [--rounds 5] [--seconds 3] [--invoices 100000] [--profile <folder>]
 // What the product costs over what the machine allows: the built product and a plain server on the same PostgreSQL, loaded in turn, round by round.
 // Absolute numbers belong to the machine and the minute; the ratio of a round is what lasts. It reports; it is no test.
 import fs from 'node:fs';
@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, install, requireNode } from '../scripts/lib.mjs';
+import { analytics } from './analytics.mjs';
 import { inbox } from './inbox.mjs';
 import { median, shoot } from './load.mjs';
 import { call, cpuOf, prepareCluster, signUp, sql, startLimit, startProduct, statementsOf, stop, watch } from './servers.mjs';
@@ -14,7 +15,14 @@ import { work } from './work.mjs';
 
 requireNode();
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    invoices: { type: 'string' },
+    profile: { type: 'string' },
+  },
 });
 const size = options.quick ? { customers: 5_000, parts: 1_000, invoices: 2_000 } : { customers: 100_000, parts: 10_000, invoices: 100_000 };
 const letters = options.quick
@@ -23,6 +31,9 @@ const letters = options.quick
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const seconds = Number(options.seconds ?? (options.quick ? 1 : 2));
 const chosen = [...work, ...crmWork].filter(({ name }) => !options.only || options.only.split(',').some((part) => name.startsWith(part.trim())));
+/** Of these, a tenth and the whole: how the rebuild grows. */
+const invoices = Number(options.invoices ?? (options.quick ? 10_000 : 100_000));
+const withAnalytics = !options.only || options.only.includes('analytics');
 const withInbox = !options.only || options.only.includes('inbox');
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const running = [];
@@ -67,6 +78,7 @@ async function main() {
   await sql(kontor, ['create extension if not exists pg_stat_statements']);
   const me = await signUp(product.url);
   if (withInbox) await inbox(kontor, product, me, letters, say);
+  if (withAnalytics) await analytics(kontor, folder, product, { invoices, rounds, seconds }, { say, started: (child) => running.push(child) });
   if (!chosen.length) return;
   const facts = await fill(kontor, product, me);
   const limit = await limitOn(product.admin);

@@ -57,25 +57,28 @@ const freePort = () =>
     });
   });
 
-/** The product as `npm start` runs it, without demo data; jobs wait in the outbox, as they do while a worker elsewhere is busy. */
+/** The product's surroundings: without demo data, without limits. */
+export const environment = (folder, more = {}) => ({
+  ...process.env,
+  KONTOR_DATA: folder,
+  KONTOR_DEMO: 'false',
+  PROCESS: 'api',
+  POOL_SIZE: String(POOL),
+  LOG_LEVEL: 'warn',
+  NODE_ENV: 'production',
+  RATE_LIMIT_USER: '1000000',
+  RATE_LIMIT_ANONYMOUS: '1000000',
+  ACCESS_TOKEN_MINUTES: '1440',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  SMTP_URL: '',
+  ...more,
+});
+
+/** The product as `npm start` runs it; jobs wait in the outbox, as they do while a worker elsewhere is busy. */
 export async function startProduct(folder, secrets, nodeArgs = []) {
   const port = await freePort();
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    KONTOR_DATA: folder,
-    KONTOR_DEMO: 'false',
-    PROCESS: 'api',
-    POOL_SIZE: String(POOL),
-    LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
-    RATE_LIMIT_USER: '1000000',
-    RATE_LIMIT_ANONYMOUS: '1000000',
-    ACCESS_TOKEN_MINUTES: '1440',
-    DATABASE_URL: '',
-    REDIS_URL: '',
-    SMTP_URL: '',
-  };
+  const env = environment(folder, { PORT: String(port) });
   const child = spawn(process.execPath, [...nodeArgs, at('dist/server/src/main.js')], { cwd: at(), env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
@@ -86,13 +89,13 @@ export async function startProduct(folder, secrets, nodeArgs = []) {
 }
 
 /** Registers an organization as everybody would. */
-export async function signUp(url) {
+export async function signUp(url, name = 'bench') {
   const body = {
     organizationName: 'Bench',
     industry: 'maker',
     country: 'AT',
     name: 'Bench',
-    email: 'bench@example.org',
+    email: `${name}@example.org`,
     password: crypto.randomBytes(18).toString('base64url'),
   };
   const { data } = await call(url, 'POST', '/auth/register', body);

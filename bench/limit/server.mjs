@@ -2,6 +2,7 @@
 // no permissions, no tenants, no audit, no outbox. Started by ../bench.mjs with DATABASE_URL and BENCH_SECRET.
 import Fastify from 'fastify';
 import pg from 'pg';
+import { analyticsRoutes } from './analytics.mjs';
 import { crmRoutes } from './crm.mjs';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
@@ -149,6 +150,7 @@ app.get('/products/:id/explosion', async (req) => {
   return { lines: r.rows, short: r.rows.filter((x) => x.shortage > 0).length };
 });
 crmRoutes(app, pool);
+analyticsRoutes(app, pool);
 app.setErrorHandler((e, req, reply) => {
   if (e.validation) return reply.code(400).send({ error: e.message });
   if (e.code === '23505') return reply.code(409).send({ error: 'duplicate', field: e.constraint });
