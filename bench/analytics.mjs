@@ -26,7 +26,9 @@ export async function analytics(kontor, folder, product, { invoices, rounds, sec
   ]) {
     const me = await signUp(product.url, `analytics-${name}`);
     const values = { customers: size, parts: Math.max(200, size / 10), invoices: size, orders: size, moves: size * 10, ...me };
-    const took = await seconds(() => sql(kontor, [...statementsOf('data.sql', values), ...statementsOf('analytics.sql', values)]));
+    const took = await seconds(async () => {
+      for (const file of ['data.sql', 'analytics.sql']) await sql(kontor, statementsOf(file, values));
+    });
     say(
       `analytics ${name}: ${many(size)} invoices, customers and orders, ${many(size * 5)} lines, ${many(size * 10)} stock transactions in ${took.toFixed(0)} s`,
     );
@@ -73,8 +75,8 @@ async function dashboards(how, { url }, { organization, token }, length, say) {
   const all = (await call(url, 'GET', '/metrics', undefined, token)).data;
   const ids = (kind) => all.filter((one) => one.kind === kind).map(({ id }) => id);
   const paths = {
-    'dashboard analytics': `/dashboard/${organization}/analytics`,
-    'dashboard charts': `/dashboard/${organization}/charts?timeframe=90d`,
+    //T 'dashboard analytics': `/dashboard/${organization}/analytics`,
+    //T 'dashboard charts': `/dashboard/${organization}/charts?timeframe=90d`,
     [`${ids('period').length} metrics of a period`]: `/metrics/values?ids=${ids('period')}`,
     [`${ids('standing').length} standing metrics`]: `/metrics/values?ids=${ids('standing')}`,
     'a year by day': `/metrics/revenue/series?timeframe=1y&by=day`,
