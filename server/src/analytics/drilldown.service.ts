@@ -22,6 +22,9 @@ import { dataSet } from './registry';
 
 const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
+/** The value beside the sums of columns, under a name that no column can have. */
+const VALUE = '=';
+
 /** The rows behind a number: exactly those, so that whoever adds them up comes to it. */
 @Injectable()
 export class DrilldownService {
@@ -50,14 +53,14 @@ export class DrilldownService {
 
   async page(tx: Tx, id: string, { page, perPage, cursor, sort, ...asked }: MetricRowsQuery): Promise<WithMeta> {
     const question = await this.question(tx, id, asked, sort);
-    const [{ items, pagination, columns, set, sums }, total] = await Promise.all([
-      this.questions.rows(tx, question, { page, perPage, cursor }),
-      this.questions.totals(tx, question),
-    ]);
+    const measures = question.measures!.map(({ measure }) => ({ key: VALUE, measure }));
+    const found = await this.questions.rows(tx, { ...question, measures }, { page, perPage, cursor });
+    const { items, pagination, columns, set, rows } = found;
+    const { [VALUE]: value, ...sums } = found.sums;
     return new WithMeta(
       { items, pagination },
       {
-        summary: { value: total.sums[id], rows: total.rows, sums },
+        summary: { value, rows, sums },
         columns: columns.map(({ key, column }) => columnEntry(key, column)),
         opens: set.opens?.resource ?? null,
         period: { from: question.from ?? null, to: question.to ?? null, at: question.at ?? null },
