@@ -75,8 +75,8 @@ async function dashboards(how, { url }, { organization, token }, length, say) {
   const all = (await call(url, 'GET', '/metrics', undefined, token)).data;
   const ids = (kind) => all.filter((one) => one.kind === kind).map(({ id }) => id);
   const paths = {
-    //T 'dashboard analytics': `/dashboard/${organization}/analytics`,
-    //T 'dashboard charts': `/dashboard/${organization}/charts?timeframe=90d`,
+    'dashboard analytics': `/dashboard/${organization}/analytics`,
+    'dashboard charts': `/dashboard/${organization}/charts?timeframe=90d`,
     [`${ids('period').length} metrics of a period`]: `/metrics/values?ids=${ids('period')}`,
     [`${ids('standing').length} standing metrics`]: `/metrics/values?ids=${ids('standing')}`,
     'a year by day': `/metrics/revenue/series?timeframe=1y&by=day`,

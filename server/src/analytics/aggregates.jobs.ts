@@ -9,7 +9,7 @@ import { Work } from '../core/work';
 import { FIGURES_COUNTED, FIGURES_DIFFERED } from './aggregates.events';
 import { leftSince, told, type Difference } from './aggregates.queries';
 import { Aggregates } from './aggregates.service';
-import { tallyNamed, tallyNames } from './aggregates.tallies';
+import { tallyNamed, tallyNames, type Hearing } from './aggregates.tallies';
 import { CountedListeners } from './figures.counted';
 
 /** Events that come together are counted together: a round begins so long after the first of them, and the next one rests three times as long as it took. */
@@ -49,10 +49,13 @@ export class AggregatesJobs implements BeforeApplicationShutdown {
   }
 
   /** What the event tells of is noted, so that nothing is lost with this process, and counted a moment later with what else happens. */
-  async heard(ctx: Ctx, event: Event, tallies: string[], whole = false): Promise<void> {
+  async heard(ctx: Ctx, event: Event, hearings: Hearing[], whole = false): Promise<void> {
     const since = new Date(madeAt(event.id)).toISOString();
-    await this.work.write(jobOf(ctx), (tx) => told(tx, tallies, event, whole, since));
-    this.soon(ctx, tallies);
+    await this.work.write(jobOf(ctx), (tx) => told(tx, hearings, event, whole, since));
+    this.soon(
+      ctx,
+      hearings.map(({ tally }) => tally),
+    );
   }
 
   /** The zone or the currency may be others now: what was counted by the old ones is counted anew. */

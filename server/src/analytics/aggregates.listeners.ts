@@ -25,7 +25,18 @@ function listener(type: string, hears: (jobs: AggregatesJobs, ctx: Ctx, event: E
 
 /** One provider for each event that any set of facts names. */
 export const countingListeners = (): Type[] => [
-  ...[...listeners()].filter(([type]) => !WHOLE.includes(type)).map(([type, tallies]) => listener(type, (jobs, ctx, event) => jobs.heard(ctx, event, tallies))),
-  ...WHOLE.map((type) => listener(type, (jobs, ctx, event) => jobs.heard(ctx, event, tallyNames(), true))),
+  ...[...listeners()]
+    .filter(([type]) => !WHOLE.includes(type))
+    .map(([type, hearings]) => listener(type, (jobs, ctx, event) => jobs.heard(ctx, event, hearings))),
+  ...WHOLE.map((type) =>
+    listener(type, (jobs, ctx, event) =>
+      jobs.heard(
+        ctx,
+        event,
+        tallyNames().map((tally) => ({ tally })),
+        true,
+      ),
+    ),
+  ),
   listener(ORGANIZATION_CHANGED, (jobs, ctx) => jobs.changed(ctx)),
 ];

@@ -2,7 +2,7 @@ import type { DateString } from '../core/dates';
 import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { allDays, AS_OF, asItStood, daysOf, someDays } from './aggregates.sql';
-import type { Tally } from './aggregates.tallies';
+import type { Hearing, Tally } from './aggregates.tallies';
 import type { Span } from './periods';
 import { Bound, type Around } from './question';
 
@@ -43,8 +43,18 @@ const TAKE = statement(`
 const LEFT = statement(`select distinct tally from analytics.pending where since < $1`);
 
 /** What an event tells of is to be counted again; without a record all of it is. */
-export const told = (tx: Tx, tallies: string[], { id, subject }: { id: Id; subject: Id }, whole: boolean, since: string) =>
-  rows(tx, PENDING, [tallies, id, subject, whole, since]);
+export function told(tx: Tx, hearings: Hearing[], { id, subject }: { id: Id; subject: Id }, whole: boolean, since: string) {
+  const own = hearings.filter(({ record }) => !record).map(({ tally }) => tally);
+  const others = hearings.filter(({ record }) => record);
+  return Promise.all([
+    ...(own.length ? [rows(tx, PENDING, [own, id, subject, whole, since])] : []),
+    ...others.map(({ tally, record }) => rows(tx, statement(meantBy(record!)), [tally, id, subject, since])),
+  ]);
+}
+const meantBy = (record: string): string => `
+  insert into analytics.pending (tally, event, record, since)
+  select $1, $2::uuid, record, $4::timestamptz from (select ${record.replaceAll('{subject}', '$3::uuid')} as record) meant where record is not null
+  on conflict (organization_id, tally, event) do nothing`;
 
 export interface Taken {
   count: number;
@@ -57,13 +67,16 @@ export const take = async (tx: Tx, { name }: Tally): Promise<Taken> => (await ro
 /** Tallies with something older than that instant to be counted. */
 export const leftSince = async (tx: Tx, since: string): Promise<string[]> => (await rows<{ tally: string }>(tx, LEFT, [since])).map(({ tally }) => tally);
 
-const RECENT = statement(`
-  select distinct subject from core.events where type = any ($1) and id >= $2
-  union select subject from core.events where published_at is null and type = any ($1)
-  union select record from analytics.pending where tally = $3 and record is not null`);
+const RECENT = (type: string, subject: string): string => `
+  select ${subject} as record from core.events e where e.type = any (${type}) and (e.id >= $1 or e.published_at is null)`;
 /** Records that events since then tell of, counted again already or not. */
-export const toldSince = async (tx: Tx, { set, name }: Tally, since: Id): Promise<Id[]> =>
-  (await rows<{ subject: Id }>(tx, RECENT, [set.on, since, name])).map(({ subject }) => subject);
+export async function toldSince(tx: Tx, { set, name, standing }: Tally, since: Id): Promise<Id[]> {
+  const touched = (set.touchedBy ?? []).map(({ on, record }) => ({ on, sql: standing ? 'e.subject' : record.replaceAll('{subject}', 'e.subject') }));
+  const asked = [{ on: set.on, sql: 'e.subject' }, ...touched];
+  const text = `select distinct record from (${asked.map(({ sql }, i) => RECENT(`$${i + 3}::text[]`, sql)).join(' union all ')}
+    union all select record from analytics.pending where tally = $2) recent where record is not null`;
+  return (await rows<{ record: Id }>(tx, statement(text), [since, name, ...asked.map(({ on }) => on)])).map(({ record }) => record);
+}
 
 /** Writes only what differs; answers with how many rows did. */
 const kept = (fresh: string, gone: string): string => `
@@ -114,23 +127,27 @@ export function countStanding(tx: Tx, tally: Tally, days: DateString[], around: 
 /** Not of a set whose rows stay where they are: the day they are on is the day they were on. */
 export const remembersDays = ({ set, standing }: Tally): boolean => !standing && !set.fixed;
 
-/** The days on which records count or counted; what is kept of that is as of now afterwards. */
-export async function daysTouched(tx: Tx, tally: Tally, records: Id[], since: Id | null, around: Around): Promise<DateString[]> {
+/** The days on which records count or counted (`moved`: of those that count on others than before); what is kept of that is as of now afterwards. */
+export async function daysTouched(tx: Tx, tally: Tally, records: Id[], since: Id | null, around: Around, moved = false): Promise<DateString[]> {
   const bound = new Bound(around);
   const which = bound.bind(records, 'uuid[]');
   const grown = tally.set.grows && since ? bound.bind(since, 'uuid') : undefined;
   const today = daysOf(tally, around, bound, which, grown);
-  const text = remembersDays(tally) ? remembered(today, bound.bind(tally.name, 'text'), which) : `select distinct unnest(days)::text as day from (${today}) d`;
+  const text = remembersDays(tally)
+    ? remembered(today, bound.bind(tally.name, 'text'), which, moved)
+    : `select distinct unnest(days)::text as day from (${today}) d`;
   return (await rows<{ day: DateString }>(tx, statement(text), bound.values)).map(({ day }) => day);
 }
 
-const remembered = (today: string, tally: string, records: string): string => `
+const remembered = (today: string, tally: string, records: string, moved: boolean): string => `
   with today as (${today}),
   was as (select record, days from analytics.counted where tally = ${tally} and record = any (${records})),
   gone as (delete from analytics.counted k where k.tally = ${tally} and k.record = any (${records}) and not exists (select from today n where n.record = k.record)),
   put as (insert into analytics.counted as k (tally, record, days) select ${tally}, record, days from today
     on conflict (organization_id, tally, record) do update set days = excluded.days where k.days <> excluded.days)
-  select distinct unnest(days)::text as day from (select days from was union all select days from today) d`;
+  select distinct unnest(days)::text as day from (
+    select unnest(array[w.days::text, n.days::text])::date[] as days from was w full join today n using (record) ${moved ? 'where w.days is distinct from n.days' : ''}) d
+  where days is not null`;
 
 /** The days on which every record counts. */
 export function rememberAll(tx: Tx, tally: Tally, around: Around) {

@@ -4,13 +4,13 @@ import { firstIdAt } from '../core/id';
 import type { Tx } from '../core/tx';
 import { statesOf, stoodOn, sumsOf, unheard, type State, type Sums } from './aggregates.queries';
 import { valueOf } from './aggregates.rules';
-import { daysCompared, definitionOf, tallyOf, type Tally } from './aggregates.tallies';
+import { daysCompared, definitionOf, footMetric, heardBy, tallyOf, type Tally } from './aggregates.tallies';
 import type { DataSet } from './data-sets';
-import type { Counted, Window } from './figures.reading';
+import { isSummed, type Counted, type Window } from './figures.reading';
 import type { Metric } from './metrics';
 import type { Span } from './periods';
 import type { Around } from './question';
-import { keepsPast } from './question.columns';
+import { isMoney, keepsPast } from './question.columns';
 import { resultType } from './question.results';
 import { dataSet } from './registry';
 
@@ -22,6 +22,15 @@ export interface Kept {
   counted: (Counted | null)[];
   calculatedAt: string;
 }
+/** What all rows of a metric come to: its value, and each of their columns that adds up. */
+export interface KeptFoot {
+  value: Counted['value'];
+  rows: number;
+  sums: Record<string, Counted['value']>;
+  otherCurrencies: string[];
+}
+/** Fewer rows are added up in no time, and are then those on the page to the last one. */
+const MANY = 20_000;
 type Usable = Pick<State, 'calculatedAt'>;
 
 /** Reads what is kept. Where it is not kept, not built yet, or older than promised, it answers with nothing, and whoever asks counts the rows. */
@@ -64,6 +73,21 @@ export class KeptFigures {
     return tally.standing ? standingIn(one, days, stood, around) : steps.map((_, at) => read(one, sums.get(`${one.id} ${at}`)));
   }
 
+  /** What stands below the rows of a metric, where they are so many that adding them up takes long; undefined where they are to be added up. */
+  async foot(tx: Tx, one: Metric, columns: readonly string[], window: Window, around: Around, many = MANY): Promise<KeptFoot | undefined> {
+    const set = dataSet(one.dataSet)!;
+    const feet = columns.map((column) => footMetric(one, column));
+    if (!tallyOf(one) || !feet.every(tallyOf)) return undefined;
+    const found = await this.windows(tx, [one, ...feet], [window], around);
+    const [whole, ...sums] = [one, ...feet].map(({ id }) => found.get(id)?.counted[0]);
+    if (!whole || whole.rows < many || !sums.every((sum) => sum)) return undefined;
+    const inMoney = columns.map((key) => isMoney(set.columns[key]));
+    // of rows in other currencies the number of rows and what is summed of them are two things
+    if (isSummed(set, one) ? whole.others.length : set.summed && !inMoney.includes(true)) return undefined;
+    const others = isSummed(set, one) ? [] : [...new Set(sums.flatMap((sum) => sum!.others))].sort();
+    return { value: whole.value, rows: whole.rows, otherCurrencies: others, sums: Object.fromEntries(columns.map((key, i) => [key, sums[i]!.value])) };
+  }
+
   private async sums(tx: Tx, metrics: readonly Metric[], spans: readonly Span[]): Promise<Map<string, Sums>> {
     if (!metrics.length) return new Map();
     const found = await sumsOf(tx, idsOf(metrics), spans);
@@ -80,11 +104,11 @@ export class KeptFigures {
     const tallies = new Map(metrics.map((one) => [tallyOf(one)!.name, tallyOf(one)!]));
     if (!tallies.size) return new Map();
     const since = Date.now() - PROMISE_MS;
-    const types = [...new Set([...tallies.values()].flatMap(({ set }) => set.on))];
+    const types = [...new Set([...tallies.values()].flatMap(({ set }) => heardBy(set)))];
     const [states, waiting] = await Promise.all([statesOf(tx, [...tallies.keys()], new Date(since).toISOString()), unheard(tx, firstIdAt(since), types)]);
     const good = (tally: Tally, state: (typeof states)[number]) =>
       !state.late &&
-      !tally.set.on.some((type) => waiting.includes(type)) &&
+      !heardBy(tally.set).some((type) => waiting.includes(type)) &&
       state.definition === definitionOf(tally, around) &&
       (!tally.standing || state.day === around.today);
     const usable = new Map(states.filter((state) => good(tallies.get(state.tally)!, state)).map((state) => [state.tally, state]));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { firstIdAt, madeAt } from '../core/id';
 import type { Tx } from '../core/tx';
 import * as kept from './aggregates.queries';
-import { daysCompared, definitionOf, type Tally } from './aggregates.tallies';
+import { daysCompared, definitionOf, onlyCounts, type Tally } from './aggregates.tallies';
 import type { Around } from './question';
 import { QuestionsService } from './questions.service';
 
@@ -74,7 +74,7 @@ export class Aggregates {
 
   private async foldDays(tx: Tx, tally: Tally, { records, oldest }: kept.Taken, around: Around): Promise<number> {
     await kept.planAnew(tx);
-    const days = await kept.daysTouched(tx, tally, records, oldest && firstIdAt(madeAt(oldest) - A_WHILE_MS), around);
+    const days = await kept.daysTouched(tx, tally, records, oldest && firstIdAt(madeAt(oldest) - A_WHILE_MS), around, onlyCounts(tally));
     if (days.length > MANY_DAYS) return kept.readWhole(tx).then(() => kept.countAll(tx, tally, around));
     return days.length ? kept.countDays(tx, tally, days, around) : 0;
   }

@@ -66,7 +66,7 @@ describe('kept sums', () => {
     const happen = ({ order, day, amount, status, currency, gone }: Fact) =>
       db.work.write(me, (tx) => rows(tx, ORDER, [ids[order], customer, plusDays(TODAY, -day), status, currency, amount / 100, me.actor, gone]));
     const hear = (events: { id: Id; subject: Id }[], since = new Date().toISOString()) =>
-      db.work.write(me, (tx) => Promise.all(events.map((event) => told(tx, [orders.name], event, false, since))));
+      db.work.write(me, (tx) => Promise.all(events.map((event) => told(tx, [{ tally: orders.name }], event, false, since))));
     const fold = () => db.work.write(me, (tx) => aggregates.fold(tx, orders));
     const wrong = () => db.work.read(me, async (tx) => differences(tx, orders, [], await questions.around(tx)));
     const kept = () => db.work.read(me, (tx) => rows(tx, KEPT));
@@ -124,7 +124,7 @@ describe('kept sums', () => {
 
   it('are read only where they are kept, and are what counting the rows gives', async () => {
     const { me, ids, happen, hear, fold, read } = await house();
-    for (const one of fc.sample(fact, 20)) await happen({ ...one, order: 1 + (one.order % 4), gone: false });
+    for (const one of fc.sample(fact, 20)) await happen({ ...one, order: 1 + (one.order % 4), gone: false, currency: 'EUR' });
     await happen({ order: 0, day: 1, amount: 100, status: 'pending', currency: 'EUR', gone: false });
     const value = () => db.work.read(me, (tx) => figures.value(tx, ['orders'], { timeframe: '7d' }));
     const [counted] = await value();
@@ -137,6 +137,14 @@ describe('kept sums', () => {
     await hear([{ id: newId(), subject: ids[7] }]);
     await fold();
     expect((await value())[0].value).toBe(Number(counted.value) + 1);
+    const [foot, added] = await db.work.read(me, async (tx) => {
+      const [from, around] = [plusDays(TODAY, -6), await questions.around(tx)];
+      const kept = keptFigures.foot(tx, metric('orderValue')!, ['net', 'total'], { from, to: TODAY, at: TODAY }, around, 0);
+      const { filter: filters } = metric('orderValue')!;
+      const sums = ['net', 'total'].map((column) => ({ key: column, measure: { kind: 'sum' as const, column } }));
+      return [await kept, await questions.totals(tx, { dataSet: 'orders', from, to: TODAY, filters, summedOnly: true, measures: sums })];
+    });
+    expect(foot).toEqual({ value: added.sums.net, rows: added.rows, sums: added.sums, otherCurrencies: [] });
     const series = await db.work.read(me, (tx) => figures.series(tx, 'orders', { timeframe: '7d' }, 'day'));
     expect(series).toHaveLength(7);
     expect(series.reduce((sum, point) => sum + Number(point.value), 0)).toBe(Number(counted.value) + 1);

@@ -1,7 +1,7 @@
 import { beginOf, type DataSet } from './data-sets';
 import type { Measure, Metric } from './metrics';
 import { isSummed } from './figures.reading';
-import { beforeSql, fromWhere, othersSql, type Around, type Bound } from './question';
+import { beforeSql, fromWhere, othersSql, sinceSql, type Around, type Bound } from './question';
 import { conditionSql } from './question.conditions';
 import { measuredSql } from './question.results';
 import type { Tally } from './aggregates.tallies';
@@ -65,13 +65,14 @@ export const allDays = (tally: Tally, around: Around, bound: Bound): string => `
 
 /** The same of some days, each found by its index. Around the turn of a zone's clock an instant is looked for a little wider than its day. */
 export function someDays(tally: Tally, days: string, around: Around, bound: Bound): string {
-  const { day, instant } = tally.set;
+  const { set } = tally;
   const edge = (sql: string, by: string) => bound.say(`${beginOf(sql)} ${by} interval '3 hours'`);
-  const near = instant ? bound.say(` and ${instant} >= ${edge(DAY, '-')} and ${instant} < ${edge(`${DAY} + 1`, '+')}`) : '';
+  const near = set.instant ? [...sinceSql(set, bound, edge(DAY, '-')), beforeSql(set, bound, edge(`${DAY} + 1`, '+'))] : [];
+  const on = [`${bound.say(set.day!)} = ${DAY}`, ...near].join(' and ');
   return `
   select metric, ${DAY} as day, rows, first, second, currencies
   from (select distinct unnest(${days}) as ${DAY}) touched
-  cross join lateral (select ${allOf(tally, around, bound)} ${source(tally, around, bound)} and ${bound.say(day!)} = ${DAY}${near}) by_day ${apart(tally)}
+  cross join lateral (select ${allOf(tally, around, bound)} ${source(tally, around, bound)} and ${on}) by_day ${apart(tally)}
   where rows > 0 or currencies <> '{}'`;
 }
 
@@ -91,7 +92,8 @@ export function asItStood(tally: Tally, days: string, around: Around, bound: Bou
 
 /** `record, days` of records, or of all. Of a set that only grows, rows younger than the oldest of the events. */
 export function daysOf(tally: Tally, around: Around, bound: Bound, records?: string, since?: string): string {
-  const { record, day } = tally.set;
+  const { day } = tally.set;
+  const record = bound.say(tally.set.record);
   const which = `${records ? ` and ${record} = any (${records})` : ''}${since ? ` and t.id >= ${since}` : ''}`;
   return `select ${record} as record, array_agg(distinct ${bound.say(day!)}) as days ${source(tally, around, bound)}${which} and ${bound.say(day!)} is not null group by 1`;
 }

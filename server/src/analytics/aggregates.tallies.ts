@@ -3,6 +3,7 @@ import { plusDays, type DateString } from '../core/dates';
 import type { DataSet } from './data-sets';
 import type { Measure, Metric } from './metrics';
 import { keepsPast } from './question.columns';
+import { measuredColumns } from './question.results';
 import { columnsOf, DATA_SETS, METRICS } from './registry';
 
 /** The metrics of one data set whose sums are kept: by day, or as they stand today. */
@@ -19,6 +20,9 @@ const VOLATILE = /\{at\}|\bnow\(\)|\bcurrent_(date|timestamp)\b|\blocaltime/i;
 const RELATIVE = /^(today|week|month|quarter|year)([+-]\d+)?$/;
 /** Sums of days come together to the sum of a period; what was counted once on each of two days was not. */
 const ADDS_UP = new Set<Measure['kind']>(['count', 'sum', 'mean', 'share', 'ratio']);
+
+/** All events after which rows of a set may be others. */
+export const heardBy = ({ on, touchedBy = [] }: DataSet): string[] => [...new Set([...on, ...touchedBy.flatMap((one) => one.on)])];
 
 /** All SQL a metric is counted with. */
 const sqlOf = (set: DataSet, metric: Metric): string[] => [
@@ -41,18 +45,44 @@ export const addsUp = (set: DataSet, metric: Metric): boolean =>
   !isRelative(set, metric) &&
   !sqlOf(set, metric).some((sql) => VOLATILE.test(sql));
 
-/** The tallies of a registry. A metric of a period that does not add up has none and is counted when somebody asks. */
+/** The columns that are added up below the rows of a metric. */
+const footOf = (set: DataSet, { measure }: Metric): string[] =>
+  [...new Set([...set.shown, ...measuredColumns(measure)])].filter((key) => set.columns[key].measures?.includes('sum'));
+
+/** The sum of a column over the rows of a metric, kept like a metric; metrics of the same rows share it. */
+export function footMetric(one: Metric, column: string): Metric {
+  const rows = one.filter?.length ? createHash('sha1').update(JSON.stringify(one.filter)).digest('base64url').slice(0, ROWS_NAMED) : 'all';
+  return { ...one, id: `${one.dataSet}/${one.kind}/${rows}/${column}`, measure: { kind: 'sum', column } };
+}
+const ROWS_NAMED = 10;
+
+function withFeet(set: DataSet, metrics: Metric[]): Metric[] {
+  const feet = metrics.flatMap((one) => footOf(set, one).map((column) => footMetric(one, column)));
+  const kept = feet.filter((one) => one.kind === 'standing' || addsUp(set, one));
+  return [...metrics, ...new Map(kept.map((one) => [one.id, one])).values()];
+}
+
+/** The tallies of a registry. A metric that does not add up, or of whose rows no event tells, has none and is counted when somebody asks. */
 export function talliesOf(sets: readonly DataSet[], metrics: readonly Metric[]): Tally[] {
   return sets.flatMap((set) => {
+    if (!heardBy(set).length) return [];
     const own = metrics.filter(({ dataSet }) => dataSet === set.id);
-    const daily = own.filter((metric) => addsUp(set, metric));
-    const standing = own.filter(({ kind }) => kind === 'standing');
+    const summed = own.filter((metric) => addsUp(set, metric));
+    const daily = onlyCounts({ metrics: summed }) ? summed : withFeet(set, summed);
+    const standing = withFeet(
+      set,
+      own.filter(({ kind }) => kind === 'standing'),
+    );
     return [
       { name: set.id, set, metrics: daily, standing: false },
       { name: `${set.id} now`, set, metrics: standing, standing: true },
     ].filter(({ metrics }) => metrics.length && set.on.length); // what no event tells of cannot be kept
   });
 }
+
+/** Whether a row counts for one, whatever it says: what becomes of it matters only where it counts on another day. */
+export const onlyCounts = ({ metrics }: Pick<Tally, 'metrics'>): boolean =>
+  metrics.every(({ measure, filter = [] }) => measure.kind === 'count' && !filter.length);
 
 const TALLIES: readonly Tally[] = talliesOf(DATA_SETS, METRICS);
 const byName = new Map(TALLIES.map((tally) => [tally.name, tally]));
@@ -62,10 +92,21 @@ export const tallyNames = (): string[] => TALLIES.map(({ name }) => name);
 export const tallyNamed = (name: string): Tally | undefined => byName.get(name);
 export const tallyOf = ({ id }: Pick<Metric, 'id'>): Tally | undefined => byMetric.get(id);
 
+/** A tally that an event is told to; `record` is SQL of the record it means, where that is not its own subject. */
+export interface Hearing {
+  tally: string;
+  record?: string;
+}
+
 /** The events after which a tally may be another one, and the tallies of each. */
-export const listeners = (): Map<string, string[]> => {
-  const found = new Map<string, string[]>();
-  for (const { name, set } of TALLIES) for (const type of new Set(set.on)) found.set(type, [...(found.get(type) ?? []), name]);
+export const listeners = (): Map<string, Hearing[]> => {
+  const found = new Map<string, Hearing[]>();
+  const add = (types: readonly string[], hearing: Hearing) => types.forEach((type) => found.set(type, [...(found.get(type) ?? []), hearing]));
+  for (const { name, set, standing } of TALLIES) {
+    add(standing ? heardBy(set) : [...new Set(set.on)], { tally: name });
+    // what stands is counted whole, whoever was meant
+    if (!standing) for (const { on, record } of set.touchedBy ?? []) add(on, { tally: name, record });
+  }
   return found;
 };
 

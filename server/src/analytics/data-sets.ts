@@ -49,6 +49,8 @@ export interface DataSet {
   summed?: string;
   /** Events after which rows may be others than before; their subject is what `record` says. */
   on: readonly string[];
+  /** Events of other records after which rows may be others, and SQL (uuid) of the record of this set that is meant by `{subject}`. */
+  touchedBy?: readonly { on: readonly string[]; record: string }[];
   /** SQL (uuid) of the record whose events change a row. */
   record: string;
   /** Rows neither move to another day nor vanish: stock transactions, finalized invoices. */

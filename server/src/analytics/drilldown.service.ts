@@ -6,11 +6,12 @@ import { writeCsv } from '../core/sheets/csv.write';
 import { writeXlsx } from '../core/sheets/xlsx.write';
 import type { Ctx, Tx } from '../core/tx';
 import type { Work } from '../core/work';
+import { KeptFigures } from './aggregates.reading';
 import type { DataSet } from './data-sets';
 import { columnEntry, sheetColumns, sheetRow } from './figures.columns';
 import type { MetricExportQuery, MetricRowsQuery } from './figures.dto';
 import { isSummed } from './figures.reading';
-import type { ShownRow } from './figures.rows';
+import type { Foot, ShownRow } from './figures.rows';
 import { FiguresService, type FiguresAsked } from './figures.service';
 import type { Metric } from './metrics';
 import { periodOf } from './periods';
@@ -31,6 +32,7 @@ export class DrilldownService {
   constructor(
     private readonly figures: FiguresService,
     private readonly questions: QuestionsService,
+    private readonly kept: KeptFigures,
   ) {}
 
   /** The question whose rows a metric is made of. Rows in other currencies are no part of an amount, so they are not among them. */
@@ -54,7 +56,7 @@ export class DrilldownService {
   async page(tx: Tx, id: string, { page, perPage, cursor, sort, ...asked }: MetricRowsQuery): Promise<WithMeta> {
     const question = await this.question(tx, id, asked, sort);
     const measures = question.measures!.map(({ measure }) => ({ key: VALUE, measure }));
-    const found = await this.questions.rows(tx, { ...question, measures }, { page, perPage, cursor });
+    const found = await this.questions.rows(tx, { ...question, measures }, { page, perPage, cursor }, await this.known(tx, id, question));
     const { items, pagination, columns, set, rows } = found;
     const { [VALUE]: value, ...sums } = found.sums;
     return new WithMeta(
@@ -66,6 +68,21 @@ export class DrilldownService {
         period: { from: question.from ?? null, to: question.to ?? null, at: question.at ?? null },
       },
     );
+  }
+
+  /** What is kept of many rows need not be added up again. */
+  private async known(tx: Tx, id: string, question: Question): Promise<Foot | undefined> {
+    const [one, around] = [this.figures.require(id, tx), await this.questions.around(tx)];
+    const { from = around.today, to = around.today, at = to } = question;
+    const columns = wantedOf(dataSet(one.dataSet)!, question, around).filter(({ column }) => column.measures?.includes('sum'));
+    const foot = await this.kept.foot(
+      tx,
+      one,
+      columns.map(({ key }) => key),
+      { from, to, at },
+      around,
+    );
+    return foot && { rows: foot.rows, sums: { ...foot.sums, [VALUE]: foot.value }, otherCurrencies: foot.otherCurrencies };
   }
 
   /** The same rows as a file, as of one moment, whatever their number. */

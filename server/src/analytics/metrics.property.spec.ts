@@ -27,7 +27,7 @@ const HOUSES = [
 const questions = new QuestionsService(new AnalyticsSettingsService());
 const figures = new FiguresService(questions, new KeptFigures());
 const aggregates = new Aggregates(questions);
-const drilldown = new DrilldownService(figures, questions);
+const drilldown = new DrilldownService(figures, questions, new KeptFigures());
 const PER_PAGE = 40;
 
 interface Span {

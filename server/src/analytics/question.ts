@@ -90,7 +90,7 @@ export function withinSql(set: DataSet, bound: Bound, from?: DateString, to?: Da
   return [...(from ? [`${bound.say(set.day)} >= ${day(from)}`] : []), ...(to ? [`${bound.say(set.day)} <= ${day(to)}`] : [])];
 }
 
-const sinceSql = ({ instant, latest }: DataSet, bound: Bound, begin: string): string[] => [
+export const sinceSql = ({ instant, latest }: DataSet, bound: Bound, begin: string): string[] => [
   ...(latest ? [`${latest} >= ${begin}`] : []),
   `${bound.say(instant!)} >= ${begin}`,
 ];
@@ -126,10 +126,15 @@ export function rowsSql(set: DataSet, question: Question, around: Around, bound:
   const columns = visible(set, around);
   const shown = wanted.map(({ column }, i) => `${readAs(column, bound.say(column.sql))} as c${i}`);
   const orders = (question.sort ?? []).map(({ key, descending }, i) => ordered(columnOf(columns, key, `sort.${i}`), bound, descending));
-  const usual = orders.length || !set.day ? [] : [`${bound.say(set.day)} desc nulls last`];
+  const usual = orders.length || !set.day ? [] : [newestFirst(set, question, bound)];
   const key = keyOf(set);
   return `select ${[`${key}::text as k`, `${set.opens ? `(${set.opens.id})::text` : 'null'} as r`, ...shown].join(', ')} ${fromWhere(set, question, around, bound)}
     order by ${[...orders, ...usual, `${key} desc`].join(', ')}`;
+}
+
+/** The latest day first, in an order an index has: of a row within a period the day is known, so that nothing has to be said of those without one. */
+function newestFirst({ day, instant, latest }: DataSet, { from, to, at }: Question, bound: Bound): string {
+  return `${bound.say(latest ?? instant ?? day!)} desc${(from ?? to ?? at) ? '' : ' nulls last'}`;
 }
 
 /** Texts in the order of a dictionary, choices as they are called, what is empty at the end. */
@@ -148,10 +153,11 @@ const totals = (set: DataSet, { measures = [] }: Question, around: Around, bound
 const measured = (set: DataSet, measures: readonly NamedMeasure[], around: Around, bound: Bound): string[] =>
   measures.map(({ measure }, i) => `${resultSql(set, visible(set, around), measure, bound, 'true', `measures.${i}`)} as m${i}`);
 
-/** The currencies of the rows that money is not summed of. */
+/** The currencies of the rows that money is not summed of. Told apart afterwards, because an aggregate of distinct values sorts all rows, also those it leaves out. */
 export const othersSql = (set: DataSet, bound: Bound, only: string): string =>
   set.summed
-    ? `coalesce(array_agg(distinct ${bound.say(set.columns.currency.sql)}) filter (where ${only} and not (${bound.say(set.summed)})), '{}')`
+    ? `coalesce((select array_agg(distinct other_currency order by other_currency) from unnest(
+        array_agg(${bound.say(set.columns.currency.sql)}) filter (where ${only} and not (${bound.say(set.summed)}))) other_currency), '{}')`
     : `'{}'::text[]`;
 
 /** The groups of a question: `g0` … for what they are made by, then as `totalsSql`. */

@@ -37,16 +37,14 @@ export class QuestionsService {
     return found.custom ? withCustom(found, await definitionsOf(tx, found.custom.entity)) : found;
   }
 
-  /** A page of the rows, and what all of them come to: by each column that adds up, and by the measures of the question. All are read once for both. */
-  async rows(tx: Tx, question: Question, query: Pick<ListQuery, 'page' | 'perPage' | 'cursor'> = {}): Promise<RowsPage> {
+  /** A page of the rows, and what all of them come to: by each column that adds up, and by the measures of the question; `known` where somebody knows already. */
+  async rows(tx: Tx, question: Question, query: Pick<ListQuery, 'page' | 'perPage' | 'cursor'> = {}, known?: Foot): Promise<RowsPage> {
     const { offset, perPage } = windowOf(query);
     const [set, around] = await Promise.all([this.set(tx, question.dataSet), this.around(tx)]);
     const wanted = wantedOf(set, question, around);
     const list = this.listing(set, question, around, (bound) => ` limit ${bound.bind(perPage, 'int')} offset ${bound.bind(offset, 'int')}`);
-    const [found, foot] = await Promise.all([
-      rows(tx, { text: list.text }, list.values),
-      this.foot(tx, set, question, around, [...sumsOf(wanted), ...(question.measures ?? [])]),
-    ]);
+    const measures = [...sumsOf(wanted), ...(question.measures ?? [])];
+    const [found, foot] = await Promise.all([rows(tx, { text: list.text }, list.values), known ?? this.foot(tx, set, question, around, measures)]);
     const items = found.map((one) => readable(one, wanted));
     return { ...paged(items, foot.rows, query), columns: wanted, set, ...foot };
   }

@@ -15,7 +15,7 @@ import { beginOf, dayOf, instantOf, type DataSet } from './data-sets';
 import { closedSql, hoursSql } from './opening-hours';
 import { ADDS, choices, column, VARIES, words } from './set-columns';
 
-const EVENTS = [
+export const APPOINTMENT_EVENTS = [
   ...[APPOINTMENT_CREATED, APPOINTMENT_CHANGED, APPOINTMENT_MOVED, APPOINTMENT_CONFIRMED, APPOINTMENT_ARRIVED, APPOINTMENT_COMPLETED],
   ...[APPOINTMENT_CANCELLED, APPOINTMENT_NO_SHOW, APPOINTMENT_REOPENED, APPOINTMENT_ARCHIVED, APPOINTMENT_RESTORED],
 ];
@@ -59,7 +59,7 @@ const appointment = {
   from: 'scheduling.appointments t',
   columns: COLUMNS,
   opens: { resource: 'appointments', id: 't.id' },
-  on: EVENTS,
+  on: APPOINTMENT_EVENTS,
   record: 't.id',
 } as const;
 

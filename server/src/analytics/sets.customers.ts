@@ -1,3 +1,4 @@
+import { INVOICE_CREDITED, INVOICE_FINALIZED, INVOICE_SETTLED, PAYMENT_RECEIVED, PAYMENT_REVERSED } from '../billing';
 import {
   CUSTOMER_ARCHIVED,
   CUSTOMER_CHANGED,
@@ -10,6 +11,10 @@ import {
 } from '../customers';
 import { dayOf, type DataSet } from './data-sets';
 import { ADDS, choices, column, END_OF_AT, VARIES, words } from './set-columns';
+import { APPOINTMENT_EVENTS } from './sets.appointments';
+import { CONVERSATION_EVENTS } from './sets.messaging';
+import { JOB_EVENTS, QUOTE_EVENTS } from './sets.pipeline';
+import { ORDER_EVENTS } from './sets.sales';
 
 /** The first time anything of a customer is known: the record, an order, or an appointment that lies before it. */
 const FIRST_SEEN = `least(t.created_at,
@@ -28,6 +33,17 @@ const ACTIVE = `t.id in (
     where m.sender_type = 'customer' and v.customer_id is not null and ${between('m."timestamp"')}
   union all select q.customer_id from pipeline.quotes q where q.deleted_at is null and q.status = 'accepted' and q.customer_id is not null and ${between('q.decided_at')}
   union all select j.customer_id from pipeline.jobs j where j.deleted_at is null and ${between('j.completed_at')})`;
+
+/** Whose event it is: when a customer was first seen, and whether active, follows from these. */
+const TOUCHED_BY: DataSet['touchedBy'] = [
+  { on: ORDER_EVENTS, record: '(select o.customer_id from fulfillment.orders o where o.id = {subject})' },
+  { on: APPOINTMENT_EVENTS, record: '(select a.customer_id from scheduling.appointments a where a.id = {subject})' },
+  { on: CONVERSATION_EVENTS, record: '(select v.customer_id from messaging.conversations v where v.id = {subject})' },
+  { on: QUOTE_EVENTS, record: '(select q.customer_id from pipeline.quotes q where q.id = {subject})' },
+  { on: [INVOICE_FINALIZED, INVOICE_SETTLED, INVOICE_CREDITED], record: '(select i.customer_id from billing.invoices i where i.id = {subject})' },
+  { on: [PAYMENT_RECEIVED, PAYMENT_REVERSED], record: '(select p.customer_id from billing.payments p where p.id = {subject})' },
+  { on: JOB_EVENTS, record: '(select j.customer_id from pipeline.jobs j where j.id = {subject})' },
+];
 
 const CUSTOMERS: DataSet = {
   id: 'customers',
@@ -67,6 +83,7 @@ const CUSTOMERS: DataSet = {
   shown: ['number', 'name', 'type', 'status', 'city', 'country', 'firstSeen', 'lastActivity', 'lifetimeValue'],
   opens: { resource: 'customers', id: 't.id' },
   on: [CUSTOMER_CREATED, CUSTOMER_CHANGED, CUSTOMER_ARCHIVED, CUSTOMER_RESTORED, CUSTOMERS_MERGED, CUSTOMER_MERGED_AWAY, CUSTOMERS_UNMERGED, CUSTOMER_ERASED],
+  touchedBy: TOUCHED_BY,
   record: 't.id',
 };
 

@@ -151,6 +151,7 @@ const stockTransactions: DataSet = {
   on: [STOCK_MOVED],
   record: 't.part_id',
   fixed: true,
+  grows: true,
 };
 
 const USABLE = `(t.current_stock - t.blocked_stock)`;

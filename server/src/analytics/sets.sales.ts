@@ -3,7 +3,7 @@ import { ORDER_ARCHIVED, ORDER_CANCELLED, ORDER_CHANGED, ORDER_CONFIRMED, ORDER_
 import { dayOf, type DataColumn, type DataSet } from './data-sets';
 import { ADDS, choices, column, VARIES, words } from './set-columns';
 
-const ORDER_EVENTS = [ORDER_CREATED, ORDER_CHANGED, ORDER_ARCHIVED, ORDER_RESTORED, ORDER_CONFIRMED, ORDER_CANCELLED, ORDER_FOLLOWED, ORDER_INVOICED];
+export const ORDER_EVENTS = [ORDER_CREATED, ORDER_CHANGED, ORDER_ARCHIVED, ORDER_RESTORED, ORDER_CONFIRMED, ORDER_CANCELLED, ORDER_FOLLOWED, ORDER_INVOICED];
 const ORDER_STATUS = choices({
   draft: 'Entwurf|Draft',
   pending: 'Bestätigt|Confirmed',
