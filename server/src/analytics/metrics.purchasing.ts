@@ -25,7 +25,7 @@ export const METRICS_OF_PURCHASING: Metric[] = [
       'By how many percent what was ordered costs more or less than at the price of the previous order of the same part from the same supplier. Weighted by quantity; parts ordered for the first time do not count. Changes of exchange rates count.',
     ),
     unit: 'percent',
-    dataSet: 'purchaseOrderLines',
+    dataSet: 'purchasePrices',
     measure: { kind: 'ratio', of: 'priceChange', by: 'previousValue', times: 100 },
     filter: [{ column: 'previousPrice', op: 'isNotEmpty' }],
     kind: 'period',

@@ -36,11 +36,11 @@ const LINE_FROM = `procurement.purchase_order_items t join procurement.purchase_
     join procurement.suppliers s on s.id = o.supplier_id join parts.parts p on p.id = t.part_id`;
 
 /** What the same part cost at the same supplier the time before. */
-const PREVIOUS = `(
-  select round(b.unit_price * bo.exchange_rate::numeric, 4) from procurement.purchase_order_items b join procurement.purchase_orders bo on bo.id = b.purchase_order_id
+const PREVIOUS = `
+  select round(b.unit_price * bo.exchange_rate::numeric, 4) as price from procurement.purchase_order_items b join procurement.purchase_orders bo on bo.id = b.purchase_order_id
   where b.part_id = t.part_id and not b.cancelled and bo.supplier_id = o.supplier_id and bo.id <> o.id and bo.deleted_at is null
     and bo.status in ('sent', 'partially_received', 'received') and (bo.order_date, bo.created_at, bo.id) < (o.order_date, o.created_at, o.id)
-  order by bo.order_date desc, bo.created_at desc, bo.id desc, b.position desc limit 1)`;
+  order by bo.order_date desc, bo.created_at desc, bo.id desc, b.position desc limit 1`;
 
 const purchaseOrderLines: DataSet = {
   id: 'purchaseOrderLines',
@@ -69,15 +69,32 @@ const purchaseOrderLines: DataSet = {
     currency: CURRENCY,
     unitPrice: column('price', 'Stückpreis', 'Unit price', PRICE, VARIES),
     value: column('money', 'Bestellwert', 'Order value', `round(t.line_total * ${RATE}, 2)`, ADDS),
-    previousPrice: column('price', 'Stückpreis davor', 'Unit price before', PREVIOUS),
-    priceChange: column('money', 'Mehr bezahlt als davor', 'Paid more than before', `round(t.quantity * (${PRICE} - ${PREVIOUS}), 2)`, ADDS),
-    previousValue: column('money', 'Wert zum Preis davor', 'Value at the price before', `round(t.quantity * ${PREVIOUS}, 2)`, ADDS),
     expectedDate: EXPECTED,
   },
-  shown: ['number', 'orderDate', 'supplier', 'sku', 'name', 'quantity', 'unitPrice', 'value', 'previousPrice', 'priceChange'],
+  shown: ['number', 'orderDate', 'supplier', 'sku', 'name', 'quantity', 'unitPrice', 'value', 'received', 'expectedDate'],
   opens: { resource: 'purchase-orders', id: 'o.id' },
   on: EVENTS,
   record: 'o.id',
+};
+
+const purchasePrices: DataSet = {
+  ...purchaseOrderLines,
+  id: 'purchasePrices',
+  label: words('Einkaufspreise im Vergleich', 'Purchase prices compared'),
+  definition: words(
+    'Jede Zeile ist eine bestellte Position am Bestelldatum mit dem Preis, den der Artikel beim selben Lieferanten die Bestellung davor kostete; beim ersten Mal gibt es keinen. Preise in der Währung der Organisation, zum Kurs der jeweiligen Bestellung.',
+    'Each row is a line ordered, by order date, with the price of the part in the order before at the same supplier; the first time there is none. Prices in the currency of the organization at the rate of each order.',
+  ),
+  from: `${LINE_FROM} left join lateral (${PREVIOUS}) before on true`,
+  columns: {
+    ...purchaseOrderLines.columns,
+    previousPrice: column('price', 'Stückpreis davor', 'Unit price before', 'before.price', VARIES),
+    priceChange: column('money', 'Mehr bezahlt als davor', 'Paid more than before', `round(t.quantity * (${PRICE} - before.price), 2)`, ADDS),
+    previousValue: column('money', 'Wert zum Preis davor', 'Value at the price before', 'round(t.quantity * before.price, 2)', ADDS),
+  },
+  shown: ['number', 'orderDate', 'supplier', 'sku', 'name', 'quantity', 'previousPrice', 'unitPrice', 'priceChange'],
+  // what changes in one order changes the rows of the next
+  on: [],
 };
 
 const RECEIVED_ON = dayOf('t.received_at');
@@ -150,4 +167,4 @@ const purchasesOpen: DataSet = {
   record: 'o.id',
 };
 
-export const SETS_OF_PURCHASING: DataSet[] = [purchaseOrderLines, receipts, purchasesOpen];
+export const SETS_OF_PURCHASING: DataSet[] = [purchaseOrderLines, purchasePrices, receipts, purchasesOpen];

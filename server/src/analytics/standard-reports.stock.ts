@@ -99,7 +99,7 @@ export const STANDARD_OF_STOCK: readonly StandardReport[] = [
       'Bestellte Positionen: Wert, gelieferter Anteil und was gegenüber dem Preis davor mehr bezahlt wurde.',
       'Lines ordered: value, share delivered, and what was paid more than at the price before.',
     ),
-    dataSet: 'purchaseOrderLines',
+    dataSet: 'purchasePrices',
     groupBy: [{ column: 'supplier' }],
     measures: [
       { key: 'value', kind: 'sum', column: 'value' },
