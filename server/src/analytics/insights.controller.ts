@@ -1,13 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersPage } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersPage } from '../core/http/openapi';
 import { ByOrganization, ofOwn } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { ByCustomer, Profile, ProfileDetail, ProfileQuery, RiskSummary } from './insights.dto';
+import { customerList } from '../customers';
+import { ByCustomer, Profile, ProfileDetail, ProfileExport, ProfileQuery, RiskSummary } from './insights.dto';
 import { EngagementOverview, Journey, JourneyQuery } from './journey.dto';
 import { JourneyService } from './journey.service';
-import { InsightsService, MEDICAL } from './insights.service';
+import { InsightsService, listed, MEDICAL } from './insights.service';
 
 @Controller('insights/:organizationId')
 export class InsightsController {
@@ -23,6 +25,15 @@ export class InsightsController {
   profiles(@Me() me: Ctx, @Param() at: ByOrganization, @Query() query: ProfileQuery) {
     ofOwn(me, at);
     return this.work.read(me, (tx) => this.insights.profiles(tx, query));
+  }
+
+  /** All that the filter finds, with the columns of the list of customers. */
+  @Get('profiles/export')
+  @Can('insights:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(@Me() me: Ctx, @Param() at: ByOrganization, @Query() { format, locale, ...query }: ProfileExport) {
+    ofOwn(me, at);
+    return exportOf(this.work, me, customerList, { ...listed(query), format, locale }, 'profiles');
   }
 
   @Get('risk-summary')

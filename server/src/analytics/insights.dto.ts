@@ -47,6 +47,10 @@ export class ProfileQuery extends InsightWindow {
   insufficientData?: 'true' | 'false';
   @optional({ type: 'string', format: 'uuid', isArray: true }, many, IsArray(), IsUUID(undefined, { each: true }), ArrayMaxSize(200)) ownerId?: Id[];
 }
+export class ProfileExport extends ProfileQuery {
+  @optional({ enum: ['csv', 'xlsx'], default: 'csv' }, IsIn(['csv', 'xlsx'])) format?: 'csv' | 'xlsx';
+  @optional({ enum: ['de', 'en'], description: 'de: semicolons and decimal commas' }, IsIn(['de', 'en'])) locale?: 'de' | 'en';
+}
 export class ByCustomer extends ByOrganization {
   @IdField() customerId: Id;
 }

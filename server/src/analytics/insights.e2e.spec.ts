@@ -61,6 +61,9 @@ describe('customer insights over HTTP', () => {
     });
     for (const wrong of ['sort=ltv;drop', 'status=asleep', 'limit=0', 'limit=501'])
       expect((await ask('GET', `/insights/${ask.organization}/profiles?${wrong}`)).status).toBe(400);
+    const file = await ask('GET', `/insights/${ask.organization}/profiles/export?status=dormant&sort=-name&limit=1`);
+    expect(String(file.body).trim().split('\n').length).toBe(3);
+    expect((await house.as('viewer', ask.organization)('GET', `/insights/${ask.organization}/profiles/export`)).status).toBe(403);
     // the same under a clinic's name, and nothing of anybody else's
     expect((await ask('GET', `/patients/${ask.organization}/profiles`)).body.data).toEqual((await profiles(ask)).data);
     const other = house.as();
