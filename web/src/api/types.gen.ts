@@ -47947,6 +47947,65 @@ export type InsightsProfilesResponses = {
 
 export type InsightsProfilesResponse = InsightsProfilesResponses[keyof InsightsProfilesResponses];
 
+export type InsightsExportData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        trend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
+        /**
+         * those of whom too little is known for a score
+         */
+        insufficientData?: 'true' | 'false';
+        ownerId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/insights/{organizationId}/profiles/export';
+};
+
+export type InsightsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightsExportError = InsightsExportErrors[keyof InsightsExportErrors];
+
+export type InsightsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type InsightsExportResponse = InsightsExportResponses[keyof InsightsExportResponses];
+
 export type InsightsRiskSummaryData = {
     body?: never;
     path: {
@@ -48145,6 +48204,65 @@ export type PatientsInsightsProfilesResponses = {
 };
 
 export type PatientsInsightsProfilesResponse = PatientsInsightsProfilesResponses[keyof PatientsInsightsProfilesResponses];
+
+export type PatientsInsightsExportData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        search?: string;
+        /**
+         * a kept question to the list of customers: `/segments`
+         */
+        segmentId?: string;
+        cursor?: string;
+        status?: 'active' | 'dormant' | 'at_risk' | 'all';
+        /**
+         * `-` before it: descending
+         */
+        sort?: 'name' | '-name' | 'ltv' | '-ltv' | 'last_appointment' | '-last_appointment' | 'next_appointment' | '-next_appointment' | 'risk_score' | '-risk_score' | 'engagement_score' | '-engagement_score' | 'created_at' | '-created_at';
+        riskLevel?: Array<'low' | 'medium' | 'high'>;
+        opportunity?: Array<'overdue_appointment' | 'inactive_customer' | 'high_value_risk'>;
+        trend?: Array<'improving' | 'stable' | 'declining' | 'unknown'>;
+        /**
+         * those of whom too little is known for a score
+         */
+        insufficientData?: 'true' | 'false';
+        ownerId?: Array<string>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/patients/{organizationId}/profiles/export';
+};
+
+export type PatientsInsightsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsInsightsExportError = PatientsInsightsExportErrors[keyof PatientsInsightsExportErrors];
+
+export type PatientsInsightsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type PatientsInsightsExportResponse = PatientsInsightsExportResponses[keyof PatientsInsightsExportResponses];
 
 export type PatientsInsightsRiskSummaryData = {
     body?: never;
