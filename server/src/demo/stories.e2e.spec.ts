@@ -1,12 +1,15 @@
-import { api, created, type Api, type Ask } from '../../test/api';
+import { api, created, type Api, type Ask, type Registered } from '../../test/api';
+import { keptAndCounted } from '../../test/figures';
 
 /** What a newcomer of each industry finds after loading the sample, and that it leaves. */
 describe.each([['optician'], ['clinic'], ['sales'], ['services']] as const)('the sample company of an industry: %s', (industry) => {
   let house: Api;
+  let me: Registered;
   let ask: Ask;
   beforeAll(async () => {
     house = await api({ worker: true });
-    ({ ask } = await house.register({ industry }));
+    me = await house.register({ industry });
+    ({ ask } = me);
   }, 60_000);
   afterAll(() => house?.close());
 
@@ -59,6 +62,11 @@ describe.each([['optician'], ['clinic'], ['sales'], ['services']] as const)('the
     expect(short).toEqual([]);
     expect((await ask('GET', '/invoices/number-gaps')).body.data).toEqual([]);
   }, 240_000);
+
+  it('has every number right by what it heard alone', async () => {
+    const { kept, counted } = await keptAndCounted(house, me);
+    expect(kept).toEqual(counted);
+  }, 120_000);
 
   it('leaves again', async () => {
     const { jobId } = await created(ask('DELETE', '/sample-company'));
