@@ -50,6 +50,6 @@ export class FirstSteps {
 export class DashboardSummary {
   @Day({ description: 'in the zone of the organization' }) today: DateString;
   @Items(() => WorkNumber, { description: 'of the lists that one may read' }) work: WorkNumber[];
-  @One(() => Revenue, { nullable: true, description: 'null for those who may not read invoices' }) revenue: Revenue | null;
+  @One(() => Revenue, { nullable: true, description: 'null for those who may not read invoices, and where it fails' }) revenue: Revenue | null;
   @One(() => FirstSteps) firstSteps: FirstSteps;
 }

@@ -1,21 +1,38 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { DateString } from '../core/dates';
-import { money } from '../core/money';
+import { money, sum, type Money } from '../core/money';
 import { organizationOf, today, type OrganizationFacts } from '../core/organization';
 import type { Tx } from '../core/tx';
-import { InvoicesService } from '../billing';
 import type { DashboardSummary, FirstSteps, Revenue, Span } from './dashboard.dto';
 import { stepsTaken } from './dashboard.queries';
-import { expectedOf, FINAL, mondayOf, monthsTo, spansOf } from './revenue.rules';
+import type { Figure } from './figures.dto';
+import { FiguresService } from './figures.service';
+import { QuestionsService } from './questions.service';
+import { expectedOf, FINAL, monthsTo, spansOf } from './revenue.rules';
 import { linkTo } from './work.rules';
 import { WorkService } from './work.service';
+
+const INVOICES = [{ column: 'type', op: 'is' as const, value: 'invoice' }];
+const BY_WEEK = [{ column: 'overdue' }, { column: 'due', by: 'week' as const }];
+const OPEN = [{ key: 'open', measure: { kind: 'sum' as const, column: 'open' } }];
+
+/** A number of a span of days, and the list whose totals it is. */
+const spanOf = ({ from, to, value }: Figure): Span => ({
+  from: from!,
+  to: to!,
+  amount: value as Money,
+  list: linkTo('/invoices', { status: FINAL, invoiceDateFrom: from!, invoiceDateTo: to! }),
+});
 
 /** What a person wants to know first thing in the morning. Every number is a total of a list that can be opened. */
 @Injectable()
 export class DashboardService {
+  private readonly logger = new Logger(DashboardService.name);
+
   constructor(
     private readonly work: WorkService,
-    private readonly invoices: InvoicesService,
+    private readonly figures: FiguresService,
+    private readonly questions: QuestionsService,
   ) {}
 
   async summary(tx: Tx): Promise<DashboardSummary> {
@@ -25,36 +42,35 @@ export class DashboardService {
     return { today: day, work, revenue: money, firstSteps };
   }
 
-  /** Net amounts of finalized invoices and credit notes by invoice date, and what is open by due date. */
-  private async revenue(tx: Tx, day: DateString, currency: string): Promise<Revenue> {
+  /**
+   * Net amounts of finalized invoices and credit notes by invoice date, and what is open by due date: the same numbers as everywhere, asked of the
+   * registry. Null where one of them fails: no number is shown in its place.
+   */
+  private async revenue(tx: Tx, day: DateString, currency: string): Promise<Revenue | null> {
     const spans = spansOf(day);
     const months = monthsTo(day);
-    const open = { status: ['sent', 'overdue'], type: ['invoice'] };
-    const since = { status: FINAL, invoiceDateFrom: `${months[0]}-01`, invoiceDateTo: day };
-    const [thisMonth, sameDays, lastMonth, byMonth, overdue, byWeek] = await Promise.all([
-      this.span(tx, spans.thisMonth, currency),
-      this.span(tx, spans.sameDays, currency),
-      this.span(tx, spans.lastMonth, currency),
-      this.invoices.invoicedByMonth(tx, since),
-      this.invoices.totals(tx, { ...open, overdue: true }),
-      this.invoices.openByWeek(tx, { ...open, dueFrom: mondayOf(day), overdue: false }),
+    const year = { from: `${months[0]}-01`, to: day };
+    const asked = Promise.all([
+      Promise.all([spans.thisMonth, spans.sameDays, spans.lastMonth, year].map((span) => this.figures.value(tx, ['revenue'], span))),
+      this.figures.series(tx, 'revenue', year, 'month'),
+      this.questions.grouped(tx, { dataSet: 'openItems', filters: INVOICES, groupBy: BY_WEEK, measures: OPEN }),
     ]);
-    const own = <T extends { currency: string }>(rows: T[]) => rows.filter((row) => row.currency === currency);
+    const found = await asked.catch((error: unknown) => void this.logger.error(`no revenue: ${String(error)}`));
+    if (!found || found[0].some(([{ value }]) => value === null)) return null;
+    const [figures, series, open] = found;
+    const [thisMonth, sameDays, lastMonth] = figures.map(([one]) => spanOf(one));
+    const [[{ otherCurrencies }]] = figures.slice(-1);
+    const amountOf = (rows: typeof open.rows) => sum([money(0), ...rows.map((row) => row.open as Money)]);
+    const weeks = open.rows.filter(({ overdue }) => !overdue).map((row) => ({ week: row.due as DateString, amount: row.open as Money }));
     return {
       currency,
       thisMonth,
       sameDays,
       lastMonth,
-      months: months.map((month) => ({ month, amount: own(byMonth).find((row) => row.month === month)?.amount ?? money(0) })),
-      expected: expectedOf(day, own(overdue)[0]?.overdueAmount ?? money(0), own(byWeek)),
-      otherCurrencies: [...new Set([...byMonth, ...overdue, ...byWeek].map((row) => row.currency))].filter((one) => one !== currency).sort(),
+      months: months.map((month, i) => ({ month, amount: series[i].value as Money })),
+      expected: expectedOf(day, amountOf(open.rows.filter(({ overdue }) => overdue)), weeks),
+      otherCurrencies: [...new Set([...otherCurrencies, ...open.otherCurrencies])].sort(),
     };
-  }
-
-  private async span(tx: Tx, { from, to }: Pick<Span, 'from' | 'to'>, currency: string): Promise<Span> {
-    const query = { status: FINAL, invoiceDateFrom: from, invoiceDateTo: to };
-    const found = (await this.invoices.totals(tx, query)).find((row) => row.currency === currency);
-    return { from, to, amount: found?.subtotal ?? money(0), list: linkTo('/invoices', query) };
   }
 
   private async steps(tx: Tx, { address, vatId, smallBusiness, brand }: OrganizationFacts): Promise<FirstSteps> {

@@ -1,4 +1,3 @@
-import type { Money } from '../core/money';
 import { rows, statement } from '../core/sql';
 import type { Tx } from '../core/tx';
 import { invoiceList, type InvoiceQuery } from './invoices.dto';
@@ -26,18 +25,4 @@ export const invoiceTotals = (tx: Tx, query: InvoiceQuery): Promise<InvoiceTotal
     select: `t.currency, count(*)::int as count, ${amount('t.subtotal')} as subtotal, ${amount('t.total_amount')} as "totalAmount", ${OPEN_AMOUNT} as "openAmount",
       ${amount('t.total_amount - t.paid_amount', `${OPEN} and t.type = 'invoice' and t.due_date < (select core.today())`)} as "overdueAmount"`,
     by: 't.currency',
-  });
-
-/** Net amounts of the invoices of a list by month of the invoice date (`2026-11`) and currency. */
-export const invoicedByMonth = (tx: Tx, query: InvoiceQuery) =>
-  invoiceList.totals<{ month: string; currency: string; amount: Money }>(tx, query, {
-    select: `to_char(t.invoice_date, 'YYYY-MM') as month, t.currency, ${amount('t.subtotal')} as amount`,
-    by: `to_char(t.invoice_date, 'YYYY-MM'), t.currency`,
-  });
-
-/** What is open by the Monday of the week it is due in, and currency. */
-export const openByWeek = (tx: Tx, query: InvoiceQuery) =>
-  invoiceList.totals<{ week: string; currency: string; amount: Money }>(tx, query, {
-    select: `to_char(date_trunc('week', t.due_date), 'YYYY-MM-DD') as week, t.currency, ${OPEN_AMOUNT} as amount`,
-    by: `to_char(date_trunc('week', t.due_date), 'YYYY-MM-DD'), t.currency`,
   });
