@@ -2,6 +2,7 @@ import { api, created, type Api, type Ask } from '../../test/api';
 import { someone } from '../../test/database';
 import { dayIn, plusDays } from '../core/dates';
 import { PERMISSIONS } from '../core/identity/permissions';
+import { rows, statement } from '../core/sql';
 import { QuestionsService } from './questions.service';
 
 const TODAY = dayIn('Europe/Vienna');
@@ -121,6 +122,35 @@ describe('figures over HTTP', () => {
     }
   });
 
+  it('knows the own fields of a house as columns, and hides them from whom they are hidden', async () => {
+    const ask = it_.as();
+    const field = { entity: 'orders', key: 'color', label: 'Color', type: 'text', readRoles: ['manager'] };
+    await created(ask('POST', '/custom-fields', field));
+    const items = [{ description: 'Printer', quantity: 1, unitPrice: '10' }];
+    await created(ask('POST', '/orders', { customerId: await customer(ask), items, customFields: { color: 'red' } }));
+    const columns = async (who: Ask) => (await created(who('GET', '/data-sets'))).find(({ id }: any) => id === 'orders').columns.map(({ key }: any) => key);
+    const viewer = it_.as('viewer', ask.organization);
+    expect(await columns(ask)).toContain('customFields.color');
+    expect(await columns(viewer)).not.toContain('customFields.color');
+    expect((await ask('GET', '/metrics/orders/rows?sort=-customFields.color')).status).toBe(200);
+    expect((await viewer('GET', '/metrics/orders/rows?sort=customFields.color')).body.errors[0].field).toBe('sort.0');
+  });
+
+  it('streams more rows than fit into a portion, and gives the connection back when nobody wants more', async () => {
+    const ask = it_.as();
+    const id = await customer(ask);
+    const me = someone({ organization: ask.organization, permissions: PERMISSIONS, cause: ask.organization });
+    await it_.db.work.write(me, (tx) => rows(tx, PAYMENTS, [id, ask.actor]));
+    const questions = it_.app.get(QuestionsService);
+    const all = { dataSet: 'payments', columns: ['amount'], from: '2026-01-01', to: '2026-01-31' };
+    const stream = () => questions.stream(it_.db.work, me, all);
+    const found = new Set<string>();
+    for await (const { id: key } of stream()) found.add(key);
+    expect(found.size).toBe(4_500);
+    for (let i = 0; i < 15; i++) for await (const row of stream()) if (row) break;
+    expect((await figure(ask, 'paymentsReceived', '&from=2026-01-01&to=2026-01-31')).value).toBe('45000.00');
+  });
+
   it('keeps settings: the month a year begins with', async () => {
     const ask = it_.as();
     const before = await created(ask('GET', '/analytics-settings'));
@@ -136,3 +166,6 @@ describe('figures over HTTP', () => {
     expect(from.slice(5)).toBe('07-01');
   });
 });
+
+const PAYMENTS = statement(`insert into billing.payments (id, customer_id, amount, currency, paid_at, payment_date, method, created_by, updated_by)
+  select gen_random_uuid(), $1, 10, 'EUR', '2026-01-05T12:00:00Z', '2026-01-05', 'cash', $2::uuid, $2::uuid from generate_series(1, 4500)`);

@@ -81,6 +81,22 @@ describe('the dashboard of a period over HTTP', () => {
     }
   });
 
+  it('books appointments in a clinic and jobs where services are sold', async () => {
+    const house = async (industry: string) => {
+      const { ask, organization } = await it_.register({ industry });
+      return Object.assign(ask, { organization: organization.id }) as Own;
+    };
+    const clinic = await house('clinic');
+    const startsAt = `${plusDays(TODAY, 3)}T10:00:00.000Z`;
+    await created(clinic('POST', '/appointments', { customerId: await customer(clinic), title: 'Exam', startsAt, endsAt: startsAt.replace('10:00', '10:30') }));
+    expect((await analytics(clinic)).bookingMetrics).toMatchObject({ totalBookings: 1, periodComparisonKind: 'new', booked: 'appointments' });
+    expect((await analytics(clinic)).customerMetrics).toMatchObject({ activeCustomers: 1 });
+    const services = await house('services');
+    await created(services('POST', '/jobs', { customerId: await customer(services), title: 'Move' }));
+    expect((await analytics(services)).bookingMetrics).toMatchObject({ totalBookings: 1, booked: 'jobs' });
+    expect((await charts(services, '?timeframe=7d')).bookingTrends[6]).toEqual({ date: TODAY, bookings: 1, revenue: '0.00' });
+  });
+
   it('refuses what it does not know, names the field, and is not there for others', async () => {
     const ask = it_.as();
     const refused = async (query: string, path = 'analytics') => {
