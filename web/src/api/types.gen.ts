@@ -10961,7 +10961,7 @@ export type DashboardSummary = {
      */
     work: Array<WorkNumber>;
     /**
-     * null for those who may not read invoices
+     * null for those who may not read invoices, and where it fails
      */
     revenue: Revenue | null;
     firstSteps: FirstSteps;
