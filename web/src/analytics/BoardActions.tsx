@@ -7,6 +7,7 @@ import { Actions, useRemove, type Action } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { BoardSettings } from './BoardSettings';
+import { printAll } from './paper';
 
 interface Props {
   board: DashboardView;
@@ -40,7 +41,7 @@ export function BoardActions({ board, onArrange, onWall }: Props) {
     begin,
     ...(mayChange ? [{ key: 'duplicate', label: t('boards.duplicate'), can: 'dashboard:write', rare: true, run: () => copy(false) }] : []),
     { key: 'new', label: t('boards.create'), can: 'dashboard:write', rare: true, run: () => setOpen('new') },
-    { key: 'print', label: t('boards.print'), rare: true, run: () => print() },
+    { key: 'print', label: t('boards.print'), rare: true, run: printAll },
     ...(owns
       ? [
           remove(board, {

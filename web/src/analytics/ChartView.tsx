@@ -1,8 +1,10 @@
 import { Box, Skeleton, Typography } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Hidden } from '../core/Hidden';
+import { useSeen } from '../core/hooks';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
+import { useAllDrawn } from './paper';
 import { useUnit, type Unit } from './units';
 
 /** A chart as the server says it: the same one is drawn here, in PDFs and in mails. Values beside the labels, null where there is none. */
@@ -54,11 +56,9 @@ export function ChartView({ chart, height = 260, column, none, large, bare, fill
   if (asTable) return <ValueTable chart={chart} column={column} rows={rows} />;
   return (
     <>
-      <Box aria-hidden sx={{ minWidth: 0, height: fill ? 1 : 'auto' }}>
-        <Suspense fallback={<Skeleton variant="rounded" height={fill ? '100%' : height} />}>
-          <Drawing chart={chart} height={fill ? undefined : height} large={large} />
-        </Suspense>
-      </Box>
+      <WhenSeen height={fill ? undefined : height}>
+        <Drawing chart={chart} height={fill ? undefined : height} large={large} />
+      </WhenSeen>
       {fill && (
         <Hidden>
           <PlainValues chart={chart} rows={rows} />
@@ -75,6 +75,17 @@ export function ChartView({ chart, height = 260, column, none, large, bare, fill
         </Box>
       )}
     </>
+  );
+}
+
+/** What costs much to draw is drawn when somebody gets there, or when all of it goes to paper. */
+function WhenSeen({ height, children }: { height: number | undefined; children: ReactNode }) {
+  const [ref, seen] = useSeen<HTMLDivElement>();
+  const all = useAllDrawn();
+  return (
+    <Box ref={ref} aria-hidden sx={{ minWidth: 0, height: height ?? 1 }}>
+      {(seen || all) && <Suspense fallback={<Skeleton variant="rounded" height={height ?? '100%'} />}>{children}</Suspense>}
+    </Box>
   );
 }
 

@@ -45,5 +45,12 @@ export const analytics: WebModule = {
       can: 'insights:read',
       part: lazy(async () => ({ default: (await import('./InsightsTab')).InsightsTab })),
     },
+    {
+      of: 'parts',
+      key: 'forecast',
+      label: 'boards.forecast.part',
+      can: 'metrics:read',
+      part: lazy(async () => ({ default: (await import('./PartForecast')).PartForecast })),
+    },
   ],
 };

@@ -1,9 +1,10 @@
 import { ButtonBase, Chip, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../core/format';
 import { RecordPage, useRemove, type Action, type Fact, type RecordTab } from '../core/record';
 import { useScanner } from '../core/scan';
+import { useOffer } from '../core/frame/registry';
 import { useCan } from '../core/session';
 import { StockBar, Status } from '../core/table';
 import { useText } from '../core/texts';
@@ -118,6 +119,7 @@ function useFacts(): (part: Part) => Fact[] {
 function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<Part>[] {
   const t = useText();
   const can = useCan();
+  const further = useOffer().tabs.filter(({ of }) => of === 'parts');
   const stock: RecordTab<Part>[] = can('stock:read')
     ? [
         {
@@ -148,6 +150,15 @@ function useTabs(onAdjust: (part: Part, locationId: string) => void): RecordTab<
         ]
       : []),
     ...(can('suppliers:read') ? [{ key: 'suppliers', label: t('parts.tabs.suppliers'), content: (part: Part) => <SuppliersTab part={part} /> }] : []),
+    ...further.map(({ key, label, part: Further }) => ({
+      key,
+      label: t(label),
+      content: (part: Part) => (
+        <Suspense>
+          <Further key={part.id} id={part.id} />
+        </Suspense>
+      ),
+    })),
     { key: 'details', label: t('parts.tabs.details'), content: (part) => <PartDetails part={part} /> },
   ];
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { caughtUp, journey, loaded, ok, settled } from './stage';
+
+const cents = (text: string) => Math.round(Number(text) * 100);
+const euros = (value: string) => new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' }).format(Number(value));
+
+journey(
+  'somebody believes a number: chooses a period, opens it, adds up its rows, and puts what matters on a dashboard of their own',
+  async ({ house, person }) => {
+    const { ask, user, password } = await house.register({ email: `${randomUUID()}@journey.example` });
+    const anna = await person();
+    await anna.signIn(user.email, password);
+    // a new organization: nothing that looks like a number it does not have
+    await anna.arrives(/^\/dashboard$/);
+    await anna.sees('Net revenue', '€0.00');
+    await settled(ask);
+    await loaded(ask);
+    await caughtUp(house);
+
+    // the period is in the address, and the tile says what the rows come to
+    await anna.visit('/dashboard');
+    await anna.press('365 days');
+    const [{ value, rows }] = await ok(ask('GET', '/metrics/values?ids=revenue&timeframe=1y'));
+    expect(cents(value)).toBeGreaterThan(0);
+    await anna.sees('Net revenue', euros(value));
+    expect(new URL(anna.page.url()).search).toBe('?timeframe=1y');
+    await anna.press('About Net revenue');
+    await anna.sees('credit notes', 'Europe/Vienna', 'Calculated');
+    await anna.press('Show the rows', 'link');
+
+    await anna.arrives(/^\/figures\/revenue$/);
+    await anna.sees(`Result ${euros(value)} of ${rows} rows`);
+    const answered = anna.page.waitForResponse((answer) => answer.url().includes('/rows/export'));
+    await anna.press('CSV');
+    const [head, ...lines] = (await (await answered).text()).trim().split(/\r?\n/);
+    expect(lines).toHaveLength(rows);
+    const exported = await ok(ask('GET', `/metrics/revenue/rows?timeframe=1y&perPage=200`));
+    expect(exported.reduce((sum: number, row: any) => sum + cents(row.values.net), 0)).toBe(cents(value));
+    const at = head.split(',').findIndex((name) => /^"?\W?Net"?$/.test(name));
+    expect(lines.reduce((sum, line) => sum + cents((line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [])[at].replace(/[",]/g, '')), 0)).toBe(cents(value));
+
+    // a dashboard of one's own, arranged without a mouse
+    await anna.visit('/dashboard');
+    await anna.press('Make my own copy');
+    const id = await anna.arrives(/^\/dashboards\/([0-9a-f-]{36})$/);
+    const order = async () => (await ok(ask('GET', `/dashboards/${id}`))).tiles.map(({ metric }: any) => metric).filter(Boolean);
+    const [first, second] = await order();
+    const handle = await anna.find('button', 'Move Net revenue. Arrow keys move, Shift and arrow keys change the size.');
+    await handle.focus();
+    await anna.types('ArrowRight');
+    await anna.chord('Shift', 'ArrowRight');
+    await anna.press('Add tile');
+    await anna.fill('Search for a number, chart or report', 'invoices issued', 'searchbox');
+    await anna.press('Add Invoices issued as Number');
+    await anna.press('Done');
+    await anna.press('Save');
+    await anna.sees('Saved');
+    const arranged = await order();
+    expect([arranged[0], arranged[1], arranged.at(-1)]).toEqual([second, first, 'invoicesIssued']);
+    await anna.press('More actions');
+    await anna.press('Open this one for me', 'menuitem');
+    await anna.sees('opens with');
+    await anna.visit('/dashboard');
+    await anna.sees('Overview 2', 'Invoices issued');
+
+    // on the wall: what others do appears, and what was there stays while the network is away
+    await anna.visit('/dashboard?wall=true&timeframe=7d');
+    await anna.sees('As of');
+    const before = await ok(ask('GET', '/metrics/values?ids=invoicesIssued&timeframe=7d'));
+    const [{ id: customerId }] = await ok(ask('GET', '/customers?perPage=1'));
+    const draft = await ok(ask('POST', '/invoices', { customerId, items: [{ description: 'On the wall', quantity: 1, unitPrice: '123456.00' }] }));
+    await ok(ask('POST', `/invoices/${draft.id}/finalize`));
+    const [now] = await ok(ask('GET', '/metrics/values?ids=revenue&timeframe=7d'));
+    expect((await ok(ask('GET', '/metrics/values?ids=invoicesIssued&timeframe=7d')))[0].value).toBe(before[0].value + 1);
+    await anna.sees(euros(now.value));
+    anna.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|ERR_NETWORK|Failed to fetch/);
+    await anna.page.setOfflineMode(true);
+    await anna.sees('No connection.', euros(now.value));
+    await anna.page.setOfflineMode(false);
+    await anna.seesNoLonger('No connection.');
+  },
+);
