@@ -30,6 +30,15 @@ describe('dashboards over HTTP', () => {
     expect(await names(ask, '&standard=true&search=sal')).toEqual(['Sales']);
   });
 
+  it.each(['maker', 'clinic'])('a new organization (%s) has zeros on them, or nothing: no number it does not have', async (industry) => {
+    const { ask } = await house.register({ industry });
+    const ids = [...new Set((await listed(ask)).flatMap(({ tiles }) => tiles.flatMap((one: any) => one.metric ?? [])))];
+    const figures = (await ask('GET', `/metrics/values?ids=${ids.slice(0, 60).join(',')}`)).body.data as any[];
+    expect(figures.length).toBeGreaterThan(industry === 'maker' ? 30 : 15);
+    for (const { metric, value, reason } of figures)
+      expect([metric, Number(value ?? 0), value === null ? reason : null]).toEqual([metric, 0, value === null ? 'no_data' : null]);
+  });
+
   it('are arranged, kept, taken away and brought back', async () => {
     const ask = house.as();
     const made = await created(ask('POST', '/dashboards', { name: 'Mine', tiles: [tile(), note('Mind the gap')] }));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Tile } from './dashboards.entity';
 import { freeName, packed, tileFaults } from './dashboards.rules';
-import { isStandard, OVERVIEW, standardDashboards, type Viewer } from './dashboards.standard';
+import { isStandard, OVERVIEW, PREFERRED, standardDashboards, type Viewer } from './dashboards.standard';
+import { METRICS } from './registry';
 import { METRIC_GROUPS, type Metric, type MetricGroup } from './metrics';
 
 const tile = (more: Partial<Tile> = {}): Tile => ({
@@ -81,6 +82,10 @@ describe('standard dashboards', () => {
     expect(keys(viewer())).toEqual(['overview', 'sales', 'inventory', 'production', 'purchasing', 'finance', 'pipeline', 'messaging', 'appointments']);
     expect(keys(viewer({ modules: ['scheduling', 'messaging', 'billing'] }))).toEqual(['overview', 'sales', 'finance', 'messaging', 'appointments']);
     expect(keys(viewer({ metrics: metrics.filter(({ group }) => group === 'messaging') }))).toEqual(['overview', 'messaging']);
+  });
+
+  it('prefer numbers that there are', () => {
+    for (const [group, ids] of Object.entries(PREFERRED)) expect(ids.filter((id) => !METRICS.some((one) => one.id === id && one.group === group))).toEqual([]);
   });
 
   it('begin with what matters in an industry, and to a role', () => {
