@@ -7,7 +7,7 @@ import { call, environment, signUp, sql, startLimit, statementsOf, watch } from 
 
 const BASE = '/api/v1';
 const CLIENTS = 8;
-const ASKED = 12;
+const ASKED = 6;
 const quantile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 const many = (count) => count.toLocaleString('en');
 const load = () => `load ${os.loadavg()[0].toFixed(0)}`;
