@@ -4,4 +4,5 @@ import type { ComponentType } from 'react';
 export const openPages: { prefix: string; load: () => Promise<{ default: ComponentType }> }[] = [
   { prefix: '/quote/', load: () => import('./pipeline/PublicQuotePage') },
   ...['/book/', '/appointment/', '/offer/'].map((prefix) => ({ prefix, load: () => import('./scheduling/OpenPages') })),
+  { prefix: '/unsubscribe/', load: () => import('./analytics/UnsubscribePage') },
 ];

@@ -83,6 +83,7 @@ function ReportActions({ of: report }: { of: Report }) {
   };
   const actions: Action[] = [
     ...(mayChange ? [{ key: 'edit', label: t('reports.one.edit'), can: 'reports:write', run: () => void go(`/reports/${report.id}/edit`) }] : []),
+    { key: 'byMail', label: t('schedules.byMail'), can: 'reports:send', run: () => void go(`/report-schedules/new?reportId=${report.id}`) },
     { key: 'copy', label: t('reports.one.copy'), can: 'reports:write', run: copy },
     ...(owns ? [remove(report, { path: `/reports/${report.id}`, title: report.name, to: '/reports', can: 'reports:delete' })] : []),
   ];
