@@ -49,7 +49,8 @@ export function AlertForm() {
 function Fields() {
   const t = useText();
   const { all, byId } = useCatalogue();
-  const metric = byId?.get(String(useWatch({ name: 'metricId' })));
+  const metricId = String(useWatch({ name: 'metricId' }));
+  const metric = byId?.get(metricId);
   const { data } = useMany<Rec & { name: string }>('/users', { perPage: 200 });
   const members = new Map((data?.data ?? []).map(({ id, name }) => [id, name]));
   return (

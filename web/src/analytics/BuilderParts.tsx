@@ -49,7 +49,7 @@ export function PickOne<V extends string>({ label, value, of, onChange, none, wi
       label={label}
       value={value}
       onChange={(event) => onChange(event.target.value as V)}
-      sx={{ flexGrow: wide ? 2 : 1, width: wide ? 180 : 130, minWidth: 0, alignSelf: 'stretch' }}
+      sx={{ flexGrow: 1, minWidth: wide ? 180 : 130 }}
       slotProps={none === undefined ? {} : { inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
       {none !== undefined && <MenuItem value="">{none}</MenuItem>}
