@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Opportunity } from '../api';
 import { api, queries } from '../core/api';
+import { inWordsOf } from '../core/customerWord';
 import { useFormat } from '../core/format';
 import { complain, notify } from '../core/notify';
 import { VerbDialog } from '../core/record';
-import { useCan } from '../core/session';
+import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { DayInput } from '../core/time';
 import { useInsights, type Method, type Outcome } from './insights';
@@ -18,6 +19,7 @@ import { RiskWhy } from './InsightsWhy';
 export function OpportunityCard({ of, chosen, onChoose }: { of: Opportunity; chosen: boolean; onChoose?: () => void }) {
   const t = useText();
   const { customerId: id, customerName: name, phone, email } = of;
+  const { customerWord } = useMe().organization;
   return (
     <Paper component="li" variant="outlined" sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.25, minWidth: 0 }}>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
@@ -29,7 +31,7 @@ export function OpportunityCard({ of, chosen, onChoose }: { of: Opportunity; cho
           >
             {name}
           </Link>
-          <Typography sx={{ mt: 0.25 }}>{of.suggestedAction}</Typography>
+          <Typography sx={{ mt: 0.25 }}>{inWordsOf(customerWord ?? 'customer', of.suggestedAction)}</Typography>
         </Box>
         {onChoose && (
           <Checkbox

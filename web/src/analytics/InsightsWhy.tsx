@@ -1,5 +1,5 @@
 import { Box, Button, ButtonBase, Dialog, DialogActions, DialogContent, DialogTitle, Tooltip, Typography } from '@mui/material';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState } from 'react';
 import type { CustomerEngagement } from '../api';
 import { useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
@@ -62,7 +62,7 @@ function Short({ customerId, asked }: { customerId: string; asked: boolean }) {
   );
 }
 
-export function WhyDialog({ customerId, name, onClose, children }: { customerId: string; name: string; onClose: () => void; children?: ReactNode }) {
+function WhyDialog({ customerId, name, onClose }: { customerId: string; name: string; onClose: () => void }) {
   const t = useText();
   const id = useId();
   return (
@@ -72,7 +72,6 @@ export function WhyDialog({ customerId, name, onClose, children }: { customerId:
       </DialogTitle>
       <DialogContent>
         <Why customerId={customerId} />
-        {children}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('core.actions.close')}</Button>

@@ -58,7 +58,6 @@ export const de: Like<typeof en> = {
     potential: 'Möglicher Umsatz: {{amount}}',
     potentialNone: 'Möglicher Umsatz ist nicht bekannt.',
     lastContact: 'Letzter Kontakt',
-    lastVisit: 'Letzter Besuch',
     ltv: 'Kundenwert',
     estimated: 'Möglicher Umsatz',
     chance: 'Bisher erreicht',
@@ -97,7 +96,6 @@ export const de: Like<typeof en> = {
     doneDay: 'An einem Tag wieder …',
     doneDayLabel: 'Wieder ab',
     doneSaved: 'Zurückgestellt',
-    reasons: 'Warum?',
   },
   outreach: {
     dialog: 'Kontaktversuch: {{name}}',
@@ -138,7 +136,6 @@ export const de: Like<typeof en> = {
   engagement: {
     text: 'Wie nah die Kunden sind und wie sich das ändert.',
     status: 'Status',
-    statusColumn: 'Status',
     risk: 'Risiko',
     trends: 'Status über die Monate',
     trendColumn: 'Stand',

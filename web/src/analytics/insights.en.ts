@@ -51,7 +51,6 @@ export const en = {
     potential: 'Possible revenue: {{amount}}',
     potentialNone: 'Possible revenue is not known.',
     lastContact: 'Last contact',
-    lastVisit: 'Last visit',
     ltv: 'Lifetime value',
     estimated: 'Possible revenue',
     chance: 'Reached so far',
@@ -90,7 +89,6 @@ export const en = {
     doneDay: 'Again on a day …',
     doneDayLabel: 'Again from',
     doneSaved: 'Put aside',
-    reasons: 'Why?',
   },
   outreach: {
     dialog: 'Outreach: {{name}}',
@@ -128,7 +126,6 @@ export const en = {
   engagement: {
     text: 'How close customers are, and how that changes.',
     status: 'Status',
-    statusColumn: 'Status',
     risk: 'Risk',
     trends: 'Status over the months',
     trendColumn: 'As of',
