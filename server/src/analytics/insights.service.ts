@@ -1,7 +1,7 @@
 import Decimal from 'decimal.js';
 import { Injectable } from '@nestjs/common';
 import { WithMeta } from '../core/http/envelope';
-import type { ListQuery } from '../core/list';
+import type { ListQuery, Pagination } from '../core/list';
 import { money } from '../core/money';
 import type { Id, Tx } from '../core/tx';
 import {
@@ -40,7 +40,7 @@ export class InsightsService {
   async profiles(tx: Tx, asked: ProfileQuery) {
     const query = listed(asked);
     const [page, [summary = NOBODY]] = await Promise.all([
-      customerList.page(tx, query),
+      customerList.page(tx, { ...query, uncounted: true }),
       customerList.totals<typeof NOBODY>(tx, query, { select: SUMMARY, by: 't.organization_id' }),
     ]);
     const hasMore = page.pagination.nextCursor !== null;
@@ -51,7 +51,8 @@ export class InsightsService {
       lastContactedAt: contacts.get(one.id)?.lastContact ?? null,
       noShows: noShows.get(one.id) ?? 0,
     }));
-    return new WithMeta({ ...page, items }, { summary, totalCount: summary.totalCustomers, hasMore });
+    const pagination = counted(page.pagination, summary.totalCustomers, Boolean(asked.cursor));
+    return new WithMeta({ items, pagination }, { summary, totalCount: summary.totalCustomers, hasMore });
   }
 
   async riskSummary(tx: Tx): Promise<RiskSummary> {
@@ -98,6 +99,10 @@ export class InsightsService {
     };
   }
 }
+
+/** A page that was read without its total, which is known from elsewhere; on from a cursor there is none, as in any list. */
+export const counted = (pagination: Pagination, total: number, cursor = false): Pagination =>
+  cursor ? pagination : { ...pagination, total, totalPages: Math.ceil(total / pagination.perPage) };
 
 type Standing = Awaited<ReturnType<EngagementService['of']>>;
 

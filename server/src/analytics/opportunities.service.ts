@@ -15,6 +15,7 @@ import {
   type OutreachMethod,
 } from '../customers';
 import { OptOutsService, type Recipient } from '../messaging';
+import { counted } from './insights.service';
 import type { Opportunity, OpportunityQuery } from './opportunities.dto';
 import { attemptsOf, contactsOf, type Attempts, type Contacted } from './opportunities.queries';
 import { averageVisit, likelihood } from './opportunities.rules';
@@ -40,7 +41,7 @@ export class OpportunitiesService {
   async list(tx: Tx, asked: OpportunityQuery) {
     const query = listed(asked);
     const [page, [totals], attempts, { currency }] = await Promise.all([
-      customerList.page(tx, query),
+      customerList.page(tx, { ...query, uncounted: true }),
       customerList.totals<{ totalOpportunities: number; potentialRevenue: Money | null }>(tx, query, { select: TOTALS, by: 't.organization_id' }),
       attemptsOf(tx, A_YEAR),
       organizationOf(tx),
@@ -52,7 +53,10 @@ export class OpportunitiesService {
     const items = page.items.map((one) => opportunityOf(tx, one, { contact: contacts.get(one.id), attempts, currency }));
     const { totalOpportunities, potentialRevenue } = totals ?? { totalOpportunities: 0, potentialRevenue: null };
     const summary = { totalOpportunities, potentialRevenue, currency, estimatedValueMethod: 'average_visit' };
-    return new WithMeta({ ...page, items }, { summary, totalOpportunities, potentialRevenue, hasMore: page.pagination.nextCursor !== null });
+    return new WithMeta(
+      { items, pagination: counted(page.pagination, totalOpportunities) },
+      { summary, totalOpportunities, potentialRevenue, hasMore: page.pagination.nextCursor !== null },
+    );
   }
 
   /**

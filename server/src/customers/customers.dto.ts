@@ -51,7 +51,7 @@ export const plainCustomerList = list({
   filter: {
     status: anyOf('status', CUSTOMER_STATUSES),
     type: anyOf('type', CUSTOMER_TYPES),
-    engagement: anyOf('engagement', ENGAGEMENTS),
+    engagement: { ...anyOf('engagement', ENGAGEMENTS), one: (bound: string) => `t.engagement = ${bound}` },
     riskLevel: anyOf('riskLevel', RISK_LEVELS),
     riskUnknown: { ...isFlag('riskLevel'), where: (bound: string) => `(t.risk_level is null) = ${bound}` },
     riskTrend: { ...anyOf('riskLevel', RISK_TRENDS), where: (bound: string) => `${TREND} = any (${bound})` },
