@@ -86,10 +86,8 @@ export class ReportMailFiles {
     const drawn = mail.content.parts.filter((part): part is ChartPart => part.kind === 'chart');
     const svgs = new Map(drawn.map(({ chart, contentId }) => [contentId, svgOf(chart, { ...PICTURE, locale: mail.locale, colors: chartColors(null) })]));
     const markup = reportHtml({ ...mail, files: [], unsubscribeUrl: null, openUrl: null });
-    return markup.replace(/src="cid:([\w-]+)"/g, (found, id: string) => {
-      const svg = svgs.get(id);
-      return svg ? `src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}"` : found;
-    });
+    // the drawing itself, not a picture of it: only so its letters are those of the document
+    return markup.replace(/<img[^>]*?src="cid:([\w-]+)"[\s\S]*?\/>/g, (found, id: string) => svgs.get(id) ?? found);
   }
 }
 

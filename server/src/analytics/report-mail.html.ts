@@ -29,7 +29,8 @@ const INK = '#1c2430';
 const QUIET = '#5b6575';
 /** What a narrow screen can hold beside the first column. */
 const NARROW_COLUMNS = 3;
-const WIDE_COLUMNS = 6;
+const WIDE_COLUMNS = 5;
+const SUM_COLUMNS = 2;
 
 /** The mail as html. */
 export function reportHtml(mail: ReportMail): string {
@@ -88,7 +89,7 @@ function factsOf({ locale, content, calculatedAt, trial }: ReportMail): Html {
     [say.filters, filters.join(' · ') || say.noFilters],
     [say.calculated, momentIn(locale, calculatedAt, zone)],
   ];
-  if (hidden.length) lines.push([say.hidden, hidden.join(', ')]);
+  if (hidden.length) lines.push([say.hidden, `${hidden.join(', ')} (${say.hiddenWhy})`]);
   return html`${trial && html`<p class="k-quiet" style="margin:0 0 8px;color:${QUIET}">${say.trial}</p>`}
     <table role="presentation" cellpadding="0" cellspacing="0" style="font-size:14px;margin:0 0 20px">
       ${lines.map(
@@ -149,6 +150,8 @@ function toneOf({ change, changeKind, better }: FigureLine): { name: string; col
 
 const NUMERIC = new Set(['money', 'price', 'quantity', 'number', 'percent', 'minutes', 'hours', 'days']);
 
+/** Letters. */
+const SHORT = 14;
 const RULE = 'border-bottom:1px solid #e4e7ec;color:#1c2430';
 
 /** A cell writer for these columns: numbers to the right, and what a narrow screen leaves out marked. */
@@ -157,7 +160,9 @@ function cells(columns: TablePart['columns']): (text: string | Html | null, at: 
   return (text, at, style, tag = 'td') => {
     const right = NUMERIC.has(columns[at].type);
     const more = narrow.has(at) ? '' : ' k-more';
-    const look = `padding:6px 8px;${right ? 'white-space:nowrap;' : ''}${style}`;
+    // what is short stays on one line, a word of any length does not make the mail wider than the screen
+    const whole = right || (typeof text === 'string' && text.length <= SHORT);
+    const look = `padding:6px 8px;${whole ? 'white-space:nowrap;' : 'min-width:96px;word-break:break-word;overflow-wrap:anywhere;'}${style}`;
     return html`${raw(`<${tag} class="k-cell k-line k-ink${more}" align="${right ? 'right' : 'left'}" style="${look}">`)}${text}${raw(`</${tag}>`)}`;
   };
 }
@@ -168,12 +173,14 @@ function tableOf(part: TablePart, { locale, content }: ReportMail): Html {
   if (!rows.length)
     return html`${heading(title)}
       <p class="k-quiet" style="margin:0 0 20px;color:${QUIET}">${say.none}</p>`;
-  const columns = part.columns.slice(0, WIDE_COLUMNS);
+  const columns = chosen(part);
   const td = cells(columns);
   const all = new Intl.NumberFormat(locale === 'de' ? 'de-DE' : 'en-GB').format(total);
+  const more = part.columns.length - columns.length;
   const remarks = [
     total > rows.length ? say.rows(rows.length, all) : say.allRows(all, total === 1),
     otherCurrencies.length && `${say.others} ${otherCurrencies.join(', ')}`,
+    more > 0 && say.moreColumns(more),
   ];
   const line = (row: TablePart['rows'][number]) =>
     columns.map((column, at) => td(cellIn(locale, row[column.key] ?? null, column, content.zone, currency), at, RULE));
@@ -191,6 +198,14 @@ function tableOf(part: TablePart, { locale, content }: ReportMail): Html {
       ${sumLine(part, columns, locale, content.zone)}
     </table>
     <p class="k-quiet" style="margin:0 0 20px;font-size:12px;color:${QUIET}">${remarks.filter(Boolean).join(' · ')}</p>`;
+}
+
+/** What fits side by side: the first columns, and what is summed. */
+function chosen({ columns, sums }: TablePart): TablePart['columns'] {
+  if (columns.length <= WIDE_COLUMNS) return columns;
+  const summed = columns.filter(({ key }) => sums[key] !== undefined && sums[key] !== null).slice(-SUM_COLUMNS);
+  const first = columns.filter((column) => !summed.includes(column)).slice(0, WIDE_COLUMNS - summed.length);
+  return columns.filter((column) => first.includes(column) || summed.includes(column));
 }
 
 /** What all rows come to, below their columns; the first column that has no sum says what it is. */

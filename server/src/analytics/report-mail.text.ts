@@ -13,7 +13,7 @@ export function reportText(mail: ReportMail): string {
       `${say.zone}: ${content.zone}`,
       `${say.filters}: ${content.filters.join(' · ') || say.noFilters}`,
       `${say.calculated}: ${momentIn(locale, calculatedAt, content.zone)}`,
-      ...(content.hidden.length ? [`${say.hidden}: ${content.hidden.join(', ')}`] : []),
+      ...(content.hidden.length ? [`${say.hidden}: ${content.hidden.join(', ')} (${say.hiddenWhy})`] : []),
     ].join('\n'),
     ...content.parts.map((part) => partOf(part, locale, content.zone)),
     filesOf(mail),
