@@ -7,7 +7,7 @@ import { organizationOf, type OrganizationFacts } from '../core/organization';
 import type { Id, Tx } from '../core/tx';
 import type { Locale, MailFile, ReportContent, ReportMail } from './report-mail';
 import { reportHtml } from './report-mail.html';
-import { reportLink } from './report-mail.links';
+import { reportLink, tooLarge } from './report-mail.links';
 import { reportText } from './report-mail.text';
 import type { SentFile } from './schedules.dto';
 import { settle, takePending, type Delivery } from './schedules.queries';
@@ -15,8 +15,6 @@ import type { Plan } from './schedules.runs';
 
 /** Files of report mails belong to this, which nobody may read as such: they are reached through their mail. */
 export const REPORT_MAIL_FILES = 'report-mails';
-/** What all attachments of a mail may weigh: many mailboxes refuse more. */
-const ATTACHED_BYTES = 10_000_000;
 const LINK_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -139,18 +137,6 @@ export class ReportComposer {
 interface Kept {
   pictures: Attachment[];
   files: SentFile[];
-}
-
-/** The largest ones do not go along until the rest does. */
-function tooLarge(files: Stored[]): Set<Stored> {
-  const gone = new Set<Stored>();
-  let sum = files.reduce((total, { size }) => total + size, 0);
-  for (const file of [...files].sort((a, b) => b.size - a.size)) {
-    if (sum <= ATTACHED_BYTES) break;
-    gone.add(file);
-    sum -= file.size;
-  }
-  return gone;
 }
 
 /** `Offene Posten · 01.03.2026 – 29.03.2026 · Montag, 30. März 2026`. */

@@ -2,6 +2,8 @@ import { api, created, type Api } from '../../test/api';
 import { finalized, line } from '../../test/invoices';
 import { begin, history, over, schedule, scheduled, send } from '../../test/schedules';
 import { smtp, type Smtp } from '../../test/smtp';
+import { CONFIG } from '../core/config';
+import { reportLink } from './report-mail.links';
 
 jest.setTimeout(180_000); // the first picture waits for a browser to start
 
@@ -72,6 +74,13 @@ describe('the mail of a report', () => {
     expect(await ask('GET', file)).toMatchObject({ status: 200, headers: { 'content-type': expect.stringContaining('text/csv') } });
     expect((await reader('GET', file)).status).toBe(404);
     expect((await ask('GET', `/files/${sent.files[0].id}`)).status).toBe(404);
+    // by a link, as long as it is good
+    const { jwtSecret } = house.app.get(CONFIG);
+    const open = (until: number, id: string) =>
+      house.ask('GET', `/public/report-files/${reportLink(jwtSecret, 'file', { organization: ask.organization, id, until })}`);
+    expect((await open(4_000_000_000, sent.files[0].id)).headers['content-disposition']).toContain('attachment');
+    expect((await open(1_000, sent.files[0].id)).status).toBe(404);
+    expect((await open(4_000_000_000, report.id)).status).toBe(404);
   });
 
   it('sends a dashboard with its numbers, reports and notes', async () => {

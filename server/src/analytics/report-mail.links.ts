@@ -36,3 +36,18 @@ export function readReportLink(secret: string, purpose: Purpose, token: string, 
   const until = content.readUInt32BE(32);
   return until && until < now / 1_000 ? undefined : { organization: idOf(content.subarray(0, 16)), id: idOf(content.subarray(16, 32)), until };
 }
+
+/** What all attachments of a mail may weigh: many mailboxes refuse more. */
+const ATTACHED_BYTES = 10_000_000;
+
+/** Those that do not go along, the largest first, so that the rest may. */
+export function tooLarge<F extends { size: number }>(files: readonly F[]): Set<F> {
+  const left = new Set<F>();
+  let sum = files.reduce((total, { size }) => total + size, 0);
+  for (const file of [...files].sort((a, b) => b.size - a.size)) {
+    if (sum <= ATTACHED_BYTES) break;
+    left.add(file);
+    sum -= file.size;
+  }
+  return left;
+}
