@@ -20,7 +20,7 @@ export class AlertQuery extends alertList.Query {}
 export class AlertExport extends alertList.Export {}
 export class AlertBulk extends bulkOf(['pause', 'resume', 'delete', 'restore']) {}
 
-export class Told {
+class Told {
   @IdField() id: Id;
   @Text({ nullable: true }) name: string | null;
 }

@@ -5,7 +5,7 @@ import type { Id } from '../core/tx';
 import { ALERT_STATES, type AlertState } from './alerts.rules';
 import { TIMEFRAMES, type Timeframe } from './periods';
 
-export const ALERT_TIMEFRAMES = TIMEFRAMES.filter((one): one is Exclude<Timeframe, 'custom'> => one !== 'custom');
+const ALERT_TIMEFRAMES = TIMEFRAMES.filter((one): one is Exclude<Timeframe, 'custom'> => one !== 'custom');
 const PAUSED_BECAUSE = ['by_hand', 'owner_left'] as const;
 const LIMIT = 1e12;
 

@@ -12,12 +12,12 @@ import { valueIn } from './report-mail.words';
 import { readersOf, type Reader } from './schedule.readers';
 
 /** Alerts of one owner: they are looked at with that owner's rights. */
-export interface Watch {
+interface Watch {
   owner: Reader;
   alerts: Alert[];
 }
 /** What an alert was seen to say, and of which version of it. */
-export interface Sight {
+interface Sight {
   alert: Pick<Alert, 'id' | 'version'>;
   figure: MetricFigure;
 }

@@ -13,7 +13,7 @@ const seal = (secret: string, purpose: Purpose, content: Buffer): Buffer =>
   createHmac('sha256', secret).update(`kontor report ${purpose}`).update(content).digest().subarray(0, SEALED_BYTES);
 
 /** What a link in a report mail opens: whose, which record, and until when (seconds since 1970; 0 is for good). */
-export interface Linked {
+interface Linked {
   organization: Id;
   id: Id;
   until: number;

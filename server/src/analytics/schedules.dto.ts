@@ -67,7 +67,7 @@ export class SentFile {
   @Int() size: number;
   @Bool({ description: 'too large to be attached: the mail names a link' }) linked: boolean;
 }
-export class RunRecipient {
+class RunRecipient {
   @IdField() id: Id;
   @Text({ nullable: true }) name: string | null;
   @Email() email: string;
@@ -80,7 +80,7 @@ export class RunRecipient {
   @Bool({ description: 'whether you may read what was sent' }) mayOpen: boolean;
   @Items(() => SentFile) files: SentFile[];
 }
-export class RunPeriod {
+class RunPeriod {
   @Day() from: DateString;
   @Day() to: DateString;
 }

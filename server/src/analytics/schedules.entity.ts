@@ -8,7 +8,7 @@ import { SCHEDULE_PERIODS, type SchedulePeriod } from './schedule.periods.rules'
 import { MONTHLY_BY, SCHEDULE_FREQUENCIES, type RhythmRule } from './schedule.rules';
 import { RUN_STATUS, runStatusSql } from './schedule.status';
 
-export const ATTACHMENT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
+const ATTACHMENT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 export type AttachmentFormat = (typeof ATTACHMENT_FORMATS)[number];
 const SUBJECTS = ['report', 'dashboard', 'metrics'] as const;
 const PAUSED_BECAUSE = ['by_hand', 'owner_left'] as const;
@@ -44,7 +44,7 @@ export class ScheduleRecipient {
 }
 
 /** The newest run. */
-export class LastRun {
+class LastRun {
   @IdField() id: Id;
   @Time() at: string;
   @OneOf('ReportRunStatus', RUN_STATUS) status: (typeof RUN_STATUS)[number];

@@ -94,7 +94,7 @@ export const deliveriesOf = (tx: Tx, run: Id): Promise<Delivery[]> => rows<Deliv
 export const deliveryById = (tx: Tx, id: Id): Promise<Delivery | undefined> => row<Delivery>(tx, ONE, [id]);
 export const takePending = async (tx: Tx, of: Id[]): Promise<Set<Id>> => new Set(ids(await rows(tx, TAKE, [of])));
 
-export interface Settled {
+interface Settled {
   id: Id;
   status: 'queued' | 'skipped_empty' | 'failed';
   mailId: Id | null;
@@ -117,7 +117,7 @@ export const unsubscribe = async (tx: Tx, schedule: Id, email: string): Promise<
   (await rows(tx, UNSUBSCRIBE, [newId(), schedule, email, tx.now])).length > 0;
 export const subscribe = async (tx: Tx, schedule: Id, email: string): Promise<boolean> => (await rows(tx, SUBSCRIBE, [schedule, email])).length > 0;
 
-export interface MailOf extends Record<string, unknown> {
+interface MailOf extends Record<string, unknown> {
   runId: Id;
   email: string;
   scheduleId: Id;
