@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { documentFormat } from '../core/pdf/format.rules';
-import { Problem } from '../core/problem';
+import { core, Problem } from '../core/problem';
 import type { Id, Tx } from '../core/tx';
 import { DashboardsService } from './dashboards.service';
 import { FiguresService } from './figures.service';
@@ -45,10 +45,10 @@ export class ReportSubjects {
 
   /** Opened with the rights of whoever asks: the owner shares by sending what others may not open themselves. */
   async definition(tx: Tx, { reportId, dashboardId }: Subject): Promise<Definition> {
-    const report = reportId ? await this.reports.one(tx, reportId) : null;
-    const dashboard = dashboardId ? await this.dashboards.one(tx, dashboardId) : null;
+    const report = reportId ? living(await this.reports.one(tx, reportId)) : null;
+    const dashboard = dashboardId ? living(await this.dashboards.one(tx, dashboardId)) : null;
     const ids = [...new Set((dashboard?.tiles ?? []).flatMap((tile) => tile.reportId ?? []))];
-    const found = await Promise.all(ids.map((id) => this.reports.one(tx, id).catch(unlessGone)));
+    const found = await Promise.all(ids.map((id) => this.reports.one(tx, id).then(living).catch(unlessGone)));
     return { report, dashboard, reports: new Map(found.flatMap((one) => (one ? [[one.id, one]] : []))) };
   }
 
@@ -122,6 +122,11 @@ export class ReportSubjects {
   }
 }
 
+/** What was deleted is sent to nobody any more. */
+function living<R extends { id: Id; deletedAt: string | null }>(record: R): R {
+  if (record.deletedAt) throw core.notFound({ id: record.id });
+  return record;
+}
 const unlessGone = (error: unknown): undefined => {
   if (error instanceof Problem && error.status === 404) return undefined;
   throw error;
