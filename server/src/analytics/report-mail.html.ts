@@ -30,7 +30,7 @@ const QUIET = '#5b6575';
 /** What a narrow screen can hold beside the first column. */
 const NARROW_COLUMNS = 3;
 const WIDE_COLUMNS = 5;
-const SUM_COLUMNS = 2;
+const SUM_COLUMNS = 3;
 
 /** The mail as html. */
 export function reportHtml(mail: ReportMail): string {

@@ -77,10 +77,10 @@ describe('reports on a schedule', () => {
 
   it('is taken off the list by one click, not by a look, and can come back', async () => {
     const ask = house.as();
-    const made = await schedule(ask);
+    const made = await schedule(ask, { recipients: [{ email: 'list@side.example' }] });
     const sent = async (runs: number) => (await send(ask, made.id), (await over(ask, made.id, runs))[0]);
     await sent(1);
-    const [mail] = mails.received;
+    const [mail] = mails.to('list@side.example');
     const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     const url = /^<https:\/\/kontor\.test\/api\/v1(\/public\/report-mails\/[\w-]+)>$/.exec(header('list-unsubscribe')!)![1];
@@ -88,7 +88,7 @@ describe('reports on a schedule', () => {
     expect((await house.ask('GET', url)).body.data).toEqual({
       organizationName: expect.any(String),
       scheduleName: 'Revenue',
-      email: 'tax@adviser.example',
+      email: 'list@side.example',
       subscribed: true,
     });
     expect(await house.ask('GET', url, undefined, { accept: 'text/html' })).toMatchObject({
@@ -99,9 +99,9 @@ describe('reports on a schedule', () => {
     const clicked = await house.ask('POST', url, 'List-Unsubscribe=One-Click', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(clicked).toMatchObject({ status: 200, body: { data: { subscribed: false } } });
     expect((await house.ask('POST', url)).body.data.subscribed).toBe(false);
-    expect((await scheduled(ask, made.id)).unsubscribed).toEqual(['tax@adviser.example']);
+    expect((await scheduled(ask, made.id)).unsubscribed).toEqual(['list@side.example']);
     expect(await sent(2)).toMatchObject({ status: 'no_recipients', recipients: [{ status: 'unsubscribed' }] });
-    expect(mails.received).toHaveLength(1);
+    expect(mails.to('list@side.example')).toHaveLength(1);
     expect((await house.ask('POST', `${url}/subscribe`)).body.data.subscribed).toBe(true);
     expect(await sent(3)).toMatchObject({ status: 'sent' });
     const forged = url.slice(0, -4) + (url.endsWith('AAAA') ? 'BBBB' : 'AAAA');
@@ -110,12 +110,12 @@ describe('reports on a schedule', () => {
 
   it('a mail that is refused is tried again and seen to be', async () => {
     const ask = house.as();
-    const made = await schedule(ask);
+    const made = await schedule(ask, { recipients: [{ email: 'busy@side.example' }] });
     mails.refuse(1);
     await send(ask, made.id);
     expect(await until(async () => (await history(ask, made.id))[0]?.recipients[0]?.error)).toContain('busy');
     expect((await over(ask, made.id))[0].recipients).toEqual([expect.objectContaining({ status: 'sent', error: null })]);
-    expect(mails.received).toHaveLength(1);
+    expect(mails.to('busy@side.example')).toHaveLength(1);
     expect((await ask('POST', `/report-schedules/${made.id}/runs/${(await history(ask, made.id))[0].id}/retry`)).body.errors[0].code).toBe('run_not_failed');
   });
 
@@ -138,9 +138,8 @@ describe('reports on a schedule', () => {
         .run(someone({ organization: ask.organization, actor: SYSTEM_ACTOR, role: 'system', cause: randomUUID() }), { runId: next.runId });
     await Promise.all([run(), run(), run()]);
     await over(ask, late.id);
-    expect(mails.received.map((mail) => mail.to![0].address).sort()).toEqual(
-      [0, 1, 2, 3, 4].flatMap((i) => [`late${i}@side.example`, `r${i}@side.example`]).sort(),
-    );
+    const side = mails.received.map((mail) => mail.to![0].address!).filter((address) => /^(r|late)\d@/.test(address));
+    expect(side.sort()).toEqual([0, 1, 2, 3, 4].flatMap((i) => [`late${i}@side.example`, `r${i}@side.example`]).sort());
   });
 
   it('stops when its owner has left, and goes on with whoever stands for it', async () => {
