@@ -137,10 +137,14 @@ function newestFirst({ day, instant, latest }: DataSet, { from, to, at }: Questi
   return `${bound.say(latest ?? instant ?? day!)} desc${(from ?? to ?? at) ? '' : ' nulls last'}`;
 }
 
-/** Texts in the order of a dictionary, choices as they are called, what is empty at the end. */
+/** Texts in the order of a dictionary, choices in the order they are declared (of a workflow, of ages), what is empty at the end. */
 function ordered(column: DataColumn, bound: Bound, descending = false): string {
-  const sql = bound.say(column.sql);
-  return `${column.type === 'text' ? `(${sql}) collate "de-x-icu"` : sql} ${descending ? 'desc' : 'asc'} nulls last`;
+  return `${orderSql(column, `(${bound.say(column.sql)})`, bound)} ${descending ? 'desc' : 'asc'} nulls last`;
+}
+
+function orderSql({ type, choices }: DataColumn, sql: string, bound: Bound): string {
+  if (type === 'text') return `${sql} collate "de-x-icu"`;
+  return choices ? `array_position(${bound.bind(Object.keys(choices), 'text[]')}, ${sql}::text)` : sql;
 }
 
 /** Totals over all rows of a question: `n` rows, `others` (currencies not summed) and `m0`, `m1` … for its measures. */
@@ -168,20 +172,26 @@ export function groupsSql(set: DataSet, question: Question, around: Around, boun
     if (!isGroupable(column) || (by ? !isDated(column) || !STEPS.includes(by) : column.type === 'time'))
       throw core.validationFailed({ reason: 'unfit_condition' }, `groupBy.${i}.by`);
     const sql = by ? stepSql(column, by, around.yearStart, bound) : bound.say(column.sql);
-    return { key, sql, apart: column.by && bound.say(column.by), as: by ? `to_char(${sql}, 'YYYY-MM-DD')` : readAs(column, sql), text: column.type === 'text' };
+    return {
+      key,
+      sql,
+      apart: column.by && bound.say(column.by),
+      as: by ? `to_char(${sql}, 'YYYY-MM-DD')` : readAs(column, sql),
+      order: by ? `g${i}` : orderSql(column, `g${i}`, bound),
+    };
   });
   const measures = question.measures ?? [];
   const place = (key: string, field: string) => {
     const group = groups.findIndex((one) => one.key === key);
     const measure = measures.findIndex((one) => one.key === key);
     if (group < 0 && measure < 0) throw core.validationFailed({ reason: 'unknown_column', column: key }, field);
-    return group < 0 ? `s${measure}` : groups[group].text ? `g${group} collate "de-x-icu"` : `g${group}`;
+    return group < 0 ? `s${measure}` : groups[group].order;
   };
   const sorts = (question.sort ?? []).map(({ key, descending }, i) => `${place(key, `sort.${i}`)} ${descending ? 'desc' : 'asc'} nulls last`);
   const sortable = measures.map(({ measure }, i) => `${resultSql(set, columns, measure, bound, 'true', `measures.${i}`, true)} as s${i}`);
   const selected = [...groups.map(({ as }, i) => `${as} as g${i}`), totals(set, question, around, bound), ...sortable];
   const by = groups.flatMap(({ sql, apart }) => (apart ? [sql, apart] : [sql]));
-  const usual = groups.map((_, i) => `g${i} nulls last`);
+  const usual = groups.map(({ order }) => `${order} nulls last`);
   return `select * from (select ${selected.join(', ')} ${fromWhere(set, question, around, bound)} ${by.length ? `group by ${by.join(', ')}` : ''}) g
     order by ${[...sorts, ...usual, '1'].join(', ')} limit ${most + 1}`;
 }

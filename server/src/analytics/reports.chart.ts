@@ -112,7 +112,9 @@ function matrix(drawn: Along, other: ReportColumn, { key }: ReportColumn): Body 
   }
   const { axis, values, labels, note } = along(drawn, (value) => totals.x.get(value) ?? 0);
   const names = [...totals.other].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const series = names.slice(0, MOST_SERIES).map((name) => {
+  const shown = names.slice(0, MOST_SERIES);
+  const order = Object.keys(other.choices ?? {});
+  const series = (order.length ? [...shown].sort((a, b) => order.indexOf(String(a)) - order.indexOf(String(b))) : shown).map((name) => {
     const cell = cells.get(name)!;
     return { name: wordOf(name, other, result.yearStart, locale), values: values.map((at) => (cell.has(at) ? cell.get(at)! : additive ? 0 : null)) };
   });

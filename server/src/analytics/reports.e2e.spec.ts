@@ -21,6 +21,12 @@ describe('reports over HTTP', () => {
     );
     return created(ask('POST', `/invoices/${id}/finalize`));
   };
+  /** One not due, one a few days over, one for long; in the order of their ages. */
+  const invoicesOfAges = async (ask: Ask) => {
+    const id = await customer(ask, 'Ages');
+    for (const days of [0, 40, 300]) await invoiced(ask, id, '10.00', { invoiceDate: plusDays(TODAY, -days), serviceDate: plusDays(TODAY, -days) });
+    return ['not_due', 'days_1_30', 'days_over_90'];
+  };
   const byCustomer = {
     dataSet: 'invoices',
     groupBy: [{ column: 'customer' }],
@@ -101,7 +107,11 @@ describe('reports over HTTP', () => {
     const { data } = (await ask('GET', '/reports?standard=true&perPage=200')).body;
     const sales = data.find(({ name }: any) => name === 'Sales by month');
     expect(sales).toMatchObject({ standard: true, shared: 'read', id: '00000000-0000-7000-8000-000000000103' });
+    const ages = await invoicesOfAges(ask);
     for (const { id } of data) expect((await ask('GET', `/reports/${id}/rows`)).status).toBe(200);
+    const ageing = (await ask('GET', '/reports/00000000-0000-7000-8000-000000000202/rows')).body;
+    expect(ageing.data.map(({ values }: any) => values.age)).toEqual(ages);
+    expect(ageing.meta.summary.chart.labels).toEqual(['Not due', '1–30 days', 'Over 90 days']);
     expect(error(await ask('PATCH', `/reports/${sales.id}`, { version: 1, name: 'x' }))).toEqual([422, 'report_standard']);
     expect(error(await ask('DELETE', `/reports/${sales.id}?version=1`))).toEqual([422, 'report_standard']);
     expect(await created(ask('POST', `/reports/${sales.id}/copy`, {}))).toMatchObject({ standard: false, name: 'Sales by month', question: sales.question });
