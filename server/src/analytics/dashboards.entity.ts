@@ -1,12 +1,11 @@
 import { Computed, Id as IdField, Int, Items, One, OneOf, Text } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { GRID } from './dashboards.grid.rules';
 
 export const TILE_KINDS = ['metric', 'series', 'forecast', 'report', 'work', 'expected', 'note'] as const;
 export const TILE_TIMEFRAMES = ['7d', '30d', '90d', '1y'] as const;
 export const SHARES = ['none', 'read', 'write'] as const;
-/** Tiles stand on a grid of this many columns. */
-export const GRID = 12;
 export const TILES_MOST = 60;
 
 export class TileOptions {

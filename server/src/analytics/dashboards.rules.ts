@@ -1,4 +1,5 @@
-import { GRID, type Tile } from './dashboards.entity';
+import type { Tile } from './dashboards.entity';
+import { GRID } from './dashboards.grid.rules';
 
 type Placed = Pick<Tile, 'x' | 'y' | 'w' | 'h'>;
 const overlap = (a: Placed, b: Placed): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

@@ -1,11 +1,11 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
+import type { Reads } from '../core/export';
 import { WithMeta } from '../core/http/envelope';
 import { CATALOGUE } from '../core/identity/permissions';
 import { core } from '../core/problem';
 import { writeCsv } from '../core/sheets/csv.write';
 import { writeXlsx } from '../core/sheets/xlsx.write';
 import type { Ctx, Tx } from '../core/tx';
-import type { Work } from '../core/work';
 import { KeptFigures } from './aggregates.reading';
 import type { DataSet } from './data-sets';
 import { columnEntry, sheetColumns, sheetRow } from './figures.columns';
@@ -86,7 +86,7 @@ export class DrilldownService {
   }
 
   /** The same rows as a file, as of one moment, whatever their number. */
-  async file(work: Work, me: Ctx, id: string, { format = 'csv', locale, ...asked }: MetricExportQuery): Promise<StreamableFile> {
+  async file(work: Reads, me: Ctx, id: string, { format = 'csv', locale, ...asked }: MetricExportQuery): Promise<StreamableFile> {
     const { question, wanted } = await work.read(me, async (tx) => {
       const made = await this.question(tx, id, asked);
       const set = await this.questions.set(tx, made.dataSet);

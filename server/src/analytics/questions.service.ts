@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Reads } from '../core/export';
 import { dayIn } from '../core/dates';
 import { definitionsOf } from '../core/custom-fields';
 import { paged, windowOf, type ListQuery } from '../core/list';
@@ -6,7 +7,6 @@ import { organizationOf } from '../core/organization';
 import { core } from '../core/problem';
 import { row, rows } from '../core/sql';
 import type { Ctx, Tx } from '../core/tx';
-import type { Work } from '../core/work';
 import { withCustom } from './custom.columns';
 import type { DataSet } from './data-sets';
 import { readable, type Foot, type Groups, type RowsPage, type ShownRow } from './figures.rows';
@@ -92,7 +92,7 @@ export class QuestionsService {
   }
 
   /** All rows of a question as of one moment, in constant memory, whatever their number. */
-  async *stream(work: Work, me: Ctx, question: Question): AsyncGenerator<ShownRow> {
+  async *stream(work: Reads, me: Ctx, question: Question): AsyncGenerator<ShownRow> {
     const { asked, wanted } = await work.read(me, async (tx) => {
       const [set, around] = await Promise.all([this.set(tx, question.dataSet), this.around(tx)]);
       return { asked: this.listing(set, question, around), wanted: wantedOf(set, question, around) };

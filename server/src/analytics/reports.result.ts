@@ -6,7 +6,7 @@ import type { Unit } from './metrics';
 import type { Step } from './periods';
 import type { Wanted } from './question';
 import type { ReportMeasure, ReportQuestion } from './reports.entity';
-import { groupsOf, measuresOf } from './reports.rules';
+import { groupsOf, measuresOf } from './reports.cut';
 import { groupLabel, measureLabel, type Locale } from './reports.words';
 
 export type Value = string | number | boolean | null;

@@ -9,7 +9,7 @@ import { QuestionsService } from './questions.service';
 import { chartOf } from './reports.chart';
 import type { ReportDefinition, ReportTimeframe } from './reports.entity';
 import { groupColumns, rowColumns, type ReportDays, type ReportResult, type Value } from './reports.result';
-import { below, cutFor, isGrouped, measuresOf, questionOf, requireSound, type Days } from './reports.rules';
+import { below, cutFor, isGrouped, measuresOf, questionOf, requireSound, type Days } from './reports.cut';
 import { conditionWords, said, type Locale } from './reports.words';
 
 /** Another period than the report's own, and which of its rows. */

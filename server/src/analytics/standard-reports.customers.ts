@@ -1,5 +1,5 @@
 import { words } from './set-columns';
-import type { StandardReport } from './standard-reports';
+import type { StandardReport } from './standard-reports.types';
 
 /** Who the customers are, and what happened in the house. */
 export const STANDARD_OF_CUSTOMERS: readonly StandardReport[] = [

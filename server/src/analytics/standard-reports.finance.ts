@@ -1,5 +1,5 @@
 import { words } from './set-columns';
-import type { StandardReport } from './standard-reports';
+import type { StandardReport } from './standard-reports.types';
 
 const OPEN = { key: 'open', kind: 'sum', column: 'open' } as const;
 const AS_OF = words(

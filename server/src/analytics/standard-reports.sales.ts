@@ -1,5 +1,5 @@
 import { words } from './set-columns';
-import type { StandardReport } from './standard-reports';
+import type { StandardReport } from './standard-reports.types';
 
 const NET = { key: 'net', kind: 'sum', column: 'net' } as const;
 const DOCUMENTS = { key: 'documents', kind: 'distinct', column: 'number', label: words('Belege', 'Documents') } as const;

@@ -1,5 +1,5 @@
 import { words } from './set-columns';
-import type { StandardReport } from './standard-reports';
+import type { StandardReport } from './standard-reports.types';
 
 const AT_DAY = words(
   'Bestand am Ende eines Tages, bewertet zum gleitenden Durchschnitt dieses Tages.',

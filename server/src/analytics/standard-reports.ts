@@ -1,31 +1,13 @@
 import type { Ctx, Id } from '../core/tx';
-import type { Permission } from '../core/identity/permissions';
-import type { Words } from './data-sets';
 import { maySee } from './question.columns';
 import { dataSet } from './registry';
-import { Report, type ReportChart, type ReportCondition, type ReportGroup, type ReportMeasure, type ReportPeriod, type ReportSort } from './reports.entity';
-import { cutFor } from './reports.rules';
+import { Report } from './reports.entity';
+import { cutFor } from './reports.cut';
 import { STANDARD_OF_CUSTOMERS } from './standard-reports.customers';
 import { STANDARD_OF_FINANCE } from './standard-reports.finance';
 import { STANDARD_OF_SALES } from './standard-reports.sales';
 import { STANDARD_OF_STOCK } from './standard-reports.stock';
-
-/** A report that came with the house, in both languages. Its number makes its id, which never changes: mails and dashboards refer to it. */
-export interface StandardReport {
-  number: number;
-  name: Words;
-  description: Words;
-  /** Of whom it is meant for, beside those of its facts. */
-  permission?: Permission;
-  dataSet: string;
-  columns?: string[];
-  filters?: (Pick<ReportCondition, 'column' | 'op'> & { value?: ReportCondition['value'] })[];
-  groupBy?: (Pick<ReportGroup, 'column'> & { by?: ReportGroup['by'] })[];
-  measures?: (Pick<ReportMeasure, 'key' | 'kind'> & { column?: string; by?: string; percent?: boolean; label?: Words })[];
-  sort?: (Pick<ReportSort, 'key'> & { descending?: boolean })[];
-  period?: Partial<ReportPeriod>;
-  chart?: ReportChart;
-}
+import type { StandardReport } from './standard-reports.types';
 
 const ALL: readonly StandardReport[] = [...STANDARD_OF_SALES, ...STANDARD_OF_FINANCE, ...STANDARD_OF_STOCK, ...STANDARD_OF_CUSTOMERS];
 const PREFIX = '00000000-0000-7000-8000-00000000';

@@ -9,6 +9,9 @@ import { writeXlsx } from './sheets/xlsx.write';
 import type { Ctx, Id } from './tx';
 import type { Work } from './work';
 
+/** What a file that is written row by row reads with. */
+export type Reads = Pick<Work, 'read' | 'portions'>;
+
 const CHUNK = 1_000;
 const HIDDEN = new Set(['version', 'deletedAt', 'moves', 'customFields']);
 const TYPES: Record<string, ExportColumn['type']> = { int: 'number', float8: 'number', date: 'date', timestamptz: 'time', boolean: 'bool' };
