@@ -33,7 +33,9 @@ describe('the sample company', () => {
   };
   /** How many rows of the organization each table has, over the catalog. */
   const rowsOf = async ({ organization }: Registered): Promise<Rows> => {
-    const tables = await sql<{ name: string }>(`select p.polrelid::regclass::text as name from pg_policy p where p.polname = 'organization' order by 1`);
+    // which sums were counted, and when, says nothing of what they were counted of
+    const tables = await sql<{ name: string }>(`select p.polrelid::regclass::text as name from pg_policy p where p.polname = 'organization'
+      and p.polrelid not in ('analytics.standing'::regclass, 'analytics.tallies'::regclass) order by 1`);
     const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as count from ${name} where organization_id = $1`).join(' union all ');
     return Object.fromEntries((await sql<{ name: string; count: number }>(counts, [organization.id])).map(({ name, count }) => [name, count]));
   };
