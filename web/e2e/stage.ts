@@ -4,6 +4,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import type { Queue } from 'bullmq';
 import type { Browser } from 'puppeteer-core';
 import { QUEUES } from '../../server/src/core/jobs/queue';
+import type { Config } from '../../server/src/core/config';
 import { launch } from '../../server/src/core/pdf/launch';
 import { api, type Api, type Ask } from '../../server/test/api';
 import { testConfig } from '../../server/test/config';
@@ -25,11 +26,11 @@ export interface Stage {
  * One test: the whole application on a database of its own, served as in production, and people with browsers. An error in a console, an
  * error of a page or an answer of 500 and above fails it; what was on screen when it failed lies in coverage/journeys.
  */
-export function journey(name: string, run: (stage: Stage) => Promise<void>): void {
+export function journey(name: string, run: (stage: Stage) => Promise<void>, more: Partial<Config> = {}): void {
   it(
     name,
     async () => {
-      const { stage, people, close } = await raise();
+      const { stage, people, close } = await raise(more);
       try {
         await run(stage);
         expect(people.flatMap(({ troubles }) => troubles)).toEqual([]);
@@ -44,9 +45,9 @@ export function journey(name: string, run: (stage: Stage) => Promise<void>): voi
   );
 }
 
-async function raise() {
+async function raise(more: Partial<Config>) {
   if (!fs.existsSync(path.resolve('web/dist/index.html'))) throw new Error('web/dist is missing: npm test builds it, and so does npm run build');
-  const house = await api({ worker: true });
+  const house = await api({ worker: true, ...more });
   await house.app.listen(0, '127.0.0.1');
   const url = (await house.app.getUrl()).replace('[::1]', '127.0.0.1');
   const browser: Browser = await launch(testConfig().browserPath);
