@@ -23,7 +23,7 @@ export const profilesTable = (base: string): Table<Row, 'insights.profiles'> => 
   empty: { title: 'insights.profiles.empty.title', text: 'insights.profiles.empty.text' },
   columns: [
     { field: 'name', type: 'link', sort: true },
-    { field: 'status', width: 120, render: ({ status }) => <Status of={status} texts="insights" /> },
+    { field: 'status', type: 'status', width: 120, render: ({ status }) => <Status of={status} texts="insights" /> },
     { field: 'riskScore', sort: 'risk_score', width: 130, render: ({ id, ...one }) => <RiskWhy customerId={id} {...one} /> },
     { field: 'lastAppointment', type: 'ago', sort: 'last_appointment' },
     { field: 'nextAppointment', type: 'time', sort: 'next_appointment' },
@@ -70,7 +70,7 @@ export const outreachTable = (base: string): Table<Outreach, 'insights.outreach'
     { field: 'method', type: 'chip', width: 120 },
     { field: 'outcome', type: 'status' },
     { field: 'notes' },
-    { field: 'staffName' },
+    { field: 'staffName', card: 'none' },
     { field: 'wonBack', render: (row) => <WonBack of={row} /> },
   ],
   filters: [
