@@ -59,7 +59,7 @@ describe('the mail of a report', () => {
     const [run] = await over(ask, made.id);
     expect(run.recipients.map(({ status, rows }: any) => [status, rows])).toEqual(Array(3).fill(['sent', 2]));
     const [mail] = mails.to('report@side.example');
-    for (const words of ['Invoices', 'EUR', 'Europe/Vienna', '€350.00']) for (const text of [mail.html, mail.text]) expect(text).toContain(words);
+    for (const words of ['Invoices', 'EUR', 'Europe/Vienna', '€420.00']) for (const text of [mail.html, mail.text]) expect(text).toContain(words);
     expect(mail.attachments.filter(({ disposition }) => disposition === 'attachment').map(({ mimeType }) => mimeType)).toEqual([
       'text/csv',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -30,7 +30,8 @@ const QUIET = '#5b6575';
 /** What a narrow screen can hold beside the first column. */
 const NARROW_COLUMNS = 3;
 const WIDE_COLUMNS = 5;
-const SUM_COLUMNS = 3;
+/** More of them would take the place of whom or what a row is about. */
+const SUM_COLUMNS = 2;
 
 /** The mail as html. */
 export function reportHtml(mail: ReportMail): string {

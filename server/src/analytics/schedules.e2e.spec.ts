@@ -28,7 +28,11 @@ describe('reports on a schedule', () => {
 
   it('Mondays at 07:00 in Vienna: one mail with its file, zone, days and filters, however many workers look; empty ones are left out; 07:00 after the clocks change', async () => {
     const ask = house.as();
-    const made = await schedule(ask, { attachments: ['xlsx'], onlyIfRows: true });
+    const report = await created(
+      ask('POST', '/reports', { name: 'Open items', question: { dataSet: 'openItems', filters: [{ column: 'open', op: 'from', value: 1 }] } }),
+    );
+    const what = { name: 'Open items', what: 'report', reportId: report.id, metricIds: [], period: null };
+    const made = await schedule(ask, { ...what, attachments: ['xlsx'], onlyIfRows: true });
     expect([clock(made.nextRunAt), made.timeZone]).toEqual(['Mon 07:00', 'Europe/Vienna']);
     // nobody has invoiced anything: nothing is sent, and the history says so
     expect(await begin(house, ask, made.nextRunAt)).toBe(1);
@@ -42,7 +46,6 @@ describe('reports on a schedule', () => {
     await finalized(ask, [line(1, '12600.00')]);
     const { nextRunAt } = await scheduled(ask, made.id);
     expect(Date.parse(nextRunAt) - Date.parse(made.nextRunAt)).toBe(7 * 86_400_000);
-    await asOwner(house.db, `update analytics.report_schedules set period = 'this_year' where id = $1`, [made.id]);
     const begun = await Promise.all([begin(house, ask, nextRunAt), begin(house, ask, nextRunAt)]);
     expect(begun.sort()).toEqual([0, 1]);
     const [run] = await over(ask, made.id, 2);
@@ -54,17 +57,18 @@ describe('reports on a schedule', () => {
     });
     expect(mails.received).toHaveLength(1);
     const [mail] = mails.received;
-    expect(mail.subject).toMatch(/^Revenue · .* – .* · Monday, \d+ \w+ \d{4}$/);
-    for (const words of ['Europe/Vienna', 'This year until yesterday', 'Filters', '€12,600.00', 'You get this mail because Somebody']) {
+    expect(mail.subject).toMatch(/^Open items · As of \d+ \w+ \d{4} · Monday, \d+ \w+ \d{4}$/);
+    expect(mail.text).toMatch(/Filters: .* from 1/);
+    for (const words of ['Europe/Vienna', 'Huber Werkzeugbau GmbH', '€15,120.00', 'You get this mail because Somebody']) {
       expect(mail.html).toContain(words);
       expect(mail.text).toContain(words);
     }
     const file = mail.attachments.find(({ disposition }) => disposition === 'attachment')!;
-    expect(file.filename).toMatch(/^Revenue \d{4}-01-01 .*\.xlsx$/);
+    expect(file.filename).toMatch(/^Open items \d{4}-\d\d-\d\d\.xlsx$/);
     const sheet = await openSheet(Buffer.from(file.content as ArrayBuffer), { name: file.filename! });
     const cells = [];
     for await (const row of sheet.rows()) cells.push(row.cells);
-    expect(JSON.stringify(cells)).toContain('12600');
+    expect(JSON.stringify(cells)).toContain('15120');
     // into summer and into winter the clock in Vienna goes on to show seven
     for (const [monday, next] of [
       ['2027-03-22T06:00:00.000Z', '2027-03-29T05:00:00.000Z'],
@@ -140,6 +144,27 @@ describe('reports on a schedule', () => {
     await over(ask, late.id);
     const side = mails.received.map((mail) => mail.to![0].address!).filter((address) => /^(r|late)\d@/.test(address));
     expect(side.sort()).toEqual([0, 1, 2, 3, 4].flatMap((i) => [`late${i}@side.example`, `r${i}@side.example`]).sort());
+  });
+
+  it('forgets what it sent after three months, not that it did', async () => {
+    const ask = house.as();
+    const made = await schedule(ask, { attachments: ['csv'], recipients: [{ email: 'old@side.example' }] });
+    const { runId } = await send(ask, made.id);
+    const [{ recipients }] = await over(ask, made.id);
+    expect(recipients[0].files).toHaveLength(1);
+    const tidy = (days: number) => {
+      const at = new Date(Date.now() + days * 86_400_000).toISOString();
+      return house.app.get(ScheduleJobs).tidy(someone({ organization: ask.organization, actor: SYSTEM_ACTOR, role: 'system', cause: randomUUID(), at }));
+    };
+    await tidy(80);
+    expect((await history(ask, made.id))[0].recipients[0].files).toHaveLength(1);
+    await tidy(100);
+    expect((await history(ask, made.id))[0]).toMatchObject({
+      id: runId,
+      status: 'sent',
+      recipients: [{ status: 'sent', files: [], email: 'old@side.example', rows: 0 }],
+    });
+    expect((await ask('GET', `/report-schedules/${made.id}/runs/${runId}/mails/${recipients[0].id}`)).body.data.html).toBe('–');
   });
 
   it('stops when its owner has left, and goes on with whoever stands for it', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { On, type Event } from '../core/events';
-import type { Stored } from '../core/files/files.service';
+import { FilesService, type Stored } from '../core/files/files.service';
 import { ORGANIZATION_CHANGED } from '../core/identity/identity.events';
 import { Every } from '../core/jobs/clocks';
 import { Task } from '../core/jobs/jobs.service';
@@ -11,15 +11,17 @@ import { messageOf, Problem } from '../core/problem';
 import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
 import type { Locale } from './report-mail';
-import { ReportComposer, type Made } from './report-mail.composer';
+import { REPORT_MAIL_FILES, ReportComposer, type Made } from './report-mail.composer';
 import { ReportMailFiles } from './report-mail.files';
 import { ReportSubjects } from './report-mail.subjects';
 import { asReader, type Reader } from './schedule.readers';
-import { settle, takePending, type Delivery } from './schedules.queries';
+import { forgetSent, settle, takePending, type Delivery } from './schedules.queries';
 import { REPORT_RUN, ReportRunsService, type Plan } from './schedules.runs';
 import { SchedulesService } from './schedules.service';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 90;
 
 /** What the worker does for scheduled mails. */
 @Injectable()
@@ -33,6 +35,7 @@ export class ScheduleJobs {
     private readonly subjects: ReportSubjects,
     private readonly files: ReportMailFiles,
     private readonly composer: ReportComposer,
+    private readonly stored: FilesService,
   ) {}
 
   @Every({ everyMs: MINUTE_MS })
@@ -44,6 +47,13 @@ export class ScheduleJobs {
   @On(ORGANIZATION_CHANGED)
   async moved(ctx: Ctx, { data }: Event): Promise<void> {
     if ('timeZone' in data) await this.work.write(ctx, (tx) => this.schedules.rewindAll(tx));
+  }
+
+  /** What was sent holds people's data and is nobody's archive. */
+  @Every('25 3 * * *')
+  async tidy(ctx: Ctx): Promise<void> {
+    const gone = await this.work.write(ctx, (tx) => forgetSent(tx, new Date(Date.parse(tx.now) - KEPT_DAYS * DAY_MS).toISOString(), REPORT_MAIL_FILES));
+    await this.stored.discard(ctx, gone);
   }
 
   @On(MAIL_FAILED)
