@@ -29,6 +29,7 @@ journey(
       await anna.press(label, 'combobox');
       await anna.find('option', first);
       await anna.types(first, 'Enter');
+      await anna.page.waitForFunction(() => !document.querySelector('[role=listbox]'), { polling: 50 });
     };
 
     await anna.visit('/reports');
@@ -72,7 +73,7 @@ journey(
     expect(mail.text).toContain(customer);
     expect((await ok(ask('GET', `/report-schedules/${schedule}/runs`)))[0]).toMatchObject({ status: 'sent', trigger: 'hand' });
     await anna.press('Read');
-    await anna.find('heading', mail.subject!);
+    await anna.sees(mail.subject!);
   },
   {
     get smtpUrl() {
