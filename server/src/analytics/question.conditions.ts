@@ -3,7 +3,7 @@ import { core } from '../core/problem';
 import type { DataColumn } from './data-sets';
 import type { Condition } from './metrics';
 import { relativeDay, type Calendar } from './periods';
-import type { Bound } from './question';
+import type { Bound } from './question.bound';
 
 type Value = string | number | boolean;
 type Kind = 'text' | 'day' | 'time' | 'flag' | 'number';

@@ -1,7 +1,7 @@
 import { core } from '../core/problem';
 import type { DataColumn, DataSet } from './data-sets';
 import type { Measure } from './metrics';
-import type { Bound } from './question';
+import type { Bound } from './question.bound';
 import { columnOf, isMoney } from './question.columns';
 
 /** A value as the API tells it: money as decimal text, other numbers as numbers, a day as text. */

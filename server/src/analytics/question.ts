@@ -1,12 +1,14 @@
 import type { DateString } from '../core/dates';
 import { core } from '../core/problem';
-import type { Ctx } from '../core/tx';
 import { beginOf, type DataColumn, type DataSet } from './data-sets';
 import type { Condition, Measure } from './metrics';
-import { STEPS, type Calendar, type Step } from './periods';
+import { STEPS, type Step } from './periods';
 import { columnOf, isDated, isGroupable, keepsPast, keyOf, visible } from './question.columns';
+import type { Around, Bound } from './question.bound';
 import { conditionSql } from './question.conditions';
 import { readAs, resultSql } from './question.results';
+
+export { Bound, type Around, type Asked } from './question.bound';
 
 /** What is wanted of a data set: rows, or groups with measures. */
 export interface Question {
@@ -37,48 +39,6 @@ export interface NamedMeasure {
 export interface SortBy {
   key: string;
   descending?: boolean;
-}
-
-/** Who asks, and where: what a question is bound to. */
-export interface Around extends Calendar {
-  zone: string;
-  currency: string;
-  permissions: Ctx['permissions'];
-}
-
-/** SQL and what is bound to it. */
-export interface Asked {
-  text: string;
-  values: unknown[];
-}
-
-/** The names that stand in the SQL of data sets, each bound once. Nothing a client sent becomes text of a statement. */
-export class Bound {
-  readonly values: unknown[] = [];
-  private readonly names = new Map<string, string>();
-
-  constructor(
-    private readonly around: Pick<Around, 'zone' | 'currency' | 'today'>,
-    private readonly at: DateString = around.today,
-    /** SQL that stands for the day as of which a set is looked at, instead of a bound one. */
-    private readonly atSql?: string,
-  ) {}
-
-  bind(value: unknown, type: string): string {
-    return `$${this.values.push(value)}::${type}`;
-  }
-
-  say(sql: string): string {
-    return sql.replace(/\{(zone|currency|at)\}/g, (_, name: 'zone' | 'currency' | 'at') => this.known(name));
-  }
-
-  private known(name: 'zone' | 'currency' | 'at'): string {
-    const found = name === 'at' && this.atSql ? this.atSql : this.names.get(name);
-    if (found) return found;
-    const made = name === 'at' ? this.bind(this.at, 'date') : this.bind(this.around[name === 'zone' ? 'zone' : 'currency'], 'text');
-    this.names.set(name, made);
-    return made;
-  }
 }
 
 /** SQL that holds for the rows of a set from one day to another. */
