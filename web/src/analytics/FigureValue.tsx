@@ -13,7 +13,7 @@ const WHY = { no_data: 'boards.figure.noData', failed: 'boards.figure.failed', m
 export function FigureValue({ shown, large }: { shown: Shown; large?: boolean }) {
   const t = useText();
   const unit = useUnit();
-  const size = large ? 'clamp(1.75rem, 3.4vw, 4.5rem)' : '1.6rem';
+  const size = large ? 'clamp(1.4rem, 11cqi, 4.5rem)' : '1.6rem';
   if (shown.state === 'waiting') return <Skeleton width="60%" sx={{ fontSize: size }} />;
   if (shown.state === 'failed' || shown.figure.value === null) {
     const why = shown.state === 'failed' ? 'failed' : (shown.figure.reason ?? 'no_data');

@@ -2,7 +2,6 @@ import { useText } from '../core/texts';
 import { ForecastChart } from './ForecastChart';
 import { MetricInfo } from './MetricInfo';
 import type { NumberTileProps } from './MetricTile';
-import { said } from './metrics';
 import { TileFrame, TileRoom } from './TileFrame';
 import { useTileName } from './tileNames';
 
@@ -15,7 +14,7 @@ export function ForecastTile({ tile, metric, shown, large, still }: NumberTilePr
     <TileFrame
       title={name}
       to={`/figures/${metric.id}?timeframe=1y`}
-      opens={t('boards.figure.open', { name: said(metric.label) })}
+      opens={t('boards.figure.open', { name })}
       large={large}
       still={still}
       tools={!large && <MetricInfo metric={metric} figure={figure} />}

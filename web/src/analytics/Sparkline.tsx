@@ -12,7 +12,9 @@ function pieces(values: (number | null)[]): { at: number; value: number }[][] {
 /** A course as a small line; the chart says it exactly. Nothing where there is nothing to see. */
 export function Sparkline({ values }: { values: (number | null)[] }) {
   const known = values.filter((value) => value !== null);
-  if (known.length < 2 || known.every((value) => value === 0)) return null;
+  // values that stand alone make no course
+  const together = pieces(values).filter(({ length }) => length > 2);
+  if (known.every((value) => value === 0) || together.flat().length * 2 < known.length || !together.length) return null;
   const [low, high] = [Math.min(0, ...known), Math.max(...known)];
   const place = ({ at, value }: { at: number; value: number }): Point => [(at / (values.length - 1)) * 100, 29 - ((value - low) / (high - low || 1)) * 26];
   const text = (points: Point[]) => points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');

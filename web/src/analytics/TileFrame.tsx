@@ -26,6 +26,8 @@ export function TileFrame({ title, to, opens, tools, children, large, still }: P
       aria-labelledby={id}
       sx={{
         position: 'relative',
+        // on a wall a number is as large as its tile lets it be
+        containerType: 'inline-size',
         display: 'flex',
         flexDirection: 'column',
         gap: 0.5,
