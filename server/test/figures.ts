@@ -8,7 +8,7 @@ const PORTION = 25;
 const SPANS = ['7d', '30d', '90d', '1y'];
 
 /** Until nothing is on its way to a handler, and nothing that was heard of waits to be counted. */
-export async function quiet({ db }: Api): Promise<void> {
+async function quiet({ db }: Api): Promise<void> {
   for (let i = 0, still = 0; i < 1_200; i++) {
     const [{ busy }] = await asOwner<{ busy: boolean }>(
       db,
