@@ -32,7 +32,10 @@ export function numberIn(locale: Locale, unit: Unit, currency: string | null): (
       : unit === 'money'
         ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
         : { maximumFractionDigits: 3 };
-    const style = unit === 'money' && currency ? ({ style: 'currency', currency, ...(short && { minimumFractionDigits: large || Number.isInteger(value) ? 0 : 2 }) } as const) : {};
+    const style =
+      unit === 'money' && currency
+        ? ({ style: 'currency', currency, ...(short && { minimumFractionDigits: large || Number.isInteger(value) ? 0 : 2 }) } as const)
+        : {};
     const text = new Intl.NumberFormat(LOCALES[locale], { ...style, ...digits, ...(large && { notation: 'compact' as const }) }).format(value);
     return text.replace('-', '−') + (SUFFIX[locale][unit] ?? '');
   };
