@@ -4,7 +4,7 @@ import type { Event } from '../core/events';
 import { madeAt } from '../core/id';
 import { Every } from '../core/jobs/clocks';
 import { tellBrowsers } from '../core/live/telling';
-import type { Ctx, Id } from '../core/tx';
+import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { FIGURES_COUNTED, FIGURES_DIFFERED } from './aggregates.events';
 import { leftSince, told, type Difference } from './aggregates.queries';
@@ -16,6 +16,7 @@ import { CountedListeners } from './figures.counted';
 const FIRST_MS = 300;
 const RESTS = 3;
 const MOST_MS = 3_000;
+const MOST_STANDING_MS = 60_000;
 /** What no round has taken by then waits for a worker that is gone. */
 const LEFT_MS = 20_000;
 
@@ -23,6 +24,7 @@ const differences = new Counter({ name: 'figures_differences_total', help: 'Kept
 
 interface Round {
   ctx: Ctx;
+  standing: boolean;
   tallies: Set<string>;
   running?: Promise<void>;
   timer?: NodeJS.Timeout;
@@ -33,7 +35,7 @@ interface Round {
 @Injectable()
 export class AggregatesJobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger(AggregatesJobs.name);
-  private readonly rounds = new Map<Id, Round>();
+  private readonly rounds = new Map<string, Round>();
   private stopping = false;
 
   constructor(
@@ -92,9 +94,18 @@ export class AggregatesJobs implements BeforeApplicationShutdown {
     await this.tell(me);
   }
 
+  /** Sums of days do not wait for what stands, which takes longer the larger the house is. */
   private soon(ctx: Ctx, tallies: string[]): void {
-    const round = this.rounds.get(ctx.organization) ?? { ctx, tallies: new Set(), restsMs: FIRST_MS };
-    this.rounds.set(ctx.organization, round);
+    for (const standing of [false, true]) {
+      const own = tallies.filter((name) => tallyNamed(name)?.standing === standing);
+      if (own.length) this.arm(ctx, own, standing);
+    }
+  }
+
+  private arm(ctx: Ctx, tallies: string[], standing: boolean): void {
+    const key = `${ctx.organization} ${standing}`;
+    const round = this.rounds.get(key) ?? { ctx, standing, tallies: new Set(), restsMs: FIRST_MS };
+    this.rounds.set(key, round);
     tallies.forEach((name) => round.tallies.add(name));
     Object.assign(round, { ctx: jobOf(ctx) });
     if (!round.running && !this.stopping) round.timer ??= setTimeout(() => this.begin(round), round.restsMs);
@@ -111,9 +122,9 @@ export class AggregatesJobs implements BeforeApplicationShutdown {
 
   private rest(round: Round, took: number): void {
     round.running = undefined;
-    round.restsMs = Math.min(MOST_MS, Math.max(FIRST_MS, RESTS * took));
-    if (round.tallies.size) this.soon(round.ctx, []);
-    else this.rounds.delete(round.ctx.organization);
+    round.restsMs = Math.min(round.standing ? MOST_STANDING_MS : MOST_MS, Math.max(FIRST_MS, RESTS * took));
+    if (round.tallies.size) this.arm(round.ctx, [], round.standing);
+    else this.rounds.delete(`${round.ctx.organization} ${round.standing}`);
   }
 
   /** One after the other, each in a transaction of its own: none waits for the lock of another while it holds one. */
