@@ -14,8 +14,10 @@ import { isMoney, keepsPast } from './question.columns';
 import { resultType } from './question.results';
 import { dataSet } from './registry';
 
-/** Where something has waited longer than this to be counted, the rows themselves are: five minutes are promised, and a first look must not show a 0. */
-const PROMISE_MS = 10_000;
+/** What has waited longer than this to be heard of or to be counted is counted from the rows: five minutes are promised, and a first look must not show a 0. */
+const PATIENCE_MS = 10_000;
+/** What stands is counted in rounds of its own, which rest longer the larger the house is. */
+const STANDING_MS = 120_000;
 
 /** What a metric came to, in the windows or steps that were asked for, and when that was counted. */
 export interface Kept {
@@ -103,9 +105,14 @@ export class KeptFigures {
   private async usable(tx: Tx, metrics: readonly Metric[], around: Around): Promise<Map<string, Usable>> {
     const tallies = new Map(metrics.map((one) => [tallyOf(one)!.name, tallyOf(one)!]));
     if (!tallies.size) return new Map();
-    const since = Date.now() - PROMISE_MS;
+    const now = Date.now();
     const types = [...new Set([...tallies.values()].flatMap(({ set }) => heardBy(set)))];
-    const [states, waiting] = await Promise.all([statesOf(tx, [...tallies.keys()], new Date(since).toISOString()), unheard(tx, firstIdAt(since), types)]);
+    const noted = (standing: boolean, patience: number) => {
+      const names = [...tallies.values()].filter((tally) => tally.standing === standing).map(({ name }) => name);
+      return names.length ? statesOf(tx, names, new Date(now - patience).toISOString()) : [];
+    };
+    const [days, stands, waiting] = await Promise.all([noted(false, PATIENCE_MS), noted(true, STANDING_MS), unheard(tx, firstIdAt(now - PATIENCE_MS), types)]);
+    const states = [...days, ...stands];
     const good = (tally: Tally, state: (typeof states)[number]) =>
       !state.late &&
       !heardBy(tally.set).some((type) => waiting.includes(type)) &&
