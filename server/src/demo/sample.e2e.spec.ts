@@ -36,7 +36,11 @@ describe('the sample company', () => {
     // which sums were counted, and when, says nothing of what they were counted of
     const tables = await sql<{ name: string }>(`select p.polrelid::regclass::text as name from pg_policy p where p.polname = 'organization'
       and p.polrelid not in ('analytics.standing'::regclass, 'analytics.tallies'::regclass) order by 1`);
-    const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as count from ${name} where organization_id = $1`).join(' union all ');
+    // that a clock ticked is remembered for a day, and clocks tick when they like
+    const only = (name: string) => (name === 'core.requests' ? `and key not like '%.tick-%'` : '');
+    const counts = tables
+      .map(({ name }) => `select '${name}' as name, count(*)::int as count from ${name} where organization_id = $1 ${only(name)}`)
+      .join(' union all ');
     return Object.fromEntries((await sql<{ name: string; count: number }>(counts, [organization.id])).map(({ name, count }) => [name, count]));
   };
   const state = async () => (await ask('GET', '/sample-company')).body.data;
