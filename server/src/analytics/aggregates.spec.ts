@@ -18,7 +18,7 @@ import { AnalyticsSettingsService } from './settings.service';
 const CUSTOMER = statement(`insert into customers.customers (id, customer_number, name, created_by, updated_by) values ($1, 'C-1', 'Huber', $2, $2)`);
 const ORDER = statement(`
   insert into fulfillment.orders (id, order_number, customer_id, order_date, status, currency, subtotal, tax_amount, total_amount, tax_breakdown, created_by, updated_by, deleted_at)
-  values ($1::uuid, ($1::uuid)::text, $2, $3, $4, $5, $6::numeric, 0, $6::numeric, '[]', $7, $7, case when $8 then now() end)
+  values ($1::uuid, gen_random_uuid()::text, $2, $3, $4, $5, $6::numeric, 0, $6::numeric, '[]', $7, $7, case when $8 then now() end)
   on conflict (organization_id, id) do update set order_date = excluded.order_date, status = excluded.status, currency = excluded.currency,
     subtotal = excluded.subtotal, total_amount = excluded.total_amount, deleted_at = excluded.deleted_at, version = fulfillment.orders.version + 1`);
 const KEPT = statement(`select metric, day::text, rows::text, trim_scale(first)::text as first, currencies from analytics.daily order by 1, 2`);
