@@ -62,7 +62,7 @@ journey('an optician knows a customer, keeps its papers and invoices its lenses'
 
   // why it stands as it does
   await anna.press('Why: Dormant');
-  await anna.sees('Has never been here', '15 of 100 points', 'Invite to a first appointment');
+  await anna.sees('Has never been here', '15 of 100 points', 'invite to a first appointment');
   await anna.press('Close');
 
   await anna.press('Documents', 'tab');

@@ -1,4 +1,5 @@
 import { newestFirst } from '../core/files/paging';
+import { forgetOlder } from '../core/forget';
 import { newId } from '../core/id';
 import type { ListQuery, Page } from '../core/list';
 import { row, rows, statement } from '../core/sql';
@@ -64,14 +65,8 @@ const SUBSCRIBE = statement(`delete from analytics.report_unsubscribed where sch
 const OF_MAIL = statement(`select d.run_id as "runId", d.email, r.schedule_id as "scheduleId", s.name, s.owner_id as "ownerId"
   from analytics.report_deliveries d join analytics.report_runs r on r.id = d.run_id join analytics.report_schedules s on s.id = r.schedule_id where d.mail_id = $1`);
 
-// what is still to be sent keeps what it says
-const EMPTY_MAILS = statement(`update core.outgoing_mails set html = '–', text = '–', attachments = '[]', updated_at = $2
-  where subject_type = 'report-schedules' and created_at < $1 and html <> '–' and status <> 'queued'`);
 const EMPTY_RUNS = statement(`update analytics.report_deliveries d set files = '[]' from analytics.report_runs r
   where r.id = d.run_id and r.created_at < $1 and d.files <> '[]'`);
-const EMPTY_FILES = statement(`
-  update core.files f set deleted_at = $2, name = '–', updated_at = $2 where f.resource = $3 and f.created_at < $1 and f.deleted_at is null
-  returning f.sha256, exists (select from core.files o where o.sha256 = f.sha256 and o.deleted_at is null and (o.resource is distinct from $3 or o.created_at >= $1)) as elsewhere`);
 const ONE = statement(`select ${COLUMNS} from analytics.report_deliveries d where d.id = $1`);
 
 const ids = (found: { id: Id }[]): Id[] => found.map(({ id }) => id);
@@ -113,12 +108,8 @@ interface Settled {
 export const settle = (tx: Tx, all: Settled[]) => (all.length ? rows(tx, SETTLE, [JSON.stringify(all)]) : []);
 /** Takes out what was sent before a moment; that it was sent stays. Gives back the contents that nobody else needs, to be discarded after the commit. */
 export async function forgetSent(tx: Tx, before: string, resource: string): Promise<string[]> {
-  const [gone] = await Promise.all([
-    rows<{ sha256: string; elsewhere: boolean }>(tx, EMPTY_FILES, [before, tx.now, resource]),
-    rows(tx, EMPTY_MAILS, [before, tx.now]),
-    rows(tx, EMPTY_RUNS, [before]),
-  ]);
-  return [...new Set(gone.filter(({ elsewhere }) => !elsewhere).map(({ sha256 }) => sha256))];
+  const [gone] = await Promise.all([forgetOlder(tx, before, { mailsAbout: 'report-schedules', filesOf: resource }), rows(tx, EMPTY_RUNS, [before])]);
+  return gone;
 }
 /** False if it was finished before. */
 export const finishRun = async (tx: Tx, run: Id, state: 'done' | 'failed', error: string | null): Promise<boolean> =>

@@ -100,3 +100,22 @@ const OLD_FILES = statement(`
 export async function oldFiles(tx: Tx, resource: string, months: number): Promise<string[]> {
   return unneeded(await rows<Content>(tx, OLD_FILES, [resource, tx.now, months]));
 }
+
+// what is still to be sent keeps what it says
+const OLDER_MAILS = statement(`update core.outgoing_mails set html = '–', text = '–', attachments = '[]', updated_at = $2
+  where subject_type = $3 and created_at < $1 and html <> '–' and status <> 'queued'`);
+const OLDER_FILES = statement(`
+  update core.files f set deleted_at = $2, name = '–', updated_at = $2 where f.resource = $3 and f.created_at < $1 and f.deleted_at is null
+  returning f.sha256, exists (select from core.files o where o.sha256 = f.sha256 and o.deleted_at is null and (o.resource is distinct from $3 or o.created_at >= $1)) as elsewhere`);
+
+/**
+ * Takes out what mails about a kind of record said, and the files of a resource, where they are older than a moment; that there was something stays. Gives back
+ * the contents that nobody else needs, to be discarded after the commit.
+ */
+export async function forgetOlder(tx: Tx, before: string, { mailsAbout, filesOf }: { mailsAbout: string; filesOf: string }): Promise<string[]> {
+  const [gone] = await Promise.all([
+    rows<{ sha256: string; elsewhere: boolean }>(tx, OLDER_FILES, [before, tx.now, filesOf]),
+    rows(tx, OLDER_MAILS, [before, tx.now, mailsAbout]),
+  ]);
+  return [...new Set(gone.filter(({ elsewhere }) => !elsewhere).map(({ sha256 }) => sha256))];
+}
