@@ -12,7 +12,7 @@ export interface Looks {
 const KEYS = /^(Tab|Enter|Escape|Arrow(Up|Down|Left|Right)|Space|Backspace)$/;
 const PATIENCE = Number(process.env.KONTOR_PATIENCE_MS ?? 60_000);
 /** How long one try may take: a thing that was drawn anew meanwhile never becomes clickable. */
-const A_MOMENT = 2_000;
+const A_MOMENT = 5_000;
 
 /** Somebody in front of a browser, who finds things by what is written on them and waits until they are there. */
 export class Person {
