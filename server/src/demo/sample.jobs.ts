@@ -10,7 +10,7 @@ import { Work } from '../core/work';
 import { LocationsService } from '../parts';
 import { dice } from './seed.data';
 import type { Bench } from './seed.types';
-import type { Teller, Told } from './story';
+import { past, type Teller, type Told } from './story';
 import { STORIES } from './stories';
 import { LOAD, REMOVE, SampleService } from './sample.service';
 
@@ -60,7 +60,7 @@ export class SampleJobs {
   }
 
   private bench(me: Ctx, locale: string): Bench {
-    const at: Bench['at'] = (instant, fn) => this.work.write({ ...me, at: instant }, async (tx) => (await this.sample.mark(tx), fn(tx)));
+    const at: Bench['at'] = (instant, fn) => this.work.write({ ...me, at: past(instant) }, async (tx) => (await this.sample.mark(tx), fn(tx)));
     const get: Bench['get'] = (type) => this.modules.get(type, { strict: false });
     return { get, at, roll: dice(SEED), prefix: 'DEMO-', domain: 'muster.example', language: locale.startsWith('de') ? 'de' : 'en' };
   }

@@ -11,7 +11,7 @@ import { dice } from './seed.data';
 import { masterData } from './seed.master';
 import type { Bench } from './seed.types';
 import { year } from './seed.year';
-import { monthsAgo } from './story';
+import { monthsAgo, past } from './story';
 import { talks } from './story.maker';
 
 export const EMAIL = 'demo@fouzies.example';
@@ -31,7 +31,14 @@ export async function seedDemo(app: INestApplication, password: string): Promise
   });
   const { organization, user } = entry.answer;
   const me: Ctx = { organization: organization.id, actor: user.id, permissions: [...PERMISSIONS], role: 'admin', locale: 'de', requestId: newId() };
-  const bench: Bench = { get, prefix: '', domain: 'kunde.example', language: 'de', roll: dice(SEED), at: (at, fn) => get(Work).write({ ...me, at }, fn) };
+  const bench: Bench = {
+    get,
+    prefix: '',
+    domain: 'kunde.example',
+    language: 'de',
+    roll: dice(SEED),
+    at: (at, fn) => get(Work).write({ ...me, at: past(at) }, fn),
+  };
   await bench.at(monthsAgo(13), (tx) => describe(bench, tx, organization.id));
   const stock = await bench.at(monthsAgo(13), (tx) => masterData(bench, tx));
   await year(bench, stock);

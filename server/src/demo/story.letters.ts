@@ -2,7 +2,7 @@ import { newId } from '../core/id';
 import type { Id } from '../core/tx';
 import type { Customer } from '../customers';
 import { ChannelsService, ConversationsService, IncomingService, MessagesService, type Channel } from '../messaging';
-import { at, daysAgo, type Teller } from './story';
+import { at, daysAgo, type Teller, past } from './story';
 
 interface Line {
   ago: number;
@@ -99,7 +99,7 @@ async function tell({ bench }: Pick<Teller, 'bench'>, channel: Channel, talk: Ta
   let conversation: Id | undefined;
   let first: string | undefined;
   for (const line of talk.lines) {
-    const when = at(daysAgo(line.ago), line.clock);
+    const when = past(at(daysAgo(line.ago), line.clock));
     await bench.at(when, async (tx) => {
       if (line.ours) return get(MessagesService).send(tx, conversation!, { content: line[language], force: true });
       const providerMessageId = `story-${newId()}`;

@@ -28,6 +28,8 @@ export const monthsAgo = (months: number): string => new Date(Date.now() - month
 export const daysAgo = (days: number): string => plusDays(today(), -days);
 /** An instant of a day, by a clock that is close enough to Central Europe's for sample data. */
 export const at = (day: string, clock: string): string => `${day}T${clock}:00.000Z`;
+/** An instant of a story, or now where that lies ahead: before ten in the morning nothing is recorded of ten. */
+export const past = (instant: string, now: string = new Date().toISOString()): string => (instant < now ? instant : now);
 /** 0 is Sunday. */
 export const weekday = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay();
 export const isWorkday = (day: string): boolean => ![0, 6].includes(weekday(day));
