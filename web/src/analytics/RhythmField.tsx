@@ -68,7 +68,7 @@ function Weekdays({ value, onChange }: { value: number[]; onChange: (next: numbe
   return (
     <ToggleButtonGroup value={value} aria-label={t('schedules.rhythm.weekdays')} onChange={(_, next: number[]) => next.length && onChange(next)} size="small">
       {WEEK.map((one) => (
-        <ToggleButton key={one} value={one} aria-label={weekdayName(one)} sx={{ textTransform: 'none', px: { xs: 0.75, sm: 1.25 }, minHeight: 44 }}>
+        <ToggleButton key={one} value={one} title={weekdayName(one)} sx={{ textTransform: 'none', px: { xs: 0.75, sm: 1.25 }, minHeight: 44 }}>
           {weekdayName(one, 'short')}
         </ToggleButton>
       ))}

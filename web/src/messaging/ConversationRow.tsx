@@ -21,8 +21,8 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
       <ButtonBase
         component={RouterLink}
         to={to}
-        aria-labelledby={`${id}-who`}
-        aria-describedby={`${id}-what`}
+        id={id}
+        aria-labelledby={`${id}-who ${id}`}
         aria-current={chosen ? 'true' : undefined}
         sx={{
           display: 'grid',
@@ -40,7 +40,7 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
         <Avatar aria-hidden sx={{ width: 36, height: 36, fontSize: 13, fontWeight: 600, bgcolor: 'secondary.light', color: 'text.primary' }}>
           {initials(nameOf(of))}
         </Avatar>
-        <Box sx={{ minWidth: 0 }} id={`${id}-what`}>
+        <Box sx={{ minWidth: 0 }}>
           <Typography noWrap id={`${id}-who`} sx={{ fontWeight: unread ? 700 : 560 }}>
             {nameOf(of)}
           </Typography>

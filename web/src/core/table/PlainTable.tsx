@@ -42,7 +42,7 @@ export function PlainTable<T>({ label, columns, rows, keyOf, empty, faded = () =
       </Stack>
     );
   return (
-    <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
+    <TableContainer tabIndex={0} role="group" aria-label={label} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Table size="small" aria-label={label} sx={{ '& tbody td': { verticalAlign: 'top' }, '& tbody tr:last-of-type > *': { borderBottom: 0 } }}>
         <TableHead>
           <TableRow>
