@@ -17,6 +17,8 @@ describe('the value of kept sums', () => {
     ['a mean', { kind: 'mean', column: 'net' }, 'money', parts(3, '100', '3'), '33.33'],
     ['a mean of nothing', { kind: 'mean', column: 'net' }, 'money', undefined, null],
     ['a mean of rows without a value', { kind: 'mean', column: 'minutes' }, 'number', parts(3, null, '0'), null],
+    ['a smallest value', { kind: 'min', column: 'net' }, 'money', parts(2, '5'), '5.00'],
+    ['a largest value of nothing', { kind: 'max', column: 'net' }, 'money', undefined, null],
     ['a share', { kind: 'share', column: 'onTime' }, 'number', parts(8, '2', '8'), 25],
     ['a ratio', { kind: 'ratio', of: 'margin', by: 'net', times: 100 }, 'number', parts(8, '1', '3'), 33.33],
     ['a ratio by nothing', { kind: 'ratio', of: 'margin', by: 'net' }, 'number', parts(8, '1', '0'), null],

@@ -93,6 +93,7 @@ describe('when a report is due', () => {
     expect(days('FREQ=DAILY;COUNT=3', '2026-03-20')).toEqual(['2026-03-21 06:00', '2026-03-22 06:00']);
     expect(nextRun(rule('FREQ=DAILY;UNTIL=20260301'), '06:00', VIENNA, '2026-03-20T12:00:00Z')).toBeNull();
     expect(days('FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1', '2020-01-01')[0]).toBe('2027-01-01 06:00');
+    expect(nextRun(rhythm({ frequency: 'weekly' }), '06:00', VIENNA, '2026-03-20T12:00:00Z')).toBeNull();
   });
 
   it('a rhythm that cannot be followed is refused with its field', () => {

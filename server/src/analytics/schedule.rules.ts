@@ -91,12 +91,11 @@ function isOfMonth({ monthly, dayOfMonth, nth, weekday }: RhythmRule, day: Tempo
 function* ruleDays({ rule, startsOn }: RhythmRule, day: Temporal.PlainDate): Generator<Temporal.PlainDate> {
   const rrule = ruleOf(rule ?? '', startsOn ?? SOME_DAY);
   const noon = (date: Temporal.PlainDate) => new Date(`${date.toString()}T12:00:00Z`);
-  const last = noon(day.add({ days: FAR_DAYS }));
-  for (let at = noon(day); ;) {
-    const next = rrule.next(at);
-    if (!next || next.epochMilliseconds > last.getTime()) return;
+  const last = noon(day.add({ days: FAR_DAYS })).getTime();
+  let next = rrule.next(noon(day));
+  while (next && next.epochMilliseconds <= last) {
     yield Temporal.PlainDate.from(next.toString().slice(0, 10));
-    at = new Date(next.epochMilliseconds);
+    next = rrule.next(new Date(next.epochMilliseconds));
   }
 }
 
