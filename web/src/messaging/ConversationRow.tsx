@@ -1,5 +1,4 @@
 import { Avatar, Box, ButtonBase, Typography } from '@mui/material';
-import { useId } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { ConversationItem } from '../api';
 import { useFormat } from '../core/format';
@@ -14,15 +13,12 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
   const t = useText();
   const { ago } = useFormat();
   const unread = of.unreadCount > 0;
-  const id = useId();
   const urgent = of.priority === 'high' || of.priority === 'urgent';
   return (
     <Box component="li">
       <ButtonBase
         component={RouterLink}
         to={to}
-        id={id}
-        aria-labelledby={`${id}-who ${id}`}
         aria-current={chosen ? 'true' : undefined}
         sx={{
           display: 'grid',
@@ -41,7 +37,7 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
           {initials(nameOf(of))}
         </Avatar>
         <Box sx={{ minWidth: 0 }}>
-          <Typography noWrap id={`${id}-who`} sx={{ fontWeight: unread ? 700 : 560 }}>
+          <Typography noWrap sx={{ fontWeight: unread ? 700 : 560 }}>
             {nameOf(of)}
           </Typography>
           <Typography variant="body2" noWrap color={unread ? 'textPrimary' : 'textSecondary'}>
