@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { parsePhoneNumberFromString as parseMobile } from 'libphonenumber-js/mobile';
 import { field, type FieldOptions } from './dto';
 
 /** What was read last: a number is looked at when it comes in and again when it is written down. */
@@ -18,6 +19,9 @@ export function e164(given: string, country: CountryCode = 'AT'): string | null 
   lately.set(key, number);
   return number;
 }
+
+/** Whether an E.164 number is one of a mobile phone; where a country's numbers do not tell (as in North America), it may be. */
+export const isMobile = (number: string): boolean => parseMobile(number)?.isValid() ?? false;
 
 /** A phone number, kept as it was typed until the service, which knows the country, makes it E.164. */
 export const Phone = (options: FieldOptions = {}) =>

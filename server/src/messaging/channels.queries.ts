@@ -1,7 +1,7 @@
 import { newId } from '../core/id';
 import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
-import type { ChannelStatus } from './channels.entity';
+import type { ChannelStatus, Source } from './channels.entity';
 
 const KEEP = statement(`insert into messaging.channel_secrets (id, channel_id, sealed) values ($1, $2, $3)
   on conflict (organization_id, channel_id) do update set sealed = excluded.sealed`);
@@ -15,6 +15,8 @@ const OUTCOME = statement(`
 const SEEN = statement(
   `update messaging.channels set last_seen_at = $2 where id = $1 and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '20 seconds')`,
 );
+const FIRST = statement(`
+  select id from messaging.channels where source = $1 and status <> 'disconnected' and deleted_at is null order by status = 'failing', created_at, id limit 1`);
 const BEHIND = statement(`select messaging.channel_behind($1) as organization`);
 
 export const keepSecret = (tx: Tx, channelId: Id, sealed: string) => rows(tx, KEEP, [newId(), channelId, sealed]);
@@ -40,6 +42,9 @@ export const outcomeOf = (tx: Tx, id: Id, { status, reason, ownAddress, facts }:
 
 /** Something came in; said again after 20 seconds at the earliest. */
 export const seenChannel = (tx: Tx, id: Id) => rows(tx, SEEN, [id, tx.now]);
+
+/** The channel by which what nobody writes leaves: the oldest one that works. */
+export const firstChannel = async (tx: Tx, source: Source): Promise<Id | undefined> => (await row<{ id: Id }>(tx, FIRST, [source]))?.id;
 
 /** The organization a channel belongs to, before it is known. */
 export const organizationBehind = async (tx: Tx, channelId: Id): Promise<Id | null> =>

@@ -22,12 +22,15 @@ export interface NewConversation extends Reached {
   subject: string | null;
   at: string;
   customerId?: Id | null;
+  /** Nobody has to look at it before somebody answers. */
+  resolved?: boolean;
 }
 const BEGIN = statement(`
   insert into messaging.conversations (id, channel_id, source, thread_key, subject, contact_name, address, phone, email, last_message_time, reply_token,
-    customer_id, linked_by, created_at, updated_at, created_by, updated_by)
-  select n.id, $2, $3, n.key, n.subject, n.name, n.address, n.phone, n.email, n.at, n.token, n."customerId", case when n."customerId" is not null then 'person' end, $4, $4, $5, $5
-  from jsonb_to_recordset($1) as n(id uuid, key text, subject text, name text, address text, phone text, email text, at timestamptz, token text, "customerId" uuid)
+    customer_id, linked_by, status, resolved_at, created_at, updated_at, created_by, updated_by)
+  select n.id, $2, $3, n.key, n.subject, n.name, n.address, n.phone, n.email, n.at, n.token, n."customerId", case when n."customerId" is not null then 'person' end,
+    case when n.resolved then 'resolved' else 'active' end, case when n.resolved then $4::timestamptz end, $4, $4, $5, $5
+  from jsonb_to_recordset($1) as n(id uuid, key text, subject text, name text, address text, phone text, email text, at timestamptz, token text, "customerId" uuid, resolved boolean)
   on conflict (organization_id, channel_id, thread_key) do nothing returning id`);
 
 /** Begins those that there are not; gives back the ids of those that were begun. Somebody who begins the same at once is waited for. */

@@ -4,6 +4,7 @@ import { CannedReply, MessageTemplate } from './templates.entity';
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
+import { SchedulingModule } from '../scheduling';
 import { Adapters, type ChannelAdapter } from './adapters';
 import { TemplateTrialsController } from './blocks.controller';
 import { BlocksService } from './blocks.service';
@@ -23,6 +24,7 @@ import { messagingNews } from './messaging.news';
 import { OptOutsService } from './opt-outs.service';
 import { PeopleService } from './people.service';
 import { PROVIDER_ADAPTERS, PROVIDER_CONTROLLERS, PROVIDER_PROVIDERS } from './providers.module';
+import { AppointmentMessages } from './reminders';
 import { ReportsService } from './reports.service';
 import { SandboxAdapter } from './sandbox.adapter';
 import { SandboxController } from './sandbox.controller';
@@ -46,7 +48,7 @@ import { WebhooksController } from './webhooks.controller';
 const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
 
 @Module({
-  imports: [CustomersModule],
+  imports: [CustomersModule, SchedulingModule],
   controllers: [
     ChannelsController,
     SandboxController,
@@ -81,6 +83,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     ConversationsService,
     MessagesService,
     StartingService,
+    AppointmentMessages,
     SearchService,
     StatsService,
     CannedRepliesService,

@@ -21,6 +21,11 @@ export const messaging = problems({
     'Freier Text ist nur innerhalb von 24 Stunden nach der letzten Nachricht der Person möglich: Bitte wählen Sie eine Vorlage.',
   ),
   template_unfit: says(422, 'This template is for another channel.', 'Diese Vorlage ist für einen anderen Kanal.'),
+  appointment_changed: says(
+    422,
+    'The appointment this message reminds of was moved or cancelled.',
+    'Der Termin, an den diese Nachricht erinnert, wurde verschoben oder abgesagt.',
+  ),
   variables_missing: says(422, 'There is no value for: {names}', 'Dafür fehlt ein Wert: {names}'),
   message_left: says(409, 'This message has left already.', 'Diese Nachricht ist schon unterwegs.'),
   message_not_failed: says(409, 'This message has neither failed nor been called off.', 'Diese Nachricht ist weder gescheitert noch zurückgehalten.'),

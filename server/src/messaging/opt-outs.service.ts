@@ -47,15 +47,27 @@ export class OptOutsService {
 
   /** Before each message that leaves: 422 `recipient_opted_out`, `consent_refused`, and of advertising `consent_missing`. */
   async require(tx: Tx, { source, address, customerId }: Recipient, category: 'service' | 'marketing' = 'service'): Promise<void> {
-    const channel = source === 'instagram' ? null : source;
-    const asked = await row<{ optedOut: boolean; consent: boolean | null; newsletter: boolean | null }>(tx, ASKED, [source, address, customerId, channel]);
-    if (asked!.optedOut) throw messaging.recipientOptedOut({ source });
-    if (asked!.consent === false) throw messaging.consentRefused({ source });
-    const advertises = asked!.consent === true || (source === 'email' && asked!.newsletter === true);
+    const asked = await said(tx, { source, address, customerId });
+    if (asked.optedOut) throw messaging.recipientOptedOut({ source });
+    if (asked.consent === false) throw messaging.consentRefused({ source });
+    const advertises = asked.consent === true || (source === 'email' && asked.newsletter === true);
     if (category === 'marketing' && !advertises) throw messaging.consentMissing({ source });
   }
 
   /** Whether somebody asked for none. */
-  has = async (tx: Tx, { source, address, customerId }: Recipient): Promise<boolean> =>
-    (await row<{ optedOut: boolean }>(tx, ASKED, [source, address, customerId, source]))!.optedOut;
+  has = async (tx: Tx, recipient: Recipient): Promise<boolean> => (await said(tx, recipient)).optedOut;
+
+  /** Whether a message that is no advertising may leave. */
+  async allows(tx: Tx, recipient: Recipient): Promise<boolean> {
+    const { optedOut, consent } = await said(tx, recipient);
+    return !optedOut && consent !== false;
+  }
 }
+
+interface Said extends Record<string, unknown> {
+  optedOut: boolean;
+  consent: boolean | null;
+  newsletter: boolean | null;
+}
+const said = async (tx: Tx, { source, address, customerId }: Recipient): Promise<Said> =>
+  (await row<Said>(tx, ASKED, [source, address, customerId, source === 'instagram' ? null : source]))!;

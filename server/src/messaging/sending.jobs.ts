@@ -13,11 +13,26 @@ import { Message } from './messages.entity';
 import * as events from './messaging.events';
 import { OptOutsService } from './opt-outs.service';
 import { ReportsService } from './reports.service';
-import { claimNext, dueConversations, hashesOf, markAgain, markFailed, markSent, replyTokenOf, threadOf, wakeSnoozed, type Claimed } from './sending.queries';
+import {
+  claimNext,
+  dueConversations,
+  hashesOf,
+  markAgain,
+  markFailed,
+  markOver,
+  markSent,
+  replyTokenOf,
+  threadOf,
+  wakeSnoozed,
+  type Claimed,
+} from './sending.queries';
+import { AppointmentMessages } from './reminders';
 import { againAt, isHopeless } from './sending.rules';
 import { SEND, SendingService } from './sending.service';
 import { TextsService } from './texts.service';
 
+/** The code of what is not sent because it tells of something that is over. */
+const OVER = 'appointment_changed';
 /** After so many attempts in vain the channel is shown as failing. */
 const WORRIED = 3;
 
@@ -43,6 +58,7 @@ export class SendingJobs {
     private readonly optOuts: OptOutsService,
     private readonly reports: ReportsService,
     private readonly sending: SendingService,
+    private readonly appointments: AppointmentMessages,
     private readonly jobs: JobsService,
   ) {}
 
@@ -73,6 +89,7 @@ export class SendingJobs {
     const claimed = await claimNext(tx, conversationId, job);
     if (!claimed) return undefined;
     const ready = await this.prepare(tx, claimed.id).catch(refusal);
+    if (ready instanceof Problem && ready.code === OVER) return this.over(tx, conversationId, claimed.id);
     if (ready instanceof Problem) return this.fail(tx, conversationId, claimed.id, ready.code, messageOf(ready.faults[0], 'de'));
     if (claimed.unsure && !ready.adapter.repeatable)
       return this.fail(
@@ -90,7 +107,7 @@ export class SendingJobs {
     const conversation = await byId(tx, Conversation, message.conversationId);
     await this.texts.open(tx, [conversation], ['subject']);
     const { template, category } = message.metadata as { template?: Outgoing['template']; category?: 'marketing' };
-    await this.optOuts.require(tx, conversation, category ?? 'service');
+    await Promise.all([this.optOuts.require(tx, conversation, category ?? 'service'), this.appointments.require(tx, message)]);
     const [channel, token, thread, hashes] = await Promise.all([
       this.channels.open(tx, message.channelId),
       replyTokenOf(tx, conversation.id),
@@ -156,6 +173,11 @@ export class SendingJobs {
     const at = error instanceof TryLater && error.at && Date.parse(error.at) > now ? error.at : againAt(attempts, now);
     await markAgain(tx, message.id, at, error.message);
     if (attempts >= WORRIED) await this.channels.outcome(tx, channel.id, { status: 'failing', reason: error.message });
+  }
+
+  private async over(tx: Tx, conversationId: Id, messageId: Id): Promise<'refused'> {
+    if (await markOver(tx, messageId, OVER)) tx.emit(events.MESSAGE_CANCELLED, conversationId, { messageId, reason: OVER });
+    return 'refused';
   }
 
   private async fail(tx: Tx, conversationId: Id, id: Id, code: string, reason: string): Promise<'refused'> {

@@ -98,6 +98,13 @@ const FAILED = statement(`
   where id = $1 and delivery_status = 'queued' returning created_by as "senderId"`);
 export const markFailed = (tx: Tx, id: Id, code: string, reason: string) => row<{ senderId: Id }>(tx, FAILED, [id, code, reason, tx.now]);
 
+const OVER = statement(`
+  update messaging.messages set delivery_status = 'cancelled', failure_code = $2, claimed_at = null, claimed_by = null, next_attempt_at = null,
+    updated_at = $3, version = version + 1
+  where id = $1 and delivery_status = 'queued' returning id`);
+/** What it tells of is over before it left. */
+export const markOver = (tx: Tx, id: Id, code: string) => row<{ id: Id }>(tx, OVER, [id, code, tx.now]);
+
 const AGAIN = statement(`
   update messaging.messages set claimed_at = null, claimed_by = null, next_attempt_at = $2, failure_reason = left($3, 1000), updated_at = $4, version = version + 1
   where id = $1 and delivery_status = 'queued'`);

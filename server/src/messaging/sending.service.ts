@@ -57,14 +57,17 @@ export class SendingService {
 
   /** What nobody wrote: the words of a channel while nobody is there. It is no answer, so the customer still waits. */
   async answerByItself(tx: Tx, channel: Channel, conversations: Id[], content: string): Promise<void> {
-    for (const id of conversations) {
-      const messageId = newId();
-      const place = { id, channelId: channel.id, customerId: null, customerName: '', source: channel.source };
-      await this.insert(tx, place, messageId, { content, senderType: 'automation', senderName: channel.name, metadata: { autoReply: true } });
-      await said(tx, id, messageId, false, 1);
-      await this.jobs.start(tx, SEND, { conversationId: id });
-      tx.emit(events.MESSAGE_QUEUED, id, { messageId, scheduledAt: null });
-    }
+    for (const id of conversations) await this.byItself(tx, channel, id, { content, metadata: { autoReply: true } });
+  }
+
+  /** One message that nobody wrote: it is no answer. */
+  async byItself(tx: Tx, channel: Channel, id: Id, draft: Pick<Draft, 'content' | 'metadata'>): Promise<void> {
+    const messageId = newId();
+    const place = { id, channelId: channel.id, customerId: null, customerName: '', source: channel.source };
+    await this.insert(tx, place, messageId, { ...draft, senderType: 'automation', senderName: channel.name });
+    await said(tx, id, messageId, false, 1);
+    await this.jobs.start(tx, SEND, { conversationId: id });
+    tx.emit(events.MESSAGE_QUEUED, id, { messageId, scheduledAt: null });
   }
 
   /** One message as people wrote it. */

@@ -8,13 +8,21 @@ import { ChannelsService } from './channels.service';
 import type { ConversationView } from './conversations.dto';
 import { ConversationsService } from './conversations.service';
 import { beginConversations, lockConversations } from './incoming.queries';
-import { reachedBy, senderOf } from './incoming.rules';
+import { reachedBy, senderOf, type Reached } from './incoming.rules';
 import type { ConversationInput } from './messages.dto';
 import { MessagesService } from './messages.service';
 import { CONVERSATION_LINKED, CONVERSATION_STARTED } from './messaging.events';
 import { messaging } from './messaging.problems';
 import { PeopleService } from './people.service';
 import { TextsService } from './texts.service';
+
+interface Opening {
+  reached: Reached;
+  customer?: Customer;
+  name: string | null;
+  subject: string | null;
+  resolved?: boolean;
+}
 
 /** Conversations that we begin. */
 @Injectable()
@@ -34,15 +42,21 @@ export class StartingService {
     const { country } = await organizationOf(tx);
     const reached = reachedBy(channel.source, to ? senderOf(to) : { phone: customer?.phone ?? undefined, email: customer?.email ?? undefined }, country);
     if (!reached) throw messaging.addressInvalid({ address: to ?? '–' }, 'to');
-    const key = channel.source === 'email' ? newId() : reached.address;
-    const { keep } = await this.texts.keeper(tx);
-    const { subject } = keep({ content: '', html: null, subject: message.subject ?? null });
-    const begun = await beginConversations(tx, channel, [{ key, ...reached, name: contactName ?? null, subject, at: tx.now, customerId }]);
-    const [{ id, customerId: known }] = await lockConversations(tx, channel.id, [key], []);
-    if (begun.size) await this.begun(tx, channel, id, customer, { ...reached, name: contactName ?? null });
-    else if (customer && !known) await this.conversations.link(tx, id, { resource: 'customers', recordId: customer.id });
+    const id = await this.open(tx, channel, { reached, customer, name: contactName ?? null, subject: message.subject ?? null });
     await this.messages.send(tx, id, message);
     return this.conversations.view(tx, id);
+  }
+
+  /** The conversation with somebody, locked; begun where there is none. `resolved`: what is begun so is nobody's to look at before somebody answers. */
+  async open(tx: Tx, channel: Channel, { reached, customer, name, subject: heading, resolved }: Opening): Promise<Id> {
+    const key = channel.source === 'email' ? newId() : reached.address;
+    const { keep } = await this.texts.keeper(tx);
+    const { subject } = keep({ content: '', html: null, subject: heading });
+    const begun = await beginConversations(tx, channel, [{ key, ...reached, name, subject, at: tx.now, customerId: customer?.id, resolved }]);
+    const [{ id, customerId: known }] = await lockConversations(tx, channel.id, [key], []);
+    if (begun.size) await this.begun(tx, channel, id, customer, { ...reached, name });
+    else if (customer && !known) await this.conversations.link(tx, id, { resource: 'customers', recordId: customer.id });
+    return id;
   }
 
   private async begun(

@@ -22,6 +22,10 @@ export const schedulingEntities = [
   WaitlistOffer,
   CalendarFeed,
 ];
+export { Reminders, type Version } from './reminders';
+export { MailingService } from './mailing.service';
+export type { Appointment } from './appointments.entity';
+export type { RemindBy } from './settings.entity';
 export { AppointmentsService } from './appointments.service';
 export { ResourcesService } from './resources.service';
 export { AppointmentTypesService } from './types.service';

@@ -31,6 +31,9 @@ const KEEP = statement(`
   select r.id, r."appointmentId", r.sequence, r.hours, $2 from jsonb_to_recordset($1) as r(id uuid, "appointmentId" uuid, sequence int, hours int)
   on conflict (organization_id, appointment_id, sequence, hours) do nothing returning appointment_id as id`);
 
+/** An appointment as it stood: its place in the sequence grows when it is moved or cancelled. */
+export type Version = Pick<Appointment, 'id' | 'sequence'>;
+
 interface Due extends Record<string, unknown> {
   id: Id;
   sequence: number;
@@ -59,13 +62,22 @@ export class Reminders {
 
   /** How many were reminded. */
   async remind(tx: Tx): Promise<number> {
-    const { reminderHours } = await this.settings.read(tx);
+    const { reminderHours, remindBy: by } = await this.settings.read(tx);
     if (!reminderHours.length) return 0;
     const due = await rows<Due>(tx, DUE, [reminderHours, tx.now]);
     const appointments = await this.keep(tx, due);
-    await this.mailing.tell(tx, 'reminder', appointments);
-    for (const { id, customerId, startsAt } of appointments) tx.emit(APPOINTMENT_REMINDED, id, { customerId, startsAt });
+    if (by !== 'sms') await this.byMail(tx, appointments);
+    for (const { id, customerId, startsAt, sequence } of appointments) tx.emit(APPOINTMENT_REMINDED, id, { customerId, startsAt, sequence, by });
     return appointments.length;
+  }
+
+  byMail = (tx: Tx, appointments: Appointment[]) => this.mailing.tell(tx, 'reminder', appointments);
+
+  /** The appointment, if it is still the one somebody is reminded of: in this place of its sequence, to come, and not called off. */
+  async standing(tx: Tx, { id, sequence }: Version): Promise<Appointment | undefined> {
+    const [one] = await byIds(tx, Appointment, [id]);
+    const stands = one && !one.deletedAt && one.sequence === sequence && ['scheduled', 'confirmed'].includes(one.status) && one.startsAt > tx.now;
+    return stands ? one : undefined;
   }
 
   /** Writes to those who did not come, with the booking page; where there is none, nobody can book and nobody is written to. */

@@ -35,6 +35,7 @@ export const CALENDAR_ARCHIVED = 'scheduling.connected_calendar_archived';
 export const CALENDAR_CONNECTED = 'scheduling.connected_calendar_connected';
 /** The provider no longer lets us in. Data: `{name}`. */
 export const CALENDAR_LOST = 'scheduling.connected_calendar_lost';
+/** Data: `{customerId, startsAt, sequence, by}`; what is not by mail alone is for those who have other channels. */
 export const APPOINTMENT_REMINDED = 'scheduling.appointment_reminded';
 /** Who did not come was written to. */
 export const APPOINTMENT_MISSED_TOLD = 'scheduling.appointment_missed_told';

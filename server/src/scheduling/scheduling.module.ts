@@ -91,6 +91,6 @@ import { WaitlistService } from './waitlist.service';
     SchedulingIndustries,
     ...customerLinks,
   ],
-  exports: [AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService],
+  exports: [Reminders, MailingService, AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService],
 })
 export class SchedulingModule {}

@@ -16,6 +16,7 @@ export class SchedulingSettingsInput extends inputOf(SchedulingSettings, [
   'horizonDays',
   'cutoffHours',
   'reminderHours',
+  'remindBy',
   'waitlistHoldMinutes',
   'noShowMessage',
   'noShowAfterHours',

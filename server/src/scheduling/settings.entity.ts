@@ -3,6 +3,9 @@ import { Bool, field, Int, Items, OneOf, Text } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
 import { GERMAN_STATES, HOLIDAY_COUNTRIES, type HolidayCountry } from './holidays.rules';
 
+export const REMIND_BY = ['email', 'sms', 'both'] as const;
+export type RemindBy = (typeof REMIND_BY)[number];
+
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const Clock = () => Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: '$property must be a time like 09:00' });
 
@@ -44,6 +47,7 @@ export class SchedulingSettings extends BaseRecord {
   @Int({ min: 1, max: 400, filled: true, description: 'so far ahead one can book online' }) horizonDays: number;
   @Int({ max: 720, filled: true, description: 'so long before its start an appointment cannot be moved or cancelled by link any more' }) cutoffHours: number;
   @Hours() reminderHours: number[];
+  @OneOf('RemindBy', REMIND_BY, { filled: true, description: '`sms`: whom no SMS reaches, or who wants none, gets a mail' }) remindBy: RemindBy;
   @Int({ min: 5, max: 1_440, filled: true, description: 'how long a freed time is kept for somebody on the waitlist' }) waitlistHoldMinutes: number;
   @Bool({ filled: true, description: 'whether who did not come gets a mail with the link of the booking page' }) noShowMessage: boolean;
   @Int({ min: 1, max: 168, filled: true, description: 'so long after it was noted' }) noShowAfterHours: number;

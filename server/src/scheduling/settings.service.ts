@@ -29,6 +29,7 @@ const usual = (country: string) => ({
   horizonDays: 60,
   cutoffHours: 24,
   reminderHours: [24],
+  remindBy: 'email' as const,
   waitlistHoldMinutes: 30,
   noShowMessage: false,
   noShowAfterHours: 2,

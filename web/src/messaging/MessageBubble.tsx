@@ -49,6 +49,9 @@ export function MessageBubble({ of, conversation }: { of: Message; conversation?
         <Attachments of={of.files.filter(({ contentId }) => !contentId || !of.html)} />
         {waits && <Scheduled of={of} />}
         {of.deliveryStatus === 'failed' && <Failure of={of} />}
+        {of.deliveryStatus === 'cancelled' && of.failureCode === 'appointment_changed' && (
+          <Typography variant="caption">{t('messaging.appointmentChanged')}</Typography>
+        )}
         {of.internal && (
           <Typography variant="caption" color="textSecondary">
             {t('messaging.internal')}

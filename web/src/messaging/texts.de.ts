@@ -61,6 +61,7 @@ export const de: typeof en = {
   priority: { low: 'Niedrig', medium: 'Normal', high: 'Hoch', urgent: 'Dringend' },
   sender: { customer: 'Kunde', agent: 'Wir', system: 'System', automation: 'Automatisch' },
   delivery: { queued: 'wartet auf Versand', sent: 'gesendet', delivered: 'zugestellt', read: 'gelesen', failed: 'gescheitert', cancelled: 'abgesagt' },
+  appointmentChanged: 'Nicht gesendet: Der Termin wurde verschoben oder abgesagt.',
   filters: {
     all: 'Alle',
     unread: 'Ungelesen',

@@ -59,6 +59,7 @@ export const en = {
   priority: { low: 'Low', medium: 'Normal', high: 'High', urgent: 'Urgent' },
   sender: { customer: 'Customer', agent: 'We', system: 'System', automation: 'Automatic' },
   delivery: { queued: 'waiting to be sent', sent: 'sent', delivered: 'delivered', read: 'read', failed: 'failed', cancelled: 'called off' },
+  appointmentChanged: 'Not sent: the appointment was moved or cancelled.',
   filters: {
     all: 'All',
     unread: 'Unread',

@@ -10,7 +10,7 @@ import { useCan } from '../core/session';
 import { useText, useWord } from '../core/texts';
 import { Feeds } from './Feeds';
 import { HoursField } from '../core/form/HoursField';
-import { RemindersField } from './RemindersField';
+import { RemindBy, RemindersField } from './RemindersField';
 
 const F = fields('scheduling.settings');
 const FIELDS = [
@@ -25,6 +25,7 @@ const FIELDS = [
   'horizonDays',
   'cutoffHours',
   'reminderHours',
+  'remindBy',
   'waitlistHoldMinutes',
   'noShowMessage',
   'noShowAfterHours',
@@ -54,8 +55,9 @@ export function SettingsPage() {
         <Section title="scheduling.settings.sections.online" />
         <Online />
         <Section title="scheduling.settings.sections.mails" />
-        <RemindersField width={8} />
-        <F.Quantity name="waitlistHoldMinutes" width={4} />
+        <RemindersField />
+        <RemindBy />
+        <F.Quantity name="waitlistHoldMinutes" width={6} />
         <F.Flag name="noShowMessage" width={8} />
         <F.Quantity name="noShowAfterHours" width={4} />
       </Form>
