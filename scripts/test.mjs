@@ -9,7 +9,13 @@ const args = process.argv.slice(2);
 const measured = process.env.CI === 'true' && !args.length;
 
 /** Real servers that tests talk to: the program and Debian's package of it. Where they cannot be installed, their tests say so and are left out; in CI they fail. */
-const SERVERS = { radicale: 'radicale', dovecot: 'dovecot-imapd', '../lib/dovecot/lmtp': 'dovecot-lmtpd', exim4: 'exim4-daemon-light' };
+const SERVERS = {
+  'redis-server': 'redis-server',
+  radicale: 'radicale',
+  dovecot: 'dovecot-imapd',
+  '../lib/dovecot/lmtp': 'dovecot-lmtpd',
+  exim4: 'exim4-daemon-light',
+};
 
 requireNode();
 stopChildrenOnSignal();

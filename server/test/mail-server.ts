@@ -1,8 +1,8 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { answers, describeWith, ended, freePort, greets, programOf, start } from './servers';
 
 /** A mailbox provider of its own on loopback: IMAP by Debian's dovecot, SMTP by Debian's exim4. Every address has the same password. */
 export interface MailServer {
@@ -17,13 +17,10 @@ export interface MailServer {
 }
 
 const PASSWORD = 'secret';
-const find = (program: string) =>
-  [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin'].map((folder) => path.join(folder, program)).find((file) => fs.existsSync(file));
-const programs = { dovecot: find('dovecot'), exim: find('exim4'), openssl: find('openssl') };
+const programs = { dovecot: programOf('dovecot'), exim: programOf('exim4'), openssl: programOf('openssl') };
 const installed = Object.values(programs).every(Boolean) && fs.existsSync('/usr/lib/dovecot/lmtp');
 
-/** `describe` for what needs the servers: left out where they are not installed, but never in CI. */
-export const withMailServer = installed || process.env.CI ? describe : describe.skip;
+export const withMailServer = describeWith(installed);
 
 /** `introspect`: the address that tells dovecot whether an OAuth token holds (RFC 7662); the token is its end. */
 export async function mailServer({ introspect }: { introspect?: string } = {}): Promise<MailServer> {
@@ -40,12 +37,12 @@ export async function mailServer({ introspect }: { introspect?: string } = {}): 
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'Debian-exim', path.join(folder, 'spool')]);
   const beginDovecot = async () => {
     const child = start(programs.dovecot!, ['-F', '-c', dovecotConf]);
-    await Promise.all([answers(imap, child), answers(lmtp, child)]);
+    await Promise.all([imap, lmtp].map((port) => answers(child, () => greets(port))));
     return child;
   };
   let running = await beginDovecot();
   const sender = start(programs.exim!, ['-C', eximConf, '-bdf', '-q1s', '-oX', `127.0.0.1.${smtp}`]);
-  await answers(smtp, sender);
+  await answers(sender, () => greets(smtp));
   return {
     imap: { host: '127.0.0.1', port: imap, tlsPort: tls },
     smtp: { host: '127.0.0.1', port: smtp },
@@ -218,45 +215,4 @@ function certificate(folder: string): void {
     { stdio: 'ignore' },
   );
   fs.chmodSync(key, 0o644); // of nobody's but this test's
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
-async function answers(port: number, child: ChildProcess): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended with ${child.exitCode}`);
-    if (await greets(port)) return;
-    await new Promise((again) => setTimeout(again, 50));
-  }
-  throw new Error(`${child.spawnfile} does not answer`);
-}
-
-const greets = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1').once('error', () => resolve(false));
-    socket.once('data', () => (socket.destroy(), resolve(true)));
-    socket.once('end', () => resolve(false));
-  });
-
-/** A server that does not outlive this process, also where nobody stops it. */
-function start(program: string, args: string[]): ChildProcess {
-  const child = spawn(program, args, { stdio: 'ignore' });
-  const end = () => child.kill();
-  process.once('exit', end);
-  child.once('exit', () => process.off('exit', end));
-  return child;
-}
-
-function ended(child: ChildProcess): Promise<unknown> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  return gone;
 }

@@ -1,21 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { answers, describeWith, ended, freePort, programOf, start } from './servers';
 
 export interface Radicale {
   url: string;
   stop(): Promise<void>;
 }
 
-const program = (process.env.PATH ?? '')
-  .split(path.delimiter)
-  .map((folder) => path.join(folder, 'radicale'))
-  .find((file) => fs.existsSync(file));
-
-/** `describe` for what needs the server: left out where it is not installed, but never in CI. */
-export const withRadicale = program || process.env.CI ? describe : describe.skip;
+const program = programOf('radicale');
+export const withRadicale = describeWith(Boolean(program));
 
 /** A real CalDAV server of its own on loopback, with one user (`anna`, `secret`): Debian's radicale. */
 export async function radicale(): Promise<Radicale> {
@@ -31,33 +25,17 @@ export async function radicale(): Promise<Radicale> {
     'auth-htpasswd-encryption': 'plain',
     'logging-level': 'error',
   };
-  const child = spawn(program, ['--config', '', ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)], { stdio: 'ignore' });
+  const child = start(program, ['--config', '', ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)]);
   const url = `http://127.0.0.1:${port}/`;
-  await answers(url, child);
-  return { url, stop: () => stop(child, folder) };
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (child.exitCode !== null) throw new Error(`radicale ended with ${child.exitCode}`);
-    if (await fetch(url).catch(() => undefined)) return;
-    await new Promise((again) => setTimeout(again, 50));
-  }
-  throw new Error('radicale does not answer');
-}
-
-async function stop(child: ChildProcess, folder: string): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  await ended;
-  fs.rmSync(folder, { recursive: true, force: true });
+  const asked = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  await answers(child, asked);
+  const stop = async () => {
+    await ended(child);
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, stop };
 }
