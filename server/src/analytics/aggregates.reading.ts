@@ -33,6 +33,8 @@ export interface KeptFoot {
 }
 /** Fewer rows are added up in no time, and are then those on the page to the last one. */
 const MANY = 20_000;
+const MANY_OF_HEAVY = 1_000;
+const manyOf = ({ dataSet: id }: Metric): number => (dataSet(id)!.heavy ? MANY_OF_HEAVY : MANY);
 type Usable = Pick<State, 'calculatedAt'>;
 
 /** Reads what is kept. Where it is not kept, not built yet, or older than promised, it answers with nothing, and whoever asks counts the rows. */
@@ -76,7 +78,7 @@ export class KeptFigures {
   }
 
   /** What stands below the rows of a metric, where they are so many that adding them up takes long; undefined where they are to be added up. */
-  async foot(tx: Tx, one: Metric, columns: readonly string[], window: Window, around: Around, many = MANY): Promise<KeptFoot | undefined> {
+  async foot(tx: Tx, one: Metric, columns: readonly string[], window: Window, around: Around, many = manyOf(one)): Promise<KeptFoot | undefined> {
     const set = dataSet(one.dataSet)!;
     const feet = columns.map((column) => footMetric(one, column));
     if (!tallyOf(one) || !feet.every(tallyOf)) return undefined;

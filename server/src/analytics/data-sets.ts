@@ -23,6 +23,10 @@ export interface DataSet {
   permissions: readonly Permission[];
   /** SQL behind `from`; the table of the facts has the alias `t`, what is joined left has its own. Row level security cuts it to the organization. */
   from: string;
+  /** The same rows, read one by one: for a page in the usual order, where what is joined would be added up for all rows to show fifty of them. */
+  fromFew?: string;
+  /** What all rows come to is worth being read from what is kept although there are not so many: adding them up reads far more than them. */
+  heavy?: boolean;
   /** What always holds: `t.deleted_at is null and t.invoice_number is not null`. */
   where: string;
   /** The day a row belongs to, SQL of type date; null for a set that stands (stock now, what is open at `{at}`). */
@@ -42,6 +46,8 @@ export interface DataSet {
   shown: readonly string[];
   /** What a row opens: a resource of the API and the SQL of its id. */
   opens?: { resource: string; id: string };
+  /** SQL of the id of the customer a row is of: segments can be a filter then. */
+  customer?: string;
   /**
    * SQL, true for rows that money may be summed of: `t.currency = {currency}`. Rows of other currencies are counted, not summed, and said: the
    * set has a column `currency` then.
@@ -71,6 +77,10 @@ export interface DataColumn {
   by?: string;
   /** Without it the column is not there: not to see, filter, group, sort or export by. */
   permission?: Permission;
+  /**
+   * Only to filter by: for each value SQL of the ids that `sql` is one of, with what it binds. Such a column is not to be seen, sorted or grouped by.
+   */
+  among?: ReadonlyMap<string, (bind: (value: unknown) => string) => string>;
   /** The words of a choice by its value. */
   choices?: Record<string, Words>;
   /** A number that makes sense as a sum or a mean (an amount does, a price per piece has a mean only). */

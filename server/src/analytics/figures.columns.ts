@@ -3,7 +3,7 @@ import type { DataColumn, DataSet } from './data-sets';
 import type { DataSetColumn, DataSetEntry, MetricEntry } from './figures.dto';
 import type { Metric } from './metrics';
 import type { Around, Wanted } from './question';
-import { isGroupable, visible } from './question.columns';
+import { filterable, isGroupable, visible } from './question.columns';
 
 /** A column as the API tells it. */
 export const columnEntry = (key: string, column: DataColumn): DataSetColumn => ({
@@ -12,7 +12,8 @@ export const columnEntry = (key: string, column: DataColumn): DataSetColumn => (
   type: column.type,
   choices: column.choices ? Object.entries(column.choices).map(([value, label]) => ({ value, label })) : null,
   measures: [...(column.measures ?? [])],
-  groupable: isGroupable(column),
+  groupable: isGroupable(column) && !column.among,
+  filterOnly: column.among !== undefined,
 });
 
 export const dataSetEntry = (set: DataSet, asker: Pick<Around, 'permissions'>): DataSetEntry => {
@@ -24,7 +25,7 @@ export const dataSetEntry = (set: DataSet, asker: Pick<Around, 'permissions'>): 
     dated: set.day !== null,
     opens: set.opens?.resource ?? null,
     shown: set.shown.filter((key) => Object.hasOwn(columns, key)),
-    columns: Object.entries(columns).map(([key, column]) => columnEntry(key, column)),
+    columns: Object.entries(filterable(set, asker)).map(([key, column]) => columnEntry(key, column)),
   };
 };
 

@@ -128,6 +128,7 @@ export class DataSetColumn {
   choices: { value: string; label: BothWords }[] | null;
   @Texts({ description: 'what makes sense of it: sum, mean, min, max' }) measures: string[];
   @ApiProperty({ type: 'boolean' }) groupable: boolean;
+  @ApiProperty({ type: 'boolean', description: 'to filter by, not to see, sort or group by' }) filterOnly: boolean;
 }
 /** Facts that can be asked for. */
 export class DataSetEntry {

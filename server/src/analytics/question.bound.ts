@@ -31,6 +31,9 @@ export class Bound {
     return `$${this.values.push(value)}::${type}`;
   }
 
+  /** Of whatever type the statement around it asks for. */
+  any = (value: unknown): string => `$${this.values.push(value)}`;
+
   say(sql: string): string {
     return sql.replace(/\{(zone|currency|at)\}/g, (_, name: 'zone' | 'currency' | 'at') => this.known(name));
   }

@@ -5,9 +5,12 @@ import type { DataColumn, DataSet } from './data-sets';
 /** Whether somebody may see any row of a set. */
 export const maySee = ({ permissions }: DataSet, asker: Pick<Ctx, 'permissions'>): boolean => permissions.every((one) => asker.permissions.includes(one));
 
-/** The columns somebody may see; the others do not exist for them, wherever they stand. */
-export const visible = ({ columns }: DataSet, { permissions }: Pick<Ctx, 'permissions'>): Record<string, DataColumn> =>
+/** The columns somebody may filter by; the others do not exist for them, wherever they stand. */
+export const filterable = ({ columns }: DataSet, { permissions }: Pick<Ctx, 'permissions'>): Record<string, DataColumn> =>
   Object.fromEntries(Object.entries(columns).filter(([, { permission }]) => !permission || permissions.includes(permission)));
+/** Those they may see, sort and group by. */
+export const visible = (set: DataSet, asker: Pick<Ctx, 'permissions'>): Record<string, DataColumn> =>
+  Object.fromEntries(Object.entries(filterable(set, asker)).filter(([, { among }]) => !among));
 
 /** A column by its name, of those there are for whoever asks: 400 otherwise. */
 export function columnOf(columns: Record<string, DataColumn>, key: string, field: string): DataColumn {

@@ -23,7 +23,9 @@ const MOST_VALUES = 200;
 const LONGEST = 200;
 
 /** A condition as SQL over one column; 400 for what the column cannot be asked, or a value that is none of its kind. `from` and `to` include their day. */
-export function conditionSql(column: DataColumn, { op, value }: Condition, at: Calendar, bound: Bound, field: string): string {
+export function conditionSql(column: DataColumn, asked: Condition, at: Calendar, bound: Bound, field: string): string {
+  const { op, value } = asked;
+  if (column.among) return amongSql(column, asked, bound, field);
   const kind = kindOf(column);
   if (!ASKED[kind].includes(op)) throw core.validationFailed({ reason: 'unfit_condition' }, field.replace(/value$/, 'op'));
   const raw = bound.say(column.sql);
@@ -36,7 +38,19 @@ export function conditionSql(column: DataColumn, { op, value }: Condition, at: C
   if (op === 'contains') return `position(lower(${bound.bind(values[0], 'text')}) in lower(${sql})) > 0`;
   if (op === 'from') return `${sql} >= ${bound.bind(values[0], cast)}`;
   if (op === 'to') return `${sql} <= ${bound.bind(values[0], cast)}`;
+  // said plainly, so that PostgreSQL sees what it asks of a table that is joined
+  if (kind === 'flag' && op === 'is' && values.length === 1) return values[0] ? sql : `not ${sql}`;
   const any = `${sql} = any (${bound.bind(values, `${cast}[]`)})`;
+  return op === 'is' ? any : `coalesce(not ${any}, true)`;
+}
+
+/** Of those that one of the values stands for, or of none of them; what is not there for whoever asks is no value. */
+function amongSql({ sql, among }: DataColumn, { op, value }: Condition, bound: Bound, field: string): string {
+  if (op !== 'is' && op !== 'isNot') throw core.validationFailed({ reason: 'unfit_condition' }, field.replace(/value$/, 'op'));
+  const given: unknown[] = Array.isArray(value) ? value : [value];
+  if (!given.length || given.length > MOST_VALUES) throw core.validationFailed({ reason: 'unfit_value' }, field);
+  const ids = given.map((one) => among!.get(String(one))?.(bound.any) ?? unfit(field));
+  const any = `${bound.say(sql)} in (${ids.join(' union all ')})`;
   return op === 'is' ? any : `coalesce(not ${any}, true)`;
 }
 

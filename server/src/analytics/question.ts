@@ -3,7 +3,7 @@ import { core } from '../core/problem';
 import { beginOf, type DataColumn, type DataSet } from './data-sets';
 import type { Condition, Measure } from './metrics';
 import { STEPS, type Step } from './periods';
-import { columnOf, isDated, isGroupable, keepsPast, keyOf, visible } from './question.columns';
+import { columnOf, filterable, isDated, isGroupable, keepsPast, keyOf, visible } from './question.columns';
 import type { Around, Bound } from './question.bound';
 import { conditionSql } from './question.conditions';
 import { readAs, resultSql } from './question.results';
@@ -59,14 +59,14 @@ export const beforeSql = ({ instant, latest }: DataSet, bound: Bound, end: strin
   latest ? `(${latest} < ${end} or ${bound.say(instant!)} < ${end})` : `${bound.say(instant!)} < ${end}`;
 
 /** `from … where …` of a question: what always holds of its set, its days and its conditions. */
-export function fromWhere(set: DataSet, question: Omit<Question, 'dataSet'>, around: Around, bound: Bound): string {
-  const columns = visible(set, around);
-  const { filters = [], from, to } = question;
-  const days = withinSql(set, bound, from, to ?? (from ? undefined : question.at));
+export function fromWhere(set: DataSet, question: Omit<Question, 'dataSet'>, around: Around, bound: Bound, from = set.from): string {
+  const columns = filterable(set, around);
+  const { filters = [], from: since, to } = question;
+  const days = withinSql(set, bound, since, to ?? (since ? undefined : question.at));
   const conditions = filters.map((one, i) => conditionSql(columnOf(columns, one.column, `filters.${i}.column`), one, around, bound, `filters.${i}.value`));
   const known = !set.day && question.at && question.at !== around.today && !keepsPast(set) ? ['false'] : [];
   const summed = question.summedOnly && set.summed ? [bound.say(set.summed)] : [];
-  return `from ${bound.say(set.from)} where ${[bound.say(set.where), ...days, ...conditions, ...summed, ...known].join(' and ')}`;
+  return `from ${bound.say(from)} where ${[bound.say(set.where), ...days, ...conditions, ...summed, ...known].join(' and ')}`;
 }
 
 /** A column a question names. */
@@ -80,15 +80,16 @@ export function wantedOf(set: DataSet, { columns: names }: Pick<Question, 'colum
   return given.map((key, i) => ({ key, column: columnOf(columns, key, `columns.${i}`) }));
 }
 
-/** The rows of a question under `k`, `r` (what they open) and `c0`, `c1` … for its columns. */
-export function rowsSql(set: DataSet, question: Question, around: Around, bound: Bound): string {
+/** The rows of a question under `k`, `r` (what they open) and `c0`, `c1` … for its columns; `few` where only the first of them are read. */
+export function rowsSql(set: DataSet, question: Question, around: Around, bound: Bound, few = false): string {
   const wanted = wantedOf(set, question, around);
   const columns = visible(set, around);
   const shown = wanted.map(({ column }, i) => `${readAs(column, bound.say(column.sql))} as c${i}`);
   const orders = (question.sort ?? []).map(({ key, descending }, i) => ordered(columnOf(columns, key, `sort.${i}`), bound, descending));
   const usual = orders.length || !set.day ? [] : [newestFirst(set, question, bound)];
   const key = keyOf(set);
-  return `select ${[`${key}::text as k`, `${set.opens ? `(${set.opens.id})::text` : 'null'} as r`, ...shown].join(', ')} ${fromWhere(set, question, around, bound)}
+  const from = few && !orders.length ? (set.fromFew ?? set.from) : set.from;
+  return `select ${[`${key}::text as k`, `${set.opens ? `(${set.opens.id})::text` : 'null'} as r`, ...shown].join(', ')} ${fromWhere(set, question, around, bound, from)}
     order by ${[...orders, ...usual, `${key} desc`].join(', ')}`;
 }
 

@@ -13,6 +13,7 @@ import { readable, type Foot, type Groups, type RowsPage, type ShownRow } from '
 import { Bound, groupsSql, rowsSql, totalsSql, wantedOf, type Around, type Asked, type NamedMeasure, type Question, type Wanted } from './question';
 import { maySee } from './question.columns';
 import { dataSet } from './registry';
+import { withSegments } from './segments.column';
 import { AnalyticsSettingsService } from './settings.service';
 
 const MOST_GROUPS = 5_000;
@@ -29,12 +30,13 @@ export class QuestionsService {
     return { zone: timeZone, currency, today: dayIn(timeZone, tx.now), yearStart: fiscalYearStart, permissions: tx.ctx.permissions };
   }
 
-  /** A set with the own fields of the organization that whoever asks may see; 400 for one that is none, 403 for one that is not for them. */
+  /** A set with segments of customers and the own fields of the organization that whoever asks may see; 400 for one that is none, 403 for one that is not for them. */
   async set(tx: Tx, id: string): Promise<DataSet> {
     const found = dataSet(id);
     if (!found) throw core.validationFailed({ reason: 'unknown_data_set', dataSet: id }, 'dataSet');
     if (!maySee(found, tx.ctx)) throw core.missingPermission({ permission: found.permissions.find((one) => !tx.ctx.permissions.includes(one)) });
-    return found.custom ? withCustom(found, await definitionsOf(tx, found.custom.entity)) : found;
+    const own = found.custom ? withCustom(found, await definitionsOf(tx, found.custom.entity)) : found;
+    return withSegments(tx, own);
   }
 
   /** A page of the rows, and what all of them come to: by each column that adds up, and by the measures of the question; `known` where somebody knows already. */
@@ -42,16 +44,17 @@ export class QuestionsService {
     const { offset, perPage } = windowOf(query);
     const [set, around] = await Promise.all([this.set(tx, question.dataSet), this.around(tx)]);
     const wanted = wantedOf(set, question, around);
-    const list = this.listing(set, question, around, (bound) => ` limit ${bound.bind(perPage, 'int')} offset ${bound.bind(offset, 'int')}`);
+    const list = this.listing(set, question, around, { perPage, offset });
     const measures = [...sumsOf(wanted), ...(question.measures ?? [])];
     const [found, foot] = await Promise.all([rows(tx, { text: list.text }, list.values), known ?? this.foot(tx, set, question, around, measures)]);
     const items = found.map((one) => readable(one, wanted));
     return { ...paged(items, foot.rows, query), columns: wanted, set, ...foot };
   }
 
-  private listing(set: DataSet, question: Question, around: Around, cut: (bound: Bound) => string = () => ''): Asked {
+  private listing(set: DataSet, question: Question, around: Around, cut?: { perPage: number; offset: number }): Asked {
     const bound = new Bound(around, question.at);
-    return { text: `${rowsSql(set, question, around, bound)}${cut(bound)}`, values: bound.values };
+    const text = rowsSql(set, question, around, bound, cut !== undefined);
+    return { text: cut ? `${text} limit ${bound.bind(cut.perPage, 'int')} offset ${bound.bind(cut.offset, 'int')}` : text, values: bound.values };
   }
 
   /** What all rows of a question come to by some measures. */

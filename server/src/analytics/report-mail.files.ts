@@ -13,6 +13,7 @@ import { mailWords } from './report-mail.words';
 import { askedOf, type Definition } from './report-mail.subjects';
 import type { Report } from './reports.entity';
 import { ReportFiles } from './reports.files';
+import type { Asked } from './reports.runs';
 import type { Days } from './schedule.periods.rules';
 import type { AttachmentFormat, ReportSchedule } from './schedules.entity';
 
@@ -59,7 +60,9 @@ export class ReportMailFiles {
     try {
       for (const format of schedule.attachments)
         files.push(
-          definition.report ? await this.report(asked, definition.report, format, days) : await this.figures(ctx, draft, format, fileName(draft.content)),
+          definition.report
+            ? await this.report(asked, definition.report, format, askedOf(days, schedule.segmentId))
+            : await this.figures(ctx, draft, format, fileName(draft.content)),
         );
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 403) throw error;
@@ -68,8 +71,8 @@ export class ReportMailFiles {
     return { files, filesWithheld: false };
   }
 
-  private async report(asked: Ctx, report: Report, format: AttachmentFormat, days: Days | null): Promise<Stored> {
-    const { name, stream } = await this.reports.make(asked, report, { format, ...askedOf(days), locale: asked.locale });
+  private async report(asked: Ctx, report: Report, format: AttachmentFormat, of: Asked): Promise<Stored> {
+    const { name, stream } = await this.reports.make(asked, report, { format, ...of, locale: asked.locale });
     return this.files.store(asked, name, stream);
   }
 

@@ -15,7 +15,7 @@ import { PERIOD_WORDS, type Days } from './schedule.periods.rules';
 import type { ReportSchedule } from './schedules.entity';
 import type { Dashboard } from './dashboards.entity';
 
-type Subject = Pick<ReportSchedule, 'what' | 'reportId' | 'dashboardId' | 'metricIds'>;
+type Subject = Pick<ReportSchedule, 'what' | 'reportId' | 'dashboardId' | 'segmentId' | 'metricIds'>;
 /** What is sent, as its owner may open it. */
 export interface Definition {
   report: Report | null;
@@ -40,7 +40,8 @@ export class ReportSubjects {
   /** 404 for what is not there or not theirs to open, 403 for what whoever asks may not see. */
   async require(tx: Tx, subject: Subject): Promise<void> {
     for (const id of subject.metricIds) this.figures.require(id, tx);
-    await this.definition(tx, subject);
+    const { report } = await this.definition(tx, subject);
+    if (report && subject.segmentId) await this.reports.requireWithin(tx, report, subject.segmentId);
   }
 
   /** Opened with the rights of whoever asks: the owner shares by sending what others may not open themselves. */
@@ -65,7 +66,7 @@ export class ReportSubjects {
   }
 
   private async ofReport(tx: Tx, schedule: ReportSchedule, report: Report, days: Days | null): Promise<ReportContent> {
-    const result = await this.reports.run(tx, report, { ...askedOf(days), page: 1, perPage: ROWS_IN_MAIL, locale: tx.ctx.locale });
+    const result = await this.reports.run(tx, report, { ...askedOf(days, schedule.segmentId), page: 1, perPage: ROWS_IN_MAIL, locale: tx.ctx.locale });
     const { period, filters, hidden } = result;
     const own = days && period.from ? ` (${PERIOD_WORDS[schedule.period!][tx.ctx.locale]})` : '';
     const parts = reportParts(result, { titled: false, contentId: 'chart-1', locale: tx.ctx.locale });
@@ -131,8 +132,11 @@ const unlessGone = (error: unknown): undefined => {
   if (error instanceof Problem && error.status === 404) return undefined;
   throw error;
 };
-/** What is asked of a report: these days, or its own. */
-export const askedOf = (days: Days | null): Asked => (days ? { timeframe: 'custom', ...days } : {});
+/** What is asked of a report: these days, or its own; perhaps of customers of a segment alone. */
+export const askedOf = (days: Days | null, segmentId: Id | null = null): Asked => ({
+  ...(days && { timeframe: 'custom' as const, ...days }),
+  ...(segmentId && { segmentId }),
+});
 
 function spanIn(tx: Tx, { from, to }: Days): string {
   const { date } = documentFormat(tx.ctx.locale);

@@ -2,7 +2,7 @@ import { core, Problem } from '../core/problem';
 import type { DataColumn, DataSet } from './data-sets';
 import type { Measure } from './metrics';
 import type { Question } from './question';
-import { isDated, visible } from './question.columns';
+import { filterable, isDated, visible } from './question.columns';
 import type { ReportChart, ReportGroup, ReportMeasure, ReportQuestion } from './reports.entity';
 
 /** Days a question is asked about. */
@@ -53,7 +53,10 @@ export function questionOf(question: ReportQuestion, { columns }: DataSet, days:
 export function cutFor(question: ReportQuestion, set: DataSet, asker: Asker, locale: 'de' | 'en'): { question: ReportQuestion; hidden: string[] } {
   const columns = visible(set, asker);
   const there = (key: string) => Object.hasOwn(columns, key);
-  const decides = [...(question.filters ?? []), ...(question.groupBy ?? [])].map(({ column }) => column).find((key) => !there(key));
+  const asked = filterable(set, asker);
+  const decides =
+    (question.filters ?? []).map(({ column }) => column).find((key) => !Object.hasOwn(asked, key)) ??
+    (question.groupBy ?? []).map(({ column }) => column).find((key) => !there(key));
   if (decides !== undefined) throw core.missingPermission({ permission: set.columns[decides]?.permission ?? decides });
   const shown = question.columns ?? set.shown;
   const grouped = isGrouped(question);

@@ -41,12 +41,15 @@ const flag = Transform(({ value }) => ({ true: true, false: false })[value as st
 const optional = (api: object, ...rules: PropertyDecorator[]) => applyDecorators(ApiPropertyOptional(api), IsOptional(), ...rules);
 const Asked = () => optional({ enum: [...REPORT_TIMEFRAMES], description: 'another period than its own' }, IsIn([...REPORT_TIMEFRAMES]));
 
+const Segment = () => optional({ type: 'string', format: 'uuid', description: 'only of customers of this segment' }, IsUUID());
+
 /** The rows of a report, of other days than its own where some are named. */
 export class ReportRowsQuery extends PageQuery {
   @Asked() timeframe?: ReportTimeframe;
   @OptionalDay('first day, in the zone of the organization') from?: DateString;
   @OptionalDay('last day') to?: DateString;
   @OptionalDay('the day as of which a set that stands is looked at; left out, today') at?: DateString;
+  @Segment() segmentId?: Id;
 }
 
 export const FORMATS = ['csv', 'xlsx', 'pdf'] as const;
@@ -57,6 +60,7 @@ export class ReportExportQuery {
   @OptionalDay('first day, in the zone of the organization') from?: DateString;
   @OptionalDay('last day') to?: DateString;
   @OptionalDay('the day as of which a set that stands is looked at; left out, today') at?: DateString;
+  @Segment() segmentId?: Id;
   @optional({ enum: ['de', 'en'], description: 'the language of headers and words; left out, that of the request' }, IsIn(['de', 'en'])) locale?: 'de' | 'en';
   @optional({ type: 'boolean', default: false, description: 'CSV only: title, period and filters in lines above the header' }, flag, IsBoolean())
   notes?: boolean;

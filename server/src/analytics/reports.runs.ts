@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DateString } from '../core/dates';
 import { documentFormat } from '../core/pdf/format.rules';
-import type { Tx } from '../core/tx';
+import { core } from '../core/problem';
+import type { Id, Tx } from '../core/tx';
 import type { DataSet } from './data-sets';
 import { periodOf } from './periods';
 import { Bound, groupsSql, rowsSql, type Around, type Question } from './question';
@@ -10,6 +11,7 @@ import { chartOf } from './reports.chart';
 import type { ReportDefinition, ReportTimeframe } from './reports.entity';
 import { groupColumns, rowColumns, type ReportDays, type ReportResult, type Value } from './reports.result';
 import { below, cutFor, isGrouped, measuresOf, questionOf, requireSound, type Days } from './reports.cut';
+import { SEGMENT } from './segments.column';
 import { conditionWords, said, type Locale } from './reports.words';
 
 /** Another period than the report's own, and which of its rows. */
@@ -18,6 +20,8 @@ export interface Asked {
   from?: DateString;
   to?: DateString;
   at?: DateString;
+  /** Only what is of customers of this segment. */
+  segmentId?: Id;
   page?: number;
   perPage?: number;
   locale?: Locale;
@@ -45,7 +49,7 @@ export class ReportRuns {
   async prepare(tx: Tx, { question: kept, ...report }: ReportDefinition, asked: Asked = {}): Promise<Prepared> {
     const locale = asked.locale ?? tx.ctx.locale;
     const [set, around] = await Promise.all([this.questions.set(tx, kept.dataSet), this.questions.around(tx)]);
-    const { question: mine, hidden } = cutFor(kept, set, around, locale);
+    const { question: mine, hidden } = cutFor(withinSegment(kept, set, asked.segmentId, around), set, around, locale);
     const { days, period } = daysOf(mine.period, asked, set, around, locale);
     const question = questionOf(mine, set, days);
     const filters = (question.filters ?? []).map((one) => conditionWords(one, set.columns[one.column], around, locale));
@@ -105,6 +109,20 @@ export class ReportRuns {
     const { currency, yearStart } = around;
     return { title, description, filters, period, hidden, currency, yearStart, opens: set.opens?.resource ?? null };
   }
+}
+
+/** The same of customers of a segment alone. */
+function withinSegment(
+  question: ReportDefinition['question'],
+  { customer, columns }: DataSet,
+  segmentId: Id | undefined,
+  { permissions }: Pick<Around, 'permissions'>,
+): ReportDefinition['question'] {
+  if (!segmentId) return question;
+  if (!customer) throw core.validationFailed({ reason: 'no_customer' }, 'segmentId');
+  const { permission, among } = columns[SEGMENT];
+  if (permissions.includes(permission!) && !among!.has(segmentId)) throw core.validationFailed({ reason: 'unknown_segment' }, 'segmentId');
+  return { ...question, filters: [...(question.filters ?? []), { column: SEGMENT, op: 'is', value: segmentId }] };
 }
 
 /** Writes the statement without asking it: 400 for columns that are not there (for whoever asks), values and measures that do not fit. */

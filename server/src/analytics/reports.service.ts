@@ -104,6 +104,11 @@ export class ReportsService {
   /** What a report says, of its own days or others; the rights are those of whoever asks. */
   run = (tx: Tx, report: Parameters<ReportRuns['run']>[1], asked: Asked = {}): Promise<ReportResult> => this.runs.run(tx, report, asked);
 
+  /** Whether a report can be asked of the customers of a segment, by whoever asks: 400, 403. */
+  async requireWithin(tx: Tx, report: Report, segmentId: Id): Promise<void> {
+    await this.runs.prepare(tx, report, { segmentId });
+  }
+
   private async writable(tx: Tx, id: Id): Promise<Report> {
     if (isStandard(id)) throw reporting.reportStandard({ id });
     const report = await this.one(tx, id, 'for update');

@@ -12,6 +12,7 @@ export class ScheduleInput extends inputOf(ReportSchedule, [
   'what',
   'reportId',
   'dashboardId',
+  'segmentId',
   'metricIds',
   'period',
   'rhythm',

@@ -57,6 +57,7 @@ export class ReportSchedule extends BaseRecord {
   @OneOf('ScheduleSubject', SUBJECTS) what: (typeof SUBJECTS)[number];
   @IdField({ nullable: true }) reportId: Id | null;
   @IdField({ nullable: true }) dashboardId: Id | null;
+  @IdField({ nullable: true, description: 'of a report: only of customers of this segment' }) segmentId: Id | null;
   @Texts({ max: 30 }) metricIds: string[];
   @OneOf('SchedulePeriod', SCHEDULE_PERIODS, { nullable: true, description: 'whole days before the one it is sent on; left out, what the report itself says' })
   period: SchedulePeriod | null;

@@ -16,7 +16,7 @@ import { ReportSubjects } from './report-mail.subjects';
 
 type Change = Partial<ScheduleInput> & { version: number };
 /** What decides what whom is shown: whoever changes it vouches for it with their own rights. */
-const CONTENT = ['what', 'reportId', 'dashboardId', 'metricIds', 'period', 'recipients', 'attachments'] as const;
+const CONTENT = ['what', 'reportId', 'dashboardId', 'segmentId', 'metricIds', 'period', 'recipients', 'attachments'] as const;
 const SHOWN_RUNS = 5;
 
 @Injectable()
@@ -155,10 +155,11 @@ function requireSound(rhythm: Rhythm): void {
   if (flaw) throw core.validationFailed({ reason: flaw.reason }, `rhythm.${flaw.field}`);
 }
 
-function subjectOf({ what, reportId, dashboardId, metricIds = [], period }: ScheduleInput) {
+function subjectOf({ what, reportId, dashboardId, segmentId, metricIds = [], period }: ScheduleInput) {
   const subject = {
     reportId: what === 'report' ? (reportId ?? null) : null,
     dashboardId: what === 'dashboard' ? (dashboardId ?? null) : null,
+    segmentId: what === 'report' ? (segmentId ?? null) : null,
     metricIds: what === 'metrics' ? [...new Set(metricIds)] : [],
   };
   const field = { report: 'reportId', dashboard: 'dashboardId', metrics: 'metricIds' }[what];

@@ -59,6 +59,7 @@ const appointment = {
   from: 'scheduling.appointments t',
   columns: COLUMNS,
   opens: { resource: 'appointments', id: 't.id' },
+  customer: 't.customer_id',
   on: APPOINTMENT_EVENTS,
   record: 't.id',
 } as const;

@@ -82,6 +82,7 @@ const CUSTOMERS: DataSet = {
   custom: { entity: 'customers', sql: 't.custom_fields' },
   shown: ['number', 'name', 'type', 'status', 'city', 'country', 'firstSeen', 'lastActivity', 'lifetimeValue'],
   opens: { resource: 'customers', id: 't.id' },
+  customer: 't.id',
   on: [CUSTOMER_CREATED, CUSTOMER_CHANGED, CUSTOMER_ARCHIVED, CUSTOMER_RESTORED, CUSTOMERS_MERGED, CUSTOMER_MERGED_AWAY, CUSTOMERS_UNMERGED, CUSTOMER_ERASED],
   touchedBy: TOUCHED_BY,
   record: 't.id',

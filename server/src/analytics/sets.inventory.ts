@@ -16,6 +16,11 @@ export const consumed = (row: string) => `case when ${row}.type in ('sale', 'con
 /** A year ago, as an instant: what came after it moved within the year. */
 const YEAR_AGO = beginOf('{at}::date - 364');
 
+const MOVED_IN_YEAR = `sum(${consumed('m')}) as quantity, round(sum(${consumed('m')} * m.unit_cost), 2) as cost, ${onHand('m')} as moved`;
+const YEAR = `left join (
+    select m.part_id, ${MOVED_IN_YEAR}
+    from parts.stock_transactions m where m.occurred_at >= ${YEAR_AGO} and m.occurred_at < ${END_OF_AT} group by m.part_id) year on year.part_id = t.id`;
+
 // what there was is what there is less what has moved since: the fewer days back, the less is read
 const STOCK_FROM = `parts.parts t
   left join (
@@ -25,9 +30,14 @@ const STOCK_FROM = `parts.parts t
   left join lateral (
     select m.average_cost from parts.stock_transactions m where since.part_id is not null and m.part_id = t.id and m.occurred_at < ${END_OF_AT}
     order by m.seq desc limit 1) then_cost on true
-  left join (
-    select m.part_id, sum(${consumed('m')}) as quantity, round(sum(${consumed('m')} * m.unit_cost), 2) as cost, ${onHand('m')} as moved
-    from parts.stock_transactions m where m.occurred_at >= ${YEAR_AGO} and m.occurred_at < ${END_OF_AT} group by m.part_id) year on year.part_id = t.id`;
+  ${YEAR}`;
+/** The same for few parts, of each of which the ledger is read. */
+const STOCK_FROM_FEW = STOCK_FROM.replace(
+  YEAR,
+  `left join lateral (
+    select ${MOVED_IN_YEAR} from parts.stock_transactions m
+    where m.part_id = t.id and m.occurred_at >= ${YEAR_AGO} and m.occurred_at < ${END_OF_AT}) year on true`,
+);
 
 const ON_HAND = `(t.current_stock - coalesce(since.on_hand, 0))`;
 const RESERVED = `(t.reserved_stock - coalesce(since.reserved, 0))`;
@@ -48,6 +58,8 @@ const stock: DataSet = {
   ),
   permissions: ['parts:read', 'stock:read'],
   from: STOCK_FROM,
+  fromFew: STOCK_FROM_FEW,
+  heavy: true,
   where: `t.kind = 'stocked' and t.created_at < ${END_OF_AT} and (t.deleted_at is null or t.deleted_at >= ${END_OF_AT})`,
   day: null,
   columns: {
@@ -96,6 +108,7 @@ const slowStock: DataSet = {
     'Each row is a part in stock at the end of the day and the number of days since anything came or went. Transfers and reservations do not count.',
   ),
   from: SLOW_FROM,
+  fromFew: undefined,
   where: `${stock.where} and ${ON_HAND} > 0`,
   columns: {
     ...stock.columns,

@@ -47,6 +47,7 @@ const conversation = {
   from: `messaging.conversations t join messaging.channels c on c.id = t.channel_id
     left join customers.customers u on u.id = t.customer_id left join core.users a on a.id = t.assignee_id`,
   opens: { resource: 'conversations', id: 't.id' },
+  customer: 't.customer_id',
   on: CONVERSATION_EVENTS,
   record: 't.id',
 } as const;
@@ -136,6 +137,7 @@ const messages: DataSet = {
   },
   shown: ['timestamp', 'source', 'contact', 'customer', 'sender', 'senderName', 'response'],
   opens: { resource: 'conversations', id: 't.conversation_id' },
+  customer: 'o.customer_id',
   on: MESSAGE_EVENTS,
   record: 't.conversation_id',
 };

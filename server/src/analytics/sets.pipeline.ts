@@ -76,6 +76,7 @@ const deal = {
   on: DEAL_EVENTS,
   record: 't.id',
   opens: { resource: 'deals', id: 't.id' },
+  customer: 't.customer_id',
 } as const;
 
 const dealsOpen: DataSet = {
@@ -166,6 +167,7 @@ const quotes: DataSet = {
   },
   shown: ['number', 'customer', 'quoteDate', 'validUntil', 'status', 'net', 'currency'],
   opens: { resource: 'quotes', id: 't.id' },
+  customer: 't.customer_id',
   summed: OWN_CURRENCY,
   on: QUOTE_EVENTS,
   record: 't.id',
@@ -213,6 +215,7 @@ const job = {
   permissions: ['jobs:read'],
   from: 'pipeline.jobs t left join customers.customers c on c.id = t.customer_id',
   opens: { resource: 'jobs', id: 't.id' },
+  customer: 't.customer_id',
   summed: OWN_CURRENCY,
   on: JOB_EVENTS,
   record: 't.id',

@@ -14,6 +14,7 @@ import { Tag } from './tags.entity';
 export { CustomersModule } from './customers.module';
 export { CustomersService } from './customers.service';
 export { ActivitiesService } from './activities.service';
+export { segmentConditions } from './segments.service';
 export { EngagementService } from './engagement.service';
 export { StatisticsService } from './statistics.service';
 export { ConsentsService } from './consents';

@@ -1,5 +1,5 @@
 import { Bool, Computed, Free, inputOf, patchOf, Text } from '../core/dto';
-import { isFlag, list } from '../core/list';
+import { isFlag, list, where } from '../core/list';
 import { BaseRecord, Table } from '../core/record';
 
 /** A question to the list of customers that is kept under a name: `filter` is the list's query. */
@@ -14,5 +14,12 @@ export class Segment extends BaseRecord {
 export class SegmentInput extends inputOf(Segment, ['name', 'description', 'filter', 'isShared']) {}
 export class SegmentPatch extends patchOf(SegmentInput) {}
 
-export const segmentList = list({ entity: Segment, filter: { isShared: isFlag('isShared') }, sort: ['name', 'createdAt', 'updatedAt'] });
-export class SegmentQuery extends segmentList.Query {}
+const SORT = ['name', 'createdAt', 'updatedAt'] as const;
+/** What people may ask of the list. */
+export class SegmentQuery extends list({ entity: Segment, filter: { isShared: isFlag('isShared') }, sort: [...SORT] }).Query {}
+/** What is asked for them: segments of others are seen where they are shared. */
+export const segmentList = list({
+  entity: Segment,
+  filter: { isShared: isFlag('isShared'), visibleTo: where((bound) => `(t.is_shared or t.created_by = any (${bound}::uuid[]))`, 'id') },
+  sort: [...SORT],
+});

@@ -1,3 +1,4 @@
+import { checked } from '../core/bulk';
 import type { List, ListQuery } from '../core/list';
 import { byIds } from '../core/rows';
 import { core } from '../core/problem';
@@ -8,22 +9,26 @@ import { Segment } from './segments.entity';
 export function segmented<E>(plain: List<E>): List<E> {
   return {
     ...plain,
-    page: async (tx, query) => plain.page(tx, await within(tx, query)),
-    ids: async (tx, query, most) => plain.ids(tx, await within(tx, query), most),
-    totals: async (tx, query, wanted) => plain.totals(tx, await within(tx, query), wanted),
+    page: async (tx, query) => plain.page(tx, await within(tx, plain, query)),
+    ids: async (tx, query, most) => plain.ids(tx, await within(tx, plain, query), most),
+    condition: async (tx, query) => plain.condition(tx, await within(tx, plain, query)),
+    totals: async (tx, query, wanted) => plain.totals(tx, await within(tx, plain, query), wanted),
   };
 }
 
-async function within(tx: Tx, query: ListQuery): Promise<ListQuery> {
+async function within(tx: Tx, plain: Pick<List<unknown>, 'Query'>, query: ListQuery): Promise<ListQuery> {
   const wanted = query.segmentId as Id[] | undefined;
   if (!wanted) return query;
-  const found = (await byIds(tx, Segment, wanted)).filter(({ deletedAt }) => !deletedAt);
+  const found = (await byIds(tx, Segment, wanted)).filter((segment) => !segment.deletedAt && isVisible(tx, segment));
   if (found.length < wanted.length) throw core.validationFailed({ reason: 'no such segment' }, 'segmentId');
-  // as the list would read it from an address
-  return { ...query, also: found.map(({ filter }) => listed(filter)) };
+  return { ...query, also: await Promise.all(found.map(({ filter }) => readFilter(plain, filter))) };
 }
 
-const LISTS = new Set(['status', 'type', 'engagement', 'riskLevel', 'opportunity', 'ownerId', 'tag', 'tags']);
-/** One value of a filter that takes several is a list of one. */
-const listed = (filter: Record<string, unknown>): ListQuery =>
-  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, LISTS.has(name) && !Array.isArray(value) ? [value] : value]));
+/** One's own, and those of others that are shared. */
+export const isVisible = ({ ctx }: Tx, { isShared, createdBy }: Segment): boolean => isShared || createdBy === ctx.actor;
+
+/** A kept filter as the list would read it from an address: one value of several is a list of one, own fields are gathered by their prefix. */
+export async function readFilter(plain: Pick<List<unknown>, 'Query'>, filter: Record<string, unknown>): Promise<ListQuery> {
+  const read = await checked(plain.Query, filter, 'segmentId.');
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}

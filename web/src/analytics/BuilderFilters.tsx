@@ -15,14 +15,14 @@ export function BuilderFilters({ set, question, ask }: PartProps) {
   const filters = question.filters ?? [];
   const put = (at: number, patch: Partial<ReportCondition>) => ask({ filters: changedAt(filters, at, { ...filters[at], ...patch }) });
   const columnOf = (key: string) => set.columns.find((one) => one.key === key);
-  const begun = (key: string): ReportCondition => ({ column: key, op: opsOf(columnOf(key)!.type)[0], value: null });
+  const begun = (key: string): ReportCondition => ({ column: key, op: opsOf(columnOf(key)!)[0], value: null });
   return (
     <Part title={t('reports.build.filters')}>
       <Entries>
         {filters.map((one, at) => {
           const column = columnOf(one.column);
           if (!column) return null;
-          const ops = opsOf(column.type).map((value) => ({ value, label: t(`reports.build.ops.${value}`) }));
+          const ops = opsOf(column).map((value) => ({ value, label: t(`reports.build.ops.${value}`) }));
           return (
             <Entry key={at} name={said(column.label)} onRemove={() => ask({ filters: without(filters, at) })}>
               <PickOne wide label={t('reports.build.column')} value={one.column} of={optionsOf(set.columns)} onChange={(key) => put(at, begun(key))} />

@@ -7,7 +7,7 @@ import { useLeaveGuard } from '../core/form/useLeaveGuard';
 import { complain, notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
-import { finished, fitting, type Draft } from './builder';
+import { finished, fitting, type Draft, withoutFilters } from './builder';
 import { BuilderAbout, BuilderName } from './BuilderAbout';
 import { BuilderChart } from './BuilderChart';
 import { BuilderColumns } from './BuilderColumns';
@@ -39,6 +39,7 @@ export function ReportBuilder({ sets, report, first }: Props) {
   const change = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }));
   const ask = (patch: Partial<ReportQuestion>) => setDraft((now) => ({ ...now, question: { ...now.question, ...patch } }));
   const part = { set, question: draft.question, ask };
+  const shown = withoutFilters(set);
 
   const save = async () => {
     setBusy(true);
@@ -73,11 +74,11 @@ export function ReportBuilder({ sets, report, first }: Props) {
           <Paper variant="outlined" component="section" sx={{ p: 2 }}>
             <Stack spacing={2.5}>
               <BuilderAbout sets={sets} {...part} change={change} />
-              <BuilderColumns {...part} />
-              <BuilderGroups {...part} />
+              <BuilderColumns {...part} set={shown} />
+              <BuilderGroups {...part} set={shown} />
               <BuilderFilters {...part} />
-              <BuilderSort {...part} />
-              <BuilderChart {...part} chart={draft.chart} change={change} />
+              <BuilderSort {...part} set={shown} />
+              <BuilderChart {...part} set={shown} chart={draft.chart} change={change} />
             </Stack>
           </Paper>
         </Stack>

@@ -6,12 +6,11 @@ import { complain, notify } from '../core/notify';
 import { JobDialog } from '../core/record';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
-import { asked, type ReportDays } from './ReportPeriodField';
 
 const FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 
 /** The whole report as a file, with its period and filters; a PDF that takes long is waited for. */
-export function ReportExports({ report, days }: { report: Report; days: ReportDays }) {
+export function ReportExports({ report, asked }: { report: Report; asked: Record<string, string | undefined> }) {
   const t = useText();
   const can = useCan();
   const [job, setJob] = useState<string | null>(null);
@@ -19,7 +18,7 @@ export function ReportExports({ report, days }: { report: Report; days: ReportDa
   const path = `/reports/${report.id}/export`;
   const take = async (format: (typeof FORMATS)[number]) => {
     if (format === 'pdf') notify(t('reports.one.drawing'));
-    setJob(await download(path, { format, ...asked(days) }));
+    setJob(await download(path, { format, ...asked }));
   };
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }} className="no-print">
@@ -34,7 +33,7 @@ export function ReportExports({ report, days }: { report: Report; days: ReportDa
           title={t('reports.one.drawing')}
           onClose={(result) => {
             setJob(null);
-            if (result) void download(path, { format: 'pdf', jobId: job, ...asked(days) }).catch(complain);
+            if (result) void download(path, { format: 'pdf', jobId: job, ...asked }).catch(complain);
           }}
         />
       )}

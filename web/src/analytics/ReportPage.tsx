@@ -12,6 +12,7 @@ import { useText } from '../core/texts';
 import { ReportExports } from './ReportExports';
 import { asked, ReportPeriodField, type ReportDays } from './ReportPeriodField';
 import { ReportResult } from './ReportResult';
+import { SegmentField } from './SegmentField';
 import { useDataSets, type ReportSummary } from './reports';
 
 const NAMES = ['timeframe', 'from', 'to', 'at'] as const;
@@ -31,27 +32,37 @@ function useReportState() {
         else next.delete(name);
       return next;
     });
+  const segmentId = params.get('segmentId');
   const page = { page: Number(params.get('page')) || 1, perPage: Number(params.get('perPage')) || 50 };
-  return { days, page, setDays: (next: ReportDays) => set({ ...next, page: null }), setPage: set };
+  const setDays = (next: ReportDays) => set({ ...next, page: null });
+  return { days, segmentId, page, setDays, setSegment: (id: string | null) => set({ segmentId: id, page: null }), setPage: set };
 }
 
 /** One report: what it says now, for another period, as a file. */
 export function ReportPage() {
   const t = useText();
   const { id = '' } = useParams();
-  const { days, page, setDays, setPage } = useReportState();
+  const { days, segmentId, page, setDays, setSegment, setPage } = useReportState();
   const sets = useDataSets();
   const { data: report, error } = useOne<Report>(`/reports/${id}`);
-  const { data, error: refused, refetch } = useMany<ReportRow>(`/reports/${id}/rows`, { ...asked(days), ...page });
+  const { data, error: refused, refetch } = useMany<ReportRow>(`/reports/${id}/rows`, { ...asked(days), ...(segmentId && { segmentId }), ...page });
   if (error) return <Failed error={error} />;
   if (!report) return <Skeleton variant="rounded" height={320} />;
   const summary = data?.meta.summary as ReportSummary | undefined;
   const set = sets?.find((one) => one.id === report.question.dataSet);
   return (
-    <Page title={report.name} hint={report.description} crumbs={[{ label: t('reports.title'), to: '/reports' }]} actions={<ReportActions of={report} />}>
+    <Page
+      title={report.name}
+      hint={report.description}
+      crumbs={[{ label: t('reports.title'), to: '/reports' }]}
+      actions={<ReportActions of={report} segmentId={segmentId} />}
+    >
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
-        <ReportPeriodField value={days} onChange={setDays} dated={set?.dated ?? true} own={ownPeriod(report, t)} />
-        <ReportExports report={report} days={days} />
+        <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+          <ReportPeriodField value={days} onChange={setDays} dated={set?.dated ?? true} own={ownPeriod(report, t)} />
+          <SegmentField set={set} value={segmentId} onChange={setSegment} />
+        </Stack>
+        <ReportExports report={report} asked={{ ...asked(days), ...(segmentId && { segmentId }) }} />
       </Stack>
       {refused && !data && <Failed error={refused} retry={() => void refetch()} />}
       {!data && !refused && <Skeleton variant="rounded" height={320} />}
@@ -69,7 +80,7 @@ export function ReportPage() {
 const ownPeriod = ({ question: { period } }: Report, t: ReturnType<typeof useText>) =>
   period?.timeframe === 'custom' ? `${period.from} – ${period.to}` : t(`reports.period.${period?.timeframe ?? 'all'}`);
 
-function ReportActions({ of: report }: { of: Report }) {
+function ReportActions({ of: report, segmentId }: { of: Report; segmentId: string | null }) {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
@@ -83,7 +94,12 @@ function ReportActions({ of: report }: { of: Report }) {
   };
   const actions: Action[] = [
     ...(mayChange ? [{ key: 'edit', label: t('reports.one.edit'), can: 'reports:write', run: () => void go(`/reports/${report.id}/edit`) }] : []),
-    { key: 'byMail', label: t('schedules.byMail'), can: 'reports:send', run: () => void go(`/report-schedules/new?reportId=${report.id}`) },
+    {
+      key: 'byMail',
+      label: t('schedules.byMail'),
+      can: 'reports:send',
+      run: () => void go(`/report-schedules/new?reportId=${report.id}${segmentId ? `&segmentId=${segmentId}` : ''}`),
+    },
     { key: 'copy', label: t('reports.one.copy'), can: 'reports:write', run: copy },
     ...(owns ? [remove(report, { path: `/reports/${report.id}`, title: report.name, to: '/reports', can: 'reports:delete' })] : []),
   ];

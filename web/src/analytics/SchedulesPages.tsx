@@ -13,7 +13,9 @@ import { useText } from '../core/texts';
 import { said, useCatalogue } from './metrics';
 import { RecipientsField } from './RecipientsField';
 import { RhythmField } from './RhythmField';
+import { useDataSets } from './reports';
 import { PERIODS, schedulesTable } from './schedules';
+import { segmentsOf } from './SegmentField';
 
 const F = fields('schedules');
 const FIELDS = [
@@ -21,6 +23,7 @@ const FIELDS = [
   'what',
   'reportId',
   'dashboardId',
+  'segmentId',
   'metricIds',
   'period',
   'rhythm',
@@ -51,6 +54,7 @@ export function ScheduleForm() {
     name: report?.name ?? null,
     what: 'report',
     reportId,
+    segmentId: params.get('segmentId'),
     metricIds: [],
     rhythm: MONDAYS,
     time: '07:00',
@@ -84,6 +88,7 @@ function Fields() {
       <F.Text name="name" required width={8} maxLength={120} />
       <F.Select name="what" required options={['report', 'dashboard', 'metrics']} width={4} />
       {what === 'report' && <F.Pick name="reportId" resource="reports" required width={8} />}
+      {what === 'report' && <SegmentOfReport />}
       {what === 'dashboard' && <DashboardField />}
       {what === 'metrics' && <MetricsField />}
       <F.Select name="period" options={PERIODS.map((value) => ({ value, label: t(`schedules.period.${value}`) }))} width={4} />
@@ -95,6 +100,15 @@ function Fields() {
       <F.Flag name="onlyIfRows" />
     </>
   );
+}
+
+/** Where the report is about customers and there are segments of them. */
+function SegmentOfReport() {
+  const reportId = useWatch({ name: 'reportId' }) as string | null;
+  const chosen = useWatch({ name: 'segmentId' }) as string | null;
+  const { data: report } = useOne<Report>(reportId ? `/reports/${reportId}` : null);
+  const segments = segmentsOf(useDataSets()?.find(({ id }) => id === report?.question.dataSet));
+  return segments.length || chosen ? <F.Select name="segmentId" options={segments} width={4} /> : null;
 }
 
 function DashboardField() {

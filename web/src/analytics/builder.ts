@@ -26,8 +26,12 @@ const MANY = ['money', 'price', 'quantity', 'number', 'percent', 'minutes', 'hou
 export const isNumber = (type: ColumnType): boolean => (MANY as readonly ColumnType[]).includes(type);
 export const isDated = (type: ColumnType): boolean => type === 'day' || type === 'time';
 
+/** What a row shows, and what groups, sums and orders are made of. */
+export const withoutFilters = (set: DataSetEntry): DataSetEntry => ({ ...set, columns: set.columns.filter(({ filterOnly }) => !filterOnly) });
+
 /** The comparisons that make sense of a column. */
-export function opsOf(type: ColumnType): ReportOperator[] {
+export function opsOf({ type, filterOnly }: Pick<DataSetColumn, 'type' | 'filterOnly'>): ReportOperator[] {
+  if (filterOnly) return ['is', 'isNot'];
   if (isNumber(type) || isDated(type)) return ['from', 'to', 'is', 'isEmpty', 'isNotEmpty'];
   if (type === 'flag') return ['is'];
   if (type === 'choice') return ['is', 'isNot', 'isEmpty', 'isNotEmpty'];
@@ -60,7 +64,8 @@ export const startOf = (set: DataSetEntry): ReportQuestion => ({ ...START, dataS
 export const isGrouped = ({ groupBy, measures }: ReportQuestion): boolean => Boolean(groupBy?.length ?? measures?.length);
 
 /** Told by groups: by the first column that can be grouped by, days by month, with how many there are. */
-export function summedUp(question: ReportQuestion, set: DataSetEntry): ReportQuestion {
+export function summedUp(question: ReportQuestion, whole: DataSetEntry): ReportQuestion {
+  const set = withoutFilters(whole);
   const first = set.columns.find(({ type, groupable }) => groupable && type !== 'time') ?? set.columns[0];
   const amount = set.columns.find(({ measures }) => measures.includes('sum'));
   const measures: ReportMeasure[] = [measureOf('count', null, [])];

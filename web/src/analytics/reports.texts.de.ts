@@ -28,6 +28,8 @@ export const de: typeof en = {
     edit: 'Bearbeiten',
     copy: 'Kopieren und ändern',
     copyOf: '{{name}} (Kopie)',
+    segment: 'Segment',
+    everybody: 'Alle Kunden',
     copied: 'Die Kopie gehört Ihnen: ändern Sie, was Sie möchten.',
     csv: 'CSV',
     xlsx: 'Excel',

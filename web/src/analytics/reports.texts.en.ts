@@ -26,6 +26,8 @@ export const en = {
     edit: 'Edit',
     copy: 'Copy to change',
     copyOf: '{{name}} (copy)',
+    segment: 'Segment',
+    everybody: 'All customers',
     copied: 'The copy is yours: change what you like.',
     csv: 'CSV',
     xlsx: 'Excel',
