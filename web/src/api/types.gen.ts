@@ -11372,6 +11372,10 @@ export type DataSetColumn = {
      */
     measures: Array<string>;
     groupable: boolean;
+    /**
+     * to filter by, not to see, sort or group by
+     */
+    filterOnly: boolean;
 };
 
 export type DataSetEntry = {
@@ -11797,6 +11801,10 @@ export type ReportSchedule = {
     what: ScheduleSubject;
     reportId: string | null;
     dashboardId: string | null;
+    /**
+     * of a report: only of customers of this segment
+     */
+    segmentId: string | null;
     metricIds: Array<string>;
     /**
      * whole days before the one it is sent on; left out, what the report itself says
@@ -11838,6 +11846,10 @@ export type ScheduleInput = {
     what: ScheduleSubject;
     reportId?: string | null;
     dashboardId?: string | null;
+    /**
+     * of a report: only of customers of this segment
+     */
+    segmentId?: string | null;
     metricIds?: Array<string>;
     /**
      * whole days before the one it is sent on; left out, what the report itself says
@@ -11896,6 +11908,10 @@ export type ScheduleReplacement = {
     what: ScheduleSubject;
     reportId?: string | null;
     dashboardId?: string | null;
+    /**
+     * of a report: only of customers of this segment
+     */
+    segmentId?: string | null;
     metricIds?: Array<string>;
     /**
      * whole days before the one it is sent on; left out, what the report itself says
@@ -11925,6 +11941,10 @@ export type SchedulePatch = {
     what?: ScheduleSubject;
     reportId?: string | null;
     dashboardId?: string | null;
+    /**
+     * of a report: only of customers of this segment
+     */
+    segmentId?: string | null;
     metricIds?: Array<string>;
     /**
      * whole days before the one it is sent on; left out, what the report itself says
@@ -15309,6 +15329,10 @@ export type ReportScheduleWritable = {
     what: ScheduleSubject;
     reportId: string | null;
     dashboardId: string | null;
+    /**
+     * of a report: only of customers of this segment
+     */
+    segmentId: string | null;
     metricIds: Array<string>;
     /**
      * whole days before the one it is sent on; left out, what the report itself says
@@ -45881,6 +45905,10 @@ export type ReportsRowsData = {
          * the day as of which a set that stands is looked at; left out, today
          */
         at?: string;
+        /**
+         * only of customers of this segment
+         */
+        segmentId?: string;
     };
     url: '/api/v1/reports/{id}/rows';
 };
@@ -45935,6 +45963,10 @@ export type ReportsExportData = {
          * the day as of which a set that stands is looked at; left out, today
          */
         at?: string;
+        /**
+         * only of customers of this segment
+         */
+        segmentId?: string;
         /**
          * the language of headers and words; left out, that of the request
          */
