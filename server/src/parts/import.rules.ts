@@ -15,21 +15,24 @@ export interface PartRow {
 
 /** `quantity` and `author` belong to lists of a CAD program: they are known, and left to the BOM. A quantity there is never stock. */
 export const FIELDS = {
-  name: { headers: ['Name', 'File Name (no extension)', 'File Name', 'Part Name', 'Bezeichnung', 'Benennung', 'Dateiname'], required: true },
-  sku: { headers: ['SKU', 'Part Number', 'Artikelnummer', 'Teilenummer'] },
+  name: {
+    headers: ['Name', 'File Name (no extension)', 'File Name', 'Part Name', 'Part', 'Item', 'Bezeichnung', 'Benennung', 'Teil', 'Artikel', 'Dateiname'],
+    required: true,
+  },
+  sku: { headers: ['SKU', 'Part Number', 'Part No', 'Item Number', 'Artikelnummer', 'Teilenummer', 'Art.-Nr.', 'Artikel-Nr.', 'Teile-Nr.'] },
   description: { headers: ['Description', 'Beschreibung'] },
   category: { headers: ['Category', 'Kategorie', 'Warengruppe'] },
-  unit: { headers: ['Unit', 'Einheit', 'ME'] },
+  unit: { headers: ['Unit', 'Einheit', 'ME', 'Mengeneinheit'] },
   kind: { headers: ['Kind', 'Art'] },
-  unitPrice: { headers: ['Unit Price', 'Price', 'Preis', 'VK', 'Verkaufspreis'] },
+  unitPrice: { headers: ['Unit Price', 'Sales Price', 'Price', 'Preis', 'VK', 'VK netto', 'Verkaufspreis'] },
   taxCategory: { headers: ['Tax Category', 'Steuerart'] },
-  minimumStock: { headers: ['Minimum Stock', 'Mindestbestand'] },
-  barcode: { headers: ['Barcode', 'EAN', 'GTIN'] },
+  minimumStock: { headers: ['Minimum Stock', 'Minimum', 'Min Stock', 'Reorder Point', 'Mindestbestand', 'Meldebestand'] },
+  barcode: { headers: ['Barcode', 'EAN', 'GTIN', 'Strichcode'] },
   manufacturer: { headers: ['Manufacturer', 'Hersteller'] },
   manufacturerPartNumber: { headers: ['Manufacturer Part Number', 'MPN', 'Herstellernummer'] },
-  openingStock: { headers: ['Opening Stock', 'Anfangsbestand'] },
-  location: { headers: ['Location', 'Lagerort', 'Lagerplatz'] },
-  unitCost: { headers: ['Unit Cost', 'Einstandspreis', 'EK'] },
+  openingStock: { headers: ['Opening Stock', 'Stock', 'On Hand', 'In Stock', 'Anfangsbestand', 'Bestand', 'Lagerbestand'] },
+  location: { headers: ['Location', 'Bin', 'Lagerort', 'Lagerplatz', 'Fach'] },
+  unitCost: { headers: ['Unit Cost', 'Cost', 'Einstandspreis', 'EK', 'Kosten', 'Kosten je Einheit'] },
   quantity: { headers: ['Quantity', 'Qty', 'Menge', 'Anzahl'] },
   author: { headers: ['Author', 'Autor', 'Ersteller'] },
 };

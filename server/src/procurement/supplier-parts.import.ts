@@ -36,10 +36,21 @@ interface Changes {
 
 const FIELDS = {
   supplier: { headers: ['Supplier', 'Vendor', 'Lieferant'] },
-  supplierSku: { headers: ['Supplier SKU', 'Supplier Part Number', 'Lieferantennummer', 'Lieferanten-Artikelnummer', 'Bestellnummer'] },
-  supplierPrice: { headers: ['Supplier Price', 'Purchase Price', 'Einkaufspreis', 'EK-Preis'] },
-  leadTimeDays: { headers: ['Lead Time', 'Lead Time (days)', 'Lieferzeit', 'Lieferzeit (Tage)'] },
-  minimumOrder: { headers: ['Minimum Order', 'MOQ', 'Mindestbestellmenge'] },
+  supplierSku: {
+    headers: [
+      'Supplier SKU',
+      'Supplier Part Number',
+      'Order Number',
+      'Lieferantennummer',
+      'Lieferanten-Artikelnummer',
+      'Bestellnummer',
+      'Best.-Nr.',
+      'Bestell-Nr.',
+    ],
+  },
+  supplierPrice: { headers: ['Supplier Price', 'Purchase Price', 'Einkaufspreis', 'EK-Preis', 'EK netto', 'Netto-EK'] },
+  leadTimeDays: { headers: ['Lead Time', 'Lead Time (days)', 'Lieferzeit', 'Lieferzeit (Tage)', 'Lieferzeit in Tagen'] },
+  minimumOrder: { headers: ['Minimum Order', 'Minimum Order Quantity', 'MOQ', 'Mindestbestellmenge', 'Mindestmenge'] },
   packSize: { headers: ['Pack Size', 'Verpackungseinheit', 'VPE'] },
 };
 

@@ -56,7 +56,7 @@ export function BoardActions({ board, onArrange, onWall }: Props) {
   ];
   return (
     <>
-      <Actions of={of} />
+      <Actions of={of} plain />
       {open && <BoardSettings board={open === 'settings' ? board : undefined} onClose={() => setOpen(null)} />}
     </>
   );

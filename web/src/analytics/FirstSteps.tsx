@@ -19,6 +19,8 @@ const WHERE: Record<keyof Steps, string> = {
   invoice: '/invoices/new',
   colleague: '/settings/people',
 };
+/** A list one has already is quicker than typing. */
+const LIST: Partial<Record<keyof Steps, string>> = { part: '/parts/import', customer: '/customers/import' };
 const ORDER = Object.keys(WHERE) as (keyof Steps)[];
 
 /** The way from registering to the first invoice; ticked off by what is there. Gone when all is done, or hidden by whoever does not want it. */
@@ -29,6 +31,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
   const hidden = useMe().screen.firstStepsHidden;
   const setHidden = (firstStepsHidden: boolean) => void api.put('/auth/me/screen', { firstStepsHidden }).then(reload, complain);
   const done = ORDER.filter((one) => steps[one]).length;
+  const next = ORDER.find((one) => !steps[one]);
   if (!can('organization:write') || done === ORDER.length) return null;
   if (hidden)
     return (
@@ -50,6 +53,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
         {t('analytics.steps.done', { done, all: ORDER.length })}
       </Typography>
       <LinearProgress variant="determinate" value={(done / ORDER.length) * 100} aria-label={t('analytics.steps.title')} sx={{ my: 1.5, borderRadius: 1 }} />
+      {next && <Next name={next} />}
       <Box
         component="ol"
         sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(3, 1fr)' }, columnGap: 3 }}
@@ -60,6 +64,30 @@ export function FirstSteps({ steps }: { steps: Steps }) {
       </Box>
       {!steps.order && <LoadSample />}
     </Paper>
+  );
+}
+
+/** The one that is to be done now: why, and a button. */
+function Next({ name }: { name: keyof Steps }) {
+  const t = useText();
+  const list = LIST[name];
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, p: 1.5, mb: 1.5, borderRadius: 1, bgcolor: 'action.selected' }}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+        <Typography sx={{ fontWeight: 620 }}>{t('analytics.steps.next', { step: t(`analytics.steps.${name}`) })}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t(`analytics.stepHints.${name}`)}
+        </Typography>
+      </Box>
+      {list && (
+        <Button component={RouterLink} to={list} color="inherit" variant="outlined">
+          {t('analytics.steps.list')}
+        </Button>
+      )}
+      <Button component={RouterLink} to={WHERE[name]} variant="contained">
+        {t('analytics.steps.go')}
+      </Button>
+    </Box>
   );
 }
 

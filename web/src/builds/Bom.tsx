@@ -83,11 +83,11 @@ function Nothing({ build }: { build: Build }) {
       <Typography>{t('builds.bom.empty')}</Typography>
       {can('builds:write') && (
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
-          <Button variant="contained" component={Link} to={`/builds/${build.id}/parts`}>
-            {t('builds.bom.edit')}
-          </Button>
           <Button color="inherit" variant="outlined" component={Link} to={`/builds/${build.id}/import`}>
             {t('builds.bom.import')}
+          </Button>
+          <Button color="inherit" component={Link} to={`/builds/${build.id}/parts`}>
+            {t('builds.bom.edit')}
           </Button>
         </Stack>
       )}

@@ -2,6 +2,7 @@ import { Alert, FormControlLabel, Stack, Switch, Typography } from '@mui/materia
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useOne } from '../core/api';
+import { useFormat } from '../core/format';
 import { ImportWizard } from '../core/import';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
@@ -11,6 +12,7 @@ import type { Build } from './builds';
 export function BomImport() {
   const t = useText();
   const { id } = useParams();
+  const { number } = useFormat();
   const [createParts, setCreateParts] = useState(true);
   const { data: build } = useOne<Build>(`/builds/${id}`);
   if (!build) return null;
@@ -35,17 +37,15 @@ export function BomImport() {
         </div>
         <ImportWizard
           path={`${path}/parts/import`}
+          kind="bom"
+          told={({ created, matched, updated, skipped }) =>
+            t('builds.bom.imported', { lines: number(created + matched + updated), created: number(created), skipped: number(skipped) })
+          }
           texts="builds"
           resource="parts"
           to={path}
           options={{ createParts }}
-          fields={[
-            { field: 'name', required: true, known: ['File Name (no extension)'] },
-            { field: 'quantity', required: true, known: ['Quantity', 'Qty', 'Menge', 'Anzahl'] },
-            { field: 'author', known: ['Author', 'Autor'] },
-            { field: 'sku', known: ['SKU', 'Part Number'] },
-            { field: 'notes', known: ['Notes', 'Bemerkung'] },
-          ]}
+          fields={[{ field: 'name', required: true }, { field: 'quantity', required: true }, { field: 'author' }, { field: 'sku' }, { field: 'notes' }]}
         />
       </Stack>
     </Page>

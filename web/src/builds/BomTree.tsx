@@ -106,13 +106,8 @@ function Line({ line, depth, index }: { line: BomLine; depth: number; index: Ind
                 </IconButton>
               )}
             </Box>
-            <PartName {...line} />
+            <PartName {...line} more={[line.notes, line.author && t('builds.by', { author: line.author })]} />
           </Box>
-          {(line.notes || line.author) && (
-            <Typography variant="caption" color="textSecondary" component="div" sx={{ pl: depth * 2.5 + 3.75 }}>
-              {[line.notes, line.author].filter(Boolean).join(' · ')}
-            </Typography>
-          )}
         </TableCell>
         <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
           {amount(line.quantityRequired, line.unit)}
@@ -126,7 +121,7 @@ function Line({ line, depth, index }: { line: BomLine; depth: number; index: Ind
           <Traffic need={index.needs.get(line.partId)} />
         </TableCell>
         <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-          {price(cost?.unitCost, index.currency)}
+          {cost && cost.source !== 'none' ? price(cost.unitCost, index.currency) : '–'}
         </TableCell>
         <TableCell sx={{ whiteSpace: 'nowrap' }}>{cost ? t(`builds.source.${cost.source}`) : '–'}</TableCell>
       </TableRow>

@@ -9,7 +9,7 @@ import { useText } from '../core/texts';
 import { Bom } from './Bom';
 import type { Build, BuildCost, CanBuild, Revision } from './builds';
 import { Compare } from './Compare';
-import { Cost } from './Cost';
+import { Cost, useMargin } from './Cost';
 import { OptionList } from './OptionList';
 import { productionTable } from './production';
 import { Revisions } from './Revisions';
@@ -21,8 +21,9 @@ export function BuildPage() {
   const format = useFormat();
   const { id } = useParams();
   const path = `/builds/${id}`;
-  const actions = useBuildActions(path);
   const { data: cost } = useOne<BuildCost>(`${path}/cost`);
+  const actions = useBuildActions(path, cost?.lines.length === 0);
+  const margin = useMargin();
   return (
     <RecordPage<Build>
       path={path}
@@ -41,9 +42,9 @@ export function BuildPage() {
       actions={actions}
       facts={(build) => [
         { label: t('builds.fields.basePrice'), value: format.money(build.basePrice) },
-        { label: t('builds.total'), value: format.money(cost?.total, cost?.currency) },
-        { label: t('builds.margin'), value: cost ? `${format.money(cost.margin, cost.currency)} · ${format.percent(cost.marginPercent)}` : '–' },
-        { label: t('builds.canBuild'), value: <Buildable path={path} /> },
+        { label: t('builds.total'), value: <Total cost={cost} /> },
+        { label: t('builds.margin'), value: margin(cost) },
+        { label: t('builds.canBuild'), value: cost?.lines.length === 0 ? t('builds.noParts') : <Buildable path={path} /> },
       ]}
       tabs={[
         { key: 'bom', label: t('builds.tabs.bom'), content: (build) => <Bom build={build} /> },
@@ -75,6 +76,21 @@ export function BuildPage() {
   );
 }
 
+/** What one machine costs, as far as it is known. */
+function Total({ cost }: { cost: BuildCost | undefined }) {
+  const t = useText();
+  const { money } = useFormat();
+  if (!cost || cost.lines.every(({ source }) => source === 'none')) return '–';
+  return (
+    <>
+      {money(cost.total, cost.currency)}
+      {cost.unknown.length > 0 && <Box sx={small}>{t('builds.withoutCost', { count: cost.unknown.length })}</Box>}
+    </>
+  );
+}
+
+const small = { fontWeight: 400, fontSize: '0.75rem', color: 'text.secondary' } as const;
+
 /** How many machines the stock is enough for, and what one more lacks. */
 function Buildable({ path }: { path: string }) {
   const t = useText();
@@ -88,12 +104,13 @@ function Buildable({ path }: { path: string }) {
   return (
     <>
       {data.canBuild === null ? t('builds.unlimited') : t('builds.canBuildCount', { count: data.canBuild })}
-      {names && <Box sx={{ fontWeight: 400, fontSize: '0.75rem', color: 'text.secondary' }}>{t('builds.oneMore', { parts: names + more })}</Box>}
+      {names && <Box sx={small}>{t('builds.oneMore', { parts: names + more })}</Box>}
     </>
   );
 }
 
-function useBuildActions(path: string): (build: Build) => Action[] {
+/** Where there is nothing to build from yet, the list of parts comes first. */
+function useBuildActions(path: string, empty: boolean): (build: Build) => Action[] {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
@@ -108,14 +125,16 @@ function useBuildActions(path: string): (build: Build) => Action[] {
       done: t('builds.revisions.released', { number: draft?.number }),
       run: () => api.post(`${path}/revisions/${draft!.id}/release`),
     };
+    const list: Action = { key: 'import', label: t('builds.bom.import'), can: 'builds:write', run: () => go(`${path}/import`) };
     return [
-      ...(build.status === 'active'
+      ...(empty ? [list] : []),
+      ...(build.status === 'active' && !empty
         ? [{ key: 'produce', label: t('builds.production.create'), can: 'production-orders:write', run: () => go(`/production/new?buildId=${build.id}`) }]
         : []),
       { key: 'parts', label: t('builds.bom.edit'), can: 'builds:write', run: () => go(`${path}/parts`) },
       { key: 'edit', label: t('core.actions.edit'), can: 'builds:write', run: () => go(`${path}/edit`) },
       ...(draft ? [{ ...release, rare: true }] : []),
-      { key: 'import', label: t('builds.bom.import'), can: 'builds:write', rare: true, run: () => go(`${path}/import`) },
+      ...(empty ? [] : [{ ...list, rare: true }]),
       remove(build, { path, title: build.buildName, to: '/builds', can: 'builds:delete' }),
     ];
   };

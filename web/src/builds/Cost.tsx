@@ -6,11 +6,23 @@ import type { BuildCost } from './builds';
 import { Grid } from './Grid';
 import { PartName, useAmount } from './PartName';
 
+/** What is earned by one machine: at most so much while the cost of some parts is missing, and nothing is said while none is known. */
+export function useMargin(): (cost: BuildCost | undefined) => string {
+  const t = useText();
+  const { money, percent } = useFormat();
+  return (cost) => {
+    if (!cost || cost.lines.every(({ source }) => source === 'none')) return '–';
+    const margin = `${money(cost.margin, cost.currency)} · ${percent(cost.marginPercent)}`;
+    return cost.unknown.length ? t('builds.atMost', { margin }) : margin;
+  };
+}
+
 /** What one machine costs, rolled up from the bottom. */
 export function Cost({ cost }: { cost: BuildCost | undefined }) {
   const t = useText();
   const amount = useAmount();
-  const { price, percent } = useFormat();
+  const { price } = useFormat();
+  const margin = useMargin();
   if (!cost) return <Skeleton variant="rounded" height={240} />;
   const money = (value: string) => price(value, cost.currency);
   return (
@@ -21,7 +33,7 @@ export function Cost({ cost }: { cost: BuildCost | undefined }) {
           { label: t('builds.labour'), value: money(cost.labour) },
           { label: t('builds.total'), value: money(cost.total) },
           { label: t('builds.fields.basePrice'), value: money(cost.basePrice) },
-          { label: t('builds.margin'), value: `${money(cost.margin)} · ${percent(cost.marginPercent)}` },
+          { label: t('builds.margin'), value: margin(cost) },
         ]}
       />
       {cost.unknown.length > 0 && (
@@ -48,8 +60,8 @@ export function Cost({ cost }: { cost: BuildCost | undefined }) {
               <PartName {...line} />
             </TableCell>
             <TableCell align="right">{amount(line.quantity, line.unit)}</TableCell>
-            <TableCell align="right">{money(line.unitCost)}</TableCell>
-            <TableCell align="right">{money(line.cost)}</TableCell>
+            <TableCell align="right">{line.source === 'none' ? '–' : money(line.unitCost)}</TableCell>
+            <TableCell align="right">{line.source === 'none' ? '–' : money(line.cost)}</TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{t(`builds.source.${line.source}`)}</TableCell>
           </TableRow>
         ))}

@@ -95,7 +95,13 @@ function ChoiceRow({ path, onRemove }: { path: string; onRemove?: () => void }) 
           </IconButton>
         </Box>
       ))}
-      <Button size="small" color="inherit" startIcon={<Add />} sx={{ mt: 0.5 }} onClick={() => append({ partId: null, quantityDelta: 1 })}>
+      <Button
+        size="small"
+        color="inherit"
+        startIcon={<Add />}
+        sx={{ mt: 0.5 }}
+        onClick={() => append({ partId: null, quantityDelta: 1 }, { shouldFocus: false })}
+      >
         {t('builds.options.addPart')}
       </Button>
     </Box>

@@ -4,13 +4,13 @@ import { useFormat } from '../core/format';
 import { useWord } from '../core/texts';
 
 /** A part by name and SKU, leading to its page. */
-export const PartName = ({ partId, name, sku }: { partId: string; name: string; sku: string }) => (
+export const PartName = ({ partId, name, sku, more = [] }: { partId: string; name: string; sku: string; more?: (string | null)[] }) => (
   <Box>
     <Link component={RouterLink} to={`/parts/${partId}`} sx={{ fontWeight: 560, color: 'text.primary' }}>
       {name}
     </Link>
     <Typography variant="caption" color="textSecondary" component="div">
-      {sku}
+      {[sku, ...more].filter(Boolean).join(' · ')}
     </Typography>
   </Box>
 );

@@ -23,8 +23,9 @@ export function Traffic({ need }: { need: ExplodedPart | undefined }) {
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
       <Icon aria-hidden sx={{ fontSize: 18, color, flex: 'none' }} />
       <span>
-        {t(`builds.light.${state}`)}
-        {need && need.shortage > 0 && ` · ${t('builds.bom.short', { number: number(need.shortage) })}`}
+        {state !== 'missing' && t(`builds.light.${state}`)}
+        {state === 'part' && ' · '}
+        {need && need.shortage > 0 && t('builds.bom.short', { count: need.shortage, number: number(need.shortage) })}
       </span>
     </Box>
   );

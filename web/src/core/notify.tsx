@@ -70,7 +70,7 @@ export function Notes() {
         severity={note.tone}
         variant="filled"
         onClose={note.undo ? undefined : close}
-        slotProps={{ closeButton: { 'aria-label': t('core.actions.close') } }}
+        slotProps={{ closeButton: { 'aria-label': t('core.actions.close'), color: 'inherit', sx: { color: 'inherit' } } }}
         action={
           note.undo && (
             <Button size="small" color="inherit" onClick={undo}>

@@ -9,26 +9,27 @@ export function CustomersImportPage() {
     <Page title={t('care.import.title')} crumbs={[{ label: t('customers.title'), to: '/customers' }]}>
       <ImportWizard
         path="/customers/import"
+        kind="customers"
         custom="customers"
         texts="customers"
         resource="customers"
         to="/customers"
         fields={[
-          { field: 'name', known: ['Kunde', 'Firma', 'Company', 'Kundenname'] },
-          { field: 'customerNumber', known: ['Kundennummer', 'Kunden-Nr.'] },
-          { field: 'type', known: ['Art', 'Typ'] },
-          { field: 'firstName', known: ['Vorname'] },
-          { field: 'lastName', known: ['Nachname'] },
-          { field: 'birthDate', known: ['Geburtsdatum', 'Date of birth'] },
-          { field: 'email', known: ['E-Mail', 'Mail', 'E-Mail-Adresse'] },
-          { field: 'phone', known: ['Telefon', 'Handy', 'Mobile'] },
-          { field: 'vatId', known: ['UID', 'UID-Nummer', 'USt-IdNr.', 'VAT'] },
-          { field: 'line1', known: ['Straße', 'Street', 'Adresse'] },
-          { field: 'postalCode', known: ['PLZ', 'Zip', 'Postleitzahl'] },
-          { field: 'city', known: ['Ort', 'Stadt', 'Town'] },
-          { field: 'country', known: ['Land'] },
-          { field: 'tags', known: ['Schlagwörter', 'Gruppe'] },
-          { field: 'notes', known: ['Notizen', 'Bemerkung'] },
+          { field: 'name' },
+          { field: 'customerNumber' },
+          { field: 'type' },
+          { field: 'firstName' },
+          { field: 'lastName' },
+          { field: 'birthDate' },
+          { field: 'email' },
+          { field: 'phone' },
+          { field: 'vatId' },
+          { field: 'line1' },
+          { field: 'postalCode' },
+          { field: 'city' },
+          { field: 'country' },
+          { field: 'tags' },
+          { field: 'notes' },
         ]}
       />
     </Page>

@@ -23,31 +23,32 @@ export function PartsImportPage() {
     <Page title={t('parts.import')} crumbs={[{ label: t('parts.title'), to: '/parts' }]}>
       <ImportWizard
         path="/parts/import"
+        kind="parts"
         custom="parts"
         texts="parts"
         resource="parts"
         to="/parts"
         fields={[
-          { field: 'name', required: true, known: ['File Name (no extension)', 'Bezeichnung', 'Part', 'Part name', 'Teil'] },
-          { field: 'sku', known: ['Part number', 'Artikelnummer', 'Teilenummer', 'Art.-Nr.'] },
-          { field: 'description', known: ['Beschreibung'] },
-          { field: 'category', known: ['Kategorie'] },
-          { field: 'unit', known: ['Einheit'] },
-          { field: 'kind', known: ['Art'] },
-          { field: 'unitPrice', known: ['Preis', 'Price', 'Verkaufspreis'] },
-          { field: 'minimumStock', known: ['Mindestbestand', 'Minimum'] },
-          { field: 'barcode', known: ['EAN', 'GTIN', 'Strichcode'] },
-          { field: 'manufacturer', known: ['Hersteller'] },
-          { field: 'manufacturerPartNumber', known: ['MPN', 'Herstellernummer'] },
-          { field: 'openingStock', known: ['Opening stock', 'Anfangsbestand'] },
-          { field: 'location', known: ['Location', 'Lagerort', 'Lagerplatz'] },
-          { field: 'unitCost', known: ['Unit cost', 'Einstandspreis', 'EK'] },
-          { field: 'supplier', known: ['Supplier', 'Vendor', 'Lieferant'] },
-          { field: 'supplierSku', known: ['Supplier SKU', 'Supplier part number', 'Lieferantennummer', 'Lieferanten-Artikelnummer', 'Bestellnummer'] },
-          { field: 'supplierPrice', known: ['Supplier price', 'Purchase price', 'Einkaufspreis', 'EK-Preis'] },
-          { field: 'leadTimeDays', known: ['Lead time', 'Lead time (days)', 'Lieferzeit', 'Lieferzeit (Tage)'] },
-          { field: 'minimumOrder', known: ['Minimum order', 'MOQ', 'Mindestbestellmenge'] },
-          { field: 'packSize', known: ['Pack size', 'Verpackungseinheit', 'VPE'] },
+          { field: 'name', required: true },
+          { field: 'sku' },
+          { field: 'description' },
+          { field: 'category' },
+          { field: 'unit' },
+          { field: 'kind' },
+          { field: 'unitPrice' },
+          { field: 'minimumStock' },
+          { field: 'barcode' },
+          { field: 'manufacturer' },
+          { field: 'manufacturerPartNumber' },
+          { field: 'openingStock' },
+          { field: 'location' },
+          { field: 'unitCost' },
+          { field: 'supplier' },
+          { field: 'supplierSku' },
+          { field: 'supplierPrice' },
+          { field: 'leadTimeDays' },
+          { field: 'minimumOrder' },
+          { field: 'packSize' },
         ]}
       />
       <Recent />

@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Can, Me } from '../http/can';
 import { Answers, AnswersPage, Refuses } from '../http/openapi';
 import { ById } from '../http/params';
 import type { Ctx } from '../tx';
 import { Work } from '../work';
-import { ImportBatch, ImportBatchDetail } from './import.entity';
+import { ImportBatch, ImportBatchDetail, ImportColumns, ImportHeaders } from './import.entity';
 import { BATCHES } from './import.queries';
 import { ImportService } from './import.service';
 
@@ -22,6 +22,15 @@ export class ImportBatchesController {
   @AnswersPage(ImportBatch)
   list(@Me() me: Ctx, @Query() query: BatchQuery) {
     return this.work.read(me, (tx) => this.imports.list(tx, query));
+  }
+
+  @Post('columns')
+  @HttpCode(200)
+  @Can('imports:read')
+  @Answers(ImportColumns)
+  @Refuses('not_found')
+  columns(@Me() me: Ctx, @Body() body: ImportHeaders) {
+    return this.work.read(me, (tx) => this.imports.columns(tx, body));
   }
 
   @Get(':id')

@@ -142,6 +142,14 @@ describe('an import', () => {
       { name: 'B', quantity: 7 },
     ]);
     expect((await upload(house.as(), odd('A'))).status).toBe(422);
+    const columns = (of: Ask, headers: string[], kind = 'things') => of('POST', '/import-batches/columns', { kind, headers });
+    expect((await columns(ask, ['Wieviel', 'Was'])).body.data).toEqual({ mapping: { name: 'Was', quantity: 'Wieviel' }, remembered: true });
+    expect((await columns(house.as(), ['Wieviel', 'Was'])).body.data).toEqual({ mapping: {}, remembered: false });
+    expect((await columns(ask, ['Menge', 'Bezeichnung', 'Farbe'])).body.data).toEqual({
+      mapping: { name: 'Bezeichnung', quantity: 'Menge' },
+      remembered: false,
+    });
+    expect((await columns(ask, ['Was'], 'nothing')).status).toBe(404);
   });
 
   it('refuses malformed forms and files, field by field', async () => {

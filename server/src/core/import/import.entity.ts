@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Free, Id as IdField, Int, OneOf, Text, Time } from '../dto';
+import { Free, Id as IdField, Int, OneOf, Text, Texts, Time } from '../dto';
 import { BaseRecord, Table } from '../record';
 import { states } from '../states';
 import type { Id } from '../tx';
@@ -53,6 +53,17 @@ export class ImportAnswer {
   @count('rows left out: errors, and what a person decided to ignore') skipped: number;
   @ApiProperty({ type: () => ImportProposal, isArray: true }) proposals: ImportProposal[];
   @ApiProperty({ type: () => ImportError, isArray: true }) errors: ImportError[];
+}
+
+/** The headers of a file that is to be imported. */
+export class ImportHeaders {
+  @Text({ max: 50, description: 'what is imported: `parts`, `bom`, `customers`' }) kind: string;
+  @Texts({ max: 500, filled: false }) headers: string[];
+}
+
+export class ImportColumns {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'field → header' }) mapping: Record<string, string>;
+  @ApiProperty({ description: 'as it was chosen for such a file before; else by known headers' }) remembered: boolean;
 }
 
 /** A batch with what it answered. */

@@ -104,6 +104,8 @@ export class ImportKinds implements OnModuleInit {
 
   more = (kind: string): MoreColumns<unknown, unknown>[] => this.further.get(kind) ?? [];
 
+  has = (kind: string): boolean => this.byKind.has(kind);
+
   of(kind: string): ImportKind<unknown> {
     const found = this.byKind.get(kind);
     if (!found) throw new Error(`nobody imports ${kind}`);

@@ -10,7 +10,7 @@ import { headerOf, type Header, type Sheet } from '../sheets/sheet';
 import type { Id, Tx } from '../tx';
 import { recogniseColumns, signatureOf, type Recognised } from './columns.rules';
 import type { Decision } from './decisions.rules';
-import { BATCH, ImportBatch, type ImportAnswer, type ImportBatchDetail } from './import.entity';
+import { BATCH, ImportBatch, type ImportAnswer, type ImportBatchDetail, type ImportColumns, type ImportHeaders } from './import.entity';
 import { ImportKinds, type ImportKind } from './import.kinds';
 import { undoMore, withMore } from './import.more';
 import { imports } from './import.problems';
@@ -45,7 +45,7 @@ export class ImportService {
   /** Reads the sheet row by row; rows with errors are left out and told. A dry run is the same with nothing written. 422 `column_missing`, `column_unknown`. */
   async run(tx: Tx, sheet: Sheet, request: ImportRequest, { attach, progress }: Around = {}): Promise<ImportAnswer> {
     const { dryRun, subject, options, decisions } = request;
-    const kind = await withCustomFields(tx, withMore(this.kinds.of(request.kind), this.kinds.more(request.kind)));
+    const kind = await this.kindOf(tx, request.kind);
     if (!dryRun) await oneAtATime(tx, kind.aliases);
     const header = await headerOf(sheet, 0);
     const found = await columnsOf(tx, kind, request, header);
@@ -81,6 +81,17 @@ export class ImportService {
     tx.emit(IMPORTED, batchId, { kind: [null, request.kind], file: [null, file.name], created: [null, created], updated: [null, updated] });
     return answer;
   }
+
+  /** Which header means which field: as it was chosen for such a file before, else by known headers. 404 where nobody imports this kind. */
+  async columns(tx: Tx, { kind, headers }: ImportHeaders): Promise<ImportColumns> {
+    if (!this.kinds.has(kind)) throw core.notFound();
+    const { fields } = await this.kindOf(tx, kind);
+    const titled = headers.map((header, at) => ({ column: String(at), header }));
+    const before = await rememberedMapping(tx, kind, signatureOf(titled));
+    return { mapping: recogniseColumns(titled, fields, before).mapping as Record<string, string>, remembered: !!before };
+  }
+
+  private kindOf = (tx: Tx, kind: string) => withCustomFields(tx, withMore(this.kinds.of(kind), this.kinds.more(kind)));
 
   list = (tx: Tx, query: ListQuery): Promise<Page<ImportBatch>> => BATCHES.page(tx, query);
 

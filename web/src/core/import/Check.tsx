@@ -1,26 +1,15 @@
-import {
-  Alert,
-  Box,
-  Button,
-  MenuItem,
-  Paper,
-  Stack,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, MenuItem, Paper, Stack, TextField, Typography } from '@mui/material';
 import { RecordPicker } from '../form/RecordPicker';
 import { useFormat } from '../format';
+import { PlainTable } from '../table';
 import { useText, useWord } from '../texts';
+import { groupErrors, spans } from './errors';
 import type { Choice, ImportAnswer, Proposal } from './useImport';
 
 interface Props {
   answer: ImportAnswer;
+  /** The word for a field. */
+  label: (field: string) => string;
   resource: string;
   choices: Map<number, Choice>;
   onChoices: (choices: Map<number, Choice>) => void;
@@ -29,10 +18,10 @@ interface Props {
 const SHOWN = 50;
 
 /** What is proposed for these is to leave them out: there is nothing they could be the same as. */
-const rubbish = ({ reason, partId }: Proposal) => partId === null && (reason === 'cad_artefact' || reason === 'placeholder_name');
+export const rubbish = ({ reason, partId }: Proposal) => partId === null && (reason === 'cad_artefact' || reason === 'placeholder_name');
 
 /** What will happen to the rows: known, to decide, new, ignored; and what is wrong with some. */
-export function Check({ answer, resource, choices, onChoices }: Props) {
+export function Check({ answer, label, resource, choices, onChoices }: Props) {
   const t = useText();
   const { number } = useFormat();
   const { created, matched, updated, skipped, errors, proposals, rows } = answer;
@@ -41,7 +30,7 @@ export function Check({ answer, resource, choices, onChoices }: Props) {
   const buckets = {
     exact: matched + updated,
     proposed: proposals.length,
-    created: Math.max(0, created - open),
+    created: Math.max(0, created - proposals.length),
     ignored: Math.max(0, skipped - wrong),
     errors: wrong,
   };
@@ -68,12 +57,12 @@ export function Check({ answer, resource, choices, onChoices }: Props) {
         ))}
       </Box>
       {proposals.length > 0 && <Proposals proposals={proposals} resource={resource} choices={choices} onChoices={onChoices} />}
-      {errors.length > 0 && <Errors errors={errors} />}
+      {errors.length > 0 && <Errors errors={errors} label={label} />}
     </Stack>
   );
 }
 
-function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'answer'> & { proposals: Proposal[] }) {
+function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'answer' | 'label'> & { proposals: Proposal[] }) {
   const t = useText();
   const word = useWord();
   const all = (choice: Choice) => onChoices(new Map(proposals.map((proposal) => [proposal.row, choice === 'match' && rubbish(proposal) ? 'ignore' : choice])));
@@ -123,34 +112,30 @@ function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'ans
   );
 }
 
-function Errors({ errors }: { errors: ImportAnswer['errors'] }) {
+/** The same mistake in many rows is told once. */
+function Errors({ errors, label }: { errors: ImportAnswer['errors']; label: Props['label'] }) {
   const t = useText();
+  const { number } = useFormat();
+  const kinds = groupErrors(errors);
   return (
     <Stack spacing={1}>
       <Typography component="h2" variant="h2">
         {t('importing.errorsTitle')}
       </Typography>
-      <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }} tabIndex={0}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('importing.errorRow')}</TableCell>
-              <TableCell>{t('importing.errorColumn')}</TableCell>
-              <TableCell>{t('importing.errorText')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {errors.slice(0, SHOWN).map((error) => (
-              <TableRow key={`${error.row}${error.column}${error.code}`}>
-                <TableCell>{error.row}</TableCell>
-                <TableCell>{error.column ?? '–'}</TableCell>
-                <TableCell>{error.message}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-      {errors.length > SHOWN && <Typography color="textSecondary">{t('importing.moreErrors', { count: errors.length - SHOWN })}</Typography>}
+      <PlainTable
+        label={t('importing.errorsTitle')}
+        rows={kinds.slice(0, SHOWN)}
+        keyOf={({ column, message }) => `${column}\n${message}`}
+        columns={[
+          { label: t('importing.errorColumn'), bare: true, cell: ({ column }) => (column ? label(column) : '–') },
+          { label: t('importing.errorText'), cell: ({ message }) => message },
+          {
+            label: t('importing.errorRows'),
+            cell: ({ rows }) => `${t('importing.rows', { count: rows.length, formatted: number(rows.length) })}: ${spans(rows)}`,
+          },
+        ]}
+      />
+      {kinds.length > SHOWN && <Typography color="textSecondary">{t('importing.moreErrors', { count: kinds.length - SHOWN })}</Typography>}
     </Stack>
   );
 }

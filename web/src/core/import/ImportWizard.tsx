@@ -5,23 +5,23 @@ import { api, queries } from '../api';
 import { useConfirm } from '../confirm';
 import { complain, notify } from '../notify';
 import { useCustomFields, type CustomEntity } from '../custom/definitions';
-import { useText, type FieldName, type Prefix } from '../texts';
-import { Check } from './Check';
+import { useText, useWord, type FieldName, type Prefix } from '../texts';
+import { Check, rubbish } from './Check';
 import { ChooseFile } from './ChooseFile';
-import { Mapping, guess } from './Mapping';
+import { Mapping } from './Mapping';
 import { sampleOf, type Sample } from './sample';
 import { useImport, type Choice, type ImportAnswer } from './useImport';
 
 export interface ImportField {
   field: string;
   required?: boolean;
-  /** Headers under which it is known; the server knows more. */
-  known?: string[];
 }
 
 interface Props<P extends Prefix> {
   /** `/parts/import` */
   path: string;
+  /** What the server calls this import; it knows which headers mean what, and how such a file was read before. */
+  kind: string;
   texts: P;
   fields: (ImportField & { field: FieldName<P> })[];
   /** The list afterwards. */
@@ -32,15 +32,31 @@ interface Props<P extends Prefix> {
   custom?: CustomEntity;
   /** Further fields of the form: `{ createParts: true }`. */
   options?: Record<string, string | boolean>;
+  /** What came of it, in words of its own. */
+  told?: (answer: ImportAnswer) => string;
 }
 
 const STEPS = ['file', 'map', 'check', 'done'] as const;
 
+/** Field → header, as the server knows it; nothing where it cannot be asked: then a person chooses. */
+async function recognised(kind: string, headers: string[]): Promise<Record<string, string>> {
+  const named = [...new Set(headers)].filter((one) => one && one.length <= 200);
+  if (!named.length) return {};
+  try {
+    return (await api.post<{ mapping: Record<string, string> }>('/import-batches/columns', { kind, headers: named.slice(0, 500) })).data.mapping;
+  } catch (error) {
+    complain(error);
+    return {};
+  }
+}
+
 /** Upload, mapping with samples, dry run in four buckets, decisions, import with progress, undo. */
-export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, resource, custom, options = {} }: Props<P>) {
+export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, resource, kind, custom, told, options = {} }: Props<P>) {
   const t = useText();
   const further = useCustomFields(custom, texts).filter(({ type }) => type !== 'link' && type !== 'file');
-  const fields: ImportField[] = [...own, ...further.map(({ key, label }) => ({ field: `customFields.${key}`, known: [key, label.de, label.en] }))];
+  const fields: ImportField[] = [...own, ...further.map(({ key }) => ({ field: `customFields.${key}` }))];
+  const word = useWord();
+  const label = (field: string) => (fields.some((one) => one.field === field) ? word(`${texts}.fields.${field}`) : field);
   const [step, setStep] = useState(0);
   const [file, setFile] = useState<File | null>(null);
   const [sample, setSample] = useState<Sample | null>(null);
@@ -51,12 +67,20 @@ export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, r
     run.reset();
     setChoices(new Map());
     const found = await sampleOf(next);
+    const known = found ? await recognised(kind, found.headers) : {};
     setFile(next);
     setSample(found);
-    setMapping(found ? guess(fields, found.headers) : {});
+    setMapping(Object.fromEntries(Object.entries(known).filter(([field]) => fields.some((one) => one.field === field))));
     setStep(1);
   };
-  const check = async () => (await run.send(file!, sample ? mapping : null, choices, true)) && setStep(2);
+  const check = async () => {
+    const answer = await run.send(file!, sample ? mapping : null, new Map(), true);
+    if (!answer) return;
+    // what no machine has in it is left out unless somebody wants it
+    setChoices(new Map(answer.proposals.filter(rubbish).map(({ row }) => [row, 'ignore'])));
+    setStep(2);
+  };
+  const missing = sample ? fields.filter(({ field, required }) => required && !mapping[field]) : [];
   const commit = async () => (await run.send(file!, sample ? mapping : null, choices, false)) && setStep(3);
   return (
     <Stack spacing={3} sx={{ maxWidth: 1080 }}>
@@ -68,20 +92,14 @@ export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, r
         ))}
       </Stepper>
       {run.error && <Alert severity="error">{run.error}</Alert>}
-      {run.busy && (
-        <Box role="status">
-          <Typography sx={{ mb: 1 }}>
-            {t(`importing.${run.busy}`)} {run.progress > 0 && t('importing.leftRunning')}
-          </Typography>
-          <LinearProgress aria-label={t(`importing.${run.busy}`)} variant={run.progress ? 'determinate' : 'indeterminate'} value={run.progress} />
-        </Box>
-      )}
+      {run.busy && <Busy what={run.busy} progress={run.progress} />}
       {step === 0 && <ChooseFile onFile={(next) => void take(next)} />}
-      {step === 1 && file && <Mapping texts={texts} fields={fields} file={file} sample={sample} mapping={mapping} onMapping={setMapping} />}
-      {step === 2 && run.checked && <Check answer={run.checked} resource={resource} choices={choices} onChoices={setChoices} />}
+      {step === 1 && file && <Mapping fields={fields} file={file} label={label} sample={sample} mapping={mapping} missing={missing} onMapping={setMapping} />}
+      {step === 2 && run.checked && <Check answer={run.checked} label={label} resource={resource} choices={choices} onChoices={setChoices} />}
       {step === 3 && run.done && (
         <Done
           answer={run.done}
+          told={told}
           to={to}
           onAgain={() => {
             run.reset();
@@ -91,18 +109,13 @@ export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, r
       )}
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
         {step === 1 && (
-          <Button variant="contained" disabled={!!run.busy} onClick={() => void check()}>
+          <Button variant="contained" disabled={!!run.busy || missing.length > 0} onClick={() => void check()}>
             {t('importing.check')}
           </Button>
         )}
         {step === 2 && (
           <Button variant="contained" disabled={!!run.busy || !run.checked?.rows} onClick={() => void commit()}>
             {t('importing.run')}
-          </Button>
-        )}
-        {step === 2 && choices.size > 0 && (
-          <Button variant="outlined" color="inherit" disabled={!!run.busy} onClick={() => void check()}>
-            {t('importing.changed')}
           </Button>
         )}
         {(step === 1 || step === 2) && (
@@ -115,7 +128,26 @@ export function ImportWizard<P extends Prefix>({ path, texts, fields: own, to, r
   );
 }
 
-function Done({ answer, to, onAgain }: { answer: ImportAnswer; to: string; onAgain: () => void }) {
+function Busy({ what, progress }: { what: 'checking' | 'importing'; progress: number }) {
+  const t = useText();
+  return (
+    <Box role="status">
+      <Typography sx={{ mb: 1 }}>
+        {t(`importing.${what}`)} {progress > 0 && t('importing.leftRunning')}
+      </Typography>
+      <LinearProgress aria-label={t(`importing.${what}`)} variant={progress ? 'determinate' : 'indeterminate'} value={progress} />
+    </Box>
+  );
+}
+
+interface DoneProps {
+  answer: ImportAnswer;
+  told?: (answer: ImportAnswer) => string;
+  to: string;
+  onAgain: () => void;
+}
+
+function Done({ answer, told, to, onAgain }: DoneProps) {
   const t = useText();
   const confirm = useConfirm();
   const [undone, setUndone] = useState(false);
@@ -134,7 +166,9 @@ function Done({ answer, to, onAgain }: { answer: ImportAnswer; to: string; onAga
   return (
     <Stack spacing={2}>
       <Alert severity={undone ? 'info' : 'success'}>
-        {undone ? t('importing.undone') : `${t('importing.doneTitle')}: ${t('importing.summary', { created, updated, matched, skipped })}`}
+        {undone
+          ? t('importing.undone')
+          : `${t('importing.doneTitle')}: ${told ? told(answer) : t('importing.summary', { created, updated, matched, skipped })}`}
       </Alert>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
         <Button variant="contained" component={Link} to={to}>

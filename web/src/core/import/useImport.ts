@@ -51,10 +51,10 @@ export function useImport(path: string, options: Record<string, string | boolean
       const answer = 'jobId' in sent.data ? await follow(sent.data.jobId, (progress) => setRun((now) => ({ ...now, progress }))) : sent.data;
       setRun((now) => ({ ...now, busy: false, ...(dryRun ? { checked: answer } : { done: answer }) }));
       if (!dryRun) void queries.invalidateQueries();
-      return true;
+      return answer;
     } catch (error) {
       setRun((now) => ({ ...now, busy: false, error: error instanceof JobFailed ? error.message : messageOf(error) }));
-      return false;
+      return null;
     }
   };
   return { ...run, send, reset: () => setRun(IDLE) };

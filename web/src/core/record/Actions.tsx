@@ -29,8 +29,8 @@ export const moves = (record: { moves?: readonly string[] }, known: Record<strin
     .filter(([key]) => record.moves?.includes(key))
     .map(([key, action]) => ({ key, ...action }));
 
-/** What may be done next: the first one is the primary button, rare ones are in the menu. */
-export function Actions({ of }: { of: Action[] }) {
+/** What may be done next: the first one is the primary button, unless none of them is the next step (`plain`); rare ones are in the menu. */
+export function Actions({ of, plain = false }: { of: Action[]; plain?: boolean }) {
   const t = useText();
   const can = useCan();
   const run = useRun();
@@ -70,7 +70,12 @@ export function Actions({ of }: { of: Action[] }) {
         </Button>
       ))}
       {first && (
-        <Button variant={first.danger ? 'outlined' : 'contained'} color={first.danger ? 'error' : 'primary'} onClick={() => void run(first)}>
+        <Button
+          variant={first.danger || plain ? 'outlined' : 'contained'}
+          color={first.danger ? 'error' : plain ? 'inherit' : 'primary'}
+          sx={plain ? { borderColor: 'divider' } : undefined}
+          onClick={() => void run(first)}
+        >
           {first.label}
         </Button>
       )}

@@ -1,5 +1,7 @@
+import FileUpload from '@mui/icons-material/FileUploadOutlined';
 import { Box, Button, Stack, Typography, useMediaQuery } from '@mui/material';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import type { Query, Rec } from '../api';
 import { useCustomTable } from '../custom/columns';
 import { Failed } from '../errors/Trouble';
@@ -97,6 +99,7 @@ const useTitle = (table: AnyTable) => {
 /** What this list is for and the first step; or that a filter hides everything. */
 function Empty({ table, state, change }: { table: AnyTable; state: ListState; change: Change }) {
   const t = useText();
+  const can = useCan();
   const filtered = isFiltered(state);
   return (
     <Stack
@@ -109,7 +112,12 @@ function Empty({ table, state, change }: { table: AnyTable; state: ListState; ch
       <Typography color="textSecondary" sx={{ maxWidth: 460 }}>
         {filtered ? t('table.noMatchText') : table.empty && t(table.empty.text)}
       </Typography>
-      <Box sx={{ pt: 1 }}>
+      <Box sx={{ pt: 1, display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}>
+        {!filtered && table.import && can(table.import.can) && (
+          <Button variant="outlined" color="inherit" component={Link} to={table.import.to} startIcon={<FileUpload />}>
+            {t(table.import.label)}
+          </Button>
+        )}
         {filtered ? <Button onClick={() => change({ filters: {}, search: '' })}>{t('table.clearFilters')}</Button> : <CreateButton table={table} />}
       </Box>
     </Stack>
