@@ -12340,6 +12340,27 @@ export type ImportBatch = {
     undoneAt: string | null;
 };
 
+export type ImportColumns = {
+    /**
+     * field → header
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * as it was chosen for such a file before; else by known headers
+     */
+    remembered: boolean;
+};
+
+export type ImportHeaders = {
+    /**
+     * what is imported: `parts`, `bom`, `customers`
+     */
+    kind: string;
+    headers: Array<string>;
+};
+
 export type ImportBatchDetail = {
     id: string;
     version: number;
@@ -47664,6 +47685,39 @@ export type ImportBatchesListResponses = {
 };
 
 export type ImportBatchesListResponse = ImportBatchesListResponses[keyof ImportBatchesListResponses];
+
+export type ImportBatchesColumnsData = {
+    body: ImportHeaders;
+    path?: never;
+    query?: never;
+    url: '/api/v1/import-batches/columns';
+};
+
+export type ImportBatchesColumnsErrors = {
+    /**
+     * not_found
+     */
+    404: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ImportBatchesColumnsError = ImportBatchesColumnsErrors[keyof ImportBatchesColumnsErrors];
+
+export type ImportBatchesColumnsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: ImportColumns;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ImportBatchesColumnsResponse = ImportBatchesColumnsResponses[keyof ImportBatchesColumnsResponses];
 
 export type ImportBatchesOneData = {
     body?: never;
