@@ -70,7 +70,7 @@ async function incoming(kontor, url, me, channel, { perSecond, seconds, conversa
   const total = perSecond * seconds;
   const begun = performance.now();
   let refused = 0;
-  const tell = (i) => {
+  const tell = (i, again = 0) => {
     const body = JSON.stringify({
       messages: [
         { id: `in-${i}`, from: { phone: `+4366${String(1 + ((i * 7919) % Math.min(conversations, 2_000))).padStart(9, '0')}` }, text: `Nachricht ${i}` },
@@ -79,7 +79,16 @@ async function incoming(kontor, url, me, channel, { perSecond, seconds, conversa
     const time = new Date().toISOString();
     const signature = `sha256=${crypto.createHmac('sha256', SECRET).update(`${time}.`).update(body).digest('hex')}`;
     const headers = { 'content-type': 'application/json', 'x-kontor-timestamp': time, 'x-kontor-signature': signature };
-    return timed(times, () => fetch(`${url}/api/v1/webhooks/${channel}`, { method: 'POST', headers, body })).then(({ ok }) => ok || refused++);
+    return timed(times, () =>
+      fetch(`${url}/api/v1/webhooks/${channel}`, { method: 'POST', headers, body }).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    ).then((ok) => {
+      if (ok) return undefined;
+      refused++;
+      return again < 3 ? tell(i, again + 1) : undefined; // as providers do
+    });
   };
   for (let i = 0; i < total; i++) {
     const due = begun + (i * 1000) / perSecond;

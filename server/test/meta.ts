@@ -133,9 +133,9 @@ export class WhatsAppStandIn extends GraphStandIn {
   }
 
   /** A call of the webhook: what `value` tells of the number. */
-  told(value: object, number = this.phoneNumberId): Buffer {
+  told(value: object, number = this.phoneNumberId, field = 'messages'): Buffer {
     const metadata = { display_phone_number: '436605550100', phone_number_id: number };
-    const change = { value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' };
+    const change = { value: { messaging_product: 'whatsapp', metadata, ...value }, field };
     return Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: this.account, changes: [change] }] }));
   }
 
@@ -145,6 +145,12 @@ export class WhatsAppStandIn extends GraphStandIn {
     const id = more.id ?? `wamid.${randomUUID()}`;
     const timestamp = String(Math.floor((more.at ?? Date.now()) / 1000));
     return this.told({ contacts: [{ profile: { name }, wa_id: from }], messages: [{ from, id, timestamp, ...message }] });
+  }
+
+  /** Staff writes in WhatsApp's own app (…/embedded-signup/onboarding-business-app-users). */
+  echoed(to: string, message: object, { id = `wamid.${randomUUID()}`, at = Date.now() } = {}): Buffer {
+    const timestamp = String(Math.floor(at / 1000));
+    return this.told({ message_echoes: [{ from: '436605550100', to, id, timestamp, ...message }] }, this.phoneNumberId, 'smb_message_echoes');
   }
 
   status(id: string, status: string, more: object = {}): Buffer {

@@ -30,7 +30,7 @@ export class Bulks {
   ) {}
 
   /** What a resource does in bulk; said once by its controller. */
-  offer<E>(resource: string, list: List<E>, run: Run): void {
+  offer<E>(resource: string, list: Pick<List<E>, 'Query' | 'ids'>, run: Run): void {
     this.offered.set(resource, { list, run });
   }
 

@@ -1,12 +1,13 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { Ctx } from './tx';
 
 /** Properties of an answer that are no columns, by class: see `shape.ts`. */
 export interface Extras {
   /** SQL over the table's alias. */
   computed: Map<string, (alias: string) => string>;
   /** Made of the row in the process. */
-  derived: Map<string, (row: never) => unknown>;
+  derived: Map<string, (row: never, locale: Ctx['locale']) => unknown>;
   /** Rows of a table below this one. */
   lines: Map<string, { type: () => Type; by: string; order: string; living: boolean }>;
 }
@@ -28,11 +29,12 @@ export const Computed = (sql: (alias: string) => string, api: ApiPropertyOptions
     (target: object, property?: string | symbol) => void extrasOf(target.constructor).computed.set(String(property), sql),
   );
 
-/** A value made of the row itself: the `moves` of a status. */
-export const Derived = <R>(value: (row: R) => unknown, api: ApiPropertyOptions): PropertyDecorator =>
+/** A value made of the row itself, in the language of whoever asks where it is words: the `moves` of a status. */
+export const Derived = <R>(value: (row: R, locale: Ctx['locale']) => unknown, api: ApiPropertyOptions): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ readOnly: true, ...api } as ApiPropertyOptions),
-    (target: object, property?: string | symbol) => void extrasOf(target.constructor).derived.set(String(property), value as (row: never) => unknown),
+    (target: object, property?: string | symbol) =>
+      void extrasOf(target.constructor).derived.set(String(property), value as (row: never, locale: Ctx['locale']) => unknown),
   );
 
 /**

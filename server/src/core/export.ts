@@ -21,7 +21,7 @@ const MIME = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfor
 export async function exportOf<E extends { id: Id }>(
   work: Work,
   me: Ctx,
-  list: List<E>,
+  list: Pick<List<E>, 'entity' | 'page'>,
   query: ListQuery & { format?: 'csv' | 'xlsx'; locale?: 'de' | 'en' },
   name: string,
 ): Promise<StreamableFile> {
@@ -46,7 +46,7 @@ function columnsOf(entity: unknown): ExportColumn[] {
 async function* rowsOf<E extends { id: Id }>(
   work: Work,
   me: Ctx,
-  list: List<E>,
+  list: Pick<List<E>, 'page'>,
   query: ListQuery,
   columns: (ExportColumn | CustomColumn)[],
 ): AsyncGenerator<ExportRow> {

@@ -52,6 +52,9 @@ export interface Incoming {
   metadata?: Record<string, unknown>;
 }
 
+/** What staff wrote to somebody by the provider's own app, or what we sent ourselves and the provider says again. */
+export type Echo = Omit<Incoming, 'from'> & { to: Sender };
+
 /** What a provider tells of a message of ours. An `at` that is still to come is kept until then. */
 export interface DeliveryReport {
   providerMessageId: string;
@@ -115,6 +118,8 @@ export interface WebhookAnswer {
   contentType?: string;
   incoming: Incoming[];
   reports: DeliveryReport[];
+  /** What was written by us elsewhere. */
+  echoes?: Echo[];
   /** Calls that were made, in both directions. */
   calls?: PhoneCall[];
 }

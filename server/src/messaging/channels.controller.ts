@@ -1,12 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
+import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersPage, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { Adapters } from './adapters';
-import { ChannelInput, ChannelPatch, ChannelQuery, ChannelReplacement, ChannelTest } from './channels.dto';
+import { ChannelBulk, ChannelExport, ChannelInput, channelList, ChannelPatch, ChannelQuery, ChannelReplacement, ChannelTest } from './channels.dto';
 import { Channel } from './channels.entity';
 import { ChannelsService } from './channels.service';
 
@@ -16,7 +20,10 @@ export class ChannelsController {
     private readonly work: Work,
     private readonly channels: ChannelsService,
     private readonly adapters: Adapters,
-  ) {}
+    private readonly bulks: Bulks,
+  ) {
+    bulks.offer('channels', channelList, (tx, body) => channels.bulk(tx, body));
+  }
 
   @Get()
   @Can('channels:read')
@@ -31,6 +38,23 @@ export class ChannelsController {
   @Refuses('duplicate', 'channel_source_unfit')
   create(@Me() me: Ctx, @Body() body: ChannelInput) {
     return this.work.write({ ...me, once: undefined }, (tx) => this.channels.create(tx, body));
+  }
+
+  /** What anybody may see of them: secrets are in no file. */
+  @Get('export')
+  @Can('channels:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(@Me() me: Ctx, @Query() query: ChannelExport) {
+    return exportOf(this.work, me, channelList, query, 'channels');
+  }
+
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('channels:delete')
+  @Answers(BulkResult)
+  @AnswersJob()
+  bulk(@Me() me: Ctx, @Body() body: ChannelBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.bulks.answer(me, 'channels', body, reply);
   }
 
   @Get(':id')

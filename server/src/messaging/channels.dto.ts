@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
+import { bulkOf } from '../core/bulk';
 import { inputOf, patchOf, replaceOf, Text } from '../core/dto';
 import { anyOf, list } from '../core/list';
 import { Channel, CHANNEL_STATUSES, PROVIDERS, SOURCES } from './channels.entity';
@@ -14,6 +15,7 @@ export class ChannelInput extends inputOf(Channel, [
   'businessHours',
   'autoReply',
   'autoReplyWhen',
+  'closedOnHolidays',
 ]) {
   @ApiPropertyOptional({
     type: 'object',
@@ -29,10 +31,13 @@ export class ChannelReplacement extends replaceOf(ChannelInput) {}
 
 export const channelList = list({
   entity: Channel,
+  search: true,
   filter: { source: anyOf('source', SOURCES), provider: anyOf('provider', PROVIDERS), status: anyOf('status', CHANNEL_STATUSES) },
   sort: ['name', 'createdAt', 'updatedAt'],
 });
 export class ChannelQuery extends channelList.Query {}
+export class ChannelExport extends channelList.Export {}
+export class ChannelBulk extends bulkOf(['delete', 'restore']) {}
 
 /** How a channel is. */
 export class ChannelTest {

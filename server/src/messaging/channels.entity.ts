@@ -1,4 +1,4 @@
-import { Free, Int, Items, OneOf, Text, Time } from '../core/dto';
+import { Bool, Free, Int, Items, OneOf, Text, Time } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
 import { Matches } from 'class-validator';
 
@@ -32,6 +32,9 @@ export class Channel extends BaseRecord {
   @Text({ nullable: true, max: 300, description: 'ours: the phone number, the e-mail address, the handle' }) ownAddress: string | null;
   @Text({ nullable: true, max: 5_000, description: 'below what is written by e-mail' }) signature: string | null;
   @Items(() => ChannelHours, { nullable: true, max: 50, description: 'null: always' }) businessHours: ChannelHours[] | null;
-  @Text({ nullable: true, max: 2_000, description: 'sent by itself, at most once a day in a conversation' }) autoReply: string | null;
+  @Bool({ filled: true, description: 'where there are business hours: nobody is there on public holidays and closed days of the calendar' })
+  closedOnHolidays: boolean;
+  @Text({ nullable: true, max: 2_000, description: 'sent by itself, at most once a day in a conversation; {{reopening}} is when somebody is there again' })
+  autoReply: string | null;
   @OneOf('AutoReplyWhen', AUTO_REPLY_WHEN, { filled: true }) autoReplyWhen: (typeof AUTO_REPLY_WHEN)[number];
 }

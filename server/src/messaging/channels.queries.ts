@@ -6,7 +6,7 @@ import type { ChannelStatus, Source } from './channels.entity';
 const KEEP = statement(`insert into messaging.channel_secrets (id, channel_id, sealed) values ($1, $2, $3)
   on conflict (organization_id, channel_id) do update set sealed = excluded.sealed`);
 const SECRET = statement(`select sealed from messaging.channel_secrets where channel_id = $1`);
-const FORGET = statement(`delete from messaging.channel_secrets where channel_id = $1`);
+const FORGET = statement(`delete from messaging.channel_secrets where channel_id = any ($1)`);
 const OUTCOME = statement(`
   with before as (select id, status, status_reason from messaging.channels where id = $1 for update)
   update messaging.channels c set status = $2, status_reason = $3, last_seen_at = case when $2 = 'connected' then $4 else c.last_seen_at end,
@@ -21,7 +21,7 @@ const BEHIND = statement(`select messaging.channel_behind($1) as organization`);
 
 export const keepSecret = (tx: Tx, channelId: Id, sealed: string) => rows(tx, KEEP, [newId(), channelId, sealed]);
 export const secretOf = async (tx: Tx, channelId: Id): Promise<string | undefined> => (await row<{ sealed: string }>(tx, SECRET, [channelId]))?.sealed;
-export const forgetSecret = (tx: Tx, channelId: Id) => rows(tx, FORGET, [channelId]);
+export const forgetSecrets = (tx: Tx, channels: Id[]) => rows(tx, FORGET, [channels]);
 
 export interface ChannelOutcome {
   status: ChannelStatus;

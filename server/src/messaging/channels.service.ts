@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../core/config';
+import { bulkIds, type BulkBody, type BulkResult } from '../core/bulk';
 import { given } from '../core/fields';
 import { core } from '../core/problem';
-import { archive, byId, byIds, insert, restore, update, type Key } from '../core/rows';
+import { archive, byId, byIds, changeMany, insert, restore, update, type Key } from '../core/rows';
 import { Expression } from '../core/sql';
 import { sealFor, type Seal } from '../core/seal';
 import type { Id, Tx } from '../core/tx';
 import { Adapters, type OpenChannel } from './adapters';
 import { channelList, type ChannelInput, type ChannelQuery } from './channels.dto';
 import { Channel } from './channels.entity';
-import { forgetSecret, keepSecret, outcomeOf, secretOf, type ChannelOutcome } from './channels.queries';
+import { forgetSecrets, keepSecret, outcomeOf, secretOf, type ChannelOutcome } from './channels.queries';
 import * as events from './messaging.events';
 import { messaging } from './messaging.problems';
 
@@ -62,7 +63,7 @@ export class ChannelsService {
   /** Its conversations stay to be read; its secret is gone. */
   async archive(tx: Tx, key: Key): Promise<Channel> {
     const { row } = await archive(tx, Channel, key);
-    await forgetSecret(tx, key.id);
+    await forgetSecrets(tx, [key.id]);
     tx.emit(events.CHANNEL_ARCHIVED, key.id, { name: row.name });
     return row;
   }
@@ -71,6 +72,16 @@ export class ChannelsService {
     const { row } = await restore(tx, Channel, id);
     tx.emit(events.CHANNEL_RESTORED, id, { name: row.name });
     return row;
+  }
+
+  /** Many are archived or restored at once: all or nothing. */
+  async bulk(tx: Tx, body: BulkBody): Promise<BulkResult> {
+    const ids = await bulkIds(tx, channelList, body);
+    const gone = body.action === 'delete';
+    const changed = await changeMany(tx, Channel, ids, { deletedAt: gone ? tx.now : null });
+    if (gone) await forgetSecrets(tx, ids);
+    for (const { row } of changed) tx.emit(gone ? events.CHANNEL_ARCHIVED : events.CHANNEL_RESTORED, row.id, { name: row.name });
+    return { count: changed.length, ids };
   }
 
   /** With its secret: for jobs and for calls of the provider. 404 if it is gone. */

@@ -1,16 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { BulkResult } from '../core/bulk';
+import { Bulks } from '../core/bulk.runner';
 import { WithMeta } from '../core/http/envelope';
 import { Can, Me } from '../core/http/can';
 import { ByOrganization, ofOwn } from '../core/http/params';
-import { Answers, AnswersPage, Refuses } from '../core/http/openapi';
-import { PageQuery } from '../core/list';
+import { Answers, AnswersFile, AnswersJob, AnswersPage, AnswersSchema, Refuses } from '../core/http/openapi';
+import { exportOf } from '../core/export';
+import { PageQuery, type ListQuery } from '../core/list';
 import { HistoryEntry, historyOf } from '../core/files/history';
 import type { Ctx, Tx } from '../core/tx';
 import { Work } from '../core/work';
+import { ConversationBulk, ConversationBulks, conversationFinder, mayBulk } from './conversations.bulk';
 import {
   AssignInput,
   ByConversation,
   ByPhone,
+  ConversationExport,
   ConversationItem,
   ConversationPatch,
   ConversationQuery,
@@ -24,6 +30,7 @@ import {
   SnoozeInput,
   StatsQuery,
 } from './conversations.dto';
+import { Conversation } from './conversations.entity';
 import { ConversationsService } from './conversations.service';
 import { ConversationInput, FoundMessage, PhoneAnswer } from './messages.dto';
 import { MessagesService } from './messages.service';
@@ -41,7 +48,11 @@ export class ConversationsController {
     private readonly starting: StartingService,
     private readonly statistics: StatsService,
     private readonly searching: SearchService,
-  ) {}
+    private readonly bulks: Bulks,
+    many: ConversationBulks,
+  ) {
+    bulks.offer('conversations', conversationFinder, (tx, body) => many.run(tx, body));
+  }
 
   @Get()
   @Can('conversations:read')
@@ -70,6 +81,34 @@ export class ConversationsController {
   )
   start(@Me() me: Ctx, @Param() at: ByOrganization, @Body() body: ConversationInput) {
     return this.write(me, at, (tx) => this.starting.start(tx, body));
+  }
+
+  /** `read` and `unread` are of whoever asks; all else needs `conversations:write`. */
+  @Post('bulk')
+  @HttpCode(200)
+  @Can('conversations:read')
+  @Answers(BulkResult)
+  @AnswersJob()
+  @Refuses('assignee_unknown', 'invalid_transition', 'time_past')
+  bulk(@Me() me: Ctx, @Param() at: ByOrganization, @Body() body: ConversationBulk, @Res({ passthrough: true }) reply: FastifyReply) {
+    ofOwn(me, at);
+    return this.bulks.answer(me, 'conversations', mayBulk(me, body), reply);
+  }
+
+  @Get('export')
+  @Can('conversations:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(@Me() me: Ctx, @Param() at: ByOrganization, @Query() query: ConversationExport) {
+    ofOwn(me, at);
+    const list = { entity: Conversation, page: (tx: Tx, part: object) => this.conversations.list(tx, part) };
+    return exportOf(this.work, me, list, query as ListQuery & ConversationExport, 'conversations');
+  }
+
+  @Get('labels')
+  @Can('conversations:read')
+  @AnswersSchema({ type: 'array', items: { type: 'string' } })
+  labels(@Me() me: Ctx, @Param() at: ByOrganization) {
+    return this.read(me, at, (tx) => this.conversations.labels(tx));
   }
 
   @Get('stats')

@@ -48,6 +48,11 @@ export class ConversationQuery extends WindowQuery {
   @optional({ type: 'string', maxLength: 200, description: 'name, number, address or subject' }, IsString(), MaxLength(200)) search?: string;
 }
 
+export class ConversationExport extends ConversationQuery {
+  @optional({ enum: ['csv', 'xlsx'], default: 'csv' }, IsIn(['csv', 'xlsx'])) format?: 'csv' | 'xlsx';
+  @optional({ enum: ['de', 'en'], description: 'de: semicolons and decimal commas' }, IsIn(['de', 'en'])) locale?: 'de' | 'en';
+}
+
 export class MessageQuery {
   @Count(1, 200, 50) limit?: number;
   @When('the newest ones before this time') before?: string;

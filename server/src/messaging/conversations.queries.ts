@@ -1,3 +1,5 @@
+import { dayIn, startOfDay } from '../core/dates';
+import { organizationOf } from '../core/organization';
 import { shapeOf } from '../core/shape';
 import { row, rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
@@ -34,6 +36,16 @@ export async function findConversations(
     order by t.last_message_time desc, t.id desc limit ${bind(cut.limit + 1)} offset ${bind(cut.offset)}) t ${BESIDE} order by t.last_message_time desc, t.id desc`;
   const [found, total] = await Promise.all([rows<Row>(tx, statement(text), params), counted]);
   return { found: found.map((one) => shapeOf(Conversation).finish(one, tx.ctx)), total: total?.[0].total ?? null };
+}
+
+/** The ids of all conversations a query means, up to `most`, the newest first: for bulk work. */
+export async function findConversationIds(tx: Tx, query: ConversationQuery, most: number): Promise<Id[]> {
+  const { timeZone } = await organizationOf(tx);
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${params.push(value)}`;
+  const where = conditions(tx, query, startOfDay(dayIn(timeZone, tx.now), timeZone), true, bind).join(' and ');
+  const text = `select t.id from messaging.conversations t where ${where} order by t.last_message_time desc, t.id desc limit ${bind(most)}`;
+  return (await rows<{ id: Id }>(tx, statement(text), params)).map(({ id }) => id);
 }
 
 const ONE = () => statement(`select ${columns('t', '$2')} from messaging.conversations t ${BESIDE} where t.id = $1`);
@@ -93,6 +105,10 @@ function filtered(tx: Tx, filter: NonNullable<ConversationQuery['filter']>, toda
   }
 }
 
+const LABELS = statement(`
+  select distinct label from messaging.conversations, unnest(labels) label where labels <> '{}' and deleted_at is null order by label limit 500`);
+export const labelsInUse = async (tx: Tx): Promise<string[]> => (await rows<{ label: string }>(tx, LABELS)).map(({ label }) => label);
+
 const BY_ADDRESS = statement(`
   select id from messaging.conversations where address = $1 and deleted_at is null order by last_message_time desc, id desc`);
 /** All conversations with an address, the newest first. */
@@ -124,5 +140,21 @@ export async function markRead(tx: Tx, id: Id, upTo?: Id): Promise<number> {
 export async function markUnread(tx: Tx, id: Id): Promise<number> {
   await rows(tx, AGAIN, [id, tx.ctx.actor]);
   return unreadOf(tx, id);
+}
+const READ_BY = statement(`
+  select c.id from messaging.conversations c where c.id = any ($1) and c.incoming_count > 0
+    and exists (select from messaging.unread u where u.conversation_id = c.id and u.user_id = $2) <> $3`);
+const HOLD = statement(`select id from messaging.conversations where id = any ($1) order by id for update`);
+const ALL_SEEN = statement(`delete from messaging.unread where conversation_id = any ($1) and user_id = $2`);
+const ALL_AGAIN = statement(`
+  insert into messaging.unread (user_id, conversation_id, seen) select $2, c.id, c.incoming_count - 1 from messaging.conversations c where c.id = any ($1)
+  on conflict (organization_id, user_id, conversation_id) do nothing`);
+/** Marks many as read by whoever asks, or as unread, and gives back those that were not so. They are locked: what comes in at the same time stays unread. */
+export async function markAll(tx: Tx, all: Id[], read: boolean): Promise<Id[]> {
+  const ids = (await rows<{ id: Id }>(tx, READ_BY, [all, tx.ctx.actor, !read])).map(({ id }) => id);
+  if (!ids.length) return ids;
+  await rows(tx, HOLD, [ids]);
+  await rows(tx, read ? ALL_SEEN : ALL_AGAIN, [ids, tx.ctx.actor]);
+  return ids;
 }
 const unreadOf = async (tx: Tx, id: Id): Promise<number> => (await row<{ unread: number }>(tx, LEFT, [id, tx.ctx.actor]))?.unread ?? 0;

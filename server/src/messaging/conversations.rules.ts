@@ -13,6 +13,19 @@ export const conversationStates = states({
   reopen: { from: ['pending', 'resolved', 'snoozed'], to: 'active' },
 });
 
+export type ConversationVerb = Parameters<typeof conversationStates.move>[0];
+
+/** What a conversation is once it has got there: what is settled waits for nobody, and only what sleeps wakes at a time. */
+export const movedTo = (
+  status: ConversationStatus,
+  now: string,
+): { status: ConversationStatus; snoozedUntil: null; resolvedAt: string | null; waitingSince?: null } => ({
+  status,
+  snoozedUntil: null,
+  resolvedAt: status === 'resolved' ? now : null,
+  ...(status === 'resolved' && { waitingSince: null }),
+});
+
 const HOUR = 3_600_000;
 /** So long after the customer's last words a conversation needs a reply. */
 export const NEEDS_REPLY_HOURS = 4;

@@ -10,8 +10,8 @@ import { Adapters } from './adapters';
 import { ChannelsService } from './channels.service';
 import type { ConversationItem, ConversationPatch, ConversationQuery, ConversationView, LinkInput, ReadInput } from './conversations.dto';
 import { Conversation } from './conversations.entity';
-import { findConversation, findConversations, markRead, markUnread } from './conversations.queries';
-import { conversationStates, type ConversationStatus } from './conversations.rules';
+import { findConversation, findConversations, labelsInUse, markRead, markUnread } from './conversations.queries';
+import { conversationStates, movedTo, type ConversationVerb } from './conversations.rules';
 import { dropLink, LINKABLE, linksOf, putLink, recordOf, suggestionsOf } from './links.queries';
 import { findMessages } from './messages.queries';
 import * as events from './messaging.events';
@@ -22,14 +22,13 @@ import { PeopleService } from './people.service';
 import { TextsService } from './texts.service';
 
 const EXCERPT = 200;
-const VERB_EVENTS = {
+export const VERB_EVENTS = {
   resolve: events.CONVERSATION_RESOLVED,
   snooze: events.CONVERSATION_SNOOZED,
   reopen: events.CONVERSATION_REOPENED,
   wait: events.CONVERSATION_CHANGED,
 };
-type Verb = keyof typeof VERB_EVENTS;
-const VERB_TO: Record<string, Verb> = { active: 'reopen', pending: 'wait', resolved: 'resolve' };
+const VERB_TO: Record<string, ConversationVerb> = { active: 'reopen', pending: 'wait', resolved: 'resolve' };
 /** Like `SO-2026-0001`, or a number of one's own pattern. */
 const NUMBERS = /\b[\p{L}\p{N}]*\d[\p{L}\p{N}]*(?:[-/][\p{L}\p{N}]+)*\b|\b\p{L}+(?:[-/]\p{N}+)+\b/gu;
 
@@ -52,6 +51,9 @@ export class ConversationsService {
     await this.readable(tx, page.items);
     return page;
   }
+
+  /** The labels in use, by their names. */
+  labels = labelsInUse;
 
   /** One with what stands beside it. 404. */
   async view(tx: Tx, id: Id): Promise<ConversationView> {
@@ -97,7 +99,7 @@ export class ConversationsService {
   async change(tx: Tx, id: Id, { version, status, ...patch }: ConversationPatch): Promise<ConversationItem> {
     const before = await this.lock(tx, id);
     if (status === 'snoozed') throw core.validationFailed({ reason: 'snooze it until a time' }, 'status');
-    const moved = status && status !== before.status ? this.moved(tx, before, VERB_TO[status]) : {};
+    const moved = status && status !== before.status ? movedTo(conversationStates.move(VERB_TO[status], before.status), tx.now) : {};
     const { diff } = await update(tx, Conversation, { id, version: version as number }, { ...(patch as Values<Conversation>), ...moved });
     tx.emit(status && status !== before.status ? VERB_EVENTS[VERB_TO[status]] : events.CONVERSATION_CHANGED, id, { ...factsOf(before), ...diff });
     return this.item(tx, id);
@@ -105,20 +107,26 @@ export class ConversationsService {
 
   /** Somebody of the team, or nobody. 422 `assignee_unknown`. */
   async assign(tx: Tx, id: Id, assigneeId: Id | null): Promise<ConversationItem> {
+    await this.requireMember(tx, assigneeId, 'assigneeId');
+    const now = await this.item(tx, id);
+    if (assigneeId === now.assigneeId) return now; // nothing is locked that is not changed
     const before = await this.lock(tx, id);
-    const [member] = assigneeId ? await recipients(tx, [assigneeId]) : [];
-    if (assigneeId && !member?.permissions.includes('conversations:read')) throw messaging.assigneeUnknown({ id: assigneeId }, 'assigneeId');
-    if (assigneeId === before.assigneeId) return this.item(tx, id);
     await this.write(tx, before, { assigneeId });
     tx.emit(events.CONVERSATION_ASSIGNED, id, { ...factsOf(before), assigneeId: [before.assigneeId, assigneeId], to: assigneeId, by: tx.ctx.actor });
     return this.item(tx, id);
   }
 
+  /** Whoever answers is somebody of the team who may read: 422 `assignee_unknown`. */
+  async requireMember(tx: Tx, id: Id | null, field: string): Promise<void> {
+    const [member] = id ? await recipients(tx, [id]) : [];
+    if (id && !member?.permissions.includes('conversations:read')) throw messaging.assigneeUnknown({ id }, field);
+  }
+
   /** 409 `invalid_transition`; 422 `time_past` for a snooze until a moment that has passed. */
-  async step(tx: Tx, id: Id, verb: Verb, until: string | null = null): Promise<ConversationItem> {
+  async step(tx: Tx, id: Id, verb: ConversationVerb, until: string | null = null): Promise<ConversationItem> {
     const before = await this.lock(tx, id);
     if (until && Date.parse(until) <= Date.parse(tx.now)) throw messaging.timePast({}, 'until');
-    const moved = this.moved(tx, before, verb);
+    const moved = movedTo(conversationStates.move(verb, before.status), tx.now);
     await this.write(tx, before, { ...moved, ...(verb === 'snooze' && { snoozedUntil: until }) });
     tx.emit(VERB_EVENTS[verb], id, { ...factsOf(before), status: [before.status, moved.status] });
     return this.item(tx, id);
@@ -172,16 +180,6 @@ export class ConversationsService {
     return this.view(tx, before.id);
   }
 
-  private moved(
-    tx: Tx,
-    { status }: Conversation,
-    verb: Verb,
-  ): { status: ConversationStatus; snoozedUntil: null; resolvedAt: string | null; waitingSince?: null } {
-    const to = conversationStates.move(verb, status);
-    // what is settled waits for nobody
-    return { status: to, snoozedUntil: null, resolvedAt: to === 'resolved' ? tx.now : null, ...(to === 'resolved' && { waitingSince: null }) };
-  }
-
   /** A step of a person: it is locked, so it is the version that was read. */
   private write = (tx: Tx, { id, version }: Conversation, patch: Values<Conversation>) => update(tx, Conversation, { id, version }, patch);
 
@@ -192,4 +190,4 @@ export class ConversationsService {
   }
 }
 
-const factsOf = ({ customerId, customerName, source }: Conversation) => ({ customerId, customerName, source });
+export const factsOf = ({ customerId, customerName, source }: Conversation) => ({ customerId, customerName, source });

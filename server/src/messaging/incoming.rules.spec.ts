@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Incoming } from './adapters';
-import { isOpen, phoneOf, reachedBy, threadsOf, wishIn, writtenAt } from './incoming.rules';
+import { phoneOf, reachedBy, threadsOf, wishIn, writtenAt } from './incoming.rules';
 import { againAt, isHopeless } from './sending.rules';
 import { marksOf, sealedParts, wordsIn } from './texts.marks';
 import { rendered, variablesIn } from './variables.rules';
@@ -52,20 +52,6 @@ describe('rules of the inbox', () => {
     const [max, berta, again] = threadsOf([answer('1', 'max@x.example'), answer('2', 'berta@x.example'), answer('3', 'MAX@x.example')], new Map());
     expect(berta.key).not.toBe(max.key);
     expect(again).toEqual(max);
-  });
-
-  it('knows when nobody is there, by the clock of the organization', () => {
-    const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
-    const at = (now: string) => isOpen(hours, 'Europe/Vienna', now);
-    expect([
-      at('2026-11-20T08:00:00Z'),
-      at('2026-11-20T07:59:00Z'),
-      at('2026-11-20T16:00:00Z'),
-      at('2026-11-21T10:00:00Z'),
-      at('2026-11-22T10:00:00Z'),
-    ]).toEqual([true, false, false, false, false]);
-    expect([isOpen(null, 'UTC', '2026-11-22T03:00:00Z'), isOpen([], 'UTC', '2026-11-20T10:00:00Z')]).toEqual([true, false]);
-    expect(isOpen([{ weekday: 7, from: '00:00', to: '24:00' }], 'Europe/Vienna', '2026-11-22T22:30:00Z')).toBe(true);
   });
 
   it.each([

@@ -1,8 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js';
-import { TZDate } from '@date-fns/tz';
 import { e164 } from '../core/phone';
 import type { Incoming, Sender } from './adapters';
-import type { ChannelHours, Source } from './channels.entity';
+import type { Source } from './channels.entity';
 
 export interface Reached {
   address: string;
@@ -71,15 +70,6 @@ export function threadsOf(batch: readonly Incoming[], known: ReadonlyMap<string,
 export function writtenAt(at: string, now: string): string {
   const time = Date.parse(at);
   return Number.isNaN(time) || time > Date.parse(now) ? now : new Date(time).toISOString();
-}
-
-/** Whether somebody is there at that moment; without hours, always. */
-export function isOpen(hours: readonly ChannelHours[] | null, zone: string, now: string): boolean {
-  if (!hours) return true;
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.parse(now));
-  const sunday = new TZDate(Date.parse(now), zone).toString().startsWith('Sun');
-  const weekday = sunday ? 7 : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].findIndex((day) => new TZDate(Date.parse(now), zone).toString().startsWith(day)) + 1;
-  return hours.some(({ weekday: day, from, to }) => day === weekday && from <= clock && clock < to);
 }
 
 const OUT = new Set(['stop', 'stopp', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'abmelden', 'abbestellen', 'austragen']);

@@ -7,8 +7,9 @@ import type { Id, Tx } from '../core/tx';
 import type { DeliveryReport, Incoming, IncomingFile } from './adapters';
 import type { Channel } from './channels.entity';
 import { seenChannel } from './channels.queries';
+import { HoursService } from './hours.service';
 import { beginConversations, callOff, grow, insertIncoming, knownThreads, lockConversations, markReplied, type Locked } from './incoming.queries';
-import { isOpen, reachedBy, referencesOf, threadKeyOf, threadsOf, wishIn, writtenAt, type Reached } from './incoming.rules';
+import { reachedBy, referencesOf, threadKeyOf, threadsOf, wishIn, writtenAt, type Reached } from './incoming.rules';
 import type { MessageType } from './messages.entity';
 import * as events from './messaging.events';
 import { OptOutsService } from './opt-outs.service';
@@ -47,6 +48,7 @@ export class IncomingService {
     private readonly sending: SendingService,
     private readonly optOuts: OptOutsService,
     private readonly reports: ReportsService,
+    private readonly hours: HoursService,
   ) {}
 
   /**
@@ -208,13 +210,12 @@ export class IncomingService {
     if (!written.length) return;
     for (const { id, conversationId } of await callOff(tx, written))
       tx.emit(events.MESSAGE_CANCELLED, conversationId, { messageId: id, reason: 'customer_wrote', customerId: conversations.get(conversationId)!.customerId });
-    const { timeZone } = await organizationOf(tx);
-    const { autoReply, autoReplyWhen, businessHours } = channel;
-    if (!autoReply || autoReplyWhen === 'never' || (autoReplyWhen === 'outside_hours' && isOpen(businessHours, timeZone, tx.now))) return;
+    const reply = await this.hours.replyOf(tx, channel);
+    if (!reply) return;
     const due = written.filter((id) => ((last) => !last || Date.parse(tx.now) - Date.parse(last) >= DAY_MS)(conversations.get(id)!.autoRepliedAt));
     if (!due.length) return;
     await markReplied(tx, due);
-    await this.sending.answerByItself(tx, channel, due, autoReply);
+    await this.sending.answerByItself(tx, channel, due, reply);
   }
 }
 

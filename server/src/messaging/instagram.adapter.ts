@@ -91,10 +91,13 @@ export class InstagramAdapter implements ChannelAdapter {
     verifySignature(request, given(secret, 'appSecret'));
     const body = parsed(request.rawBody);
     if (!body) return { status: 400, incoming: [], reports: [] };
-    const { incoming, reports } = toldBy(body, given(settings, 'accountId'));
-    const recent = new Set(notReplayed([...incoming, ...reports]));
-    const fresh = incoming.filter((one) => recent.has(one));
-    return { status: 200, incoming: await this.named(channel, fresh), reports: reports.filter((one) => recent.has(one)) };
+    const { incoming, reports, echoes } = toldBy(body, given(settings, 'accountId'));
+    const recent = new Set<object>(notReplayed([...incoming, ...reports, ...echoes]));
+    const isRecent = (one: object) => recent.has(one);
+    // one after the other: whoever is in both is asked for once
+    const heard = await this.named(channel, incoming.filter(isRecent));
+    const said = await this.named(channel, echoes.filter(isRecent));
+    return { status: 200, incoming: heard, reports: reports.filter(isRecent), echoes: said.map(({ from, ...one }) => ({ ...one, to: from })) };
   }
 
   /** Files of messages lie at addresses that are signed themselves, so no token goes there. */

@@ -87,6 +87,36 @@ describe('Instagram', () => {
     expect(await read(`select type, size from core.files`)).toMatchObject([{ type: 'image/png', size: PNG.length }]);
   });
 
+  it('shows what the account wrote in its own app as ours, once, and nobody has to read it; what we sent ourselves is there already', async () => {
+    const { hear, conversations, messages, put, send, ask, channel, me } = await setUp();
+    await ask('POST', `/channels/${channel.id}/test`);
+    await hear(meta.wrote(EVA, { text: 'Habt ihr offen?' }, Date.now() - 60_000));
+    const said = (mid: string, text: string) => meta.told({ ...meta.event(meta.accountId, { message: { mid, text, is_echo: true } }), recipient: { id: EVA } });
+    await hear(said('aWdf1', 'Ja, bis sechs.'));
+    await hear(said('aWdf1', 'Ja, bis sechs.'));
+    const [{ id, waiting }] = await conversations();
+    expect(waiting).toBeNull();
+    const { body } = await ask('GET', `/conversations/${ask.organization}`);
+    expect(body.data).toMatchObject([{ unreadCount: 1, lastMessage: 'Ja, bis sechs.', lastSenderType: 'agent', messageCount: 2 }]);
+    await put(id, { content: 'Bis gleich' });
+    await house.db.work.write(me, (tx) =>
+      rows(tx, statement(`update messaging.messages set claimed_at = now(), claimed_by = gen_random_uuid() where delivery_status = 'queued'`)),
+    );
+    // it is on its way and its id not known yet: the echo has to come again
+    expect((await hear(said('aWdf9', 'Bis gleich'))).status).toBe(503);
+    await house.db.work.write(me, (tx) =>
+      rows(tx, statement(`update messaging.messages set claimed_at = null, claimed_by = null where delivery_status = 'queued'`)),
+    );
+    await send(id);
+    const [{ id: mid }] = meta.sent as any[];
+    expect((await hear(said(mid, 'Bis gleich'))).status).toBe(200);
+    expect((await messages()).map(({ sender, content, status }) => [sender, content, status])).toEqual([
+      ['customer', 'Habt ihr offen?', null],
+      ['agent', 'Ja, bis sechs.', 'sent'],
+      ['agent', 'Bis gleich', 'sent'],
+    ]);
+  });
+
   it('takes no file from elsewhere than Instagram', async () => {
     const { hear, fetch, read } = await setUp();
     await hear(meta.wrote(EVA, { attachments: [{ type: 'image', payload: { url: 'http://127.0.0.1:5432/secret' } }] }));

@@ -2,7 +2,7 @@ import type { DeliveryReport, Incoming, IncomingFile } from './adapters';
 import type { MessageType } from './messages.entity';
 import { all, code, instant, told, words, type Told } from './providers.rules';
 
-/** By an id that is scoped to the account (IGSID): what people call somebody has to be asked for. */
+/** By or, where it is an echo, to an id that is scoped to the account (IGSID): what people call somebody has to be asked for. */
 export type InstagramIncoming = Omit<Incoming, 'from'> & { scopedId: string };
 
 const UNKNOWN = '(Diese Nachricht lässt sich hier nicht anzeigen. / This message cannot be shown here.)';
@@ -14,10 +14,9 @@ const MEDIA: Record<string, { type: MessageType; ending: string; mime?: string }
 };
 
 /**
- * What a call tells of the account: developers.facebook.com/documentation/instagram-platform/webhooks/examples. What the account says itself (echoes) and what
- * belongs to another account is left out; what is no message is left out, the others still count.
+ * What a call tells of the account: developers.facebook.com/documentation/instagram-platform/webhooks/examples. What belongs to another account is left out; what is no message is left out, the others still count.
  */
-export function toldBy(body: Told, accountId: string): { incoming: InstagramIncoming[]; reports: DeliveryReport[] } {
+export function toldBy(body: Told, accountId: string): { incoming: InstagramIncoming[]; reports: DeliveryReport[]; echoes: InstagramIncoming[] } {
   const events = all(body.entry)
     .filter(({ id }) => !accountId || code(id) === accountId)
     .flatMap(({ messaging, changes }) => [
@@ -26,13 +25,21 @@ export function toldBy(body: Told, accountId: string): { incoming: InstagramInco
         .filter(({ field }) => words(field, 50)?.startsWith('messag'))
         .map(({ value }) => told(value)),
     ]);
-  return { incoming: events.flatMap(incomingOf), reports: events.flatMap(reportOf) };
+  const [echoed, heard] = [events.filter(isEcho), events.filter((event) => !isEcho(event))];
+  return {
+    incoming: heard.flatMap((event) => incomingOf(event, 'sender')),
+    reports: heard.flatMap(reportOf),
+    echoes: echoed.flatMap((event) => incomingOf(event, 'recipient')).filter(({ scopedId }) => scopedId !== accountId),
+  };
 }
+
+/** What the account says itself: by its own app, by Instagram's, or by us. */
+const isEcho = ({ message }: Told): boolean => told(message).is_echo === true;
 
 type Said = Pick<Incoming, 'text' | 'messageType' | 'files' | 'inReplyTo' | 'automatic' | 'metadata'> & { id?: string };
 
-function incomingOf(event: Told): InstagramIncoming[] {
-  const scopedId = code(told(event.sender).id);
+function incomingOf(event: Told, other: 'sender' | 'recipient'): InstagramIncoming[] {
+  const scopedId = code(told(event[other]).id);
   const at = instant(event.timestamp, 'milliseconds');
   const said = event.message ? messageOf(told(event.message)) : event.reaction ? reactionOf(told(event.reaction), at) : postbackOf(event.postback);
   if (!scopedId || !/^[\w-]{1,60}$/.test(scopedId) || !at || !said?.id) return [];
@@ -41,7 +48,7 @@ function incomingOf(event: Told): InstagramIncoming[] {
 }
 
 function messageOf(message: Told): Said | undefined {
-  if (message.is_echo === true || message.is_deleted === true) return undefined;
+  if (message.is_deleted === true) return undefined;
   const id = words(message.mid, 500);
   const attachments = all(message.attachments);
   const files = attachments.flatMap(fileOf);

@@ -1,6 +1,7 @@
-import { Bool, Computed, Free, Id as IdField, Ids, Int, OneOf, Text, Time } from '../core/dto';
+import { Bool, Computed, Derived, Free, Id as IdField, Ids, Int, OneOf, Text, Time } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { failureIn } from './failures.rules';
 
 export const MESSAGE_TYPES = ['text', 'image', 'audio', 'file'] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
@@ -49,6 +50,12 @@ export class Message extends BaseRecord {
   @Ids({ filled: true, max: 50 }) mentionIds: Id[];
   @OneOf('MessageDelivery', DELIVERY_STATUSES, { nullable: true, description: 'null for what came in, and for notes' }) deliveryStatus: DeliveryStatus | null;
   @Text({ nullable: true }) failureCode: string | null;
+  @Derived<Message>(({ failureCode, deliveryStatus }, locale) => (deliveryStatus === 'failed' ? failureIn(locale, failureCode) : null), {
+    type: 'string',
+    nullable: true,
+    description: 'why it failed, in the language of the request',
+  })
+  failure: string | null;
   @Text({ nullable: true, max: 1_000, description: 'what the provider said' }) failureReason: string | null;
   @Time({ nullable: true }) scheduledAt: string | null;
   @Bool({ filled: true, description: 'what is to be sent later is called off when the customer writes first' }) cancelOnReply: boolean;

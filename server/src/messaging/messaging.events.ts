@@ -10,6 +10,8 @@ export const CHANNEL_FAILED = 'messaging.channel_failed';
 export const CONVERSATION_STARTED = 'messaging.conversation_started';
 export const CONVERSATION_CHANGED = 'messaging.conversation_changed';
 export const CONVERSATION_ASSIGNED = 'messaging.conversation_assigned';
+/** Many at once have got somebody to answer them; its subject is the first of them, data: `{to, by, count}`. */
+export const CONVERSATIONS_HANDED_OVER = 'messaging.conversations_handed_over';
 export const CONVERSATION_RESOLVED = 'messaging.conversation_resolved';
 export const CONVERSATION_SNOOZED = 'messaging.conversation_snoozed';
 export const CONVERSATION_REOPENED = 'messaging.conversation_reopened';

@@ -11,10 +11,14 @@ import { BlocksService } from './blocks.service';
 import { ChannelsController } from './channels.controller';
 import { CannedRepliesController } from './canned-replies.controller';
 import { ChannelsService } from './channels.service';
+import { ConversationBulks } from './conversations.bulk';
 import { ConversationsController } from './conversations.controller';
 import { ConversationsService } from './conversations.service';
 import { customerLinks } from './customers.links';
 import { FileJobs } from './files.jobs';
+import { EchoesService } from './echoes.service';
+import { HoursService } from './hours.service';
+import { IncomingIntake } from './incoming.intake';
 import { IncomingService } from './incoming.service';
 import { MailboxAdapter } from './mailbox.adapter';
 import { MAILBOX_CONTROLLERS, MAILBOX_PROVIDERS } from './mailbox.module';
@@ -22,6 +26,7 @@ import { MessagesController } from './messages.controller';
 import { MessagesService } from './messages.service';
 import { messagingNews } from './messaging.news';
 import { OptOutsService } from './opt-outs.service';
+import { OursService } from './ours.service';
 import { PeopleService } from './people.service';
 import { PROVIDER_ADAPTERS, PROVIDER_CONTROLLERS, PROVIDER_PROVIDERS } from './providers.module';
 import { AppointmentMessages } from './reminders';
@@ -79,8 +84,13 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     SendingService,
     SendingJobs,
     IncomingService,
+    IncomingIntake,
+    HoursService,
+    EchoesService,
+    OursService,
     FileJobs,
     ConversationsService,
+    ConversationBulks,
     MessagesService,
     StartingService,
     AppointmentMessages,

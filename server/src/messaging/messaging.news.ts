@@ -1,6 +1,6 @@
 import { announces } from '../core/notify/announces';
 import type { Id } from '../core/tx';
-import { CHANNEL_FAILED, CONVERSATION_ASSIGNED, CUSTOMER_WROTE, MENTIONED, MESSAGE_FAILED } from './messaging.events';
+import { CHANNEL_FAILED, CONVERSATION_ASSIGNED, CONVERSATIONS_HANDED_OVER, CUSTOMER_WROTE, MENTIONED, MESSAGE_FAILED } from './messaging.events';
 
 const MAY = ['conversations:read'] as const;
 const resource = 'conversations';
@@ -29,6 +29,16 @@ export const messagingNews = [
     says: { en: 'The conversation with {customerName} is yours now', de: 'Das Gespräch mit {customerName} ist jetzt bei Ihnen' },
   }),
   announces({
+    kind: 'messaging.handed_over',
+    on: CONVERSATIONS_HANDED_OVER,
+    resource,
+    to: MAY,
+    whom: ({ to, by }) => (to !== by ? [to as Id] : []),
+    mail: 'digest',
+    label: { en: 'Many conversations at once are assigned to you', de: 'Mehrere Gespräche werden Ihnen auf einmal zugewiesen' },
+    says: { en: '{count} conversations are yours now', de: '{count} Gespräche sind jetzt bei Ihnen' },
+  }),
+  announces({
     kind: 'messaging.mentioned',
     on: MENTIONED,
     resource,
@@ -46,7 +56,7 @@ export const messagingNews = [
     whom: ({ senderId }) => [senderId as Id],
     mail: 'now',
     label: { en: 'A message of yours could not be sent', de: 'Eine Nachricht von Ihnen wurde nicht zugestellt' },
-    says: { en: 'A message could not be sent: {reason}', de: 'Eine Nachricht wurde nicht zugestellt: {reason}' },
+    says: { en: 'A message could not be sent. {failureEn}', de: 'Eine Nachricht wurde nicht zugestellt. {failureDe}' },
   }),
   announces({
     kind: 'messaging.channel_failed',

@@ -9,6 +9,7 @@ export const messaging = problems({
   channel_mute: says(422, 'A call carries no text: please write by another channel.', 'Am Telefon wird gesprochen: Bitte schreiben Sie auf einem anderen Weg.'),
   channel_not_sandbox: says(422, 'This is not a sandbox channel.', 'Das ist kein Testkanal.'),
   webhook_forged: says(401, 'The signature is missing or wrong.', 'Die Signatur fehlt oder ist falsch.'),
+  echo_early: says(503, 'Please tell this again in a moment.', 'Bitte melden Sie das gleich noch einmal.'),
   address_invalid: says(422, 'This is no address for this channel: {address}', 'Das ist keine Adresse für diesen Kanal: {address}'),
   message_empty: says(422, 'Please write something.', 'Bitte schreiben Sie etwas.'),
   answered_meanwhile: says(409, '{name} has answered in the meantime.', '{name} hat inzwischen geantwortet.'),

@@ -14,9 +14,8 @@ export interface Answer {
   headers: Headers;
 }
 
-const UNKNOWN = 'Ob die Nachricht abgeschickt wurde, ist nicht bekannt. / It is not known whether it left.';
 /** It may have left and may not: a person decides, or a report of the provider that names the message. */
-export const outcomeUnknown = (): Refused => new Refused('outcome_unknown', UNKNOWN);
+export const outcomeUnknown = (): Refused => new Refused('outcome_unknown', '');
 
 /**
  * Says something to a provider that must be said once. What was surely not heard is for later (`TryLater`); where it may have been heard and no answer came it

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import type { DeliveryReport } from './adapters';
+import { failureOf } from './failures.rules';
 import { MESSAGE_DELIVERED, MESSAGE_FAILED } from './messaging.events';
 import { OptOutsService } from './opt-outs.service';
 
@@ -32,13 +33,14 @@ const ADOPT = statement(`
   from jsonb_to_recordset($2) as r("messageId" uuid, "providerMessageId" text, at timestamptz)
   where m.id = r."messageId" and m.channel_id = $1 and m.provider_message_id is null and m.sender_type <> 'customer'
     and (m.delivery_status = 'queued' or (m.delivery_status = 'failed' and m.failure_code = 'outcome_unknown'))
-  returning m.id, m.conversation_id as "conversationId", m.delivery_status as status`);
+  returning m.id, m.conversation_id as "conversationId", m.delivery_status as status, m.failure_code as code`);
 const OLD = statement(`delete from messaging.kept_reports where at < $1::timestamptz - interval '7 days'`);
 
 interface Reported extends Record<string, unknown> {
   id: Id;
   conversationId: Id;
   status: DeliveryReport['status'];
+  code: string | null;
 }
 type Kept = DeliveryReport & { channelId: Id } & Record<string, unknown>;
 
@@ -88,6 +90,10 @@ export class ReportsService {
         optedOut.map(({ conversationId }) => ({ id: conversationId })),
       );
     for (const { id, conversationId, status, ...more } of changed)
-      tx.emit(status === 'failed' ? MESSAGE_FAILED : MESSAGE_DELIVERED, conversationId, { messageId: id, status, ...(status === 'failed' && more) });
+      tx.emit(status === 'failed' ? MESSAGE_FAILED : MESSAGE_DELIVERED, conversationId, {
+        messageId: id,
+        status,
+        ...(status === 'failed' && { ...more, ...failureOf(more.code) }),
+      });
   }
 }

@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { FilesService } from '../core/files/files.service';
 import { Every } from '../core/jobs/clocks';
 import { Task, JobsService, type Progress } from '../core/jobs/jobs.service';
-import { messageOf, Problem } from '../core/problem';
+import { Problem } from '../core/problem';
 import { byId } from '../core/rows';
 import type { Ctx, Id, Tx } from '../core/tx';
 import { Work } from '../core/work';
 import { Adapters, Refused, TryLater, type ChannelAdapter, type OpenChannel, type Outgoing } from './adapters';
 import { ChannelsService } from './channels.service';
 import { Conversation } from './conversations.entity';
+import { failureOf } from './failures.rules';
 import { Message } from './messages.entity';
 import * as events from './messaging.events';
 import { OptOutsService } from './opt-outs.service';
@@ -90,15 +91,8 @@ export class SendingJobs {
     if (!claimed) return undefined;
     const ready = await this.prepare(tx, claimed.id).catch(refusal);
     if (ready instanceof Problem && ready.code === OVER) return this.over(tx, conversationId, claimed.id);
-    if (ready instanceof Problem) return this.fail(tx, conversationId, claimed.id, ready.code, messageOf(ready.faults[0], 'de'));
-    if (claimed.unsure && !ready.adapter.repeatable)
-      return this.fail(
-        tx,
-        conversationId,
-        claimed.id,
-        'outcome_unknown',
-        'Ob die Nachricht abgeschickt wurde, ist nicht bekannt. / It is not known whether it left.',
-      );
+    if (ready instanceof Problem) return this.fail(tx, conversationId, claimed.id, ready.code, null);
+    if (claimed.unsure && !ready.adapter.repeatable) return this.fail(tx, conversationId, claimed.id, 'outcome_unknown', null);
     return { ...claimed, ...ready };
   }
 
@@ -180,9 +174,9 @@ export class SendingJobs {
     return 'refused';
   }
 
-  private async fail(tx: Tx, conversationId: Id, id: Id, code: string, reason: string): Promise<'refused'> {
+  private async fail(tx: Tx, conversationId: Id, id: Id, code: string, reason: string | null): Promise<'refused'> {
     const failed = await markFailed(tx, id, code, reason);
-    if (failed) tx.emit(events.MESSAGE_FAILED, conversationId, { messageId: id, code, reason, senderId: failed.senderId });
+    if (failed) tx.emit(events.MESSAGE_FAILED, conversationId, { messageId: id, code, reason, senderId: failed.senderId, ...failureOf(code) });
     return 'refused';
   }
 }

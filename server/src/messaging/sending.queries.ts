@@ -36,17 +36,19 @@ const COUNT = statement(`update messaging.conversations set message_count = mess
 export const countMessage = (tx: Tx, conversations: Id[]) => rows(tx, COUNT, [conversations, tx.now]);
 
 const SAID = statement(`
-  with before as (select id, waiting_since, first_response_seconds from messaging.conversations where id = $1 for update),
-  waited as (select id, case when $4 and waiting_since is not null then greatest(0, extract(epoch from $3::timestamptz - waiting_since))::int end as seconds from before)
+  with before as (select id, case when $4 then waiting_since end as since from messaging.conversations where id = $1 for update)
   update messaging.conversations c set last_message_id = $2, last_message_time = greatest(c.last_message_time, $3), last_outgoing_at = $3, updated_at = $3,
-    waiting_since = case when $4 then null else c.waiting_since end, first_response_seconds = coalesce(c.first_response_seconds, w.seconds),
-    message_count = c.message_count + $5::int
-  from waited w where c.id = w.id returning w.seconds`);
-/** Something was said to the customer: by a person (or whoever acts for one) it answers what waited. Gives back for how many seconds that waited. */
-export async function said(tx: Tx, conversationId: Id, messageId: Id, answers: boolean, more: 0 | 1): Promise<number | null> {
-  return (await row<{ seconds: number | null }>(tx, SAID, [conversationId, messageId, tx.now, answers, more]))?.seconds ?? null;
+    waiting_since = case when $4 then null else c.waiting_since end, message_count = c.message_count + $5::int
+  from before b where c.id = b.id returning b.since, c.channel_id as "channelId"`);
+/** Something was said to the customer: by a person (or whoever acts for one) it answers what waited. Gives back since when that waited, and by which channel. */
+export async function said(tx: Tx, conversationId: Id, messageId: Id, answers: boolean, more: 0 | 1): Promise<{ since: Date; channelId: Id } | undefined> {
+  const told = await row<{ since: Date | null; channelId: Id }>(tx, SAID, [conversationId, messageId, tx.now, answers, more]);
+  return told?.since ? { since: told.since, channelId: told.channelId } : undefined;
 }
-const RESPONDED = statement(`update messaging.messages set response_seconds = $2 where id = $1`);
+const RESPONDED = statement(`
+  with answer as (update messaging.messages set response_seconds = $2 where id = $1 returning conversation_id)
+  update messaging.conversations c set first_response_seconds = coalesce(c.first_response_seconds, $2) from answer a where c.id = a.conversation_id`);
+/** The message is the answer to what had waited for so long. */
 export const responded = (tx: Tx, messageId: Id, seconds: number) => rows(tx, RESPONDED, [messageId, seconds]);
 
 const SENDER = statement(`select name from core.users where id = $1`);
@@ -93,10 +95,10 @@ export const markSent = (tx: Tx, id: Id, providerMessageId: string, metadata: ob
   rows(tx, SENT, [id, providerMessageId, tx.now, JSON.stringify(metadata)]);
 
 const FAILED = statement(`
-  update messaging.messages set delivery_status = 'failed', failure_code = $2, failure_reason = left($3, 1000), claimed_at = null, claimed_by = null, next_attempt_at = null,
+  update messaging.messages set delivery_status = 'failed', failure_code = $2, failure_reason = nullif(left($3, 1000), ''), claimed_at = null, claimed_by = null, next_attempt_at = null,
     updated_at = $4, version = version + 1
   where id = $1 and delivery_status = 'queued' returning created_by as "senderId"`);
-export const markFailed = (tx: Tx, id: Id, code: string, reason: string) => row<{ senderId: Id }>(tx, FAILED, [id, code, reason, tx.now]);
+export const markFailed = (tx: Tx, id: Id, code: string, reason: string | null) => row<{ senderId: Id }>(tx, FAILED, [id, code, reason, tx.now]);
 
 const OVER = statement(`
   update messaging.messages set delivery_status = 'cancelled', failure_code = $2, claimed_at = null, claimed_by = null, next_attempt_at = null,

@@ -6,6 +6,7 @@ import { byId } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import type { Channel } from './channels.entity';
 import { Conversation } from './conversations.entity';
+import { HoursService } from './hours.service';
 import { Message, type MessageType, type SenderType } from './messages.entity';
 import * as events from './messaging.events';
 import { countMessage, insertOutgoing, nameOfUser, responded, said } from './sending.queries';
@@ -39,6 +40,7 @@ export class SendingService {
     private readonly texts: TextsService,
     private readonly jobs: JobsService,
     private readonly files: FilesService,
+    private readonly hours: HoursService,
   ) {}
 
   /** A message to the customer, at once or later, or a note for colleagues. */
@@ -75,9 +77,9 @@ export class SendingService {
 
   /** It has been said: what waited is answered. */
   async say(tx: Tx, place: Pick<Place, 'id'>, id: Id, { senderType = 'agent' }: Pick<Draft, 'senderType'>, data: object, more: 0 | 1 = 1): Promise<void> {
-    const seconds = await said(tx, place.id, id, senderType !== 'system', more);
-    if (seconds !== null) {
-      await responded(tx, id, seconds);
+    const waited = await said(tx, place.id, id, senderType !== 'system', more);
+    if (waited) {
+      await responded(tx, id, await this.hours.waited(tx, waited.channelId, new Date(waited.since).toISOString(), tx.now));
       tx.emit(events.CUSTOMER_ANSWERED, place.id, data);
     }
     if (more) await this.jobs.start(tx, SEND, { conversationId: place.id });

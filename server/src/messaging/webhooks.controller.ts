@@ -13,10 +13,12 @@ import { SYSTEM_ACTOR } from '../core/jobs/runner';
 import { core } from '../core/problem';
 import type { Ctx, Id } from '../core/tx';
 import { Work } from '../core/work';
-import { Adapters, Forged, type WebhookAnswer, type WebhookRequest } from './adapters';
+import { Adapters, Forged, type OpenChannel, type WebhookAnswer, type WebhookRequest } from './adapters';
 import { CallsService } from './calls.service';
 import { organizationBehind } from './channels.queries';
 import { ChannelsService } from './channels.service';
+import { EchoesService } from './echoes.service';
+import { IncomingIntake } from './incoming.intake';
 import { IncomingService } from './incoming.service';
 import { messaging } from './messaging.problems';
 
@@ -28,6 +30,7 @@ export class ByChannel {
 @Controller('webhooks')
 export class WebhooksController {
   private readonly logger = new Logger(WebhooksController.name);
+  private readonly opening = new Map<Id, Promise<OpenChannel>>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -35,7 +38,9 @@ export class WebhooksController {
     private readonly channels: ChannelsService,
     private readonly adapters: Adapters,
     private readonly incoming: IncomingService,
+    private readonly intake: IncomingIntake,
     private readonly calls: CallsService,
+    private readonly echoes: EchoesService,
   ) {}
 
   /** The question of a provider whether this is really ours. */
@@ -58,10 +63,8 @@ export class WebhooksController {
 
   /** It is answered when all of it is kept: a provider that hears nothing of us tells it again, and it is taken once. */
   private async take(visitor: Visitor, channelId: Id, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const organization = await this.work.read(stranger(visitor.requestId), (tx) => organizationBehind(tx, channelId));
-    if (!organization) throw core.notFound({ id: channelId });
-    const ctx: Ctx = { ...inside(visitor, organization, SYSTEM_ACTOR), cause: visitor.requestId };
-    const channel = await this.work.read(ctx, (tx) => this.channels.open(tx, channelId));
+    const channel = await this.channelOf(visitor, channelId);
+    const ctx: Ctx = { ...inside(visitor, channel.organization, SYSTEM_ACTOR), cause: visitor.requestId };
     const receive = this.adapters.of(channel.provider)?.receive;
     if (!receive) throw core.notFound({ id: channelId });
     const answer = await receive.call(this.adapters.of(channel.provider), channel, this.asRequest(request)).catch((error: Error) => this.refuse(error));
@@ -73,13 +76,28 @@ export class WebhooksController {
     return undefined;
   }
 
-  private async keep(ctx: Ctx, channel: Awaited<ReturnType<ChannelsService['open']>>, { incoming, reports, calls = [] }: WebhookAnswer): Promise<void> {
-    if (!incoming.length && !reports.length && !calls.length) return;
-    await this.work.write(ctx, async (tx) => {
-      await this.incoming.take(tx, channel, incoming);
-      if (reports.length) await this.incoming.report(tx, channel, reports);
-      if (calls.length) await this.calls.log(tx, channel, calls);
-    });
+  /** Read once for all calls that come while it is being read. */
+  private channelOf(visitor: Visitor, id: Id): Promise<OpenChannel> {
+    const opening = this.opening.get(id) ?? this.open(visitor, id).finally(() => this.opening.delete(id));
+    this.opening.set(id, opening);
+    return opening;
+  }
+
+  private async open(visitor: Visitor, id: Id): Promise<OpenChannel> {
+    const organization = await this.work.read(stranger(visitor.requestId), (tx) => organizationBehind(tx, id));
+    if (!organization) throw core.notFound({ id });
+    return this.work.read(inside(visitor, organization, SYSTEM_ACTOR), (tx) => this.channels.open(tx, id));
+  }
+
+  private async keep(ctx: Ctx, channel: OpenChannel, { incoming, reports, echoes = [], calls = [] }: WebhookAnswer): Promise<void> {
+    if (incoming.length) await this.intake.take(ctx, channel, incoming);
+    if (reports.length || calls.length)
+      await this.work.write(ctx, async (tx) => {
+        if (reports.length) await this.incoming.report(tx, channel, reports);
+        if (calls.length) await this.calls.log(tx, channel, calls);
+      });
+    // by itself: what cannot be taken yet keeps nothing else from being kept
+    if (echoes.length) await this.work.write(ctx, (tx) => this.echoes.take(tx, channel, echoes));
   }
 
   private asRequest(request: FastifyRequest): WebhookRequest {

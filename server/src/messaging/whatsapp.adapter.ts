@@ -76,8 +76,8 @@ export class WhatsAppAdapter implements ChannelAdapter {
     verifySignature(request, given(secret, 'appSecret'));
     const body = parsed(request.rawBody);
     if (!body) return { status: 400, incoming: [], reports: [] };
-    const { incoming, reports } = toldBy(body, given(settings, 'phoneNumberId'));
-    const recent = new Set(notReplayed([...incoming, ...reports]));
+    const { incoming, reports, echoes } = toldBy(body, given(settings, 'phoneNumberId'));
+    const recent = new Set<object>(notReplayed([...incoming, ...reports, ...echoes]));
     return {
       status: 200,
       incoming: await this.named(
@@ -85,6 +85,7 @@ export class WhatsAppAdapter implements ChannelAdapter {
         incoming.filter((one) => recent.has(one)),
       ),
       reports: reports.filter((one) => recent.has(one)),
+      echoes: echoes.filter((one) => recent.has(one)),
     };
   }
 

@@ -38,5 +38,5 @@ describe('what WhatsApp tells', () => {
     expect(said({ type: 'system', system: {} })).toMatchObject({ text: '', metadata: { system: 'system' } });
   });
 
-  it('nothing of another number', () => expect(toldBy(call({ type: 'text', text: { body: 'x' } }), '1')).toEqual({ incoming: [], reports: [] }));
+  it('nothing of another number', () => expect(toldBy(call({ type: 'text', text: { body: 'x' } }), '1')).toEqual({ incoming: [], reports: [], echoes: [] }));
 });

@@ -1,4 +1,4 @@
-import type { DeliveryReport, Incoming, IncomingFile, Sender } from './adapters';
+import type { DeliveryReport, Echo, Incoming, IncomingFile, Sender } from './adapters';
 import type { MessageType } from './messages.entity';
 import { meaningOf } from './meta.rules';
 import { all, code, instant, told, words, type Told } from './providers.rules';
@@ -11,6 +11,7 @@ export type WhatsAppIncoming = Omit<Incoming, 'from'> & { from: WhatsAppSender }
 /** A report that brings back our own id of the message (`biz_opaque_callback_data`). */
 export interface WhatsAppTold {
   incoming: WhatsAppIncoming[];
+  echoes: Echo[];
   reports: DeliveryReport[];
 }
 
@@ -23,12 +24,15 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
  * of developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages. What is no message is left out, the others still count.
  */
 export function toldBy(body: Told, phoneNumberId: string): WhatsAppTold {
-  const values = all(body.entry)
-    .flatMap(({ changes }) => all(changes))
-    .filter(({ field }) => field === 'messages')
-    .map(({ value }) => told(value))
-    .filter(({ metadata }) => code(told(metadata).phone_number_id) === phoneNumberId);
+  const changes = all(body.entry).flatMap((entry) => all(entry.changes));
+  const valuesOf = (field: string) =>
+    changes
+      .filter((change) => change.field === field)
+      .map(({ value }) => told(value))
+      .filter(({ metadata }) => code(told(metadata).phone_number_id) === phoneNumberId);
+  const values = valuesOf('messages');
   return {
+    echoes: valuesOf('smb_message_echoes').flatMap((value) => all(value.message_echoes).flatMap(echoOf)),
     incoming: values.flatMap((value) => all(value.messages).flatMap((message) => incomingOf(message, all(value.contacts)))),
     reports: values.flatMap((value) => all(value.statuses).flatMap(reportOf)),
   };
@@ -44,6 +48,15 @@ function incomingOf(message: Told, contacts: Told[]): WhatsAppIncoming[] {
   const context = told(message.context);
   const answered = words(context.id, 500);
   return [{ providerMessageId: id!, from: from!, at: at!, ...said, ...(answered && { inReplyTo: answered }) }];
+}
+
+/** What was written in WhatsApp's own app: …/whatsapp/embedded-signup/onboarding-business-app-users, `smb_message_echoes`. */
+function echoOf(message: Told): Echo[] {
+  const [id, at, number] = [words(message.id, 500), instant(message.timestamp, 'seconds'), code(message.to)];
+  const said = id && at && number && /^\d{5,15}$/.test(number) ? contentOf(words(message.type, 50) ?? '', message) : undefined;
+  if (!said) return [];
+  const answered = words(told(message.context).id, 500);
+  return [{ providerMessageId: id!, to: { phone: `+${number}` }, at: at!, ...said, ...(answered && { inReplyTo: answered }) }];
 }
 
 function senderOf(message: Told, contacts: Told[]): WhatsAppSender | undefined {

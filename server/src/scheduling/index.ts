@@ -27,6 +27,7 @@ export { MailingService } from './mailing.service';
 export type { Appointment } from './appointments.entity';
 export type { RemindBy } from './settings.entity';
 export { AppointmentsService } from './appointments.service';
+export { ClosedDaysService } from './closed-days.service';
 export { ResourcesService } from './resources.service';
 export { AppointmentTypesService } from './types.service';
 export { GERMAN_STATES, HOLIDAY_COUNTRIES, holidaysOf } from './holidays.rules';

@@ -29,6 +29,7 @@ import { ResourcesController } from './resources.controller';
 import { Resource } from './resources.entity';
 import { ResourcesService } from './resources.service';
 import { SeriesService } from './series.service';
+import { ClosedDaysService } from './closed-days.service';
 import { SettingsController } from './settings.controller';
 import { SettingsService } from './settings.service';
 import { SpecialHoursController } from './special-hours.controller';
@@ -69,6 +70,7 @@ import { WaitlistService } from './waitlist.service';
     VisitsService,
     AvailabilityService,
     CalendarService,
+    ClosedDaysService,
     CalendarsService,
     CalendarJobs,
     Remotes,
@@ -91,6 +93,6 @@ import { WaitlistService } from './waitlist.service';
     SchedulingIndustries,
     ...customerLinks,
   ],
-  exports: [Reminders, MailingService, AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService],
+  exports: [Reminders, MailingService, AppointmentsService, VisitsService, AppointmentTypesService, AvailabilityService, ClosedDaysService],
 })
 export class SchedulingModule {}

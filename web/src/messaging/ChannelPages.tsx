@@ -1,10 +1,8 @@
-import { useWatch } from 'react-hook-form';
-import { Alert, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useNavigate } from 'react-router';
 import type { Channel } from '../api';
 import { api } from '../core/api';
 import { fields, Section } from '../core/form';
-import { HoursField } from '../core/form/HoursField';
 import { useFormat } from '../core/format';
 import { Page, type Action } from '../core/record';
 import { SetupForm, SetupPage } from '../core/record/Setup';
@@ -13,6 +11,7 @@ import { Status } from '../core/table/status';
 import { useText } from '../core/texts';
 import { ChannelState } from './ChannelState';
 import { PROVIDERS, settingsOf } from './channels';
+import { ChannelHours } from './ChannelHours';
 import { ProviderFields } from './ProviderFields';
 import { channelsTable } from './tables';
 
@@ -67,13 +66,33 @@ export function ChannelPage() {
           : [{ label: t('messaging.channels.fields.webhook'), value: `${window.location.origin}/api/v1/webhooks/${one.id}` }]),
         { label: t('messaging.channels.fields.lastSeenAt'), value: one.lastSeenAt ? time(one.lastSeenAt) : '–' },
         { label: t('messaging.channels.fields.autoReplyWhen'), value: t(`messaging.channels.autoReplyWhen.${one.autoReplyWhen}`) },
+        {
+          label: t('messaging.channels.fields.businessHours'),
+          value: !one.businessHours
+            ? t('messaging.channels.alwaysThere')
+            : t(one.closedOnHolidays ? 'messaging.channels.byHoursHolidays' : 'messaging.channels.byHours', {
+                days: new Set(one.businessHours.map(({ weekday }) => weekday)).size,
+              }),
+        },
         { label: t('messaging.channels.test.title'), value: <ChannelState of={one} /> },
       ]}
     />
   );
 }
 
-const FIELDS = ['name', 'provider', 'source', 'ownAddress', 'settings', 'credentials', 'signature', 'businessHours', 'autoReply', 'autoReplyWhen'];
+const FIELDS = [
+  'name',
+  'provider',
+  'source',
+  'ownAddress',
+  'settings',
+  'credentials',
+  'signature',
+  'businessHours',
+  'closedOnHolidays',
+  'autoReply',
+  'autoReplyWhen',
+];
 
 export function ChannelForm() {
   const t = useText();
@@ -81,7 +100,7 @@ export function ChannelForm() {
     <SetupForm<Channel & { credentials: object }>
       {...NOUN}
       fields={FIELDS as (keyof Channel)[]}
-      initial={{ provider: 'mailbox', source: 'email', ...settingsOf('mailbox'), autoReplyWhen: 'never', businessHours: null }}
+      initial={{ provider: 'mailbox', source: 'email', ...settingsOf('mailbox'), autoReplyWhen: 'never', businessHours: null, closedOnHolidays: true }}
     >
       {(record) => (
         <>
@@ -92,7 +111,7 @@ export function ChannelForm() {
           <F.Text name="signature" multiline />
           <F.Select name="autoReplyWhen" required width={6} options={['never', 'outside_hours', 'always']} />
           <F.Text name="autoReply" multiline />
-          <Hours />
+          <ChannelHours />
           {!record && (
             <Typography color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
               {t('messaging.channels.testAfter')}
@@ -101,19 +120,5 @@ export function ChannelForm() {
         </>
       )}
     </SetupForm>
-  );
-}
-
-function Hours() {
-  const t = useText();
-  const when = useWatch({ name: 'autoReplyWhen' }) as string;
-  if (when !== 'outside_hours') return null;
-  return (
-    <>
-      <HoursField name="businessHours" />
-      <Alert severity="info" sx={{ gridColumn: '1 / -1' }}>
-        {t('messaging.channels.hoursHint')}
-      </Alert>
-    </>
   );
 }

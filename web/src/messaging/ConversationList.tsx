@@ -1,13 +1,16 @@
-import { Box, Button, CircularProgress, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import Checklist from '@mui/icons-material/Checklist';
+import { Box, Button, CircularProgress, IconButton, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink, useLocation } from 'react-router';
 import { Failed } from '../core/errors/Trouble';
 import { useDebounced, useSeen } from '../core/hooks';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
+import type { Choosing } from './choosing';
 import { ConversationRow } from './ConversationRow';
 import { FoundMessages } from './FoundMessages';
 import { FILTERS, SOURCES, STATUSES, type useConversations, type Wanted } from './inbox';
+import { InboxBulk } from './InboxBulk';
 import { InboxMenu } from './InboxMenu';
 import { NewConversation } from './NewConversation';
 import { Nothing } from './Nothing';
@@ -17,21 +20,23 @@ interface Props {
   wanted: Wanted;
   want: (next: Wanted) => void;
   chosen?: string;
+  choosing: Choosing;
 }
 
-export function ConversationList({ list, wanted, want, chosen }: Props) {
+export function ConversationList({ list, wanted, want, chosen, choosing }: Props) {
   const t = useText();
   const { search } = useLocation();
   return (
     <Stack component="section" aria-label={t('messaging.title')} sx={{ minHeight: 0, borderRight: { md: 1 }, borderColor: { md: 'divider' } }}>
-      <Head wanted={wanted} want={want} first={!chosen} />
+      <Head wanted={wanted} want={want} first={!chosen} choosing={choosing} />
+      {choosing.on && <InboxBulk selection={choosing.selection} wanted={wanted} total={list.total} onEnd={() => choosing.set(false)} />}
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', position: 'relative' }}>
         {list.isError && !list.data && <Failed error={list.error} retry={() => void list.refetch()} />}
         {list.isLoading && <CircularProgress aria-label={t('core.loading')} size={24} sx={{ display: 'block', mx: 'auto', my: 4 }} />}
         {list.data && !list.all.length && <Empty wanted={wanted} want={want} />}
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {list.all.map((one) => (
-            <ConversationRow key={one.id} of={one} to={`/conversations/${one.id}${search}`} chosen={one.id === chosen} />
+            <ConversationRow key={one.id} of={one} to={`/conversations/${one.id}${search}`} chosen={one.id === chosen} choosing={choosing} />
           ))}
         </Box>
         {list.hasNextPage && <More key={list.all.length} load={() => void list.fetchNextPage()} busy={list.isFetchingNextPage} />}
@@ -41,7 +46,7 @@ export function ConversationList({ list, wanted, want, chosen }: Props) {
   );
 }
 
-function Head({ wanted, want, first }: Pick<Props, 'wanted' | 'want'> & { first: boolean }) {
+function Head({ wanted, want, first, choosing }: Pick<Props, 'wanted' | 'want' | 'choosing'> & { first: boolean }) {
   const t = useText();
   const can = useCan();
   const [typed, setTyped] = useState(wanted.search ?? '');
@@ -72,6 +77,11 @@ function Head({ wanted, want, first }: Pick<Props, 'wanted' | 'want'> & { first:
         <Typography variant="h1" component={first ? 'h1' : 'h2'} sx={{ flex: 1 }}>
           {t('messaging.title')}
         </Typography>
+        <Tooltip title={t('messaging.many.choose')}>
+          <IconButton aria-label={t('messaging.many.choose')} aria-pressed={choosing.on} onClick={() => choosing.set(!choosing.on)}>
+            <Checklist />
+          </IconButton>
+        </Tooltip>
         {can('conversations:send') && <NewConversation />}
         <InboxMenu />
       </Stack>

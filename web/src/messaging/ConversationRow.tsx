@@ -4,18 +4,25 @@ import type { ConversationItem } from '../api';
 import { useFormat } from '../core/format';
 import { initials } from '../core/frame/ProfileMenu';
 import { Hidden } from '../core/Hidden';
+import { Tick } from '../core/table/Tick';
 import { useText } from '../core/texts';
 import { nameOf } from './inbox';
+import type { Choosing } from './choosing';
 import { SourceIcon } from './SourceIcon';
 
 /** One conversation: who, by which way, what was said last, how long ago, and how much of it is unread. */
-export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: string; chosen: boolean }) {
+export function ConversationRow({ of, to, chosen, choosing }: { of: ConversationItem; to: string; chosen: boolean; choosing: Choosing }) {
   const t = useText();
   const { ago } = useFormat();
   const unread = of.unreadCount > 0;
   const urgent = of.priority === 'high' || of.priority === 'urgent';
   return (
-    <Box component="li">
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: choosing.on ? '44px minmax(0, 1fr)' : 'minmax(0, 1fr)', alignItems: 'center' }}>
+      {choosing.on && (
+        <Box sx={{ textAlign: 'center' }}>
+          <Tick name={t('messaging.many.one', { name: nameOf(of) })} on={choosing.selection.has(of.id)} onChange={() => choosing.selection.toggle(of.id)} />
+        </Box>
+      )}
       <ButtonBase
         component={RouterLink}
         to={to}
@@ -48,6 +55,7 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
             <SourceIcon source={of.source} size={14} />
             {t(`messaging.status.${of.status}`)}
             {of.assigneeName && ` · ${of.assigneeName}`}
+            {of.labels.length > 0 && ` · ${of.labels.join(', ')}`}
             {urgent && (
               <Box component="span" sx={{ color: 'error.main', fontWeight: 600 }}>
                 · {t(`messaging.priority.${of.priority}`)}
@@ -59,28 +67,33 @@ export function ConversationRow({ of, to, chosen }: { of: ConversationItem; to: 
           <Typography variant="caption" color="textSecondary" component="time" dateTime={of.lastMessageTime} sx={{ whiteSpace: 'nowrap' }}>
             {ago(of.lastMessageTime)}
           </Typography>
-          {unread && (
-            <Box
-              sx={{
-                ml: 'auto',
-                mt: 0.5,
-                width: 'fit-content',
-                minWidth: 20,
-                px: 0.75,
-                borderRadius: 9,
-                fontSize: '0.75rem',
-                lineHeight: '20px',
-                textAlign: 'center',
-                bgcolor: 'primary.main',
-                color: 'primary.contrastText',
-              }}
-            >
-              {of.unreadCount}
-              <Hidden>{t('messaging.unread')}</Hidden>
-            </Box>
-          )}
+          {unread && <Unread count={of.unreadCount} />}
         </Box>
       </ButtonBase>
+    </Box>
+  );
+}
+
+function Unread({ count }: { count: number }) {
+  const t = useText();
+  return (
+    <Box
+      sx={{
+        ml: 'auto',
+        mt: 0.5,
+        width: 'fit-content',
+        minWidth: 20,
+        px: 0.75,
+        borderRadius: 9,
+        fontSize: '0.75rem',
+        lineHeight: '20px',
+        textAlign: 'center',
+        bgcolor: 'primary.main',
+        color: 'primary.contrastText',
+      }}
+    >
+      {count}
+      <Hidden>{t('messaging.unread')}</Hidden>
     </Box>
   );
 }

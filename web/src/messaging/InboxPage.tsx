@@ -7,6 +7,7 @@ import { complain } from '../core/notify';
 import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { useTitle } from '../core/title';
+import { useChoosing } from './choosing';
 import { ConversationList } from './ConversationList';
 import { FILTERS, useBase, useConversations, type Filter, type Wanted } from './inbox';
 import { Nothing } from './Nothing';
@@ -23,7 +24,8 @@ export function InboxPage() {
   const { wanted, want } = useWanted();
   const list = useConversations(wanted);
   useTitle(t('messaging.title'));
-  useInboxKeys(id, list.all);
+  const choosing = useChoosing(list.all, list.total, wanted);
+  useInboxKeys(id, list.all, choosing.toggle);
   return (
     <Box
       sx={{
@@ -37,7 +39,7 @@ export function InboxPage() {
         mb: { xs: -12, md: -5 },
       }}
     >
-      {(wide || !id) && <ConversationList list={list} wanted={wanted} want={want} chosen={id} />}
+      {(wide || !id) && <ConversationList list={list} wanted={wanted} want={want} chosen={id} choosing={choosing} />}
       {id ? <Thread key={id} id={id} onAbout={beside ? undefined : () => setAbout(true)} /> : wide && <Nothing text={t('messaging.choose')} />}
       {id && beside && <SidePanel id={id} />}
       {id && !beside && (
@@ -58,6 +60,7 @@ function useWanted() {
     source: params.get('source') ?? undefined,
     status: params.get('status') ?? undefined,
     search: params.get('search') ?? undefined,
+    label: params.get('label') ?? undefined,
   };
   const want = (next: Wanted) => {
     const kept = Object.entries(next).filter(([name, value]) => value && !(name === 'filter' && value === 'all'));
@@ -66,14 +69,14 @@ function useWanted() {
   return { wanted, want };
 }
 
-function useInboxKeys(id: string | undefined, all: { id: string; moves: string[] }[]): void {
+function useInboxKeys(id: string | undefined, all: { id: string; moves: string[] }[], choose: (id: string) => void): void {
   const go = useNavigate();
   const [params] = useSearchParams();
   const base = useBase();
   const can = useCan();
   const { user } = useMe();
-  const latest = useRef({ id, all, params });
-  latest.current = { id, all, params };
+  const latest = useRef({ id, all, params, choose });
+  latest.current = { id, all, params, choose };
   const keys = useMemo(() => {
     const step = (by: number) => {
       const { id: now, all: rows, params: at } = latest.current;
@@ -92,6 +95,7 @@ function useInboxKeys(id: string | undefined, all: { id: string; moves: string[]
     return {
       j: { label: 'messaging.keys.next', run: () => step(1) },
       k: { label: 'messaging.keys.previous', run: () => step(-1) },
+      x: { label: 'messaging.keys.choose', run: () => latest.current.id && latest.current.choose(latest.current.id) },
       r: { label: 'messaging.keys.reply', run: () => focus('reply') },
       e: { label: 'messaging.keys.resolve', run: () => verb('resolve') },
       a: { label: 'messaging.keys.assign', run: () => verb('assign', { assigneeId: user.id }) },

@@ -52,6 +52,11 @@ export function MessageBubble({ of, conversation }: { of: Message; conversation?
         {of.deliveryStatus === 'cancelled' && of.failureCode === 'appointment_changed' && (
           <Typography variant="caption">{t('messaging.appointmentChanged')}</Typography>
         )}
+        {typeof of.metadata.elsewhere === 'string' && (
+          <Typography variant="caption" color="textSecondary">
+            {t('messaging.elsewhere', { app: t(`messaging.source.${of.metadata.elsewhere as 'whatsapp'}`) })}
+          </Typography>
+        )}
         {of.internal && (
           <Typography variant="caption" color="textSecondary">
             {t('messaging.internal')}
@@ -153,7 +158,12 @@ function Failure({ of }: { of: Message }) {
         )
       }
     >
-      {t('messaging.failed')} {of.failureReason}
+      {t('messaging.failed')} {of.failure}
+      {of.failureReason && (
+        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+          {t('messaging.providerSays', { reason: of.failureReason })}
+        </Typography>
+      )}
     </Alert>
   );
 }

@@ -12,6 +12,7 @@ import { useText } from '../core/texts';
 import { AboutCustomer } from './AboutCustomer';
 import { CustomerDialog } from './CustomerDialog';
 import { useBase, useConversation } from './inbox';
+import { Labels } from './Labels';
 import { LinkDialog } from './LinkDialog';
 import { NEW, newFor } from './records';
 import { Caring } from './ThreadHead';
@@ -36,6 +37,7 @@ export function SidePanel({ id, onClose }: { id: string; onClose?: () => void })
           )}
           {of.optedOut && <Alert severity="warning">{t('messaging.optedOut')}</Alert>}
           {of.customerId ? <AboutCustomer id={of.customerId} /> : <Unknown of={of} />}
+          <Labels of={of} />
           <Linked of={of} />
           {of.customerId && <Begin customerId={of.customerId} />}
         </Stack>

@@ -14,7 +14,17 @@ export interface Wanted {
   source?: string;
   status?: string;
   search?: string;
+  label?: string;
 }
+
+/** The list's query; also what a bulk action means by all of them. */
+export const asQuery = ({ filter, source, status, search, label }: Wanted): Query => ({
+  filter: filter === 'all' ? undefined : filter,
+  source,
+  status,
+  search,
+  label,
+});
 
 /** Below it stands everything that is said: `/conversations/{organizationId}`. */
 export const useBase = (): string => `/conversations/${useMe().organization.id}`;
@@ -33,9 +43,9 @@ function useEndless<T>(path: string | null, query: Query, keep: boolean) {
 
 const flat = <T>(data?: InfiniteData<Answer<T[]>>): T[] => data?.pages.flatMap((page) => page.data) ?? [];
 
-export function useConversations({ filter, source, status, search }: Wanted) {
-  const answer = useEndless<ConversationItem>(useBase(), { filter: filter === 'all' ? undefined : filter, source, status, search, limit: 40 }, true);
-  return { ...answer, all: flat(answer.data) };
+export function useConversations(wanted: Wanted) {
+  const answer = useEndless<ConversationItem>(useBase(), { ...asQuery(wanted), limit: 40 }, true);
+  return { ...answer, all: flat(answer.data), total: answer.data?.pages[0].pagination?.total ?? 0 };
 }
 
 /** The messages of a conversation, the oldest that are known first; further back on demand. */

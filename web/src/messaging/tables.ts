@@ -8,6 +8,7 @@ export const channelsTable: Table<Channel, 'messaging.channels'> = {
   path: '/channels',
   sort: 'name',
   to: ({ id }) => `/channels/${id}`,
+  export: 'channels:export',
   create: { label: 'messaging.channels.create', to: '/channels/new', can: 'channels:write' },
   empty: { title: 'messaging.channels.empty.title', text: 'messaging.channels.empty.text' },
   columns: [
@@ -22,6 +23,7 @@ export const channelsTable: Table<Channel, 'messaging.channels'> = {
     { field: 'provider', kind: 'enum', options: [...PROVIDERS] },
     { field: 'status', kind: 'enum', options: ['connected', 'disconnected', 'failing'] },
   ],
+  bulk: [{ action: 'delete', label: 'core.actions.delete', can: 'channels:delete', danger: true, confirm: 'messaging.channels.deleteMany' }],
 };
 
 export const cannedTable: Table<CannedReply, 'messaging.replies'> = {

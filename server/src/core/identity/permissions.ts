@@ -55,7 +55,7 @@ export const CATALOGUE = {
   'calendar-feeds': ['read', 'write'],
   'connected-calendars': ['read', 'write', 'delete'],
   conversations: ['read', 'write', 'send', 'export'],
-  channels: ['read', 'write', 'delete'],
+  channels: ['read', 'write', 'delete', 'export'],
   'canned-replies': ['read', 'write', 'delete', 'export'],
   'message-templates': ['read', 'write', 'delete', 'export'],
 } as const;
