@@ -338,7 +338,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'costs:read' | 'dashboard:read' | 'dashboard:write' | 'dashboard:delete' | 'dashboard:export' | 'metrics:read' | 'metrics:export' | 'reports:read' | 'reports:write' | 'reports:delete' | 'reports:export' | 'reports:send' | 'alerts:read' | 'alerts:write' | 'alerts:delete' | 'insights:read' | 'insights:write' | 'insights:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'print-jobs:read' | 'print-jobs:write' | 'print-jobs:delete' | 'print-jobs:export' | 'print-jobs:start' | 'print-jobs:complete' | 'print-jobs:cancel' | 'print-jobs:reverse' | 'print-machines:read' | 'print-machines:write' | 'print-machines:delete' | 'print-machines:export' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'costs:read' | 'dashboard:read' | 'dashboard:write' | 'dashboard:delete' | 'dashboard:export' | 'metrics:read' | 'metrics:export' | 'reports:read' | 'reports:write' | 'reports:delete' | 'reports:export' | 'reports:send' | 'alerts:read' | 'alerts:write' | 'alerts:delete' | 'insights:read' | 'insights:write' | 'insights:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'print-jobs:read' | 'print-jobs:write' | 'print-jobs:delete' | 'print-jobs:export' | 'print-jobs:start' | 'print-jobs:complete' | 'print-jobs:cancel' | 'print-jobs:reverse' | 'print-machines:read' | 'print-machines:write' | 'print-machines:delete' | 'print-machines:export' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'channels:export' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
 
 export type RoleAnswer = {
     id: string;
@@ -9741,7 +9741,11 @@ export type Channel = {
      */
     businessHours: Array<ChannelHours> | null;
     /**
-     * sent by itself, at most once a day in a conversation
+     * where there are business hours: nobody is there on public holidays and closed days of the calendar
+     */
+    closedOnHolidays: boolean;
+    /**
+     * sent by itself, at most once a day in a conversation; {{reopening}} is when somebody is there again
      */
     autoReply: string | null;
     autoReplyWhen: AutoReplyWhen;
@@ -9770,7 +9774,11 @@ export type ChannelInput = {
      */
     businessHours?: Array<ChannelHours> | null;
     /**
-     * sent by itself, at most once a day in a conversation
+     * where there are business hours: nobody is there on public holidays and closed days of the calendar
+     */
+    closedOnHolidays?: boolean;
+    /**
+     * sent by itself, at most once a day in a conversation; {{reopening}} is when somebody is there again
      */
     autoReply?: string | null;
     autoReplyWhen?: AutoReplyWhen;
@@ -9778,6 +9786,20 @@ export type ChannelInput = {
      * passwords, tokens, secrets, as the provider has them; kept sealed and never answered. What is not named stays.
      */
     credentials?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ChannelBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'delete' | 'restore';
+    values?: {
         [key: string]: unknown;
     };
 };
@@ -9805,7 +9827,11 @@ export type ChannelReplacement = {
      */
     businessHours?: Array<ChannelHours> | null;
     /**
-     * sent by itself, at most once a day in a conversation
+     * where there are business hours: nobody is there on public holidays and closed days of the calendar
+     */
+    closedOnHolidays?: boolean;
+    /**
+     * sent by itself, at most once a day in a conversation; {{reopening}} is when somebody is there again
      */
     autoReply?: string | null;
     autoReplyWhen?: AutoReplyWhen;
@@ -9841,7 +9867,11 @@ export type ChannelPatch = {
      */
     businessHours?: Array<ChannelHours> | null;
     /**
-     * sent by itself, at most once a day in a conversation
+     * where there are business hours: nobody is there on public holidays and closed days of the calendar
+     */
+    closedOnHolidays?: boolean;
+    /**
+     * sent by itself, at most once a day in a conversation; {{reopening}} is when somebody is there again
      */
     autoReply?: string | null;
     autoReplyWhen?: AutoReplyWhen;
@@ -9901,6 +9931,10 @@ export type Message = {
      */
     deliveryStatus: MessageDelivery | null;
     failureCode: string | null;
+    /**
+     * why it failed, in the language of the request
+     */
+    readonly failure: string | null;
     /**
      * what the provider said
      */
@@ -10199,6 +10233,20 @@ export type ConversationInput = {
     contactName?: string;
 };
 
+export type ConversationBulk = {
+    ids?: Array<string>;
+    /**
+     * in place of ids: the query of the list
+     */
+    filter?: {
+        [key: string]: unknown;
+    };
+    action: 'assign' | 'label' | 'unlabel' | 'prioritize' | 'resolve' | 'reopen' | 'snooze' | 'read' | 'unread';
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
 export type SourceCounts = {
     email: number;
     whatsapp: number;
@@ -10325,6 +10373,10 @@ export type FoundMessage = {
      */
     deliveryStatus: MessageDelivery | null;
     failureCode: string | null;
+    /**
+     * why it failed, in the language of the request
+     */
+    readonly failure: string | null;
     /**
      * what the provider said
      */
@@ -12926,7 +12978,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'alert_needs_person' | 'alert_recipient_unfit' | 'alert_timeframe_missing' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_changed' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'run_not_failed' | 'schedule_needs_person' | 'schedule_never_runs' | 'schedule_period_missing' | 'schedule_recipient_unknown' | 'schedule_subject_missing' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'alert_needs_person' | 'alert_recipient_unfit' | 'alert_timeframe_missing' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_changed' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'echo_early' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'run_not_failed' | 'schedule_needs_person' | 'schedule_never_runs' | 'schedule_period_missing' | 'schedule_recipient_unknown' | 'schedule_subject_missing' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -41650,6 +41702,7 @@ export type ChannelsListData = {
         cursor?: string;
         deleted?: boolean;
         sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
         createdFrom?: string;
         createdTo?: string;
         updatedFrom?: string;
@@ -41720,6 +41773,91 @@ export type ChannelsCreateResponses = {
 };
 
 export type ChannelsCreateResponse = ChannelsCreateResponses[keyof ChannelsCreateResponses];
+
+export type ChannelsExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        deleted?: boolean;
+        sort?: Array<'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'>;
+        search?: string;
+        createdFrom?: string;
+        createdTo?: string;
+        updatedFrom?: string;
+        updatedTo?: string;
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        provider?: Array<'mailbox' | 'whatsapp_cloud' | 'instagram' | 'twilio' | 'calls' | 'sandbox'>;
+        status?: Array<'disconnected' | 'connected' | 'failing'>;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/channels/export';
+};
+
+export type ChannelsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsExportError = ChannelsExportErrors[keyof ChannelsExportErrors];
+
+export type ChannelsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ChannelsExportResponse = ChannelsExportResponses[keyof ChannelsExportResponses];
+
+export type ChannelsBulkData = {
+    body: ChannelBulk;
+    path?: never;
+    query?: never;
+    url: '/api/v1/channels/bulk';
+};
+
+export type ChannelsBulkErrors = {
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ChannelsBulkError = ChannelsBulkErrors[keyof ChannelsBulkErrors];
+
+export type ChannelsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ChannelsBulkResponse = ChannelsBulkResponses[keyof ChannelsBulkResponses];
 
 export type ChannelsArchiveData = {
     body?: never;
@@ -42134,6 +42272,150 @@ export type ConversationsStartResponses = {
 };
 
 export type ConversationsStartResponse = ConversationsStartResponses[keyof ConversationsStartResponses];
+
+export type ConversationsBulkData = {
+    body: ConversationBulk;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/bulk';
+};
+
+export type ConversationsBulkErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * assignee_unknown, time_past
+     */
+    422: Failure;
+    /**
+     * refused
+     *
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsBulkError = ConversationsBulkErrors[keyof ConversationsBulkErrors];
+
+export type ConversationsBulkResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: BulkResult;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsBulkResponse = ConversationsBulkResponses[keyof ConversationsBulkResponses];
+
+export type ConversationsExportData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number;
+        page?: number;
+        perPage?: number;
+        cursor?: string;
+        /**
+         * needs_reply: the customer wrote last, over four hours ago; unread, mine: of whoever asks
+         */
+        filter?: 'all' | 'unread' | 'today' | 'active' | 'mine' | 'unassigned' | 'needs_reply';
+        source?: Array<'email' | 'whatsapp' | 'instagram' | 'sms' | 'phone'>;
+        status?: Array<'active' | 'pending' | 'resolved' | 'snoozed'>;
+        priority?: Array<'low' | 'medium' | 'high' | 'urgent'>;
+        assigneeId?: Array<string>;
+        channelId?: Array<string>;
+        customerId?: Array<string>;
+        label?: string;
+        /**
+         * name, number, address or subject
+         */
+        search?: string;
+        format?: 'csv' | 'xlsx';
+        /**
+         * de: semicolons and decimal commas
+         */
+        locale?: 'de' | 'en';
+    };
+    url: '/api/v1/conversations/{organizationId}/export';
+};
+
+export type ConversationsExportErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsExportError = ConversationsExportErrors[keyof ConversationsExportErrors];
+
+export type ConversationsExportResponses = {
+    /**
+     * the file
+     */
+    200: Blob | File;
+};
+
+export type ConversationsExportResponse = ConversationsExportResponses[keyof ConversationsExportResponses];
+
+export type ConversationsLabelsData = {
+    body?: never;
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/conversations/{organizationId}/labels';
+};
+
+export type ConversationsLabelsErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type ConversationsLabelsError = ConversationsLabelsErrors[keyof ConversationsLabelsErrors];
+
+export type ConversationsLabelsResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Array<string>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type ConversationsLabelsResponse = ConversationsLabelsResponses[keyof ConversationsLabelsResponses];
 
 export type ConversationsStatsData = {
     body?: never;
