@@ -3,11 +3,11 @@ import { html } from '../core/html';
 import { mailLayout } from '../core/mail/mail.layout';
 import { MailService } from '../core/mail/mail.service';
 import { organizationOf, type OrganizationFacts } from '../core/organization';
+import { core } from '../core/problem';
 import { byId, update } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
 import { CustomersService } from '../customers';
 import { INVOICE_SENT } from './billing.events';
-import { billing } from './billing.problems';
 import type { DocumentMailing, MailDraft } from '../core/mail/mail.dto';
 import { Invoice } from './invoices.entity';
 import { requireMove } from './invoices.rules';
@@ -37,7 +37,7 @@ export class SendingService {
     const [organization, usual] = await Promise.all([organizationOf(tx), this.usual(tx, invoice)]);
     const { title } = usual;
     const recipients = to ?? usual.to;
-    if (!recipients.length) throw billing.recipientMissing({ customerId: invoice.customerId }, 'to');
+    if (!recipients.length) throw core.recipientMissing({ customerId: invoice.customerId }, 'to');
     const mail = await this.mails.queue(tx, {
       to: recipients,
       subject: subject ?? usual.subject,

@@ -5,7 +5,7 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersList, AnswersPage, AnswersPaper, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -185,7 +185,7 @@ export class ProductionController {
 
   @Get(':id/pick-list.pdf')
   @Can('production-orders:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async pickListPdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     // the version says what is reserved: every step of the order raises it
     const { version } = await this.work.read(me, (tx) => this.orders.one(tx, id));

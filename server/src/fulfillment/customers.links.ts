@@ -47,6 +47,7 @@ export const customerLinks = [
   orderFacts,
   order(events.ORDER_CREATED, 'Order {orderNumber} drafted', 'Auftrag {orderNumber} entworfen'),
   order(events.ORDER_CONFIRMED, 'Order {orderNumber} confirmed', 'Auftrag {orderNumber} bestätigt'),
+  order(events.ORDER_SENT, 'Confirmation of order {orderNumber} sent', 'Bestätigung von Auftrag {orderNumber} verschickt'),
   order(events.ORDER_CANCELLED, 'Order {orderNumber} cancelled', 'Auftrag {orderNumber} storniert'),
   delivery(events.DELIVERY_SHIPPED, 'Delivery {deliveryNumber} of order {orderNumber} shipped', 'Lieferung {deliveryNumber} zu Auftrag {orderNumber} versandt'),
   delivery(events.DELIVERY_DELIVERED, 'Delivery {deliveryNumber} arrived', 'Lieferung {deliveryNumber} angekommen'),

@@ -5,7 +5,7 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersPage, AnswersPaper, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
@@ -27,6 +27,7 @@ import {
 import { Delivery } from './deliveries.entity';
 import { DELIVERY_NOTE_PDF, SHIPPING_LABEL_PDF } from './deliveries.print';
 import { DeliveriesService } from './deliveries.service';
+import { LettersService } from './letters.service';
 import { ShippingService } from './shipping.service';
 
 @Controller('deliveries')
@@ -35,6 +36,7 @@ export class DeliveriesController {
     private readonly work: Work,
     private readonly deliveries: DeliveriesService,
     private readonly shipping: ShippingService,
+    private readonly letters: LettersService,
     private readonly printouts: Printouts,
     private readonly bulks: Bulks,
   ) {
@@ -117,9 +119,12 @@ export class DeliveriesController {
   @HttpCode(200)
   @Can('deliveries:ship')
   @Answers(Delivery)
-  @Refuses('invalid_transition', 'insufficient_stock')
+  @Refuses('invalid_transition', 'insufficient_stock', 'recipient_missing')
   ship(@Me() me: Ctx, @Param() { id }: ById, @Body() body: ShipInput) {
-    return this.work.write(me, (tx) => this.shipping.ship(tx, id, body));
+    return this.work.write(me, async (tx) => {
+      const delivery = await this.shipping.ship(tx, id, body);
+      return body.notify ? this.letters.notify(tx, id, {}) : delivery;
+    });
   }
 
   @Post(':id/deliver')
@@ -151,14 +156,14 @@ export class DeliveriesController {
 
   @Get(':id/delivery-note.pdf')
   @Can('deliveries:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   note(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.paper(me, DELIVERY_NOTE_PDF, id, reply);
   }
 
   @Get(':id/label.pdf')
   @Can('deliveries:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   label(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     return this.paper(me, SHIPPING_LABEL_PDF, id, reply);
   }

@@ -39,6 +39,7 @@ export class DeliveryBulk extends bulkOf(['change', 'delete', 'restore', 'ship',
 export class ShipInput {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) carrier?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) trackingNumber?: string;
+  @ApiProperty({ required: false, default: false, description: 'tell the customer by mail, as `send` does' }) @IsOptional() @IsBoolean() notify?: boolean;
 }
 export class DeliverInput {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) signedBy?: string;

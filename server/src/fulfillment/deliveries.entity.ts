@@ -20,6 +20,7 @@ import {
 import type { Money, Quantity } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import type { Id } from '../core/tx';
+import { trackingUrl } from './carriers.rules';
 import { DELIVERY, DELIVERY_STATUSES, type DeliveryStatus } from './deliveries.rules';
 
 const ofLine = (column: string) => (t: string) => `select ${column} from fulfillment.order_items i where i.id = ${t}.order_item_id`;
@@ -67,11 +68,18 @@ export class Delivery extends BaseRecord {
   @QuantityField({ nullable: true }) weightKg: Quantity | null;
   @Text({ nullable: true, max: 5_000 }) notes: string | null;
   @Time({ nullable: true }) shippedAt: string | null;
+  @Time({ nullable: true, description: 'when the customer was told by mail that it is on its way' }) notifiedAt: string | null;
   @Time({ nullable: true }) deliveredAt: string | null;
   @Computed((t) => `select o.order_number from fulfillment.orders o where o.id = ${t}.order_id`, { type: 'string' }) orderNumber: string;
   @Computed((t) => `select o.customer_id from fulfillment.orders o where o.id = ${t}.order_id`, { type: 'string', format: 'uuid' }) customerId: Id;
   @Computed((t) => `select c.name from customers.customers c, fulfillment.orders o where o.id = ${t}.order_id and c.id = o.customer_id`, { type: 'string' })
   customerName: string;
   @Lines(() => DeliveryItem, { by: 'deliveryId' }) items: DeliveryItem[];
+  @Derived((row: Delivery) => trackingUrl(row.carrier, row.trackingNumber), {
+    type: 'string',
+    nullable: true,
+    description: 'where the carrier shows it; null where the carrier is not known',
+  })
+  trackingUrl: string | null;
   @Derived((row: Delivery) => DELIVERY.moves(row.status), { type: 'string', isArray: true }) moves: string[];
 }

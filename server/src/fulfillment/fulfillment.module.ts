@@ -9,6 +9,8 @@ import { DeliveriesController } from './deliveries.controller';
 import { Delivery } from './deliveries.entity';
 import { DeliveryPrint } from './deliveries.print';
 import { DeliveriesService } from './deliveries.service';
+import { LettersController } from './letters.controller';
+import { LettersService } from './letters.service';
 import { OrdersController } from './orders.controller';
 import { Order } from './orders.entity';
 import { OrderLines } from './orders.lines';
@@ -26,6 +28,7 @@ import { ShippingService } from './shipping.service';
   controllers: [
     OrdersController,
     DeliveriesController,
+    LettersController,
     PlanningController,
     ReservationsController,
     recordRoutes({ path: 'orders', resource: 'orders', entity: Order }),
@@ -40,6 +43,7 @@ import { ShippingService } from './shipping.service';
     DeliveriesService,
     ShippingService,
     DeliveryPrint,
+    LettersService,
     ReservationsService,
     ...customerLinks,
   ],

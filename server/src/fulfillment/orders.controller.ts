@@ -5,7 +5,7 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersJob, AnswersFile, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersList, AnswersPage, AnswersPaper, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
 import { PageQuery, pageOf } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
@@ -178,7 +178,7 @@ export class OrdersController {
 
   @Get(':id/pdf')
   @Can('orders:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async pdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { version } = await this.work.read(me, (tx) => this.orders.one(tx, id));
     return this.printouts.answer(me, ORDER_PDF, id, reply, { revision: version });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Can, Me } from '../core/http/can';
-import { AnswersFile, AnswersJob } from '../core/http/openapi';
+import { AnswersJob, AnswersPaper } from '../core/http/openapi';
 import { ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
@@ -18,7 +18,7 @@ export class LabelsController {
 
   @Get('parts/:id/label.pdf')
   @Can('parts:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async part(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'parts', id));
     return this.printouts.answer(me, PART_LABEL, id, reply, { revision });
@@ -26,7 +26,7 @@ export class LabelsController {
 
   @Get('locations/:id/label.pdf')
   @Can('locations:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async location(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'locations', id));
     return this.printouts.answer(me, LOCATION_LABEL, id, reply, { revision });
@@ -34,7 +34,7 @@ export class LabelsController {
 
   @Get('lots/:id/label.pdf')
   @Can('stock:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async lot(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const revision = await this.work.read(me, (tx) => this.labels.revision(tx, 'lots', id));
     return this.printouts.answer(me, LOT_LABEL, id, reply, { revision });

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Serving } from '../core/files/serving';
 import { Public } from '../core/http/can';
 import { ByToken } from '../core/http/params';
-import { Answers, AnswersFile, AnswersJob, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersPaper, Refuses } from '../core/http/openapi';
 import { inside, type Visitor } from '../core/identity/auth.flow';
 import { stranger } from '../core/identity/identities';
 import { Visiting } from '../core/identity/visitor';
@@ -58,8 +58,7 @@ export class PublicQuotesController {
 
   @Get(':token/pdf')
   @Public()
-  @AnswersFile('application/pdf')
-  @AnswersJob()
+  @AnswersPaper()
   async pdf(@Visiting() visitor: Visitor, @Param() { token }: ByToken, @Res() reply: FastifyReply) {
     const { ctx, id } = await this.enter(visitor, token);
     return this.printouts.answer(ctx, QUOTE_PAPER, id, reply, { revision: SENT });

@@ -11,7 +11,6 @@ import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
 import { byId, byIds } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
-import { billingProblems } from '../billing';
 import { Customer } from '../customers';
 import * as events from './pipeline.events';
 import { pipeline as problems } from './pipeline.problems';
@@ -126,7 +125,7 @@ export class QuoteSendingService {
     const { name, brand, address } = house;
     const usual = this.usual(letter, house);
     const recipients = to ?? usual.to;
-    if (!recipients.length) throw billingProblems.recipientMissing({ customerId: quote.customerId }, 'to');
+    if (!recipients.length) throw core.recipientMissing({ customerId: quote.customerId }, 'to');
     const link = this.urlOf(token);
     const words = QUOTE_WORDS[customer.language];
     const title = quoteTitle(quote, customer.language);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersFile, AnswersJob, Refuses } from '../core/http/openapi';
+import { Answers, AnswersPaper, Refuses } from '../core/http/openapi';
 import { ById } from '../core/http/params';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
@@ -87,8 +87,7 @@ export class QuoteStepsController {
 
   @Get(':id/pdf')
   @Can('quotes:read')
-  @AnswersFile('application/pdf')
-  @AnswersJob()
+  @AnswersPaper()
   async pdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { status, version } = await this.work.read(me, (tx) => this.quotes.one(tx, id));
     return this.printouts.answer(me, QUOTE_PAPER, id, reply, { revision: status === 'draft' ? version : SENT });

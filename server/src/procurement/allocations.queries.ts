@@ -18,21 +18,21 @@ const LOCK_PURPOSES = statement(`
   order by id for update`);
 
 const INCOMING = `
-  select i.id as "itemId", i.part_id as "partId", o.id as "purchaseOrderId", o.po_number as "poNumber", s.name as "supplierName", o.expected_delivery_date as "expectedDeliveryDate",
+  select i.id as "itemId", i.part_id as "partId", o.id as "purchaseOrderId", o.po_number as "poNumber", s.name as "supplierName", coalesce(i.expected_date, o.expected_delivery_date) as "expectedDeliveryDate",
     (i.quantity - i.received_quantity)::float8 as open, (i.quantity - i.received_quantity - i.allocated_quantity)::float8 as free,
     coalesce((select jsonb_agg(jsonb_build_object('forType', a.for_type, 'forId', a.for_id, 'quantity', a.quantity) order by a.created_at, a.id)
       from procurement.allocations a where a.item_id = i.id), '[]') as allocations
   from procurement.purchase_order_items i join procurement.purchase_orders o on o.id = i.purchase_order_id join procurement.suppliers s on s.id = o.supplier_id
   join parts.parts p on p.id = i.part_id
   where o.status in ('sent', 'partially_received') and o.deleted_at is null and not i.cancelled and i.quantity > i.received_quantity and p.kind = 'stocked'`;
-const SOONEST = `order by o.expected_delivery_date nulls last, o.id, i.position`;
+const SOONEST = `order by coalesce(i.expected_date, o.expected_delivery_date) nulls last, o.id, i.position`;
 const OF_PARTS = statement(`${INCOMING} and i.part_id = any ($1) ${SOONEST}`);
 const OF_ITEMS = statement(`${INCOMING} and i.id = any ($1) ${SOONEST}`);
 const OF_ORDER = statement(`${INCOMING} and o.id = $1 ${SOONEST}`);
 const OF_PURPOSES = statement(`
-  select ${FIELDS}, o.id as "purchaseOrderId", o.po_number as "poNumber", o.expected_delivery_date as "expectedDeliveryDate"
+  select ${FIELDS}, o.id as "purchaseOrderId", o.po_number as "poNumber", coalesce(i.expected_date, o.expected_delivery_date) as "expectedDeliveryDate"
   from procurement.allocations a join procurement.purchase_order_items i on i.id = a.item_id join procurement.purchase_orders o on o.id = i.purchase_order_id
-  where a.for_id = any ($1) order by o.expected_delivery_date nulls last, a.created_at, a.id`);
+  where a.for_id = any ($1) order by coalesce(i.expected_date, o.expected_delivery_date) nulls last, a.created_at, a.id`);
 const CLAIMS = statement(`
   select ${FIELDS} from procurement.allocations a join procurement.purchase_order_items i on i.id = a.item_id
   where i.purchase_order_id = $1 order by a.created_at, a.id`);

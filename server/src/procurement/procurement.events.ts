@@ -9,6 +9,10 @@ export const PURCHASE_ORDER_CHANGED = 'procurement.purchase_order_changed';
 export const PURCHASE_ORDER_ARCHIVED = 'procurement.purchase_order_archived';
 export const PURCHASE_ORDER_RESTORED = 'procurement.purchase_order_restored';
 export const PURCHASE_ORDER_SENT = 'procurement.purchase_order_sent';
+/** The supplier named its days. */
+export const PURCHASE_ORDER_CONFIRMED = 'procurement.purchase_order_confirmed';
+/** The supplier was asked where the goods are. */
+export const PURCHASE_ORDER_REMINDED = 'procurement.purchase_order_reminded';
 export const GOODS_RECEIVED = 'procurement.goods_received';
 export const RECEIPT_REVERSED = 'procurement.receipt_reversed';
 export const PURCHASE_ORDER_CLOSED = 'procurement.purchase_order_closed';

@@ -3,6 +3,8 @@ import { recordRoutes } from '../core/files/record-routes';
 import { PartsModule } from '../parts';
 import { AllocationsService } from './allocations.service';
 import { purchaseOrderOverdue } from './purchase-order-overdue';
+import { ConfirmingService } from './confirming.service';
+import { PricingService } from './pricing.service';
 import { PurchaseOrdersController } from './purchase-orders.controller';
 import { PurchaseOrder } from './purchase-orders.entity';
 import { PurchaseOrderJobs } from './purchase-orders.jobs';
@@ -35,6 +37,8 @@ import { SuppliersService } from './suppliers.service';
     AllocationsService,
     ReceiptsService,
     SendingService,
+    ConfirmingService,
+    PricingService,
     PurchaseOrderPrint,
     PurchaseOrderJobs,
     purchaseOrderOverdue,

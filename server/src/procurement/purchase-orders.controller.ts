@@ -5,15 +5,19 @@ import { Bulks } from '../core/bulk.runner';
 import { whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
-import { Answers, AnswersJob, AnswersFile, AnswersPage, Refuses } from '../core/http/openapi';
+import { Answers, AnswersFile, AnswersJob, AnswersPage, AnswersPaper, Refuses } from '../core/http/openapi';
 import { AtVersion, ById } from '../core/http/params';
+import { DocumentMailing, MailDraft } from '../core/mail/mail.dto';
 import { PageQuery } from '../core/list';
 import { Printouts } from '../core/pdf/printouts';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { Incoming } from './allocations.entity';
 import { AllocationsService } from './allocations.service';
+import { ConfirmingService } from './confirming.service';
+import { PricingService, PurchaseOrderPreview } from './pricing.service';
 import {
+  ConfirmationInput,
   ItemPath,
   PurchaseOrderBulk,
   PurchaseOrderExport,
@@ -39,6 +43,8 @@ export class PurchaseOrdersController {
     private readonly orders: PurchaseOrdersService,
     private readonly receiving: ReceiptsService,
     private readonly sending: SendingService,
+    private readonly confirming: ConfirmingService,
+    private readonly pricing: PricingService,
     private readonly allocations: AllocationsService,
     private readonly printouts: Printouts,
     private readonly bulks: Bulks,
@@ -59,6 +65,15 @@ export class PurchaseOrdersController {
   @Refuses('supplier_unknown', 'part_unknown', 'price_missing')
   create(@Me() me: Ctx, @Body() body: PurchaseOrderInput) {
     return this.work.write(me, (tx) => this.orders.create(tx, body));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Can('purchase-orders:read')
+  @Answers(PurchaseOrderPreview)
+  @Refuses('supplier_unknown', 'part_unknown')
+  preview(@Me() me: Ctx, @Body() body: PurchaseOrderInput) {
+    return this.work.read(me, (tx) => this.pricing.preview(tx, body));
   }
 
   @Get('export')
@@ -126,6 +141,32 @@ export class PurchaseOrdersController {
     return this.work.write(me, (tx) => this.sending.send(tx, id, body));
   }
 
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @Can('purchase-orders:send')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition', 'item_unknown')
+  confirm(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: ConfirmationInput) {
+    return this.work.write(me, (tx) => this.confirming.confirm(tx, id, body ?? {}));
+  }
+
+  @Get(':id/reminder')
+  @Can('purchase-orders:read')
+  @Answers(MailDraft)
+  @Refuses('invalid_transition')
+  reminder(@Me() me: Ctx, @Param() { id }: ById) {
+    return this.work.read(me, (tx) => this.confirming.reminder(tx, id));
+  }
+
+  @Post(':id/remind')
+  @HttpCode(200)
+  @Can('purchase-orders:send')
+  @Answers(PurchaseOrder)
+  @Refuses('invalid_transition', 'recipient_missing')
+  remind(@Me() me: Ctx, @Param() { id }: ById, @Body() body?: DocumentMailing) {
+    return this.work.write(me, (tx) => this.confirming.remind(tx, id, body ?? {}));
+  }
+
   @Post(':id/receive')
   @HttpCode(200)
   @Can('purchase-orders:receive')
@@ -187,7 +228,7 @@ export class PurchaseOrdersController {
 
   @Get(':id/pdf')
   @Can('purchase-orders:read')
-  @AnswersFile('application/pdf')
+  @AnswersPaper()
   async pdf(@Me() me: Ctx, @Param() { id }: ById, @Res() reply: FastifyReply) {
     const { version } = await this.work.read(me, (tx) => this.orders.one(tx, id));
     return this.printouts.answer(me, PURCHASE_ORDER_PDF, id, reply, { revision: version });

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import { bulkOf } from '../core/bulk';
-import { Amount, Id, inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
+import { Amount, Day, Id, inputOf, Items, lineOf, patchOf, replaceOf, Text } from '../core/dto';
 import { anyOf, from, isId, list, until, where } from '../core/list';
 import { LotInput, LotsField, SerialsField, StateField } from '../parts';
-import { PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
+import { overdueSql, PurchaseOrder, PurchaseOrderItem } from './purchase-orders.entity';
 import { PURCHASE_ORDER_STATUSES } from './purchase-orders.rules';
 
 export class PurchaseOrderItemInput extends lineOf(PurchaseOrderItem, ['partId', 'quantity', 'unitPrice']) {}
@@ -29,7 +29,7 @@ export const purchaseOrderList = list({
     orderTo: until('orderDate', 'date'),
     expectedFrom: from('expectedDeliveryDate'),
     expectedTo: until('expectedDeliveryDate', 'date'),
-    overdue: where((bound) => `(t.status in ('sent', 'partially_received') and coalesce(t.expected_delivery_date < core.today(), false)) = ${bound}`, 'flag'),
+    overdue: where((bound) => `(${overdueSql('t')}) = ${bound}`, 'flag'),
   },
   sort: ['-createdAt', 'poNumber', 'orderDate', 'expectedDeliveryDate', 'status', 'totalAmount', 'updatedAt'],
 });
@@ -57,6 +57,17 @@ class ReceiveFields {
   @Text({ nullable: true, max: 2_000 }) note: string | null;
 }
 export class ReceiveInput extends inputOf(ReceiveFields, ['items', 'note']) {}
+
+class ConfirmedItemFields {
+  @Id() itemId: string;
+  @Day({ nullable: true, description: 'null: as the whole order' }) expectedDate: string | null;
+}
+export class ConfirmedItem extends inputOf(ConfirmedItemFields, ['itemId', 'expectedDate']) {}
+class ConfirmationFields {
+  @Day({ nullable: true, description: 'of the whole; left out, the latest of the lines that are open' }) expectedDeliveryDate: string | null;
+  @Items(() => ConfirmedItem, { nullable: true, description: 'lines with a day of their own' }) items: ConfirmedItem[] | null;
+}
+export class ConfirmationInput extends inputOf(ConfirmationFields, ['expectedDeliveryDate', 'items']) {}
 
 export class ReceiptPath {
   @Id() id: string;

@@ -37,6 +37,7 @@ export class PurchaseOrderItem {
   @QuantityField() receivedQuantity: Quantity;
   @QuantityField({ description: 'of what is still to come, meant for orders and production' }) allocatedQuantity: Quantity;
   @Bool({ description: 'a cancelled line counts no more, but stays' }) cancelled: boolean;
+  @Day({ nullable: true, description: 'when the supplier will deliver this line; null: as the whole order' }) expectedDate: string | null;
   @MoneyField() lineTotal: Money;
   @Computed((t) => `case when ${t}.cancelled then 0 else greatest(${t}.quantity - ${t}.received_quantity, 0)::float8 end`, { type: 'number' })
   openQuantity: Quantity;
@@ -45,6 +46,11 @@ export class PurchaseOrderItem {
   @Computed((t) => `select p.unit from parts.parts p where p.id = ${t}.part_id`, { type: 'string' }) unit: string;
   @Computed((t) => `select p.tracking from parts.parts p where p.id = ${t}.part_id`, { enum: TRACKINGS }) tracking: (typeof TRACKINGS)[number];
 }
+
+/** Its day has passed, or that of a line of which something is still to come. */
+export const overdueSql = (t: string): string => `${t}.status in ('sent', 'partially_received') and (coalesce(${t}.expected_delivery_date < core.today(), false)
+  or exists (select from procurement.purchase_order_items i where i.purchase_order_id = ${t}.id and i.expected_date < core.today() and not i.cancelled
+    and i.quantity > i.received_quantity))`;
 
 @Table('procurement.purchase_orders')
 export class PurchaseOrder extends BaseRecord {
@@ -59,9 +65,11 @@ export class PurchaseOrder extends BaseRecord {
   @MoneyField() totalAmount: Money;
   @Text({ max: 5_000, nullable: true }) notes: string | null;
   @Time({ nullable: true }) sentAt: string | null;
+  @Time({ nullable: true, description: 'when the supplier last named its days' }) confirmedAt: string | null;
+  @Time({ nullable: true, description: 'when the supplier was last asked where the goods are' }) remindedAt: string | null;
   @Free({ nullable: true, description: 'the supplier as it was when the order was sent' }) supplierSnapshot: object | null;
   @Computed((t) => `select s.name from procurement.suppliers s where s.id = ${t}.supplier_id`, { type: 'string' }) supplierName: string;
-  @Computed((t) => `${t}.status in ('sent', 'partially_received') and coalesce(${t}.expected_delivery_date < core.today(), false)`, { type: 'boolean' })
+  @Computed(overdueSql, { type: 'boolean', description: 'what is open should have come by now, the whole or a line of it' })
   overdue: boolean;
   @Lines(() => PurchaseOrderItem, { by: 'purchaseOrderId' }) items: PurchaseOrderItem[];
   @Derived((row: PurchaseOrder) => movesOf(row.status), { type: 'string', isArray: true }) moves: string[];

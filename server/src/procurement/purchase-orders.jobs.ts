@@ -7,11 +7,14 @@ import { PURCHASE_ORDER_OVERDUE } from './procurement.events';
 
 // the version stays: nothing of the order has changed for whoever edits it
 const FALL_DUE = statement(`
-  update procurement.purchase_orders t set overdue_told = t.expected_delivery_date
-  from procurement.suppliers s
-  where s.id = t.supplier_id and t.status in ('sent', 'partially_received') and t.expected_delivery_date < core.today() and t.deleted_at is null
-    and t.overdue_told is distinct from t.expected_delivery_date
-  returning t.id, t.po_number as "poNumber", s.name as "supplierName", to_char(t.expected_delivery_date, 'YYYY-MM-DD') as "expectedDeliveryDate"`);
+  with late as (
+    select o.id, least(o.expected_delivery_date, (select min(i.expected_date) from procurement.purchase_order_items i
+      where i.purchase_order_id = o.id and not i.cancelled and i.quantity > i.received_quantity)) as day
+    from procurement.purchase_orders o where o.status in ('sent', 'partially_received') and o.deleted_at is null)
+  update procurement.purchase_orders t set overdue_told = late.day
+  from procurement.suppliers s, late
+  where s.id = t.supplier_id and late.id = t.id and late.day < core.today() and t.overdue_told is distinct from late.day
+  returning t.id, t.po_number as "poNumber", s.name as "supplierName", to_char(late.day, 'YYYY-MM-DD') as "expectedDeliveryDate"`);
 
 /** Tells of what should have come until yesterday, once for each day that was promised. */
 async function fallDue(tx: Tx): Promise<number> {

@@ -18,11 +18,11 @@ export interface Supply {
 
 const OPEN = statement(`
   select o.id as "purchaseOrderId", o.po_number as "poNumber", i.id as "itemId", i.part_id as "partId", (i.quantity - i.received_quantity)::float8 as open,
-    o.expected_delivery_date as "expectedDeliveryDate", o.status, case when i.allocated_quantity = 0 then '[]' else
+    coalesce(i.expected_date, o.expected_delivery_date) as "expectedDeliveryDate", o.status, case when i.allocated_quantity = 0 then '[]' else
       (select jsonb_agg(jsonb_build_object('forType', a.for_type, 'forId', a.for_id, 'quantity', a.quantity) order by a.created_at, a.id)
        from procurement.allocations a where a.item_id = i.id) end as allocations
   from procurement.purchase_orders o join procurement.purchase_order_items i on i.purchase_order_id = o.id
   where o.status in ('draft', 'sent', 'partially_received') and o.deleted_at is null and not i.cancelled and i.quantity > i.received_quantity
-  order by o.expected_delivery_date nulls last, o.id, i.position`);
+  order by coalesce(i.expected_date, o.expected_delivery_date) nulls last, o.id, i.position`);
 
 export const openSupply = (tx: Tx): Promise<Supply[]> => rows<Supply & Record<string, unknown>>(tx, OPEN);

@@ -2,7 +2,7 @@ import { Box, Link, useMediaQuery } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../core/format';
-import { PdfPreview, RecordPage, useRemove, type Action, type Fact } from '../core/record';
+import { MailDialog, PdfPreview, RecordPage, useRemove, type Action, type Fact } from '../core/record';
 import { useText } from '../core/texts';
 import { CreditDialog } from './CreditDialog';
 import { FinalizeDialog } from './FinalizeDialog';
@@ -10,9 +10,14 @@ import { InvoiceLines } from './InvoiceLines';
 import { isNote, nameOf, stateOf, type Invoice } from './invoices';
 import { PayDialog } from './PayDialog';
 import { PaymentsTab } from './PaymentsTab';
-import { SendDialog } from './SendDialog';
 import { useChain } from './useChain';
 
+function SendDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
+  const t = useText();
+  const path = `/invoices/${invoice.id}`;
+  const title = t('record.mail.title', { number: nameOf(invoice) });
+  return <MailDialog draft={`${path}/mail`} send={`${path}/send`} title={title} customerId={invoice.customerId} onClose={onClose} />;
+}
 const STEPS = { finalize: FinalizeDialog, send: SendDialog, pay: PayDialog, credit: CreditDialog };
 type Step = keyof typeof STEPS;
 

@@ -136,17 +136,6 @@ export const de: typeof en = {
       customer_address_missing: 'Die Adresse des Kunden',
     },
   },
-  send: {
-    title: '{{number}} per Mail senden',
-    to: 'An',
-    toHint: 'Mehrere Adressen mit Enter',
-    subject: 'Betreff',
-    text: 'Text',
-    attached: 'Das PDF hängt an.',
-    action: 'Senden',
-    done: 'Die Mail ist unterwegs',
-    noCustomerMail: 'Der Kunde hat noch keine E-Mail-Adresse.',
-  },
   pay: {
     title: 'Zahlung zu {{number}}',
     refund: 'Auszahlung zu {{number}}',

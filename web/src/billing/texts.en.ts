@@ -129,17 +129,6 @@ export const en = {
       customer_address_missing: 'The address of the customer',
     },
   },
-  send: {
-    title: 'Send {{number}} by mail',
-    to: 'To',
-    toHint: 'Several addresses with Enter',
-    subject: 'Subject',
-    text: 'Text',
-    attached: 'The PDF is attached.',
-    action: 'Send',
-    done: 'The mail is on its way',
-    noCustomerMail: 'The customer has no e-mail address yet.',
-  },
   pay: {
     title: 'Payment for {{number}}',
     refund: 'Refund for {{number}}',

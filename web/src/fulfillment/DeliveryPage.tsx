@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api, useOne } from '../core/api';
 import { useFormat } from '../core/format';
-import { Beside, moves, RecordPage, type Action } from '../core/record';
+import { Beside, MailDialog, moves, RecordPage, type Action } from '../core/record';
 import { useText, useWord } from '../core/texts';
 import type { Delivery } from './deliveries';
 import { DeliverDialog, ReturnDialog, ShipDialog } from './DeliverySteps';
 import type { Order } from './orders';
 import { useLinks, useOrderChain } from './useChain';
 
-type Asking = 'ship' | 'deliver' | 'return';
+type Asking = 'ship' | 'deliver' | 'return' | 'send';
 
 export function DeliveryPage() {
   const t = useText();
@@ -41,8 +41,9 @@ export function DeliveryPage() {
       facts={(delivery) => [
         { label: t('fulfillment.deliveries.fields.deliveryDate'), value: format.date(delivery.deliveryDate) },
         { label: t('fulfillment.deliveries.fields.carrier'), value: delivery.carrier ?? '–' },
-        { label: t('fulfillment.deliveries.fields.trackingNumber'), value: delivery.trackingNumber ?? '–' },
+        { label: t('fulfillment.deliveries.fields.trackingNumber'), value: <Tracking of={delivery} /> },
         { label: t('fulfillment.deliveries.fields.shippedAt'), value: format.time(delivery.shippedAt) },
+        ...(delivery.notifiedAt ? [{ label: t('fulfillment.deliveries.fields.notifiedAt'), value: format.time(delivery.notifiedAt) }] : []),
         { label: t('fulfillment.deliveries.fields.deliveredAt'), value: format.time(delivery.deliveredAt) },
         {
           label: t('fulfillment.deliveries.fields.signedBy'),
@@ -64,6 +65,16 @@ export function DeliveryPage() {
               {asking === 'ship' && <ShipDialog delivery={delivery} onClose={close} />}
               {asking === 'deliver' && <DeliverDialog delivery={delivery} onClose={close} />}
               {asking === 'return' && <ReturnDialog delivery={delivery} onClose={close} />}
+              {asking === 'send' && (
+                <MailDialog
+                  draft={`${path}/mail`}
+                  send={`${path}/send`}
+                  title={t('fulfillment.deliveries.notifyTitle', { number: delivery.deliveryNumber })}
+                  attached={t('fulfillment.deliveries.notifyAttached')}
+                  customerId={delivery.customerId}
+                  onClose={close}
+                />
+              )}
             </Beside>
           ),
         },
@@ -83,6 +94,17 @@ function useDeliveryActions(path: string, ask: (what: Asking) => void): (deliver
     ...(['pending', 'in_transit'].includes(delivery.status)
       ? [{ key: 'edit', label: t('core.actions.edit'), can: 'deliveries:write', run: () => go(`${path}/edit`) }]
       : []),
+    ...(['in_transit', 'delivered'].includes(delivery.status)
+      ? [
+          {
+            key: 'send',
+            label: t(`fulfillment.deliveries.${delivery.notifiedAt ? 'notifyAgain' : 'notify'}`),
+            can: 'deliveries:send',
+            rare: !!delivery.notifiedAt || delivery.status === 'delivered',
+            run: () => ask('send'),
+          },
+        ]
+      : []),
     ...moves(delivery, {
       return: { label: t('core.moves.return'), can: 'deliveries:return', rare: true, run: () => ask('return') },
       cancel: {
@@ -96,6 +118,16 @@ function useDeliveryActions(path: string, ask: (what: Asking) => void): (deliver
       },
     }),
   ];
+}
+
+/** The number as a link to the carrier's page, where that is known. */
+function Tracking({ of: { trackingNumber, trackingUrl } }: { of: Delivery }) {
+  if (!trackingUrl) return <>{trackingNumber ?? '–'}</>;
+  return (
+    <Link href={trackingUrl} target="_blank" rel="noreferrer">
+      {trackingNumber}
+    </Link>
+  );
 }
 
 function Items({ delivery }: { delivery: Delivery }) {

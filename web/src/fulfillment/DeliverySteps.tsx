@@ -1,11 +1,11 @@
-import { FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material';
+import { FormControl, FormControlLabel, FormHelperText, MenuItem, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { api, isProblem, useMany } from '../core/api';
+import { api, isProblem, useMany, useOne } from '../core/api';
 import { useFormat } from '../core/format';
 import { messageOf } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
-import type { Location } from '../api';
+import type { Customer, Location } from '../api';
 import type { Delivery } from './deliveries';
 import { OpenGrid, useAmounts } from './OpenLines';
 import { left } from './orders';
@@ -21,6 +21,10 @@ export function ShipDialog({ delivery, onClose }: Props) {
   const t = useText();
   const [carrier, setCarrier] = useState(delivery.carrier ?? '');
   const [tracking, setTracking] = useState(delivery.trackingNumber ?? '');
+  const customer = useOne<Customer>(`/customers/${delivery.customerId}`).data;
+  const reachable = !!customer && (!!customer.email || customer.contacts.some(({ emails }) => emails.length > 0));
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const notify = reachable && (chosen ?? true);
   return (
     <VerbDialog
       title={t('fulfillment.deliveries.shipTitle', { number: delivery.deliveryNumber })}
@@ -28,7 +32,7 @@ export function ShipDialog({ delivery, onClose }: Props) {
       submit={t('core.moves.ship')}
       done={t('fulfillment.deliveries.shipped')}
       onClose={onClose}
-      run={() => api.post(`/deliveries/${delivery.id}/ship`, { carrier: given(carrier), trackingNumber: given(tracking) })}
+      run={() => api.post(`/deliveries/${delivery.id}/ship`, { carrier: given(carrier), trackingNumber: given(tracking), notify })}
       refused={(error) => <Shortages error={error} />}
     >
       <TextField
@@ -44,6 +48,13 @@ export function ShipDialog({ delivery, onClose }: Props) {
         onChange={(event) => setTracking(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 200 } }}
       />
+      <FormControl>
+        <FormControlLabel
+          control={<Switch checked={notify} disabled={!reachable} onChange={(_, on) => setChosen(on)} />}
+          label={t('fulfillment.deliveries.notifyNow')}
+        />
+        <FormHelperText>{t(`fulfillment.deliveries.${customer && !reachable ? 'notifyNobody' : 'notifyHint'}`)}</FormHelperText>
+      </FormControl>
     </VerbDialog>
   );
 }
@@ -102,6 +113,27 @@ export function DeliverDialog({ delivery, onClose }: Props) {
   );
 }
 
+const returned = ({
+  items,
+  restock,
+  aside,
+  reason,
+  locationId,
+}: {
+  items: unknown[];
+  restock: boolean;
+  aside: boolean;
+  reason: string;
+  locationId: string;
+}) => ({
+  items,
+  restock,
+  reason: given(reason) ?? null,
+  locationId: (restock && locationId) || null,
+  ...(restock && aside && { stockStatus: 'quarantine' }),
+});
+
+/** What comes back may first have to be looked at: into quarantine, until somebody has decided. */
 export function ReturnDialog({ delivery, onClose }: Props) {
   const t = useText();
   const lines = delivery.items
@@ -109,6 +141,7 @@ export function ReturnDialog({ delivery, onClose }: Props) {
     .filter(({ open }) => open > 0);
   const { amounts, setAmounts, items, wrong } = useAmounts(lines);
   const [restock, setRestock] = useState(true);
+  const [aside, setAside] = useState(false);
   const [locationId, setLocationId] = useState('');
   const [reason, setReason] = useState('');
   const locations = useMany<Location>('/locations', { perPage: 200 }).data?.data ?? [];
@@ -120,10 +153,11 @@ export function ReturnDialog({ delivery, onClose }: Props) {
       done={t('fulfillment.deliveries.returned')}
       onClose={onClose}
       disabled={!items.length || wrong}
-      run={() => api.post(`/deliveries/${delivery.id}/return`, { items, restock, reason: given(reason) ?? null, locationId: (restock && locationId) || null })}
+      run={() => api.post(`/deliveries/${delivery.id}/return`, returned({ items, restock, aside, reason, locationId }))}
     >
       <OpenGrid lines={lines} amounts={amounts} onChange={setAmounts} />
       <FormControlLabel control={<Switch checked={restock} onChange={(_, on) => setRestock(on)} />} label={t('fulfillment.deliveries.restock')} />
+      {restock && <FormControlLabel control={<Switch checked={aside} onChange={(_, on) => setAside(on)} />} label={t('fulfillment.deliveries.quarantine')} />}
       {restock && locations.length > 1 && (
         <TextField select label={t('fulfillment.deliveries.fields.locationId')} value={locationId} onChange={(event) => setLocationId(event.target.value)}>
           <MenuItem value="">

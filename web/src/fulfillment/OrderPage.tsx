@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api } from '../core/api';
 import { useFormat } from '../core/format';
-import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
+import { Beside, MailDialog, moves, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
 import { Reserved } from '../parts';
 import { CancelOrder } from './CancelOrder';
@@ -16,7 +16,7 @@ import type { Order } from './orders';
 import { OrderTotals } from './Totals';
 import { useLinks, useOrderChain, type OrderChain } from './useChain';
 
-type Asking = 'produce' | 'deliver' | 'invoice' | 'cancel';
+type Asking = 'produce' | 'deliver' | 'invoice' | 'cancel' | 'send';
 const EDITABLE = ['draft', 'pending', 'production', 'ready'];
 
 export function OrderPage() {
@@ -54,6 +54,7 @@ export function OrderPage() {
           label: t('fulfillment.orders.fields.expectedDeliveryDate'),
           value: <DueDay order={order} />,
         },
+        ...(order.sentAt ? [{ label: t('fulfillment.orders.fields.sentAt'), value: format.time(order.sentAt) }] : []),
       ]}
       tabs={[
         {
@@ -73,6 +74,7 @@ export function OrderPage() {
               {asking === 'deliver' && <DeliverOrder order={order} chain={chain} onClose={close} />}
               {asking === 'invoice' && <InvoiceOrder order={order} onClose={close} />}
               {asking === 'cancel' && <CancelOrder order={order} onClose={close} />}
+              {asking === 'send' && <SendConfirmation order={order} onClose={close} />}
             </Beside>
           ),
         },
@@ -84,6 +86,13 @@ export function OrderPage() {
       ]}
     />
   );
+}
+
+function SendConfirmation({ order, onClose }: { order: Order; onClose: () => void }) {
+  const t = useText();
+  const path = `/orders/${order.id}`;
+  const title = t('record.mail.title', { number: order.orderNumber });
+  return <MailDialog draft={`${path}/mail`} send={`${path}/send`} title={title} customerId={order.customerId} onClose={onClose} />;
 }
 
 /** The next step first; what needs numbers opens its dialog. */
@@ -117,8 +126,11 @@ function useOrderActions(jobs: OrderChain['jobs'], ask: (what: Asking) => void):
         ...(!making && produce),
       }),
     ];
+    const sendable = !['draft', 'cancelled'].includes(order.status);
+    const send = { key: 'send', label: t(`fulfillment.orders.${order.sentAt ? 'sendAgain' : 'send'}`), can: 'orders:send', run: () => ask('send') };
     return [
       ...next,
+      ...(sendable ? [{ ...send, rare: !!order.sentAt || order.status !== 'pending' }] : []),
       ...(EDITABLE.includes(order.status)
         ? [{ key: 'edit', label: t('core.actions.edit'), can: 'orders:write', rare: order.status !== 'draft', run: () => go(`${path}/edit`) }]
         : []),

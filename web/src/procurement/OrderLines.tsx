@@ -13,7 +13,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
   const t = useText();
   const can = useCan();
   const confirm = useConfirm();
-  const { price, money, measure } = useFormat();
+  const { price, money, measure, date } = useFormat();
   const running = ['sent', 'partially_received'].includes(order.status);
   const cancellable = (item: Item) => running && !item.cancelled && item.openQuantity > 0 && can('purchase-orders:cancel');
   const cancel = async (item: Item) => {
@@ -53,6 +53,9 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
           },
           { label: t('procurement.orders.lines.quantity'), right: true, cell: ({ quantity, unit }) => measure(quantity, unit) },
           ...(order.status === 'draft' ? [] : [{ label: t('procurement.orders.lines.received'), right: true, cell: (item: Item) => <Received item={item} /> }]),
+          ...(order.items.some(({ expectedDate }) => expectedDate)
+            ? [{ label: t('procurement.orders.lines.expected'), cell: (item: Item) => date(item.expectedDate ?? order.expectedDeliveryDate) }]
+            : []),
           { label: t('procurement.orders.lines.price'), right: true, cell: ({ unitPrice }) => price(unitPrice, order.currency) },
           { label: t('procurement.orders.lines.total'), right: true, cell: ({ lineTotal }) => money(lineTotal, order.currency) },
           ...(order.items.some(cancellable)

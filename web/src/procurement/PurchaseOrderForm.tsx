@@ -7,6 +7,7 @@ import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
 import type { Item, PurchaseOrder } from './orders';
+import { PricedLines } from './PricedLines';
 import type { Supplier } from './suppliers';
 
 const F = fields('procurement.orders');
@@ -15,12 +16,6 @@ const FIELDS = ['supplierId', 'orderDate', 'expectedDeliveryDate', 'currency', '
 const given = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 /** Lines as the API takes them: what is left empty, the server fills from the supplier's offer. */
 const lineOf = ({ id, partId, quantity, unitPrice }: Item) => given({ id, partId, quantity, unitPrice });
-
-/** SKUs pasted from a spreadsheet become parts. */
-async function resolve(_field: string, texts: string[]): Promise<(string | null)[]> {
-  const { data } = await api.get<{ id: string; sku: string }[]>('/parts', { sku: texts.slice(0, 100), perPage: 200 });
-  return texts.map((text) => data.find(({ sku }) => sku === text)?.id ?? null);
-}
 
 /** `/purchase-orders/new` (`?supplierId=`) and `/purchase-orders/:id/edit`. */
 export function PurchaseOrderForm() {
@@ -70,17 +65,7 @@ export function PurchaseOrderForm() {
             {t('procurement.orders.priceHint')}
           </Alert>
         </Place>
-        <F.Lines
-          name="items"
-          required
-          blank={() => ({ partId: null, quantity: 1, unitPrice: null })}
-          resolve={resolve}
-          columns={[
-            { field: 'partId', kind: 'pick', resource: 'parts', query: { kind: 'stocked', isActive: true, isBought: true }, required: true },
-            { field: 'quantity', kind: 'quantity', required: true, width: 130 },
-            { field: 'unitPrice', kind: 'money', width: 150 },
-          ]}
-        />
+        <PricedLines />
         <F.Text name="notes" multiline maxLength={5000} width={9} />
         <F.Text name="currency" width={3} maxLength={3} />
       </Form>

@@ -3,21 +3,24 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api, useMany } from '../core/api';
 import { useFormat } from '../core/format';
-import { moves, PdfPreview, RecordPage, useRemove, type Action, type ChainLink, type Fact } from '../core/record';
+import { MailDialog, moves, PdfPreview, RecordPage, useRemove, type Action, type ChainLink, type Fact } from '../core/record';
 import { Status } from '../core/table';
 import { useText } from '../core/texts';
 import { Promised } from '../parts';
+import { ConfirmDialog } from './ConfirmDialog';
 import { OrderLines } from './OrderLines';
 import type { PurchaseOrder, Receipt } from './orders';
 import { ReceiptsTab } from './ReceiptsTab';
 import { ReceiveDialog } from './ReceiveDialog';
 import { SendDialog } from './SendDialog';
 
+type Step = 'send' | 'receive' | 'confirm' | 'remind';
+
 export function PurchaseOrderPage() {
   const t = useText();
   const { id } = useParams();
   const path = `/purchase-orders/${id}`;
-  const [dialog, setDialog] = useState<{ what: 'send' | 'receive'; of: PurchaseOrder } | null>(null);
+  const [dialog, setDialog] = useState<{ what: Step; of: PurchaseOrder } | null>(null);
   const actions = useActions(path, (what, of) => setDialog({ what, of }));
   const facts = useFacts();
   const chain = useChain(path);
@@ -62,6 +65,16 @@ export function PurchaseOrderPage() {
         ]}
       />
       {dialog?.what === 'send' && <SendDialog order={dialog.of} onClose={() => setDialog(null)} />}
+      {dialog?.what === 'confirm' && <ConfirmDialog order={dialog.of} onClose={() => setDialog(null)} />}
+      {dialog?.what === 'remind' && (
+        <MailDialog
+          draft={`${path}/reminder`}
+          send={`${path}/remind`}
+          title={t('procurement.orders.remind.title', { number: dialog.of.poNumber })}
+          noAddress={t('procurement.orders.remind.noAddress')}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog?.what === 'receive' && <ReceiveDialog order={dialog.of} onClose={() => setDialog(null)} />}
     </>
   );
@@ -75,18 +88,25 @@ function MeantFor({ order }: { order: PurchaseOrder }) {
   );
 }
 
-function useActions(path: string, open: (what: 'send' | 'receive', order: PurchaseOrder) => void) {
+function useActions(path: string, open: (what: Step, order: PurchaseOrder) => void) {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
   return (order: PurchaseOrder): Action[] => {
     const number = order.poNumber;
     const draft = order.status === 'draft';
+    const running = ['sent', 'partially_received'].includes(order.status);
     return [
       ...moves(order, {
         send: { label: t('core.moves.send'), can: 'purchase-orders:send', run: () => open('send', order) },
         receive: { label: t('core.moves.receive'), can: 'purchase-orders:receive', run: () => open('receive', order) },
       }),
+      ...(running
+        ? [
+            { key: 'remind', label: t('procurement.orders.remind.label'), can: 'purchase-orders:send', rare: !order.overdue, run: () => open('remind', order) },
+            { key: 'confirm', label: t('procurement.orders.named.label'), can: 'purchase-orders:send', run: () => open('confirm', order) },
+          ]
+        : []),
       ...(draft ? [{ key: 'edit', label: t('core.actions.edit'), can: 'purchase-orders:write', run: () => go(`${path}/edit`) }] : []),
       ...moves(order, {
         close: {
@@ -116,7 +136,8 @@ function useFacts(): (order: PurchaseOrder) => Fact[] {
   const t = useText();
   const { date, money, time, number } = useFormat();
   const { fields } = {
-    fields: (field: 'orderDate' | 'expectedDeliveryDate' | 'totalAmount' | 'sentAt' | 'exchangeRate') => t(`procurement.orders.fields.${field}`),
+    fields: (field: 'orderDate' | 'expectedDeliveryDate' | 'totalAmount' | 'sentAt' | 'confirmedAt' | 'remindedAt' | 'exchangeRate') =>
+      t(`procurement.orders.fields.${field}`),
   };
   return (order) => [
     { label: fields('orderDate'), value: date(order.orderDate) },
@@ -130,6 +151,8 @@ function useFacts(): (order: PurchaseOrder) => Fact[] {
     },
     { label: fields('totalAmount'), value: money(order.totalAmount, order.currency) },
     ...(order.sentAt ? [{ label: fields('sentAt'), value: time(order.sentAt) }] : []),
+    ...(order.confirmedAt ? [{ label: fields('confirmedAt'), value: time(order.confirmedAt) }] : []),
+    ...(order.remindedAt ? [{ label: fields('remindedAt'), value: time(order.remindedAt) }] : []),
     ...(order.exchangeRate !== 1 ? [{ label: fields('exchangeRate'), value: number(order.exchangeRate, 6) }] : []),
   ];
 }

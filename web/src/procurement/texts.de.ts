@@ -1,3 +1,5 @@
+import { supplierTexts } from './texts.supplier';
+
 export const de = {
   title: 'Einkauf',
   suppliers: {
@@ -107,6 +109,10 @@ export const de = {
       quantity: 'Menge',
       unitPrice: 'Einzelpreis',
       sentAt: 'Gesendet',
+      confirmedAt: 'Termin bestätigt',
+      remindedAt: 'Zuletzt nachgefragt',
+      expectedDate: 'Erwartet',
+      lines: 'Positionen',
       createdAt: 'Angelegt',
       updatedAt: 'Geändert',
       supplierSnapshot: 'Lieferant beim Senden',
@@ -124,6 +130,7 @@ export const de = {
       part: 'Teil',
       quantity: 'Bestellt',
       received: 'Erhalten',
+      expected: 'Erwartet',
       open: 'Offen',
       price: 'Einzelpreis',
       total: 'Summe',
@@ -150,6 +157,7 @@ export const de = {
       actionNoMail: 'Als gesendet melden',
       done: '{{number}} gesendet',
     },
+    ...supplierTexts.de,
     receive: {
       quarantine: 'Zuerst in Quarantäne',
       title: 'Wareneingang zu {{number}}',
@@ -187,6 +195,8 @@ export const de = {
       incoming_allocated: 'hat Ware zugesagt',
       incoming_released: 'hat eine Zusage zurückgenommen',
       incoming_reserved: 'hat Angekommenes reserviert',
+      purchase_order_confirmed: 'hat den Liefertermin eingetragen',
+      purchase_order_reminded: 'hat beim Lieferanten nachgefragt',
       goods_received: 'hat einen Wareneingang gebucht',
       receipt_reversed: 'hat einen Wareneingang zurückgenommen',
       purchase_order_closed: 'hat sie abgeschlossen',

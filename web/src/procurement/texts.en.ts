@@ -1,3 +1,5 @@
+import { supplierTexts } from './texts.supplier';
+
 export const en = {
   title: 'Purchasing',
   suppliers: {
@@ -107,6 +109,10 @@ export const en = {
       quantity: 'Quantity',
       unitPrice: 'Unit price',
       sentAt: 'Sent',
+      confirmedAt: 'Day confirmed',
+      remindedAt: 'Last asked',
+      expectedDate: 'Expected',
+      lines: 'Lines',
       createdAt: 'Created',
       updatedAt: 'Changed',
       supplierSnapshot: 'Supplier when sent',
@@ -124,6 +130,7 @@ export const en = {
       part: 'Part',
       quantity: 'Ordered',
       received: 'Received',
+      expected: 'Expected',
       open: 'Open',
       price: 'Unit price',
       total: 'Total',
@@ -150,6 +157,7 @@ export const en = {
       actionNoMail: 'Mark as sent',
       done: '{{number}} sent',
     },
+    ...supplierTexts.en,
     receive: {
       quarantine: 'Into quarantine first',
       title: 'Receive {{number}}',
@@ -187,6 +195,8 @@ export const en = {
       incoming_allocated: 'promised goods on their way',
       incoming_released: 'took back a promise',
       incoming_reserved: 'reserved what arrived',
+      purchase_order_confirmed: 'entered the delivery day',
+      purchase_order_reminded: 'asked the supplier',
       goods_received: 'booked a receipt',
       receipt_reversed: 'took a receipt back',
       purchase_order_closed: 'closed it',

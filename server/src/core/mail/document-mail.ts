@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { html } from '../html';
+import { html, type Html } from '../html';
 import { Organization } from '../identity/organization.entity';
 import { byId } from '../rows';
 import type { Id, Tx } from '../tx';
@@ -7,15 +7,17 @@ import { mailLayout } from './mail.layout';
 import { MailService } from './mail.service';
 
 export interface DocumentMailInput {
-  to: string;
+  to: string | string[];
   subject: string;
-  /** Plain words; an empty line begins a new paragraph. */
+  /** Plain words; an empty line begins a new paragraph, an address of the web can be followed. */
   message: string;
   attachment: { name: string; printout: { kind: string; subjectId: Id; revision?: number } };
   /** The resource and the id of the record. */
   subjectType: string;
   subjectId: Id;
 }
+
+const linked = (line: string): Html[] => line.split(/(https:\/\/\S+)/).map((part, i) => (i % 2 ? html`<a href="${part}">${part}</a>` : html`${part}`));
 
 /** A document on its way to somebody: the organization's brand around a few words, the PDF attached. */
 @Injectable()
@@ -29,8 +31,8 @@ export class DocumentMail {
     );
     const paragraphs = message
       .split(/\n\s*\n/)
-      .map((paragraph) => html`<p style="margin:0 0 14px">${paragraph.split('\n').map((line) => html`${line}<br />`)}</p>`);
+      .map((paragraph) => html`<p style="margin:0 0 14px">${paragraph.split('\n').map((line) => html`${linked(line)}<br />`)}</p>`);
     const body = mailLayout({ organization: { name, primaryColor: brand?.primaryColor, footer }, heading: subject, body: html`${paragraphs}` });
-    return this.mails.queue(tx, { to: [to], subject, html: body, text: message, attachments: [attachment], subjectType, subjectId });
+    return this.mails.queue(tx, { to: [to].flat(), subject, html: body, text: message, attachments: [attachment], subjectType, subjectId });
   }
 }

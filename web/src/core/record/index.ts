@@ -5,6 +5,7 @@ export { MentionField } from './CommentBox';
 export { Files } from './Files';
 export { History } from './History';
 export { JobDialog, useJob } from './JobDialog';
+export { MailDialog } from './MailDialog';
 export { Page } from './Page';
 export { PdfPreview } from './PdfPreview';
 export { Picture } from './Picture';

@@ -1,54 +1,62 @@
 import { Alert, Autocomplete, Chip, Skeleton, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { Customer, MailDraft } from '../api';
-import { api, useOne } from '../core/api';
-import { useText } from '../core/texts';
-import { nameOf, type Invoice } from './invoices';
-import { StepDialog } from './StepDialog';
+import type { Customer, MailDraft } from '../../api';
+import { api, useOne } from '../api';
+import { useText } from '../texts';
+import { VerbDialog } from './VerbDialog';
 
 interface Props {
-  invoice: Invoice;
+  /** What says what would be sent (`/invoices/1/mail`), and what sends it (`/invoices/1/send`). */
+  draft: string;
+  send: string;
+  title: string;
+  /** Whose addresses are offered; left out, nobody's. */
+  customerId?: string;
+  /** Told where nobody has an address yet. */
+  noAddress?: string;
+  /** What hangs on the mail; left out, the PDF. */
+  attached?: string;
   onClose: () => void;
 }
 type Typed = Partial<MailDraft>;
 
 /** The mail as the server would write it, every word of it to be changed. */
-export function SendDialog({ invoice, onClose }: Props) {
+export function MailDialog({ draft, send, title, customerId, noAddress, attached, onClose }: Props) {
   const t = useText();
-  const { data: usual } = useOne<MailDraft>(`/invoices/${invoice.id}/mail`);
-  const { data: customer } = useOne<Customer>(`/customers/${invoice.customerId}`);
+  const { data: usual } = useOne<MailDraft>(draft);
+  const { data: customer } = useOne<Customer>(customerId ? `/customers/${customerId}` : null);
   const [typed, setTyped] = useState<Typed>({});
   const mail = usual && { ...usual, ...typed };
   const known = [customer?.email, ...(customer?.contacts.flatMap(({ emails }) => emails) ?? [])].filter((one): one is string => !!one);
   return (
-    <StepDialog
-      title={t('billing.send.title', { number: nameOf(invoice) })}
-      action={t('billing.send.action')}
+    <VerbDialog
+      title={title}
+      submit={t('record.mail.action')}
       disabled={!mail?.to.length}
-      run={() => api.post(`/invoices/${invoice.id}/send`, { to: mail!.to, subject: mail!.subject.trim() || null, text: mail!.text.trim() || null })}
-      done={() => t('billing.send.done')}
+      run={() => api.post(send, { to: mail!.to, subject: mail!.subject.trim() || null, text: mail!.text.trim() || null })}
+      done={t('record.mail.done')}
       onClose={onClose}
     >
       {mail ? (
         <>
-          {usual.to.length === 0 && <Alert severity="info">{t('billing.send.noCustomerMail')}</Alert>}
+          {usual.to.length === 0 && <Alert severity="info">{noAddress ?? t('record.mail.noAddress')}</Alert>}
           <Recipients value={mail.to} known={[...new Set(known)]} onChange={(to) => setTyped({ ...typed, to })} />
-          <TextField label={t('billing.send.subject')} value={mail.subject} onChange={(event) => setTyped({ ...typed, subject: event.target.value })} />
+          <TextField label={t('record.mail.subject')} value={mail.subject} onChange={(event) => setTyped({ ...typed, subject: event.target.value })} />
           <TextField
-            label={t('billing.send.text')}
+            label={t('record.mail.text')}
             multiline
             minRows={7}
             value={mail.text}
             onChange={(event) => setTyped({ ...typed, text: event.target.value })}
           />
           <Typography variant="body2" color="textSecondary">
-            {t('billing.send.attached')}
+            {attached ?? t('record.mail.attached')}
           </Typography>
         </>
       ) : (
         <Skeleton variant="rounded" height={320} />
       )}
-    </StepDialog>
+    </VerbDialog>
   );
 }
 
@@ -69,7 +77,7 @@ function Recipients({ value, known, onChange }: { value: string[]; known: string
           return <Chip key={key} size="small" label={one} {...item} />;
         })
       }
-      renderInput={(params) => <TextField {...params} label={t('billing.send.to')} required={!value.length} helperText={t('billing.send.toHint')} />}
+      renderInput={(params) => <TextField {...params} label={t('record.mail.to')} required={!value.length} helperText={t('record.mail.toHint')} />}
     />
   );
 }
