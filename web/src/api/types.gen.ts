@@ -338,7 +338,7 @@ export type MemberPatch = {
     version: number;
 };
 
-export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'costs:read' | 'dashboard:read' | 'dashboard:write' | 'dashboard:delete' | 'dashboard:export' | 'metrics:read' | 'metrics:export' | 'reports:read' | 'reports:write' | 'reports:delete' | 'reports:export' | 'reports:send' | 'alerts:read' | 'alerts:write' | 'alerts:delete' | 'insights:read' | 'insights:write' | 'insights:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'print-jobs:read' | 'print-jobs:write' | 'print-jobs:delete' | 'print-jobs:export' | 'print-jobs:start' | 'print-jobs:complete' | 'print-jobs:cancel' | 'print-jobs:reverse' | 'print-machines:read' | 'print-machines:write' | 'print-machines:delete' | 'print-machines:export' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'channels:export' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
+export type Permission = 'organization:read' | 'organization:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'invitations:read' | 'invitations:write' | 'api-keys:read' | 'api-keys:write' | 'audit-events:read' | 'audit-events:export' | 'settings:read' | 'settings:write' | 'series:read' | 'series:write' | 'files:read' | 'files:write' | 'files:delete' | 'jobs:read' | 'jobs:write' | 'jobs:delete' | 'jobs:export' | 'jobs:start' | 'jobs:complete' | 'jobs:cancel' | 'outgoing-mails:read' | 'outgoing-mails:send' | 'notifications:read' | 'views:read' | 'views:write' | 'prescriptions:read' | 'prescriptions:write' | 'prescriptions:delete' | 'medical-information:read' | 'medical-information:write' | 'custom-fields:read' | 'custom-fields:write' | 'custom-fields:delete' | 'custom-fields:export' | 'imports:read' | 'imports:write' | 'imports:undo' | 'costs:read' | 'dashboard:read' | 'dashboard:write' | 'dashboard:delete' | 'dashboard:export' | 'metrics:read' | 'metrics:export' | 'reports:read' | 'reports:write' | 'reports:delete' | 'reports:export' | 'reports:send' | 'alerts:read' | 'alerts:write' | 'alerts:delete' | 'insights:read' | 'insights:write' | 'insights:export' | 'customers:read' | 'customers:write' | 'customers:delete' | 'customers:export' | 'activities:read' | 'activities:write' | 'activities:export' | 'notes:read' | 'notes:write' | 'notes:export' | 'tags:read' | 'tags:write' | 'segments:read' | 'segments:write' | 'parts:read' | 'parts:write' | 'parts:delete' | 'parts:export' | 'locations:read' | 'locations:write' | 'locations:delete' | 'locations:export' | 'stock:read' | 'stock:adjust' | 'stock:transfer' | 'stock:count' | 'stock:reserve' | 'stock:export' | 'suppliers:read' | 'suppliers:write' | 'suppliers:delete' | 'suppliers:export' | 'purchase-orders:read' | 'purchase-orders:write' | 'purchase-orders:delete' | 'purchase-orders:export' | 'purchase-orders:send' | 'purchase-orders:receive' | 'purchase-orders:cancel' | 'purchase-orders:close' | 'builds:read' | 'builds:write' | 'builds:delete' | 'builds:export' | 'builds:release' | 'production-orders:read' | 'production-orders:write' | 'production-orders:delete' | 'production-orders:export' | 'production-orders:allocate' | 'production-orders:start' | 'production-orders:complete' | 'production-orders:cancel' | 'production-orders:reverse' | 'print-jobs:read' | 'print-jobs:write' | 'print-jobs:delete' | 'print-jobs:export' | 'print-jobs:start' | 'print-jobs:complete' | 'print-jobs:cancel' | 'print-jobs:reverse' | 'print-machines:read' | 'print-machines:write' | 'print-machines:delete' | 'print-machines:export' | 'planning:read' | 'planning:write' | 'orders:read' | 'orders:write' | 'orders:delete' | 'orders:export' | 'orders:confirm' | 'orders:send' | 'orders:cancel' | 'orders:produce' | 'orders:deliver' | 'orders:invoice' | 'deliveries:read' | 'deliveries:write' | 'deliveries:delete' | 'deliveries:export' | 'deliveries:ship' | 'deliveries:send' | 'deliveries:deliver' | 'deliveries:return' | 'deliveries:cancel' | 'invoices:read' | 'invoices:write' | 'invoices:delete' | 'invoices:export' | 'invoices:finalize' | 'invoices:send' | 'invoices:pay' | 'invoices:credit' | 'invoices:cancel' | 'payments:read' | 'payments:write' | 'payments:reverse' | 'payments:export' | 'pipelines:read' | 'pipelines:write' | 'pipelines:delete' | 'pipelines:export' | 'deals:read' | 'deals:write' | 'deals:delete' | 'deals:export' | 'deals:move' | 'deals:win' | 'deals:lose' | 'deals:reopen' | 'quotes:read' | 'quotes:write' | 'quotes:delete' | 'quotes:export' | 'quotes:send' | 'quotes:accept' | 'quotes:decline' | 'quotes:order' | 'leads:read' | 'leads:write' | 'leads:delete' | 'leads:export' | 'leads:convert' | 'appointments:read' | 'appointments:write' | 'appointments:delete' | 'appointments:export' | 'appointments:confirm' | 'appointments:arrive' | 'appointments:complete' | 'appointments:cancel' | 'appointments:no-show' | 'appointments:reopen' | 'appointment-types:read' | 'appointment-types:write' | 'appointment-types:delete' | 'appointment-types:export' | 'resources:read' | 'resources:write' | 'resources:delete' | 'resources:export' | 'absences:read' | 'absences:write' | 'absences:delete' | 'absences:export' | 'special-hours:read' | 'special-hours:write' | 'special-hours:delete' | 'special-hours:export' | 'waitlist-entries:read' | 'waitlist-entries:write' | 'waitlist-entries:delete' | 'waitlist-entries:export' | 'calendar-feeds:read' | 'calendar-feeds:write' | 'connected-calendars:read' | 'connected-calendars:write' | 'connected-calendars:delete' | 'conversations:read' | 'conversations:write' | 'conversations:send' | 'conversations:export' | 'channels:read' | 'channels:write' | 'channels:delete' | 'channels:export' | 'canned-replies:read' | 'canned-replies:write' | 'canned-replies:delete' | 'canned-replies:export' | 'message-templates:read' | 'message-templates:write' | 'message-templates:delete' | 'message-templates:export';
 
 export type RoleAnswer = {
     id: string;
@@ -3778,6 +3778,10 @@ export type PurchaseOrderItem = {
      * a cancelled line counts no more, but stays
      */
     cancelled: boolean;
+    /**
+     * when the supplier will deliver this line; null: as the whole order
+     */
+    expectedDate: string | null;
     lineTotal: string;
     readonly openQuantity: number;
     readonly sku: string;
@@ -3808,12 +3812,23 @@ export type PurchaseOrder = {
     notes: string | null;
     sentAt: string | null;
     /**
+     * when the supplier last named its days
+     */
+    confirmedAt: string | null;
+    /**
+     * when the supplier was last asked where the goods are
+     */
+    remindedAt: string | null;
+    /**
      * the supplier as it was when the order was sent
      */
     supplierSnapshot: {
         [key: string]: unknown;
     } | null;
     readonly supplierName: string;
+    /**
+     * what is open should have come by now, the whole or a line of it
+     */
     readonly overdue: boolean;
     items: Array<PurchaseOrderItem>;
     readonly moves: Array<string>;
@@ -3840,6 +3855,44 @@ export type PurchaseOrderInput = {
     exchangeRate?: number;
     notes?: string | null;
     items: Array<PurchaseOrderItemInput>;
+};
+
+/**
+ * what to look at; nothing of it refuses the order
+ */
+export type PriceNote = 'other_than_offered' | 'above_last' | 'below_minimum' | 'no_whole_packs';
+
+export type PreviewedLine = {
+    partId: string;
+    partName: string;
+    /**
+     * as typed, else what the supplier offers for the quantity; null where neither is known
+     */
+    unitPrice: string | null;
+    lineTotal: string;
+    /**
+     * what the supplier offers for the quantity
+     */
+    offeredPrice: string | null;
+    /**
+     * of the last order of the part in this currency, of whichever supplier
+     */
+    lastPrice: string | null;
+    lastOrderedOn: string | null;
+    /**
+     * above the last price, in percent; below it where negative
+     */
+    risePercent: number | null;
+    /**
+     * what to look at; nothing of it refuses the order
+     */
+    notes: Array<PriceNote>;
+};
+
+export type PurchaseOrderPreview = {
+    currency: string;
+    totalAmount: string;
+    items: Array<PreviewedLine>;
 };
 
 export type PurchaseOrderBulk = {
@@ -3891,6 +3944,46 @@ export type PurchaseOrderMailInput = {
     to?: string;
     subject?: string;
     message?: string;
+};
+
+export type ConfirmedItem = {
+    itemId: string;
+    /**
+     * null: as the whole order
+     */
+    expectedDate?: string | null;
+};
+
+export type ConfirmationInput = {
+    /**
+     * of the whole; left out, the latest of the lines that are open
+     */
+    expectedDeliveryDate?: string | null;
+    /**
+     * lines with a day of their own
+     */
+    items?: Array<ConfirmedItem> | null;
+};
+
+export type MailDraft = {
+    to: Array<string>;
+    subject: string;
+    text: string;
+};
+
+export type DocumentMailing = {
+    /**
+     * one address or several; left out, that of the customer
+     */
+    to?: Array<string>;
+    /**
+     * left out, the kind and number of the document
+     */
+    subject?: string | null;
+    /**
+     * left out, a short letter in the language of the customer
+     */
+    text?: string | null;
 };
 
 export type ReceivedItem = {
@@ -5190,6 +5283,10 @@ export type Order = {
     };
     confirmedAt: string | null;
     /**
+     * when the confirmation left by mail
+     */
+    sentAt: string | null;
+    /**
      * the customer as it was when the order was confirmed
      */
     customerSnapshot: {
@@ -5412,11 +5509,19 @@ export type Delivery = {
     weightKg: number | null;
     notes: string | null;
     shippedAt: string | null;
+    /**
+     * when the customer was told by mail that it is on its way
+     */
+    notifiedAt: string | null;
     deliveredAt: string | null;
     readonly orderNumber: string;
     readonly customerId: string;
     readonly customerName: string;
     items: Array<DeliveryItem>;
+    /**
+     * where the carrier shows it; null where the carrier is not known
+     */
+    readonly trackingUrl: string | null;
     readonly moves: Array<string>;
 };
 
@@ -5495,6 +5600,10 @@ export type DeliveryPatch = {
 export type ShipInput = {
     carrier?: string;
     trackingNumber?: string;
+    /**
+     * tell the customer by mail, as `send` does
+     */
+    notify?: boolean;
 };
 
 export type DeliverInput = {
@@ -6199,27 +6308,6 @@ export type InvoiceCheck = {
 
 export type FinalizeInput = {
     version?: number;
-};
-
-export type MailDraft = {
-    to: Array<string>;
-    subject: string;
-    text: string;
-};
-
-export type DocumentMailing = {
-    /**
-     * one address or several; left out, that of the customer
-     */
-    to?: Array<string>;
-    /**
-     * left out, the kind and number of the document
-     */
-    subject?: string | null;
-    /**
-     * left out, a short letter in the language of the customer
-     */
-    text?: string | null;
 };
 
 export type PaymentMethod = 'bank_transfer' | 'card' | 'cash' | 'other';
@@ -13784,6 +13872,10 @@ export type PurchaseOrderItemWritable = {
      * a cancelled line counts no more, but stays
      */
     cancelled: boolean;
+    /**
+     * when the supplier will deliver this line; null: as the whole order
+     */
+    expectedDate: string | null;
     lineTotal: string;
 };
 
@@ -13808,6 +13900,14 @@ export type PurchaseOrderWritable = {
     totalAmount: string;
     notes: string | null;
     sentAt: string | null;
+    /**
+     * when the supplier last named its days
+     */
+    confirmedAt: string | null;
+    /**
+     * when the supplier was last asked where the goods are
+     */
+    remindedAt: string | null;
     /**
      * the supplier as it was when the order was sent
      */
@@ -14165,6 +14265,10 @@ export type OrderWritable = {
     };
     confirmedAt: string | null;
     /**
+     * when the confirmation left by mail
+     */
+    sentAt: string | null;
+    /**
      * the customer as it was when the order was confirmed
      */
     customerSnapshot: {
@@ -14204,6 +14308,10 @@ export type DeliveryWritable = {
     weightKg: number | null;
     notes: string | null;
     shippedAt: string | null;
+    /**
+     * when the customer was told by mail that it is on its way
+     */
+    notifiedAt: string | null;
     deliveredAt: string | null;
     items: Array<DeliveryItemWritable>;
 };
@@ -15881,6 +15989,12 @@ export type AuthAcceptInvitationResponse = AuthAcceptInvitationResponses[keyof A
 
 export type AuthLogoutEverywhereData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/logout-everywhere';
@@ -15912,6 +16026,12 @@ export type AuthLogoutEverywhereResponse = AuthLogoutEverywhereResponses[keyof A
 
 export type AuthSwitchOrganizationData = {
     body: SwitchInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/switch-organization';
@@ -16032,6 +16152,12 @@ export type AuthChangeScreenResponse = AuthChangeScreenResponses[keyof AuthChang
 
 export type AuthChangePasswordData = {
     body: PasswordInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/password';
@@ -16162,6 +16288,12 @@ export type AuthRemoveTotpResponse = AuthRemoveTotpResponses[keyof AuthRemoveTot
 
 export type AuthTotpData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/totp';
@@ -16191,6 +16323,12 @@ export type AuthTotpResponse = AuthTotpResponses[keyof AuthTotpResponses];
 
 export type AuthConfirmTotpData = {
     body: CodeInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/totp/confirm';
@@ -16224,6 +16362,12 @@ export type AuthConfirmTotpResponse = AuthConfirmTotpResponses[keyof AuthConfirm
 
 export type AuthRenewRecoveryCodesData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/totp/recovery-codes';
@@ -16473,6 +16617,12 @@ export type UsersChangeResponse = UsersChangeResponses[keyof UsersChangeResponse
 
 export type UsersRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -16538,6 +16688,12 @@ export type RolesListResponse = RolesListResponses[keyof RolesListResponses];
 
 export type RolesCreateData = {
     body: RoleInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/roles';
@@ -16754,6 +16910,12 @@ export type InvitationsListResponse = InvitationsListResponses[keyof Invitations
 
 export type InvitationsCreateData = {
     body: InvitationInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/invitations';
@@ -16903,6 +17065,12 @@ export type ApiKeysListResponse = ApiKeysListResponses[keyof ApiKeysListResponse
 
 export type ApiKeysCreateData = {
     body: ApiKeyInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/api-keys';
@@ -17088,6 +17256,12 @@ export type SavedViewsListResponse = SavedViewsListResponses[keyof SavedViewsLis
 
 export type SavedViewsCreateData = {
     body: SavedViewInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/saved-views';
@@ -17275,6 +17449,12 @@ export type CustomFieldsListResponse = CustomFieldsListResponses[keyof CustomFie
 
 export type CustomFieldsCreateData = {
     body: CustomFieldInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/custom-fields';
@@ -17355,6 +17535,12 @@ export type CustomFieldsExportResponse = CustomFieldsExportResponses[keyof Custo
 
 export type CustomFieldsReorderData = {
     body: ReorderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/custom-fields/reorder';
@@ -17530,6 +17716,12 @@ export type CustomFieldsReplaceResponse = CustomFieldsReplaceResponses[keyof Cus
 
 export type CustomFieldsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -17675,6 +17867,12 @@ export type CustomersListResponse = CustomersListResponses[keyof CustomersListRe
 
 export type CustomersCreateData = {
     body: CustomerInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/customers';
@@ -17804,6 +18002,12 @@ export type CustomersImportData = {
          */
         sheet?: string;
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/customers/import';
@@ -17891,6 +18095,12 @@ export type CustomersDuplicatesResponse = CustomersDuplicatesResponses[keyof Cus
 
 export type CustomersBulkData = {
     body: CustomerBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/customers/bulk';
@@ -18095,6 +18305,12 @@ export type CustomersReplaceResponse = CustomersReplaceResponses[keyof Customers
 
 export type CustomersRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -18304,6 +18520,12 @@ export type CustomerMergesListResponse = CustomerMergesListResponses[keyof Custo
 
 export type CustomerMergesMergeData = {
     body: MergeInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -18347,6 +18569,12 @@ export type CustomerMergesMergeResponse = CustomerMergesMergeResponses[keyof Cus
 
 export type CustomerMergesUndoData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         mergeId: string;
@@ -18432,6 +18660,12 @@ export type SegmentsListResponse = SegmentsListResponses[keyof SegmentsListRespo
 
 export type SegmentsCreateData = {
     body: SegmentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/segments';
@@ -18619,6 +18853,12 @@ export type ConsentsListResponse = ConsentsListResponses[keyof ConsentsListRespo
 
 export type ConsentsRecordData = {
     body: CustomerConsentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/consents';
@@ -18683,6 +18923,12 @@ export type ConsentsCurrentResponse = ConsentsCurrentResponses[keyof ConsentsCur
 
 export type PrivacyExportData = {
     body: DataExportInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -18716,6 +18962,12 @@ export type PrivacyExportResponse = PrivacyExportResponses[keyof PrivacyExportRe
 
 export type PrivacyEraseData = {
     body: AtVersion;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -18870,6 +19122,12 @@ export type ActivitiesListResponse = ActivitiesListResponses[keyof ActivitiesLis
 
 export type ActivitiesCreateData = {
     body: ActivityInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/activities';
@@ -18956,6 +19214,12 @@ export type ActivitiesExportResponse = ActivitiesExportResponses[keyof Activitie
 
 export type ActivitiesBulkData = {
     body: ActivityBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/activities/bulk';
@@ -19159,6 +19423,12 @@ export type ActivitiesReplaceResponse = ActivitiesReplaceResponses[keyof Activit
 
 export type ActivitiesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -19235,6 +19505,12 @@ export type NotesListResponse = NotesListResponses[keyof NotesListResponses];
 
 export type NotesCreateData = {
     body: CustomerNoteInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/notes';
@@ -19313,6 +19589,12 @@ export type NotesExportResponse = NotesExportResponses[keyof NotesExportResponse
 
 export type NotesBulkData = {
     body: CustomerNoteBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/notes/bulk';
@@ -19516,6 +19798,12 @@ export type NotesReplaceResponse = NotesReplaceResponses[keyof NotesReplaceRespo
 
 export type NotesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -19590,6 +19878,12 @@ export type ContactsListResponse = ContactsListResponses[keyof ContactsListRespo
 
 export type ContactsCreateData = {
     body: ContactRecordInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/contacts';
@@ -19666,6 +19960,12 @@ export type ContactsExportResponse = ContactsExportResponses[keyof ContactsExpor
 
 export type ContactsBulkData = {
     body: ContactRecordBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/contacts/bulk';
@@ -19869,6 +20169,12 @@ export type ContactsReplaceResponse = ContactsReplaceResponses[keyof ContactsRep
 
 export type ContactsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -19940,6 +20246,12 @@ export type TagsListResponse = TagsListResponses[keyof TagsListResponses];
 
 export type TagsCreateData = {
     body: TagInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/tags';
@@ -20147,6 +20459,12 @@ export type PrescriptionsListResponse = PrescriptionsListResponses[keyof Prescri
 
 export type PrescriptionsCreateData = {
     body: PrescriptionInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -20320,6 +20638,12 @@ export type PrescriptionsReplaceResponse = PrescriptionsReplaceResponses[keyof P
 
 export type PrescriptionsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         prescriptionId: string;
@@ -20596,6 +20920,12 @@ export type CustomersAttachData = {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -20699,6 +21029,12 @@ export type CustomersTalkResponse = CustomersTalkResponses[keyof CustomersTalkRe
 
 export type CustomersCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -20773,6 +21109,12 @@ export type ActivitiesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -20877,6 +21219,12 @@ export type ActivitiesTalkResponse = ActivitiesTalkResponses[keyof ActivitiesTal
 
 export type ActivitiesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -20951,6 +21299,12 @@ export type NotesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -21055,6 +21409,12 @@ export type NotesTalkResponse = NotesTalkResponses[keyof NotesTalkResponses];
 
 export type NotesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -21129,6 +21489,12 @@ export type ContactsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -21233,6 +21599,12 @@ export type ContactsTalkResponse = ContactsTalkResponses[keyof ContactsTalkRespo
 
 export type ContactsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -21278,6 +21650,8 @@ export type LabelsPartData = {
 export type LabelsPartErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -21289,6 +21663,16 @@ export type LabelsPartResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type LabelsPartResponse = LabelsPartResponses[keyof LabelsPartResponses];
@@ -21305,6 +21689,8 @@ export type LabelsLocationData = {
 export type LabelsLocationErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -21316,6 +21702,16 @@ export type LabelsLocationResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type LabelsLocationResponse = LabelsLocationResponses[keyof LabelsLocationResponses];
@@ -21332,6 +21728,8 @@ export type LabelsLotData = {
 export type LabelsLotErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -21343,12 +21741,28 @@ export type LabelsLotResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type LabelsLotResponse = LabelsLotResponses[keyof LabelsLotResponses];
 
 export type LabelsLotsData = {
     body: LabelsInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/lots/labels';
@@ -21380,6 +21794,12 @@ export type LabelsLotsResponse = LabelsLotsResponses[keyof LabelsLotsResponses];
 
 export type LabelsPartsData = {
     body: LabelsInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/parts/labels';
@@ -21411,6 +21831,12 @@ export type LabelsPartsResponse = LabelsPartsResponses[keyof LabelsPartsResponse
 
 export type LabelsLocationsData = {
     body: LabelsInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/locations/labels';
@@ -21485,6 +21911,12 @@ export type CategoriesListResponse = CategoriesListResponses[keyof CategoriesLis
 
 export type CategoriesCreateData = {
     body: CategoryInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/part-categories';
@@ -21565,6 +21997,12 @@ export type CategoriesExportResponse = CategoriesExportResponses[keyof Categorie
 
 export type CategoriesBulkData = {
     body: CategoryBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/part-categories/bulk';
@@ -21764,6 +22202,12 @@ export type CategoriesReplaceResponse = CategoriesReplaceResponses[keyof Categor
 
 export type CategoriesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -21862,6 +22306,12 @@ export type PartsListResponse = PartsListResponses[keyof PartsListResponses];
 
 export type PartsCreateData = {
     body: PartInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/parts';
@@ -22040,6 +22490,12 @@ export type PartsImportData = {
          */
         sheet?: string;
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/parts/import';
@@ -22093,6 +22549,12 @@ export type PartsImportResponse = PartsImportResponses[keyof PartsImportResponse
 
 export type PartsBulkData = {
     body: PartBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/parts/bulk';
@@ -22292,6 +22754,12 @@ export type PartsReplaceResponse = PartsReplaceResponses[keyof PartsReplaceRespo
 
 export type PartsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -22327,6 +22795,12 @@ export type PartsRestoreResponse = PartsRestoreResponses[keyof PartsRestoreRespo
 
 export type StockAdjustData = {
     body: AdjustmentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -22366,6 +22840,12 @@ export type StockAdjustResponse = StockAdjustResponses[keyof StockAdjustResponse
 
 export type StockTransferData = {
     body: TransferInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -22401,6 +22881,12 @@ export type StockTransferResponse = StockTransferResponses[keyof StockTransferRe
 
 export type StockRestateData = {
     body: StateInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -22612,6 +23098,12 @@ export type LocationsListResponse = LocationsListResponses[keyof LocationsListRe
 
 export type LocationsCreateData = {
     body: LocationInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/locations';
@@ -22693,6 +23185,12 @@ export type LocationsExportResponse = LocationsExportResponses[keyof LocationsEx
 
 export type LocationsBulkData = {
     body: LocationBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/locations/bulk';
@@ -22928,6 +23426,12 @@ export type LocationsStockResponse = LocationsStockResponses[keyof LocationsStoc
 
 export type LocationsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -23394,6 +23898,12 @@ export type CountsListResponse = CountsListResponses[keyof CountsListResponses];
 
 export type CountsStartData = {
     body: CountInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/stock-counts';
@@ -23497,6 +24007,12 @@ export type CountsEnterResponse = CountsEnterResponses[keyof CountsEnterResponse
 
 export type CountsPostData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -23536,6 +24052,12 @@ export type CountsPostResponse = CountsPostResponses[keyof CountsPostResponses];
 
 export type CountsCancelData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -23610,6 +24132,12 @@ export type PartsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -23714,6 +24242,12 @@ export type PartsTalkResponse = PartsTalkResponses[keyof PartsTalkResponses];
 
 export type PartsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -23788,6 +24322,12 @@ export type PartCategoriesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -23892,6 +24432,12 @@ export type PartCategoriesTalkResponse = PartCategoriesTalkResponses[keyof PartC
 
 export type PartCategoriesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -23966,6 +24512,12 @@ export type LotsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -24070,6 +24622,12 @@ export type LotsTalkResponse = LotsTalkResponses[keyof LotsTalkResponses];
 
 export type LotsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -24144,6 +24702,12 @@ export type LocationsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -24248,6 +24812,12 @@ export type LocationsTalkResponse = LocationsTalkResponses[keyof LocationsTalkRe
 
 export type LocationsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -24326,6 +24896,12 @@ export type SuppliersListResponse = SuppliersListResponses[keyof SuppliersListRe
 
 export type SuppliersCreateData = {
     body: SupplierInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/suppliers';
@@ -24398,6 +24974,12 @@ export type SuppliersExportResponse = SuppliersExportResponses[keyof SuppliersEx
 
 export type SuppliersBulkData = {
     body: SupplierBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/suppliers/bulk';
@@ -24585,6 +25167,12 @@ export type SuppliersReplaceResponse = SuppliersReplaceResponses[keyof Suppliers
 
 export type SuppliersRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -24844,6 +25432,12 @@ export type PurchaseOrdersListResponse = PurchaseOrdersListResponses[keyof Purch
 
 export type PurchaseOrdersCreateData = {
     body: PurchaseOrderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/purchase-orders';
@@ -24874,6 +25468,45 @@ export type PurchaseOrdersCreateResponses = {
 };
 
 export type PurchaseOrdersCreateResponse = PurchaseOrdersCreateResponses[keyof PurchaseOrdersCreateResponses];
+
+export type PurchaseOrdersPreviewData = {
+    body: PurchaseOrderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/purchase-orders/preview';
+};
+
+export type PurchaseOrdersPreviewErrors = {
+    /**
+     * supplier_unknown, part_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersPreviewError = PurchaseOrdersPreviewErrors[keyof PurchaseOrdersPreviewErrors];
+
+export type PurchaseOrdersPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PurchaseOrderPreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersPreviewResponse = PurchaseOrdersPreviewResponses[keyof PurchaseOrdersPreviewResponses];
 
 export type PurchaseOrdersExportData = {
     body?: never;
@@ -24927,6 +25560,12 @@ export type PurchaseOrdersExportResponse = PurchaseOrdersExportResponses[keyof P
 
 export type PurchaseOrdersBulkData = {
     body: PurchaseOrderBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/purchase-orders/bulk';
@@ -25110,6 +25749,12 @@ export type PurchaseOrdersReplaceResponse = PurchaseOrdersReplaceResponses[keyof
 
 export type PurchaseOrdersRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25141,6 +25786,12 @@ export type PurchaseOrdersRestoreResponse = PurchaseOrdersRestoreResponses[keyof
 
 export type PurchaseOrdersSendData = {
     body: PurchaseOrderMailInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25174,8 +25825,139 @@ export type PurchaseOrdersSendResponses = {
 
 export type PurchaseOrdersSendResponse = PurchaseOrdersSendResponses[keyof PurchaseOrdersSendResponses];
 
+export type PurchaseOrdersConfirmData = {
+    body: ConfirmationInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purchase-orders/{id}/confirm';
+};
+
+export type PurchaseOrdersConfirmErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * item_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersConfirmError = PurchaseOrdersConfirmErrors[keyof PurchaseOrdersConfirmErrors];
+
+export type PurchaseOrdersConfirmResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PurchaseOrder;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersConfirmResponse = PurchaseOrdersConfirmResponses[keyof PurchaseOrdersConfirmResponses];
+
+export type PurchaseOrdersReminderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purchase-orders/{id}/reminder';
+};
+
+export type PurchaseOrdersReminderErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersReminderError = PurchaseOrdersReminderErrors[keyof PurchaseOrdersReminderErrors];
+
+export type PurchaseOrdersReminderResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MailDraft;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersReminderResponse = PurchaseOrdersReminderResponses[keyof PurchaseOrdersReminderResponses];
+
+export type PurchaseOrdersRemindData = {
+    body: DocumentMailing;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purchase-orders/{id}/remind';
+};
+
+export type PurchaseOrdersRemindErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * recipient_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PurchaseOrdersRemindError = PurchaseOrdersRemindErrors[keyof PurchaseOrdersRemindErrors];
+
+export type PurchaseOrdersRemindResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: PurchaseOrder;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PurchaseOrdersRemindResponse = PurchaseOrdersRemindResponses[keyof PurchaseOrdersRemindResponses];
+
 export type PurchaseOrdersReceiveData = {
     body: ReceiveInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25215,6 +25997,12 @@ export type PurchaseOrdersReceiveResponse = PurchaseOrdersReceiveResponses[keyof
 
 export type PurchaseOrdersCancelData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25250,6 +26038,12 @@ export type PurchaseOrdersCancelResponse = PurchaseOrdersCancelResponses[keyof P
 
 export type PurchaseOrdersCloseData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25285,6 +26079,12 @@ export type PurchaseOrdersCloseResponse = PurchaseOrdersCloseResponses[keyof Pur
 
 export type PurchaseOrdersCancelItemData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         itemId: string;
@@ -25397,6 +26197,12 @@ export type PurchaseOrdersReceiptsResponse = PurchaseOrdersReceiptsResponses[key
 
 export type PurchaseOrdersReverseReceiptData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         receiptId: string;
@@ -25447,6 +26253,8 @@ export type PurchaseOrdersPdfData = {
 export type PurchaseOrdersPdfErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -25458,6 +26266,16 @@ export type PurchaseOrdersPdfResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type PurchaseOrdersPdfResponse = PurchaseOrdersPdfResponses[keyof PurchaseOrdersPdfResponses];
@@ -25503,6 +26321,12 @@ export type SuppliersAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -25607,6 +26431,12 @@ export type SuppliersTalkResponse = SuppliersTalkResponses[keyof SuppliersTalkRe
 
 export type SuppliersCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25681,6 +26511,12 @@ export type PurchaseOrdersAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -25785,6 +26621,12 @@ export type PurchaseOrdersTalkResponse = PurchaseOrdersTalkResponses[keyof Purch
 
 export type PurchaseOrdersCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -25864,6 +26706,12 @@ export type BuildsListResponse = BuildsListResponses[keyof BuildsListResponses];
 
 export type BuildsCreateData = {
     body: BuildInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/builds';
@@ -25945,6 +26793,12 @@ export type BuildsExportResponse = BuildsExportResponses[keyof BuildsExportRespo
 
 export type BuildsBulkData = {
     body: BuildBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/builds/bulk';
@@ -26144,6 +26998,12 @@ export type BuildsReplaceResponse = BuildsReplaceResponses[keyof BuildsReplaceRe
 
 export type BuildsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -26281,6 +27141,12 @@ export type BomImportData = {
          */
         createParts?: boolean;
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -26372,6 +27238,12 @@ export type BomRevisionsResponse = BomRevisionsResponses[keyof BomRevisionsRespo
 
 export type BomOpenData = {
     body: RevisionInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -26447,6 +27319,12 @@ export type BomCompareResponse = BomCompareResponses[keyof BomCompareResponses];
 
 export type BomReleaseData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         revisionId: string;
@@ -26675,6 +27553,12 @@ export type ProductionListResponse = ProductionListResponses[keyof ProductionLis
 
 export type ProductionCreateData = {
     body: ProductionInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/production-orders';
@@ -26756,6 +27640,12 @@ export type ProductionExportResponse = ProductionExportResponses[keyof Productio
 
 export type ProductionBulkData = {
     body: ProductionBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/production-orders/bulk';
@@ -26947,6 +27837,12 @@ export type ProductionReplaceResponse = ProductionReplaceResponses[keyof Product
 
 export type ProductionRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -26978,6 +27874,12 @@ export type ProductionRestoreResponse = ProductionRestoreResponses[keyof Product
 
 export type ProductionAllocateData = {
     body: AllocateInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27017,6 +27919,12 @@ export type ProductionAllocateResponse = ProductionAllocateResponses[keyof Produ
 
 export type ProductionStartData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27052,6 +27960,12 @@ export type ProductionStartResponse = ProductionStartResponses[keyof ProductionS
 
 export type ProductionCompleteData = {
     body: CompleteInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27091,6 +28005,12 @@ export type ProductionCompleteResponse = ProductionCompleteResponses[keyof Produ
 
 export type ProductionCancelData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27126,6 +28046,12 @@ export type ProductionCancelResponse = ProductionCancelResponses[keyof Productio
 
 export type ProductionReverseData = {
     body: ReverseInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27242,6 +28168,8 @@ export type ProductionPickListPdfData = {
 export type ProductionPickListPdfErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -27253,6 +28181,16 @@ export type ProductionPickListPdfResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type ProductionPickListPdfResponse = ProductionPickListPdfResponses[keyof ProductionPickListPdfResponses];
@@ -27437,6 +28375,12 @@ export type StepsChangeResponse = StepsChangeResponses[keyof StepsChangeResponse
 
 export type StepsSignData = {
     body: StepProgress;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         stepId: string;
@@ -27477,6 +28421,12 @@ export type StepsSignResponse = StepsSignResponses[keyof StepsSignResponses];
 
 export type StepsReopenData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         stepId: string;
@@ -27513,6 +28463,12 @@ export type StepsReopenResponse = StepsReopenResponses[keyof StepsReopenResponse
 
 export type StepsPickData = {
     body: PickInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27594,6 +28550,12 @@ export type PrintMachinesListResponse = PrintMachinesListResponses[keyof PrintMa
 
 export type PrintMachinesCreateData = {
     body: PrintMachineInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/print-machines';
@@ -27669,6 +28631,12 @@ export type PrintMachinesExportResponse = PrintMachinesExportResponses[keyof Pri
 
 export type PrintMachinesBulkData = {
     body: PrintMachineBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/print-machines/bulk';
@@ -27852,6 +28820,12 @@ export type PrintMachinesReplaceResponse = PrintMachinesReplaceResponses[keyof P
 
 export type PrintMachinesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -27931,6 +28905,12 @@ export type PrintJobsListResponse = PrintJobsListResponses[keyof PrintJobsListRe
 
 export type PrintJobsCreateData = {
     body: PrintJobInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/print-jobs';
@@ -28012,6 +28992,12 @@ export type PrintJobsExportResponse = PrintJobsExportResponses[keyof PrintJobsEx
 
 export type PrintJobsBulkData = {
     body: PrintJobBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/print-jobs/bulk';
@@ -28203,6 +29189,12 @@ export type PrintJobsReplaceResponse = PrintJobsReplaceResponses[keyof PrintJobs
 
 export type PrintJobsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28234,6 +29226,12 @@ export type PrintJobsRestoreResponse = PrintJobsRestoreResponses[keyof PrintJobs
 
 export type PrintJobsStartData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28269,6 +29267,12 @@ export type PrintJobsStartResponse = PrintJobsStartResponses[keyof PrintJobsStar
 
 export type PrintJobsCompleteData = {
     body: PrintedInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28308,6 +29312,12 @@ export type PrintJobsCompleteResponse = PrintJobsCompleteResponses[keyof PrintJo
 
 export type PrintJobsReverseData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28347,6 +29357,12 @@ export type PrintJobsReverseResponse = PrintJobsReverseResponses[keyof PrintJobs
 
 export type PrintJobsCancelData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28519,6 +29535,12 @@ export type PrintMachinesAttachData = {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28622,6 +29644,12 @@ export type PrintMachinesTalkResponse = PrintMachinesTalkResponses[keyof PrintMa
 
 export type PrintMachinesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28696,6 +29724,12 @@ export type PrintJobsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -28800,6 +29834,12 @@ export type PrintJobsTalkResponse = PrintJobsTalkResponses[keyof PrintJobsTalkRe
 
 export type PrintJobsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -28874,6 +29914,12 @@ export type BuildsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -28978,6 +30024,12 @@ export type BuildsTalkResponse = BuildsTalkResponses[keyof BuildsTalkResponses];
 
 export type BuildsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29052,6 +30104,12 @@ export type ProductionOrdersAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -29156,6 +30214,12 @@ export type ProductionOrdersTalkResponse = ProductionOrdersTalkResponses[keyof P
 
 export type ProductionOrdersCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29251,6 +30315,12 @@ export type OrdersListResponse = OrdersListResponses[keyof OrdersListResponses];
 
 export type OrdersCreateData = {
     body: OrderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/orders';
@@ -29284,6 +30354,12 @@ export type OrdersCreateResponse = OrdersCreateResponses[keyof OrdersCreateRespo
 
 export type OrdersPreviewData = {
     body: OrderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/orders/preview';
@@ -29377,6 +30453,12 @@ export type OrdersExportResponse = OrdersExportResponses[keyof OrdersExportRespo
 
 export type OrdersBulkData = {
     body: OrderBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/orders/bulk';
@@ -29560,6 +30642,12 @@ export type OrdersReplaceResponse = OrdersReplaceResponses[keyof OrdersReplaceRe
 
 export type OrdersRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29591,6 +30679,12 @@ export type OrdersRestoreResponse = OrdersRestoreResponses[keyof OrdersRestoreRe
 
 export type OrdersConfirmData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29630,6 +30724,12 @@ export type OrdersConfirmResponse = OrdersConfirmResponses[keyof OrdersConfirmRe
 
 export type OrdersCancelData = {
     body: CancelInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29705,6 +30805,12 @@ export type OrdersItemsResponse = OrdersItemsResponses[keyof OrdersItemsResponse
 
 export type OrdersAddItemData = {
     body: OrderItemInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29744,6 +30850,12 @@ export type OrdersAddItemResponse = OrdersAddItemResponses[keyof OrdersAddItemRe
 
 export type OrdersProduceData = {
     body: OpenInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29783,6 +30895,12 @@ export type OrdersProduceResponse = OrdersProduceResponses[keyof OrdersProduceRe
 
 export type OrdersDeliverData = {
     body: OrderDeliveryInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -29832,6 +30950,8 @@ export type OrdersPdfData = {
 export type OrdersPdfErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -29843,6 +30963,16 @@ export type OrdersPdfResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type OrdersPdfResponse = OrdersPdfResponses[keyof OrdersPdfResponses];
@@ -29895,6 +31025,12 @@ export type DeliveriesListResponse = DeliveriesListResponses[keyof DeliveriesLis
 
 export type DeliveriesCreateData = {
     body: DeliveryInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/deliveries';
@@ -29978,6 +31114,12 @@ export type DeliveriesExportResponse = DeliveriesExportResponses[keyof Deliverie
 
 export type DeliveriesBulkData = {
     body: DeliveryBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/deliveries/bulk';
@@ -30165,6 +31307,12 @@ export type DeliveriesReplaceResponse = DeliveriesReplaceResponses[keyof Deliver
 
 export type DeliveriesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30196,6 +31344,12 @@ export type DeliveriesRestoreResponse = DeliveriesRestoreResponses[keyof Deliver
 
 export type DeliveriesShipData = {
     body: ShipInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30209,7 +31363,7 @@ export type DeliveriesShipErrors = {
      */
     409: Failure;
     /**
-     * insufficient_stock
+     * insufficient_stock, recipient_missing
      */
     422: Failure;
     /**
@@ -30235,6 +31389,12 @@ export type DeliveriesShipResponse = DeliveriesShipResponses[keyof DeliveriesShi
 
 export type DeliveriesDeliverData = {
     body: DeliverInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30274,6 +31434,12 @@ export type DeliveriesDeliverResponse = DeliveriesDeliverResponses[keyof Deliver
 
 export type DeliveriesReturnData = {
     body: ReturnInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30313,6 +31479,12 @@ export type DeliveriesReturnResponse = DeliveriesReturnResponses[keyof Deliverie
 
 export type DeliveriesCancelData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30358,6 +31530,8 @@ export type DeliveriesNoteData = {
 export type DeliveriesNoteErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -30369,6 +31543,16 @@ export type DeliveriesNoteResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type DeliveriesNoteResponse = DeliveriesNoteResponses[keyof DeliveriesNoteResponses];
@@ -30385,6 +31569,8 @@ export type DeliveriesLabelData = {
 export type DeliveriesLabelErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -30396,9 +31582,179 @@ export type DeliveriesLabelResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type DeliveriesLabelResponse = DeliveriesLabelResponses[keyof DeliveriesLabelResponses];
+
+export type LettersConfirmationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/mail';
+};
+
+export type LettersConfirmationErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LettersConfirmationError = LettersConfirmationErrors[keyof LettersConfirmationErrors];
+
+export type LettersConfirmationResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MailDraft;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LettersConfirmationResponse = LettersConfirmationResponses[keyof LettersConfirmationResponses];
+
+export type LettersConfirmData = {
+    body: DocumentMailing;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/send';
+};
+
+export type LettersConfirmErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * recipient_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LettersConfirmError = LettersConfirmErrors[keyof LettersConfirmErrors];
+
+export type LettersConfirmResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Order;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LettersConfirmResponse = LettersConfirmResponses[keyof LettersConfirmResponses];
+
+export type LettersNoticeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deliveries/{id}/mail';
+};
+
+export type LettersNoticeErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LettersNoticeError = LettersNoticeErrors[keyof LettersNoticeErrors];
+
+export type LettersNoticeResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: MailDraft;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LettersNoticeResponse = LettersNoticeResponses[keyof LettersNoticeResponses];
+
+export type LettersNotifyData = {
+    body: DocumentMailing;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deliveries/{id}/send';
+};
+
+export type LettersNotifyErrors = {
+    /**
+     * invalid_transition
+     */
+    409: Failure;
+    /**
+     * recipient_missing
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type LettersNotifyError = LettersNotifyErrors[keyof LettersNotifyErrors];
+
+export type LettersNotifyResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: Delivery;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type LettersNotifyResponse = LettersNotifyResponses[keyof LettersNotifyResponses];
 
 export type PlanningRequirementsData = {
     body?: never;
@@ -30442,6 +31798,12 @@ export type PlanningRequirementsResponse = PlanningRequirementsResponses[keyof P
 
 export type PlanningOrderData = {
     body: PlanPurchaseInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/planning/purchase-orders';
@@ -30475,6 +31837,12 @@ export type PlanningOrderResponse = PlanningOrderResponses[keyof PlanningOrderRe
 
 export type PlanningProduceData = {
     body: PlanProductionInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/planning/production-orders';
@@ -30508,6 +31876,12 @@ export type PlanningProduceResponse = PlanningProduceResponses[keyof PlanningPro
 
 export type PlanningWhatIfData = {
     body: WhatIfInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: {
         page?: number;
@@ -30614,6 +31988,12 @@ export type ReservationsOfProductionResponse = ReservationsOfProductionResponses
 
 export type ReservationsFillOrderData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30649,6 +32029,12 @@ export type ReservationsFillOrderResponse = ReservationsFillOrderResponses[keyof
 
 export type ReservationsFillProductionData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30684,6 +32070,12 @@ export type ReservationsFillProductionResponse = ReservationsFillProductionRespo
 
 export type ReservationsReserveData = {
     body: ReservationInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/reservations';
@@ -30721,6 +32113,12 @@ export type ReservationsReserveResponse = ReservationsReserveResponses[keyof Res
 
 export type ReservationsReleaseData = {
     body: ReservationRelease;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/reservations/release';
@@ -30797,6 +32195,12 @@ export type OrdersAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -30901,6 +32305,12 @@ export type OrdersTalkResponse = OrdersTalkResponses[keyof OrdersTalkResponses];
 
 export type OrdersCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -30975,6 +32385,12 @@ export type DeliveriesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -31079,6 +32495,12 @@ export type DeliveriesTalkResponse = DeliveriesTalkResponses[keyof DeliveriesTal
 
 export type DeliveriesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31167,6 +32589,12 @@ export type InvoicesListResponse = InvoicesListResponses[keyof InvoicesListRespo
 
 export type InvoicesCreateData = {
     body: InvoiceInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/invoices';
@@ -31200,6 +32628,12 @@ export type InvoicesCreateResponse = InvoicesCreateResponses[keyof InvoicesCreat
 
 export type InvoicesPreviewData = {
     body: InvoiceInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/invoices/preview';
@@ -31367,6 +32801,12 @@ export type InvoicesNumberGapsResponse = InvoicesNumberGapsResponses[keyof Invoi
 
 export type InvoicesBulkData = {
     body: InvoiceBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/invoices/bulk';
@@ -31554,6 +32994,12 @@ export type InvoicesReplaceResponse = InvoicesReplaceResponses[keyof InvoicesRep
 
 export type InvoicesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31595,6 +33041,8 @@ export type InvoicesPdfData = {
 export type InvoicesPdfErrors = {
     /**
      * refused
+     *
+     * refused
      */
     default: Failure;
 };
@@ -31606,6 +33054,16 @@ export type InvoicesPdfResponses = {
      * the file
      */
     200: Blob | File;
+    /**
+     * done
+     */
+    202: {
+        data: {
+            jobId: string;
+        };
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
 };
 
 export type InvoicesPdfResponse = InvoicesPdfResponses[keyof InvoicesPdfResponses];
@@ -31647,6 +33105,12 @@ export type InvoiceStepsCheckResponse = InvoiceStepsCheckResponses[keyof Invoice
 
 export type InvoiceStepsFinalizeData = {
     body: FinalizeInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31721,6 +33185,12 @@ export type InvoiceStepsMailResponse = InvoiceStepsMailResponses[keyof InvoiceSt
 
 export type InvoiceStepsSendData = {
     body: DocumentMailing;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31760,6 +33230,12 @@ export type InvoiceStepsSendResponse = InvoiceStepsSendResponses[keyof InvoiceSt
 
 export type InvoiceStepsPayData = {
     body: InvoicePaymentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31799,6 +33275,12 @@ export type InvoiceStepsPayResponse = InvoiceStepsPayResponses[keyof InvoiceStep
 
 export type InvoiceStepsCreditData = {
     body: CreditNoteInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -31885,6 +33367,12 @@ export type PaymentsListResponse = PaymentsListResponses[keyof PaymentsListRespo
 
 export type PaymentsCreateData = {
     body: PaymentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/payments';
@@ -32000,6 +33488,12 @@ export type PaymentsOneResponse = PaymentsOneResponses[keyof PaymentsOneResponse
 
 export type PaymentsReverseData = {
     body: ReversalInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32035,6 +33529,12 @@ export type PaymentsReverseResponse = PaymentsReverseResponses[keyof PaymentsRev
 
 export type OrderInvoicesOfOrderData = {
     body: OpenInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32074,6 +33574,12 @@ export type OrderInvoicesOfOrderResponse = OrderInvoicesOfOrderResponses[keyof O
 
 export type OrderInvoicesOfDeliveryData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32148,6 +33654,12 @@ export type OrderInvoicesOpenResponse = OrderInvoicesOpenResponses[keyof OrderIn
 
 export type OrderInvoicesCollectiveData = {
     body: CollectiveInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/invoices/collective';
@@ -32224,6 +33736,12 @@ export type InvoicesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -32328,6 +33846,12 @@ export type InvoicesTalkResponse = InvoicesTalkResponses[keyof InvoicesTalkRespo
 
 export type InvoicesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32402,6 +33926,12 @@ export type PaymentsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -32506,6 +34036,12 @@ export type PaymentsTalkResponse = PaymentsTalkResponses[keyof PaymentsTalkRespo
 
 export type PaymentsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32583,6 +34119,12 @@ export type PipelinesListResponse = PipelinesListResponses[keyof PipelinesListRe
 
 export type PipelinesCreateData = {
     body: PipelineInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/pipelines';
@@ -32658,6 +34200,12 @@ export type PipelinesExportResponse = PipelinesExportResponses[keyof PipelinesEx
 
 export type PipelinesBulkData = {
     body: PipelineBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/pipelines/bulk';
@@ -32914,6 +34462,12 @@ export type PipelinesBoardResponse = PipelinesBoardResponses[keyof PipelinesBoar
 
 export type PipelinesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -32988,6 +34542,12 @@ export type StagesListResponse = StagesListResponses[keyof StagesListResponses];
 
 export type StagesCreateData = {
     body: StageInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/stages';
@@ -33064,6 +34624,12 @@ export type StagesExportResponse = StagesExportResponses[keyof StagesExportRespo
 
 export type StagesBulkData = {
     body: StageBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/stages/bulk';
@@ -33259,6 +34825,12 @@ export type StagesReplaceResponse = StagesReplaceResponses[keyof StagesReplaceRe
 
 export type StagesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -33439,6 +35011,12 @@ export type DealsListResponse = DealsListResponses[keyof DealsListResponses];
 
 export type DealsCreateData = {
     body: DealInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/deals';
@@ -33472,6 +35050,12 @@ export type DealsCreateResponse = DealsCreateResponses[keyof DealsCreateResponse
 
 export type DealsPreviewData = {
     body: DealPreviewInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/deals/preview';
@@ -33597,6 +35181,12 @@ export type DealsExportResponse = DealsExportResponses[keyof DealsExportResponse
 
 export type DealsBulkData = {
     body: DealBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/deals/bulk';
@@ -33835,6 +35425,12 @@ export type DealsStagesResponse = DealsStagesResponses[keyof DealsStagesResponse
 
 export type DealsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -33874,6 +35470,12 @@ export type DealsRestoreResponse = DealsRestoreResponses[keyof DealsRestoreRespo
 
 export type DealsMoveData = {
     body: DealMove;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -33917,6 +35519,12 @@ export type DealsMoveResponse = DealsMoveResponses[keyof DealsMoveResponses];
 
 export type DealsWinData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -33956,6 +35564,12 @@ export type DealsWinResponse = DealsWinResponses[keyof DealsWinResponses];
 
 export type DealsLoseData = {
     body: DealLoss;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -33999,6 +35613,12 @@ export type DealsLoseResponse = DealsLoseResponses[keyof DealsLoseResponses];
 
 export type DealsReopenData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34089,6 +35709,12 @@ export type QuotesListResponse = QuotesListResponses[keyof QuotesListResponses];
 
 export type QuotesCreateData = {
     body: QuoteInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/quotes';
@@ -34122,6 +35748,12 @@ export type QuotesCreateResponse = QuotesCreateResponses[keyof QuotesCreateRespo
 
 export type QuotesPreviewData = {
     body: QuoteInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/quotes/preview';
@@ -34206,6 +35838,12 @@ export type QuotesExportResponse = QuotesExportResponses[keyof QuotesExportRespo
 
 export type QuotesBulkData = {
     body: QuoteBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/quotes/bulk';
@@ -34401,6 +36039,12 @@ export type QuotesReplaceResponse = QuotesReplaceResponses[keyof QuotesReplaceRe
 
 export type QuotesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34467,6 +36111,12 @@ export type QuoteStepsMailResponse = QuoteStepsMailResponses[keyof QuoteStepsMai
 
 export type QuoteStepsSendData = {
     body: QuoteSending;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34541,6 +36191,12 @@ export type QuoteStepsLinkResponse = QuoteStepsLinkResponses[keyof QuoteStepsLin
 
 export type QuoteStepsReviseData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34580,6 +36236,12 @@ export type QuoteStepsReviseResponse = QuoteStepsReviseResponses[keyof QuoteStep
 
 export type QuoteStepsAcceptData = {
     body: QuoteAcceptance;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34619,6 +36281,12 @@ export type QuoteStepsAcceptResponse = QuoteStepsAcceptResponses[keyof QuoteStep
 
 export type QuoteStepsDeclineData = {
     body: QuoteRefusal;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34658,6 +36326,12 @@ export type QuoteStepsDeclineResponse = QuoteStepsDeclineResponses[keyof QuoteSt
 
 export type QuoteStepsOrderData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -34963,6 +36637,12 @@ export type LeadsListResponse = LeadsListResponses[keyof LeadsListResponses];
 
 export type LeadsCreateData = {
     body: LeadInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/leads';
@@ -35044,6 +36724,12 @@ export type LeadsExportResponse = LeadsExportResponses[keyof LeadsExportResponse
 
 export type LeadsBulkData = {
     body: LeadBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/leads/bulk';
@@ -35243,6 +36929,12 @@ export type LeadsReplaceResponse = LeadsReplaceResponses[keyof LeadsReplaceRespo
 
 export type LeadsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35274,6 +36966,12 @@ export type LeadsRestoreResponse = LeadsRestoreResponses[keyof LeadsRestoreRespo
 
 export type LeadsConvertData = {
     body: LeadConversion;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35367,6 +37065,12 @@ export type ServiceJobsListResponse = ServiceJobsListResponses[keyof ServiceJobs
 
 export type ServiceJobsCreateData = {
     body: ServiceJobInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/jobs';
@@ -35454,6 +37158,12 @@ export type ServiceJobsExportResponse = ServiceJobsExportResponses[keyof Service
 
 export type ServiceJobsBulkData = {
     body: ServiceJobBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/jobs/bulk';
@@ -35653,6 +37363,12 @@ export type ServiceJobsReplaceResponse = ServiceJobsReplaceResponses[keyof Servi
 
 export type ServiceJobsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35684,6 +37400,12 @@ export type ServiceJobsRestoreResponse = ServiceJobsRestoreResponses[keyof Servi
 
 export type JobStepsStartData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35719,6 +37441,12 @@ export type JobStepsStartResponse = JobStepsStartResponses[keyof JobStepsStartRe
 
 export type JobStepsCompleteData = {
     body: ServiceJobCompletion;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35758,6 +37486,12 @@ export type JobStepsCompleteResponse = JobStepsCompleteResponses[keyof JobStepsC
 
 export type JobStepsCancelData = {
     body: ServiceJobCancellation;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35824,6 +37558,12 @@ export type JobStepsTimesResponse = JobStepsTimesResponses[keyof JobStepsTimesRe
 
 export type JobStepsKeepTimeData = {
     body: TimeEntryInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -35941,6 +37681,12 @@ export type JobStepsChangeTimeResponse = JobStepsChangeTimeResponses[keyof JobSt
 
 export type JobStepsStopData = {
     body: TimeEntryStop;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         entryId: string;
@@ -36016,6 +37762,12 @@ export type PipelinesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -36120,6 +37872,12 @@ export type PipelinesTalkResponse = PipelinesTalkResponses[keyof PipelinesTalkRe
 
 export type PipelinesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -36194,6 +37952,12 @@ export type StagesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -36298,6 +38062,12 @@ export type StagesTalkResponse = StagesTalkResponses[keyof StagesTalkResponses];
 
 export type StagesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -36372,6 +38142,12 @@ export type DealsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -36476,6 +38252,12 @@ export type DealsTalkResponse = DealsTalkResponses[keyof DealsTalkResponses];
 
 export type DealsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -36550,6 +38332,12 @@ export type QuotesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -36654,6 +38442,12 @@ export type QuotesTalkResponse = QuotesTalkResponses[keyof QuotesTalkResponses];
 
 export type QuotesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -36728,6 +38522,12 @@ export type LeadsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -36832,6 +38632,12 @@ export type LeadsTalkResponse = LeadsTalkResponses[keyof LeadsTalkResponses];
 
 export type LeadsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -36906,6 +38712,12 @@ export type JobsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -37010,6 +38822,12 @@ export type JobsTalkResponse = JobsTalkResponses[keyof JobsTalkResponses];
 
 export type JobsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37100,6 +38918,12 @@ export type AppointmentsListResponse = AppointmentsListResponses[keyof Appointme
 
 export type AppointmentsCreateData = {
     body: AppointmentCreation;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/appointments';
@@ -37192,6 +39016,12 @@ export type AppointmentsExportResponse = AppointmentsExportResponses[keyof Appoi
 
 export type AppointmentsBulkData = {
     body: AppointmentBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/appointments/bulk';
@@ -37414,6 +39244,12 @@ export type AppointmentsReplaceResponse = AppointmentsReplaceResponses[keyof App
 
 export type AppointmentsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37445,6 +39281,12 @@ export type AppointmentsRestoreResponse = AppointmentsRestoreResponses[keyof App
 
 export type AppointmentsConfirmData = {
     body: AppointmentStep;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37480,6 +39322,12 @@ export type AppointmentsConfirmResponse = AppointmentsConfirmResponses[keyof App
 
 export type AppointmentsArriveData = {
     body: AppointmentStep;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37515,6 +39363,12 @@ export type AppointmentsArriveResponse = AppointmentsArriveResponses[keyof Appoi
 
 export type AppointmentsCompleteData = {
     body: AppointmentStep;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37554,6 +39408,12 @@ export type AppointmentsCompleteResponse = AppointmentsCompleteResponses[keyof A
 
 export type AppointmentsCancelData = {
     body: AppointmentCancellation;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37589,6 +39449,12 @@ export type AppointmentsCancelResponse = AppointmentsCancelResponses[keyof Appoi
 
 export type AppointmentsNoShowData = {
     body: AppointmentStep;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37624,6 +39490,12 @@ export type AppointmentsNoShowResponse = AppointmentsNoShowResponses[keyof Appoi
 
 export type AppointmentsReopenData = {
     body: AppointmentStep;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -37702,6 +39574,12 @@ export type AppointmentTypesListResponse = AppointmentTypesListResponses[keyof A
 
 export type AppointmentTypesCreateData = {
     body: AppointmentTypeInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/appointment-types';
@@ -37782,6 +39660,12 @@ export type AppointmentTypesExportResponse = AppointmentTypesExportResponses[key
 
 export type AppointmentTypesBulkData = {
     body: AppointmentTypeBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/appointment-types/bulk';
@@ -37969,6 +39853,12 @@ export type AppointmentTypesReplaceResponse = AppointmentTypesReplaceResponses[k
 
 export type AppointmentTypesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -38044,6 +39934,12 @@ export type ResourcesListResponse = ResourcesListResponses[keyof ResourcesListRe
 
 export type ResourcesCreateData = {
     body: ResourceInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/resources';
@@ -38125,6 +40021,12 @@ export type ResourcesExportResponse = ResourcesExportResponses[keyof ResourcesEx
 
 export type ResourcesBulkData = {
     body: ResourceBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/resources/bulk';
@@ -38316,6 +40218,12 @@ export type ResourcesReplaceResponse = ResourcesReplaceResponses[keyof Resources
 
 export type ResourcesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -38394,6 +40302,12 @@ export type AbsencesListResponse = AbsencesListResponses[keyof AbsencesListRespo
 
 export type AbsencesCreateData = {
     body: AbsenceInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/absences';
@@ -38474,6 +40388,12 @@ export type AbsencesExportResponse = AbsencesExportResponses[keyof AbsencesExpor
 
 export type AbsencesBulkData = {
     body: AbsenceBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/absences/bulk';
@@ -38692,6 +40612,12 @@ export type AbsencesProposalsResponse = AbsencesProposalsResponses[keyof Absence
 
 export type AbsencesOfferData = {
     body: AbsenceMessages;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -38727,6 +40653,12 @@ export type AbsencesOfferResponse = AbsencesOfferResponses[keyof AbsencesOfferRe
 
 export type AbsencesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -38801,6 +40733,12 @@ export type SpecialHoursListResponse = SpecialHoursListResponses[keyof SpecialHo
 
 export type SpecialHoursCreateData = {
     body: SpecialHoursInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/special-hours';
@@ -38881,6 +40819,12 @@ export type SpecialHoursExportResponse = SpecialHoursExportResponses[keyof Speci
 
 export type SpecialHoursBulkData = {
     body: SpecialHoursBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/special-hours/bulk';
@@ -39068,6 +41012,12 @@ export type SpecialHoursReplaceResponse = SpecialHoursReplaceResponses[keyof Spe
 
 export type SpecialHoursRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -39370,6 +41320,12 @@ export type WaitlistEntriesListResponse = WaitlistEntriesListResponses[keyof Wai
 
 export type WaitlistEntriesCreateData = {
     body: WaitlistEntryInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/waitlist-entries';
@@ -39447,6 +41403,12 @@ export type WaitlistEntriesExportResponse = WaitlistEntriesExportResponses[keyof
 
 export type WaitlistEntriesBulkData = {
     body: WaitlistEntryBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/waitlist-entries/bulk';
@@ -39634,6 +41596,12 @@ export type WaitlistEntriesReplaceResponse = WaitlistEntriesReplaceResponses[key
 
 export type WaitlistEntriesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -39706,6 +41674,12 @@ export type FeedsListResponse = FeedsListResponses[keyof FeedsListResponses];
 
 export type FeedsCreateData = {
     body: CalendarFeedInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/calendar-feeds';
@@ -40348,6 +42322,12 @@ export type WaitlistEntriesAttachData = {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
     };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -40451,6 +42431,12 @@ export type WaitlistEntriesTalkResponse = WaitlistEntriesTalkResponses[keyof Wai
 
 export type WaitlistEntriesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -40529,6 +42515,12 @@ export type ConnectedCalendarsListResponse = ConnectedCalendarsListResponses[key
 
 export type ConnectedCalendarsCreateData = {
     body: ConnectedCalendarInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/connected-calendars';
@@ -40702,6 +42694,12 @@ export type ConnectedCalendarsChangeResponse = ConnectedCalendarsChangeResponses
 
 export type ConnectedCalendarsConnectData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -40772,6 +42770,12 @@ export type ConnectedCalendarsChoicesResponse = ConnectedCalendarsChoicesRespons
 
 export type ConnectedCalendarsSyncData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -40844,6 +42848,12 @@ export type AppointmentsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -40948,6 +42958,12 @@ export type AppointmentsTalkResponse = AppointmentsTalkResponses[keyof Appointme
 
 export type AppointmentsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -41022,6 +43038,12 @@ export type AppointmentTypesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -41126,6 +43148,12 @@ export type AppointmentTypesTalkResponse = AppointmentTypesTalkResponses[keyof A
 
 export type AppointmentTypesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -41200,6 +43228,12 @@ export type ResourcesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -41304,6 +43338,12 @@ export type ResourcesTalkResponse = ResourcesTalkResponses[keyof ResourcesTalkRe
 
 export type ResourcesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -41378,6 +43418,12 @@ export type AbsencesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -41482,6 +43528,12 @@ export type AbsencesTalkResponse = AbsencesTalkResponses[keyof AbsencesTalkRespo
 
 export type AbsencesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -41556,6 +43608,12 @@ export type SpecialHoursAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -41660,6 +43718,12 @@ export type SpecialHoursTalkResponse = SpecialHoursTalkResponses[keyof SpecialHo
 
 export type SpecialHoursCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -41739,6 +43803,12 @@ export type ChannelsListResponse = ChannelsListResponses[keyof ChannelsListRespo
 
 export type ChannelsCreateData = {
     body: ChannelInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/channels';
@@ -41820,6 +43890,12 @@ export type ChannelsExportResponse = ChannelsExportResponses[keyof ChannelsExpor
 
 export type ChannelsBulkData = {
     body: ChannelBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/channels/bulk';
@@ -41999,6 +44075,12 @@ export type ChannelsReplaceResponse = ChannelsReplaceResponses[keyof ChannelsRep
 
 export type ChannelsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -42034,6 +44116,12 @@ export type ChannelsRestoreResponse = ChannelsRestoreResponses[keyof ChannelsRes
 
 export type ChannelsTestData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -42109,6 +44197,12 @@ export type SandboxViewResponse = SandboxViewResponses[keyof SandboxViewResponse
 
 export type SandboxWriteData = {
     body: PlayedMessage;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -42144,6 +44238,12 @@ export type SandboxWriteResponse = SandboxWriteResponses[keyof SandboxWriteRespo
 
 export type SandboxReportData = {
     body: PlayedReport;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -42237,6 +44337,12 @@ export type ConversationsListResponse = ConversationsListResponses[keyof Convers
 
 export type ConversationsStartData = {
     body: ConversationInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42275,6 +44381,12 @@ export type ConversationsStartResponse = ConversationsStartResponses[keyof Conve
 
 export type ConversationsBulkData = {
     body: ConversationBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42670,6 +44782,12 @@ export type ConversationsHistoryResponse = ConversationsHistoryResponses[keyof C
 
 export type ConversationsSeenData = {
     body: ReadInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42705,6 +44823,12 @@ export type ConversationsSeenResponse = ConversationsSeenResponses[keyof Convers
 
 export type ConversationsAssignData = {
     body: AssignInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42744,6 +44868,12 @@ export type ConversationsAssignResponse = ConversationsAssignResponses[keyof Con
 
 export type ConversationsResolveData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42783,6 +44913,12 @@ export type ConversationsResolveResponse = ConversationsResolveResponses[keyof C
 
 export type ConversationsSnoozeData = {
     body: SnoozeInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42826,6 +44962,12 @@ export type ConversationsSnoozeResponse = ConversationsSnoozeResponses[keyof Con
 
 export type ConversationsReopenData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42865,6 +45007,12 @@ export type ConversationsReopenResponse = ConversationsReopenResponses[keyof Con
 
 export type ConversationsLinkData = {
     body: LinkInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42904,6 +45052,12 @@ export type ConversationsLinkResponse = ConversationsLinkResponses[keyof Convers
 
 export type ConversationsUnlinkData = {
     body: LinkInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -42939,6 +45093,12 @@ export type ConversationsUnlinkResponse = ConversationsUnlinkResponses[keyof Con
 
 export type ConversationsOptOutData = {
     body: OptOutInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -43017,6 +45177,12 @@ export type MessagesListResponse = MessagesListResponses[keyof MessagesListRespo
 
 export type MessagesSendData = {
     body: MessageInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -43144,6 +45310,12 @@ export type MessagesChangeResponse = MessagesChangeResponses[keyof MessagesChang
 
 export type MessagesRetryData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -43230,6 +45402,12 @@ export type CannedRepliesListResponse = CannedRepliesListResponses[keyof CannedR
 
 export type CannedRepliesCreateData = {
     body: CannedReplyInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/canned-replies';
@@ -43305,6 +45483,12 @@ export type CannedRepliesExportResponse = CannedRepliesExportResponses[keyof Can
 
 export type CannedRepliesBulkData = {
     body: CannedReplyBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/canned-replies/bulk';
@@ -43484,6 +45668,12 @@ export type CannedRepliesReplaceResponse = CannedRepliesReplaceResponses[keyof C
 
 export type CannedRepliesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -43519,6 +45709,12 @@ export type CannedRepliesRestoreResponse = CannedRepliesRestoreResponses[keyof C
 
 export type CannedRepliesRenderData = {
     body: RenderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -43594,6 +45790,12 @@ export type MessageTemplatesListResponse = MessageTemplatesListResponses[keyof M
 
 export type MessageTemplatesCreateData = {
     body: MessageTemplateInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/message-templates';
@@ -43671,6 +45873,12 @@ export type MessageTemplatesExportResponse = MessageTemplatesExportResponses[key
 
 export type MessageTemplatesBulkData = {
     body: MessageTemplateBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/message-templates/bulk';
@@ -43850,6 +46058,12 @@ export type MessageTemplatesReplaceResponse = MessageTemplatesReplaceResponses[k
 
 export type MessageTemplatesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -43885,6 +46099,12 @@ export type MessageTemplatesRestoreResponse = MessageTemplatesRestoreResponses[k
 
 export type MessageTemplatesRenderData = {
     body: RenderInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -43916,6 +46136,12 @@ export type MessageTemplatesRenderResponse = MessageTemplatesRenderResponses[key
 
 export type TemplateTrialsPreviewData = {
     body: PreviewInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -43947,6 +46173,12 @@ export type TemplateTrialsPreviewResponse = TemplateTrialsPreviewResponses[keyof
 
 export type TemplateTrialsTrialData = {
     body: TrialInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44077,6 +46309,12 @@ export type MessagingSettingsReplaceResponse = MessagingSettingsReplaceResponses
 
 export type MessagingSettingsRotateData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/messaging-settings/rotate-key';
@@ -44182,6 +46420,12 @@ export type WebhooksCalledResponse = WebhooksCalledResponses[keyof WebhooksCalle
 
 export type MailboxConnectData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44217,6 +46461,12 @@ export type MailboxConnectResponse = MailboxConnectResponses[keyof MailboxConnec
 
 export type CallsNoteData = {
     body: CallInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44319,6 +46569,12 @@ export type ChannelsAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -44423,6 +46679,12 @@ export type ChannelsTalkResponse = ChannelsTalkResponses[keyof ChannelsTalkRespo
 
 export type ChannelsCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44497,6 +46759,12 @@ export type CannedRepliesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -44601,6 +46869,12 @@ export type CannedRepliesTalkResponse = CannedRepliesTalkResponses[keyof CannedR
 
 export type CannedRepliesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44675,6 +46949,12 @@ export type MessageTemplatesAttachData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -44779,6 +47059,12 @@ export type MessageTemplatesTalkResponse = MessageTemplatesTalkResponses[keyof M
 
 export type MessageTemplatesCommentData = {
     body: CommentInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -44982,6 +47268,12 @@ export type DashboardsListResponse = DashboardsListResponses[keyof DashboardsLis
 
 export type DashboardsCreateData = {
     body: DashboardInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/dashboards';
@@ -45062,6 +47354,12 @@ export type DashboardsExportResponse = DashboardsExportResponses[keyof Dashboard
 
 export type DashboardsBulkData = {
     body: DashboardBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/dashboards/bulk';
@@ -45338,6 +47636,12 @@ export type DashboardsHistoryResponse = DashboardsHistoryResponses[keyof Dashboa
 
 export type DashboardsCopyData = {
     body: DashboardCopy;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -45369,6 +47673,12 @@ export type DashboardsCopyResponse = DashboardsCopyResponses[keyof DashboardsCop
 
 export type DashboardsBeginWithData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -45400,6 +47710,12 @@ export type DashboardsBeginWithResponse = DashboardsBeginWithResponses[keyof Das
 
 export type DashboardsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -45862,6 +48178,12 @@ export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponse
 
 export type ReportsCreateData = {
     body: ReportInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/reports';
@@ -45940,6 +48262,12 @@ export type ReportsListedResponse = ReportsListedResponses[keyof ReportsListedRe
 
 export type ReportsPreviewData = {
     body: ReportPreview;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/reports/preview';
@@ -45974,6 +48302,12 @@ export type ReportsPreviewResponse = ReportsPreviewResponses[keyof ReportsPrevie
 
 export type ReportsBulkData = {
     body: ReportBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/reports/bulk';
@@ -46322,6 +48656,12 @@ export type ReportsExportResponse = ReportsExportResponses[keyof ReportsExportRe
 
 export type ReportsCopyData = {
     body: ReportCopy;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -46389,6 +48729,12 @@ export type ReportsHistoryResponse = ReportsHistoryResponses[keyof ReportsHistor
 
 export type ReportsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -46546,6 +48892,12 @@ export type SchedulesListResponse = SchedulesListResponses[keyof SchedulesListRe
 
 export type SchedulesCreateData = {
     body: ScheduleInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/report-schedules';
@@ -46625,6 +48977,12 @@ export type SchedulesExportResponse = SchedulesExportResponses[keyof SchedulesEx
 
 export type SchedulesBulkData = {
     body: ScheduleBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/report-schedules/bulk';
@@ -46666,6 +49024,12 @@ export type SchedulesBulkResponse = SchedulesBulkResponses[keyof SchedulesBulkRe
 
 export type SchedulesPreviewData = {
     body: RhythmQuestion;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/report-schedules/next-runs';
@@ -46841,6 +49205,12 @@ export type SchedulesReplaceResponse = SchedulesReplaceResponses[keyof Schedules
 
 export type SchedulesRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -46872,6 +49242,12 @@ export type SchedulesRestoreResponse = SchedulesRestoreResponses[keyof Schedules
 
 export type ReportRunsSendData = {
     body: SendInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -46943,6 +49319,12 @@ export type ReportRunsHistoryResponse = ReportRunsHistoryResponses[keyof ReportR
 
 export type ReportRunsRetryData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
         runId: string;
@@ -47209,6 +49591,12 @@ export type AlertsListResponse = AlertsListResponses[keyof AlertsListResponses];
 
 export type AlertsCreateData = {
     body: AlertInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/alerts';
@@ -47287,6 +49675,12 @@ export type AlertsExportResponse = AlertsExportResponses[keyof AlertsExportRespo
 
 export type AlertsBulkData = {
     body: AlertBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/alerts/bulk';
@@ -47510,6 +49904,12 @@ export type AlertsReplaceResponse = AlertsReplaceResponses[keyof AlertsReplaceRe
 
 export type AlertsRestoreData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -47609,6 +50009,12 @@ export type SampleStateResponse = SampleStateResponses[keyof SampleStateResponse
 
 export type SampleLoadData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/sample-company';
@@ -47646,6 +50052,12 @@ export type FilesUploadData = {
     body: {
         file: Blob | File;
         documentType?: 'picture' | 'datasheet' | 'drawing' | 'model' | 'manual' | 'certificate' | 'contract' | 'invoice' | 'agreement' | 'photo' | 'other';
+    };
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -47970,6 +50382,12 @@ export type ImportBatchesListResponse = ImportBatchesListResponses[keyof ImportB
 
 export type ImportBatchesColumnsData = {
     body: ImportHeaders;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/import-batches/columns';
@@ -48034,6 +50452,12 @@ export type ImportBatchesOneResponse = ImportBatchesOneResponses[keyof ImportBat
 
 export type ImportBatchesUndoData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -48108,6 +50532,12 @@ export type NotificationsListResponse = NotificationsListResponses[keyof Notific
 
 export type NotificationsReadAllData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/notifications/read-all';
@@ -48137,6 +50567,12 @@ export type NotificationsReadAllResponse = NotificationsReadAllResponses[keyof N
 
 export type NotificationsReadData = {
     body?: never;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -48838,6 +51274,12 @@ export type OpportunitiesListResponse = OpportunitiesListResponses[keyof Opportu
 
 export type OpportunitiesDoneData = {
     body: DoneInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -48930,6 +51372,12 @@ export type OpportunitiesOutreachesResponse = OpportunitiesOutreachesResponses[k
 
 export type OpportunitiesLogData = {
     body: OutreachInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -49019,6 +51467,12 @@ export type PatientsOpportunitiesListResponse = PatientsOpportunitiesListRespons
 
 export type PatientsOpportunitiesDoneData = {
     body: DoneInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
@@ -49111,6 +51565,12 @@ export type PatientsOpportunitiesOutreachesResponse = PatientsOpportunitiesOutre
 
 export type PatientsOpportunitiesLogData = {
     body: OutreachInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * the caller's own; any other is a 404
