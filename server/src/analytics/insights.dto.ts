@@ -6,7 +6,7 @@ import { Id as IdField } from '../core/dto';
 import { ByOrganization } from '../core/http/params';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
-import { ENGAGEMENTS, EngagementFactor, OPPORTUNITIES, RISK_ACTIONS, RISK_LEVELS, RISK_METHODS, RISK_TRENDS } from '../customers';
+import { ENGAGEMENTS, EngagementFactor, OPPORTUNITIES, PROFILINGS, RISK_ACTIONS, RISK_LEVELS, RISK_METHODS, RISK_TRENDS } from '../customers';
 
 const number = Transform(({ value }) => (/^\d{1,9}$/.test(String(value)) ? Number(value) : value));
 const many = Transform(({ value }) => (typeof value === 'string' ? value.split(',') : value));
@@ -73,7 +73,8 @@ export class Profile {
   @moment('of the next one that is agreed') nextAppointment: string | null;
   @moment('of the last visit or the last word that went between people') lastContactedAt: string | null;
   @count('appointments to which nobody came') noShows: number;
-  @ApiProperty({ enum: ENGAGEMENTS }) status: string;
+  @ApiProperty({ enum: ENGAGEMENTS, nullable: true, description: 'null: nobody is judged, see `profiling`' }) status: string | null;
+  @ApiProperty({ enum: PROFILINGS, description: 'off: nobody of the organization is judged; objected: not this one, who objects' }) profiling: string;
   @ApiProperty({ enum: RISK_LEVELS, nullable: true, description: 'null: too little is known' }) riskLevel: string | null;
   @score('the higher the sooner the customer leaves; null: too little is known') riskScore: number | null;
   @score('how close the customer is; null: nothing is known') engagementScore: number | null;
@@ -102,6 +103,8 @@ export class RiskSummary {
   @count() totalCustomers: number;
   @ApiProperty({ type: () => RiskTrends }) riskTrends: RiskTrends;
   @ApiProperty({ enum: RISK_METHODS }) method: string;
+  @ApiProperty({ description: 'false: the organization judges nobody' }) profiling: boolean;
+  @count('who object to profiling') objected: number;
   @moment('when a score last changed or all were looked at') lastCalculated: string | null;
 }
 
@@ -137,14 +140,15 @@ class ProfileRiskStep {
 class ProfileRisk {
   @score('null: too little is known') riskScore: number | null;
   @ApiProperty({ enum: RISK_LEVELS, nullable: true }) riskLevel: string | null;
-  @ApiProperty({ enum: ENGAGEMENTS }) status: string;
-  @ApiProperty({ enum: RISK_METHODS }) method: string;
+  @ApiProperty({ enum: ENGAGEMENTS, nullable: true }) status: string | null;
+  @ApiProperty({ enum: PROFILINGS }) profiling: string;
+  @ApiProperty({ enum: RISK_METHODS, nullable: true }) method: string | null;
   @ApiProperty() insufficientData: boolean;
   @ApiProperty({ description: 'the status in a sentence with its figures' }) explanation: string;
   @ApiProperty({ type: () => EngagementFactor, isArray: true, description: 'their points are the score' }) riskFactors: EngagementFactor[];
-  @ApiProperty({ enum: RISK_ACTIONS }) nextAction: string;
-  @ApiProperty() recommendedAction: string;
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 4, description: '1 is the most urgent' }) actionPriority: number;
+  @ApiProperty({ enum: RISK_ACTIONS, nullable: true }) nextAction: string | null;
+  @text() recommendedAction: string | null;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 4, nullable: true, description: '1 is the most urgent' }) actionPriority: number | null;
   @ApiProperty({ format: 'date-time' }) lastAssessed: string;
   @ApiProperty({ type: () => ProfileRiskStep, isArray: true, description: 'how it was, the newest first' }) history: ProfileRiskStep[];
 }

@@ -4,7 +4,7 @@ import type { ProfileVisit } from './insights.dto';
 
 const SUMMARY = statement(`
   select count(*)::int as total, count(*) filter (where risk_level = 'low')::int as low, count(*) filter (where risk_level = 'medium')::int as medium,
-    count(*) filter (where risk_level = 'high')::int as high, count(*) filter (where risk_level is null)::int as unknown,
+    count(*) filter (where risk_level = 'high')::int as high, count(*) filter (where risk_level is null and not no_profiling)::int as unknown, count(*) filter (where no_profiling)::int as objected,
     count(*) filter (where risk_score - risk_before <= -10)::int as improving, count(*) filter (where risk_score - risk_before >= 10)::int as declining,
     count(*) filter (where abs(risk_score - risk_before) < 10)::int as stable,
     count(*) filter (where risk_score is null or risk_before is null)::int as without,
@@ -17,6 +17,7 @@ export interface SummaryRow {
   medium: number;
   high: number;
   unknown: number;
+  objected: number;
   improving: number;
   stable: number;
   declining: number;

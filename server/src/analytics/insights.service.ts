@@ -39,15 +39,17 @@ export class InsightsService {
   /** A page of profiles; the summary is over all that the filter finds. */
   async profiles(tx: Tx, asked: ProfileQuery) {
     const query = listed(asked);
-    const [page, [summary = NOBODY]] = await Promise.all([
+    const [page, [summary = NOBODY], { profiling }] = await Promise.all([
       customerList.page(tx, { ...query, uncounted: true }),
       customerList.totals<typeof NOBODY>(tx, query, { select: SUMMARY, by: 't.organization_id' }),
+      insightSettings(tx),
     ]);
     const hasMore = page.pagination.nextCursor !== null;
     const ids = page.items.map(({ id }) => id);
     const [contacts, noShows] = await Promise.all([contactsOf(tx, ids), noShowsOf(tx, ids)]);
     const items = page.items.map((one) => ({
       ...profileOf(tx, one),
+      profiling: !profiling ? 'off' : one.noProfiling ? 'objected' : 'on',
       lastContactedAt: contacts.get(one.id)?.lastContact ?? null,
       noShows: noShows.get(one.id) ?? 0,
     }));
@@ -56,14 +58,13 @@ export class InsightsService {
   }
 
   async riskSummary(tx: Tx): Promise<RiskSummary> {
-    const [found, { method }] = await Promise.all([riskCounts(tx), insightSettings(tx)]);
-    const { low, medium, high, unknown, improving, stable, declining, without, total, lastCalculated } = found;
+    const [found, { method, profiling }] = await Promise.all([riskCounts(tx), insightSettings(tx)]);
+    const { low, medium, high, unknown, objected, improving, stable, declining, without, total, lastCalculated } = found;
     return {
       riskDistribution: { lowRisk: low, mediumRisk: medium, highRisk: high, insufficientData: unknown },
       totalCustomers: total,
       riskTrends: { improving, stable, declining, withoutSnapshot: without },
-      method,
-      lastCalculated,
+      ...{ method, profiling, objected, lastCalculated },
     };
   }
 
@@ -107,7 +108,7 @@ export const counted = (pagination: Pagination, total: number, cursor = false): 
 type Standing = Awaited<ReturnType<EngagementService['of']>>;
 
 const riskOf = (standing: Standing): ProfileDetail['riskAssessment'] => ({
-  ...{ riskScore: standing.riskScore, riskLevel: standing.riskLevel, status: standing.engagement, method: standing.method },
+  ...{ riskScore: standing.riskScore, riskLevel: standing.riskLevel, status: standing.engagement, method: standing.method, profiling: standing.profiling },
   ...{ insufficientData: standing.insufficientData, explanation: standing.explanation, riskFactors: standing.factors },
   ...{ nextAction: standing.action, recommendedAction: standing.actionText, actionPriority: standing.priority, lastAssessed: standing.assessedAt },
   history: standing.history.map(({ engagement: status, ...step }) => ({ ...step, status })),
@@ -138,7 +139,7 @@ export function listed({ limit, offset, page, perPage, cursor, search, segmentId
   };
 }
 
-const profileOf = (tx: Tx, customer: Customer): Omit<Profile, 'lastContactedAt' | 'noShows'> => ({
+const profileOf = (tx: Tx, customer: Customer): Omit<Profile, 'lastContactedAt' | 'noShows' | 'profiling'> => ({
   ...{ id: customer.id, customerNumber: customer.customerNumber, name: customer.name, phone: customer.phone, email: customer.email },
   ...{ ltv: customer.lifetimeValue, totalSessions: customer.visits, lastAppointment: customer.lastVisitAt, nextAppointment: customer.nextVisitAt },
   ...{ status: customer.engagement, riskLevel: customer.riskLevel, riskScore: customer.riskScore, engagementScore: customer.engagementScore },

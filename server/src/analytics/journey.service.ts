@@ -40,6 +40,6 @@ export class JourneyService {
 /** Where a customer stands, by what stands beside it. */
 function stageOf({ visits, nextVisitAt, lastSaleAt, engagement }: Customer): string {
   if (!visits) return nextVisitAt || lastSaleAt ? 'agreed' : 'prospect';
-  if (engagement !== 'active') return engagement;
+  if (engagement && engagement !== 'active') return engagement;
   return visits > 1 ? 'regular' : 'new_customer';
 }

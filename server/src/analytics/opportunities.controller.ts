@@ -6,7 +6,7 @@ import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
 import { Outreach, OutreachInput, OutreachQuery, OutreachService } from '../customers';
 import { ByCustomer } from './insights.dto';
-import { Done, DoneInput, Opportunity, OpportunityQuery } from './opportunities.dto';
+import { AllDone, Done, DoneAllInput, DoneInput, Opportunity, OpportunityQuery, OutreachBulk, OutreachLogged } from './opportunities.dto';
 import { OpportunitiesService } from './opportunities.service';
 
 @Controller('insights/:organizationId')
@@ -33,7 +33,18 @@ export class OpportunitiesController {
   @Refuses('customer_unknown')
   done(@Me() me: Ctx, @Param() at: ByCustomer, @Body() { until }: DoneInput) {
     ofOwn(me, at);
-    return this.work.write(me, (tx) => this.outreach.done(tx, at.customerId, until));
+    return this.work.write(me, async (tx) => (await this.outreach.done(tx, [at.customerId], until))[0]);
+  }
+
+  /** Several at once: all or none. */
+  @Post('opportunities/done')
+  @HttpCode(200)
+  @Can('insights:write')
+  @Answers(AllDone)
+  @Refuses('customer_unknown')
+  doneAll(@Me() me: Ctx, @Param() at: ByOrganization, @Body() { customerIds, until }: DoneAllInput) {
+    ofOwn(me, at);
+    return this.work.write(me, async (tx) => ({ done: await this.outreach.done(tx, customerIds, until) }));
   }
 
   @Get('outreach')
@@ -52,6 +63,16 @@ export class OpportunitiesController {
   log(@Me() me: Ctx, @Param() at: ByOrganization, @Body() body: OutreachInput) {
     ofOwn(me, at);
     return this.work.write(me, (tx) => this.opportunities.log(tx, body));
+  }
+
+  /** The same of several: who wants none of it is named and left out, the others are written down. */
+  @Post('outreach/bulk')
+  @HttpCode(200)
+  @Can('insights:write')
+  @Answers(OutreachLogged)
+  logAll(@Me() me: Ctx, @Param() at: ByOrganization, @Body() body: OutreachBulk) {
+    ofOwn(me, at);
+    return this.work.write(me, (tx) => this.opportunities.logAll(tx, body));
   }
 }
 

@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
-import { OPPORTUNITIES, RISK_LEVELS, type OpportunityType } from '../customers';
+import { OPPORTUNITIES, OutreachInput, RISK_LEVELS, type OpportunityType } from '../customers';
 import { Count, InsightWindow, optional } from './insights.dto';
 
 const moment = (description?: string) => ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
@@ -54,4 +55,33 @@ export class DoneInput {
 export class Done {
   @ApiProperty({ type: 'string', format: 'uuid' }) customerId: Id;
   @ApiProperty({ type: 'string', format: 'date' }) snoozedUntil: string;
+}
+
+const Customers = () =>
+  applyDecorators(
+    ApiProperty({ type: 'string', format: 'uuid', isArray: true, maxItems: MOST }),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(MOST),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+  );
+const MOST = 200;
+export class DoneAllInput extends DoneInput {
+  @Customers() customerIds: Id[];
+}
+export class AllDone {
+  @ApiProperty({ type: () => Done, isArray: true }) done: Done[];
+}
+export class OutreachBulk extends OmitType(OutreachInput, ['customerId'] as const) {
+  @Customers() customerIds: Id[];
+}
+class NotLogged {
+  @ApiProperty({ type: 'string', format: 'uuid' }) customerId: Id;
+  @ApiProperty({ example: 'recipient_opted_out' }) code: string;
+  @ApiProperty({ description: 'in the language of the request' }) message: string;
+}
+export class OutreachLogged {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: () => NotLogged, isArray: true, description: 'of whom nothing was written down, and why' }) refused: NotLogged[];
 }

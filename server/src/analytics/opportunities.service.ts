@@ -3,6 +3,7 @@ import { WithMeta } from '../core/http/envelope';
 import type { ListQuery } from '../core/list';
 import { money, type Money } from '../core/money';
 import { organizationOf } from '../core/organization';
+import { messageOf, Problem } from '../core/problem';
 import type { Tx } from '../core/tx';
 import {
   customerList,
@@ -16,7 +17,7 @@ import {
 } from '../customers';
 import { OptOutsService, type Recipient } from '../messaging';
 import { counted } from './insights.service';
-import type { Opportunity, OpportunityQuery } from './opportunities.dto';
+import type { Opportunity, OpportunityQuery, OutreachBulk, OutreachLogged } from './opportunities.dto';
 import { attemptsOf, contactsOf, type Attempts, type Contacted } from './opportunities.queries';
 import { averageVisit, likelihood } from './opportunities.rules';
 
@@ -69,6 +70,20 @@ export class OpportunitiesService {
     const address = (source === 'email' ? email : phone) ?? '';
     if (source && input.outcome !== 'opted_out') await this.optOuts.require(tx, { source, address, customerId });
     return this.outreach.log(tx, input);
+  }
+
+  /** The same of several: whoever wants none of it, or is gone, is named and left out. */
+  async logAll(tx: Tx, { customerIds, ...said }: OutreachBulk): Promise<OutreachLogged> {
+    const refused: OutreachLogged['refused'] = [];
+    for (const customerId of customerIds)
+      try {
+        await this.log(tx, { ...said, customerId } as OutreachInput);
+      } catch (error) {
+        // refused before anything was written of this one
+        if (!(error instanceof Problem) || error.status !== 422) throw error;
+        refused.push({ customerId, code: error.faults[0].code, message: messageOf(error.faults[0], tx.ctx.locale) });
+      }
+    return { count: customerIds.length - refused.length, refused };
   }
 }
 

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileRecord } from '../core/files/files.entity';
 import { FilesService } from '../core/files/files.service';
+import { spentFiles } from '../core/forget';
 import { contentDisposition } from '../core/http/disposition';
+import { Every } from '../core/jobs/clocks';
 import { JobsService, Task } from '../core/jobs/jobs.service';
 import { core, Problem } from '../core/problem';
 import { byId } from '../core/rows';
@@ -15,6 +17,8 @@ import type { ReportDefinition } from './reports.entity';
 import type { Asked } from './reports.runs';
 
 const REPORT_PDF = 'analytics.report_pdf';
+const KEPT_DAYS = 7;
+const DAY_MS = 86_400_000;
 const WAIT_MS = 10_000;
 const LOOK_MS = 100;
 
@@ -54,6 +58,7 @@ export class ReportPapers {
     if (found.status === 'failed') throw refused(found.error);
     if (found.status !== 'done') return void reply.status(202).send({ jobId: id });
     const file = await this.work.read(me, (tx) => byId(tx, FileRecord, found.fileId!));
+    if (file.deletedAt) throw core.notFound({ id });
     const head = {
       'content-type': 'application/pdf',
       'content-disposition': contentDisposition('attachment', file.name),
@@ -79,6 +84,13 @@ export class ReportPapers {
     }
     if (!found) throw core.notFound({ id });
     return found;
+  }
+
+  /** A paper was for whoever asked for it, and can be drawn again. */
+  @Every('55 3 * * *')
+  async tidy(ctx: Ctx): Promise<void> {
+    const before = (now: string) => new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();
+    await this.store.discard(ctx, await this.work.write(ctx, (tx) => spentFiles(tx, REPORT_PDF, before(tx.now))));
   }
 
   @Task(REPORT_PDF)

@@ -71,7 +71,7 @@ export class SentFile {
 class RunRecipient {
   @IdField() id: Id;
   @Text({ nullable: true }) name: string | null;
-  @Email() email: string;
+  @Email({ nullable: true, description: 'null: the person was erased' }) email: string | null;
   @Bool() member: boolean;
   @OneOf('ReportDeliveryStatus', DELIVERY_STATUS) status: DeliveryStatus;
   @Text({ nullable: true, description: 'why, in words; shown while it is tried again, too' }) error: string | null;

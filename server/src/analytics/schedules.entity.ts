@@ -11,7 +11,7 @@ import { RUN_STATUS, runStatusSql } from './schedule.status';
 const ATTACHMENT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 export type AttachmentFormat = (typeof ATTACHMENT_FORMATS)[number];
 const SUBJECTS = ['report', 'dashboard', 'metrics'] as const;
-const PAUSED_BECAUSE = ['by_hand', 'owner_left'] as const;
+const PAUSED_BECAUSE = ['by_hand', 'owner_left', 'no_recipients'] as const;
 const FEW = 50;
 
 /** On which days. */

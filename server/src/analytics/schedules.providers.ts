@@ -8,6 +8,7 @@ import { ReportComposer } from './report-mail.composer';
 import { ReportMailController } from './report-mail.controller';
 import { ReportMailFiles } from './report-mail.files';
 import { ReportSubjects } from './report-mail.subjects';
+import './schedules.forget';
 import { SchedulesController } from './schedules.controller';
 import { ScheduleJobs } from './schedules.jobs';
 import { reportFailed, schedulePaused } from './schedules.news';

@@ -46,6 +46,7 @@ export class SchedulesService {
     const decides = CONTENT.some((key) => patch[key] !== undefined && JSON.stringify(patch[key]) !== JSON.stringify(before[key]));
     const taken = decides || (before.pausedReason === 'owner_left' && patch.paused === false);
     const values = await this.sound(tx, { ...before, ...patch }, taken);
+    if (!values.recipients.length && patch.paused === false) throw schedules.scheduleNobodyLeft({ id }, 'recipients');
     const paused = patch.paused ?? before.paused;
     const moved = paused !== before.paused || (['rhythm', 'time'] as const).some((key) => patch[key] !== undefined);
     const changed = { ...values, paused, pausedReason: paused ? (before.pausedReason ?? 'by_hand') : null, ...(taken && { ownerId: tx.ctx.actor }) };
@@ -73,6 +74,8 @@ export class SchedulesService {
   /** Actions: `pause`, `resume`, `delete`, `restore`. */
   async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
     const ids = await bulkIds(tx, scheduleList, body);
+    const nobody = body.action === 'resume' ? (await byIds(tx, ReportSchedule, ids)).find(({ recipients }) => !recipients.length) : undefined;
+    if (nobody) throw schedules.scheduleNobodyLeft({ id: nobody.id }, 'action');
     const left = body.action === 'resume' ? (await byIds(tx, ReportSchedule, ids)).find(({ pausedReason }) => pausedReason === 'owner_left') : undefined;
     if (left) throw core.validationFailed({ reason: 'owner_left', id: left.id }, 'action');
     const changed = await changeMany(tx, ReportSchedule, ids, PATCHES[body.action](tx));

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requireCosts } from '../core/costs';
 import { Can, Me } from '../core/http/can';
 import { ListBody, TakesList } from '../core/http/list.pipe';
 import { Answers, AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
@@ -103,10 +104,12 @@ export class BomController {
     return this.work.read(me, (tx) => this.analysis.canBuild(tx, id));
   }
 
+  /** Consists of costs: 403 without `costs:read`. */
   @Get('cost')
   @Can('builds:read')
   @Answers(BuildCost)
   cost(@Me() me: Ctx, @Param() { id }: ById, @Query() { revisionId }: CostQuery) {
+    requireCosts(me);
     return this.work.read(me, (tx) => this.analysis.cost(tx, id, revisionId));
   }
 }

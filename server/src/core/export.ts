@@ -1,4 +1,5 @@
 import { StreamableFile, type Type } from '@nestjs/common';
+import { isCost, seesCosts } from './costs';
 import { customColumns, type CustomColumn } from './custom-fields/fields.export';
 import { namesOf } from './dto.input';
 import type { List, ListQuery } from './list';
@@ -27,7 +28,10 @@ export async function exportOf<E extends { id: Id }>(
 ): Promise<StreamableFile> {
   const { format = 'csv', locale } = query;
   const { custom } = shapeOf(list.entity as never);
-  const columns = [...columnsOf(list.entity), ...(custom ? await work.read(me, (tx) => customColumns(tx, custom, locale ?? me.locale)) : [])];
+  const columns = [
+    ...columnsOf(list.entity).filter(({ key }) => seesCosts(me) || !isCost(key)),
+    ...(custom ? await work.read(me, (tx) => customColumns(tx, custom, locale ?? me.locale)) : []),
+  ];
   const rows = rowsOf(work, me, list, query, columns);
   const stream = format === 'csv' ? writeCsv(columns, rows, { locale }) : writeXlsx(columns, rows);
   return new StreamableFile(stream, { type: MIME[format], disposition: `attachment; filename="${name}.${format}"` });

@@ -32,15 +32,22 @@ const ANSWERS = statement(`update core.requests set answer = 'null' where answer
 const JOBS = statement(`
   update core.jobs set payload = '{}', result = null, updated_at = $2 where status in ('done', 'failed') and (payload::text like any ($1) or result::text like any ($1))`);
 
+/** Where a module keeps addresses of people beside its records about them: gives back the records whose history told of them, too. */
+type AlsoForgets = (tx: Tx, persons: Pick<Forgotten, 'emails'>) => Promise<Id[]>;
+const others: AlsoForgets[] = [];
+export const alsoForget = (forgets: AlsoForgets): void => void others.push(forgets);
+
 /**
  * Takes personal data out of what core keeps about records: the values in their history (that something happened, when and by whom, stays), comments,
  * notifications, mails, files and papers, imported lists, kept answers. Gives back the contents that nobody else needs, to be discarded after the commit.
  */
 export async function forget(tx: Tx, { persons, subjects, emails, words }: Forgotten): Promise<string[]> {
+  const besides = emails.length ? await Promise.all(others.map((forgets) => forgets(tx, { emails }))) : [];
+  const history = [...subjects, ...besides.flat()];
   const about = [...persons, ...emails, ...words].map(containing);
   const lists = await forgetImported(tx, persons);
   await Promise.all([
-    rows(tx, FORGET, [subjects]),
+    rows(tx, FORGET, [history]),
     rows(tx, COMMENTS, [subjects, tx.now]),
     rows(tx, NOTIFICATIONS, [subjects, tx.now, about]),
     rows(tx, MAILS, [emails, tx.now, subjects]),
@@ -118,4 +125,13 @@ export async function forgetOlder(tx: Tx, before: string, { mailsAbout, filesOf 
     rows(tx, OLDER_MAILS, [before, tx.now, mailsAbout]),
   ]);
   return [...new Set(gone.filter(({ elsewhere }) => !elsewhere).map(({ sha256 }) => sha256))];
+}
+
+const SPENT = statement(`
+  update core.files f set deleted_at = $2, name = '–', updated_at = $2 from core.jobs j
+  where j.type = $3 and j.status = 'done' and j.finished_at < $1 and f.id = (j.result ->> 'fileId')::uuid and f.deleted_at is null
+  returning f.sha256, exists (select from core.files o where o.sha256 = f.sha256 and o.id <> f.id and o.deleted_at is null) as elsewhere`);
+/** Takes away the files that jobs of a type made for whoever asked, where that is longer ago; gives back the contents that nobody else needs. */
+export async function spentFiles(tx: Tx, type: string, before: string): Promise<string[]> {
+  return unneeded(await rows<Content>(tx, SPENT, [before, tx.now, type]));
 }

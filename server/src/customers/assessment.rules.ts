@@ -1,4 +1,4 @@
-import { riskOf, type RiskFacts, type RiskLimits } from './engagement.rules';
+import { ENGAGEMENTS, RISK_LEVELS, riskOf, type RiskFacts, type RiskLimits } from './engagement.rules';
 import { usualRiskOf, type Rhythm, type Standing, type UsualLimits } from './usual.rules';
 
 export const RISK_METHODS = ['scheme_a', 'usual_interval'] as const;
@@ -64,4 +64,25 @@ export function opportunityOf(facts: CustomerFacts, { engagement, level }: Stand
   if (gone || (engagement === 'dormant' && !facts.visits)) return 'inactive_customer';
   const late = engagement === 'dormant' || (limits.method === 'usual_interval' && engagement === 'at_risk');
   return facts.visits && (facts.examDue || late) ? 'overdue_appointment' : null;
+}
+
+interface Shift {
+  value: string;
+  before: number;
+  after: number;
+}
+type Judged = Pick<Assessment, 'engagement' | 'level' | 'opportunity'> | null;
+/** How many of the same customers stand how before and after, and how many of them stand otherwise; null is who is not judged. */
+export function shiftsOf(before: readonly Judged[], after: readonly Judged[]) {
+  const count = (all: readonly Judged[], of: (one: Judged) => string | null | undefined, value: string) =>
+    all.filter((one) => (of(one) ?? 'none') === value).length;
+  const shifts = (values: readonly string[], of: (one: Judged) => string | null | undefined): Shift[] =>
+    [...values, 'none'].map((value) => ({ value, before: count(before, of, value), after: count(after, of, value) }));
+  const open = (all: readonly Judged[]) => all.filter((one) => one?.opportunity).length;
+  return {
+    changed: before.filter((one, i) => one?.engagement !== after[i]?.engagement || one?.level !== after[i]?.level).length,
+    statuses: shifts(ENGAGEMENTS, (one) => one?.engagement),
+    riskLevels: shifts(RISK_LEVELS, (one) => one?.level),
+    opportunities: { value: 'open', before: open(before), after: open(after) },
+  };
 }

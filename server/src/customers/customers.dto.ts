@@ -25,6 +25,7 @@ export class CustomerInput extends inputOf(Customer, [
   'shippingAddress',
   'ownerId',
   'contacts',
+  'noProfiling',
   'tags',
   'notes',
   'customFields',

@@ -48,8 +48,9 @@ export class Customer extends BaseRecord {
   @Time({ nullable: true, description: 'of the last entry of the timeline' }) lastActivityAt: string | null;
   @Day({ nullable: true, description: 'of the newest prescription' }) lastExamOn: string | null;
   @Day({ nullable: true, description: 'when the next exam is due' }) nextExamOn: string | null;
-  @OneOf('EngagementStatus', ENGAGEMENTS, { description: 'how it stands, computed; why: `/customers/{id}/engagement`' })
-  engagement: (typeof ENGAGEMENTS)[number];
+  @OneOf('EngagementStatus', ENGAGEMENTS, { nullable: true, description: 'how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged' })
+  engagement: (typeof ENGAGEMENTS)[number] | null;
+  @Bool({ filled: true, description: 'objects to profiling: no status, score or next action is computed or kept' }) noProfiling: boolean;
   @OneOf('RiskLevel', RISK_LEVELS, { nullable: true, description: 'null: too little is known' }) riskLevel: (typeof RISK_LEVELS)[number] | null;
   @Int({ max: 100, nullable: true, description: 'the higher the sooner it leaves; null: too little is known' }) riskScore: number | null;
   @Int({ max: 100, nullable: true, description: 'how close it is: nearness and attendance, as far as known' }) engagementScore: number | null;

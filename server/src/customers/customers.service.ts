@@ -44,6 +44,14 @@ export class CustomersService {
     return customer;
   }
 
+  /** The same of several, in the order of their ids. */
+  async allLiving(tx: Tx, ids: Id[]): Promise<Customer[]> {
+    const found = (await byIds(tx, Customer, ids)).filter(({ deletedAt }) => !deletedAt);
+    const missing = ids.find((id) => !found.some((customer) => customer.id === id));
+    if (missing) throw customers.customerUnknown({ id: missing }, 'customerIds');
+    return found;
+  }
+
   async create(tx: Tx, input: CustomerInput): Promise<Customer> {
     requireReachable(input);
     const { country, currency, locale } = await organizationOf(tx);
@@ -75,7 +83,7 @@ export class CustomersService {
     );
     await Promise.all([ensureTags(tx, given.tags), given.contacts && saveContacts(tx, id, contacts ?? [])]);
     tx.emit(CUSTOMER_CHANGED, id, diff);
-    if (diff.status) await refreshEngagement(tx, [id]);
+    if (diff.status || diff.noProfiling) await refreshEngagement(tx, [id]);
     return customer;
   }
 
@@ -112,7 +120,7 @@ export class CustomersService {
     for (const { row, diff } of changed) tx.emit(type, row.id, diff);
     await refreshEngagement(
       tx,
-      changed.filter(({ diff }) => diff.status).map(({ row }) => row.id),
+      changed.filter(({ diff }) => diff.status || diff.noProfiling).map(({ row }) => row.id),
     );
     return { count: changed.length, ids };
   }

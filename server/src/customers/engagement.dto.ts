@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RISK_METHODS } from './assessment.rules';
+import { PROFILINGS, type Assessed } from './engagement.queries';
 import { CONTACT_CHANCES, ENGAGEMENTS, RISK_ACTIONS, RISK_FACTORS, RISK_LEVELS, type Risk, type RiskFactor } from './engagement.rules';
 
 const moment = (description: string) => ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
@@ -25,17 +26,22 @@ export class EngagementStep {
 }
 /** How far a customer is from leaving, and why. */
 export class CustomerEngagement {
-  @ApiProperty({ enum: ENGAGEMENTS }) engagement: string;
-  @ApiProperty({ enum: RISK_METHODS, description: 'the organization chooses: `/insight-settings`' }) method: string;
+  @ApiProperty({
+    enum: PROFILINGS,
+    description: 'off: the organization judges nobody; objected: this one objects. Then there is nothing to say, and nothing kept',
+  })
+  profiling: Assessed['profiling'];
+  @ApiProperty({ enum: ENGAGEMENTS, nullable: true }) engagement: string | null;
+  @ApiProperty({ enum: RISK_METHODS, nullable: true, description: 'the organization chooses: `/insight-settings`' }) method: string | null;
   @riskLevel() riskLevel: string | null;
   @riskScore() riskScore: number | null;
   @ApiProperty({ description: 'too little is known for a score' }) insufficientData: boolean;
   @ApiProperty({ description: 'the status in a sentence with its figures' }) explanation: string;
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 4, description: '1 is the most urgent' }) priority: number;
-  @ApiProperty({ enum: RISK_ACTIONS }) action: Risk['action'];
-  @ApiProperty({ description: 'the action in words' }) actionText: string;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 4, nullable: true, description: '1 is the most urgent' }) priority: number | null;
+  @ApiProperty({ enum: RISK_ACTIONS, nullable: true }) action: Risk['action'] | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'the action in words' }) actionText: string | null;
   @riskScore('how close the customer is: the mean of nearness and attendance, as far as known') engagementScore: number | null;
-  @ApiProperty({ enum: CONTACT_CHANCES, description: 'whether a call will reach somebody' }) chance: Risk['chance'];
+  @ApiProperty({ enum: CONTACT_CHANCES, nullable: true, description: 'whether a call will reach somebody' }) chance: Risk['chance'] | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'share of the agreed visits of 90 days that took place; null where none was agreed' })
   attendance: number | null;
   @ApiProperty({ type: () => EngagementFactor, isArray: true }) factors: EngagementFactor[];

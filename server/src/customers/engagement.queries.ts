@@ -19,6 +19,8 @@ export interface KnownCustomer extends CustomerFacts {
   nextVisitAt: string | null;
   /** What its score was thirty days ago by the same method. */
   scoreBefore: number | null;
+  /** To being judged by figures. */
+  objected: boolean;
 }
 
 /** The gaps before the last ten visits make the usual interval. */
@@ -51,7 +53,7 @@ const FACTS = () =>
     talk.at is not null as contacted, c.status not in ('inactive', 'archived') as active,
     s.last as "lastVisitAt", talk.at as "lastContactAt", s.next as "nextVisitAt",
     r.usual::float8 as "usualDays", greatest(0, z.today - (s.last at time zone z.name)::date)::int as "gapDays", coalesce(d.invoices, 0)::int as "overdueInvoices", coalesce(d.complaints, 0)::int as complaints,
-    coalesce(c.next_exam_on < z.today, false) as "examDue", c.lifetime_value as "lifetimeValue", before.score as "scoreBefore"
+    coalesce(c.next_exam_on < z.today, false) as "examDue", c.lifetime_value as "lifetimeValue", c.no_profiling as objected, before.score as "scoreBefore"
   from who join customers.customers c on c.id = who.id cross join zone z left join seen s on s.customer_id = c.id left join rhythm r on r.customer_id = c.id
   left join due d on d.customer_id = c.id
   left join lateral (select max(a.occurred_at) as at from customers.activities a where a.customer_id = c.id and a.deleted_at is null
@@ -66,8 +68,12 @@ export const factsFor = async (tx: Tx, ids: Id[]): Promise<KnownCustomer[]> => {
   return found.map((one) => (one.lastVisitAt ? one : { ...one, gapDays: null }));
 };
 
+/** Whether customers are judged: on, off in the organization, or not this one, who objects. */
+export const PROFILINGS = ['on', 'objected', 'off'] as const;
 export interface Assessed extends KnownCustomer {
-  assessment: Assessment;
+  profiling: (typeof PROFILINGS)[number];
+  /** Null where nobody is judged. */
+  assessment: Assessment | null;
 }
 
 const COLUMNS = `engagement, risk_level, risk_score, risk_method, engagement_score, last_visit_at, next_visit_at, visits, usual_days, next_action, action_priority,
@@ -79,24 +85,39 @@ const listed = (alias: string) => COLUMNS.split(',').map((name) => `${alias}.${n
 const KEEP = statement(`
   with given as (select g.* from jsonb_to_recordset($1) as g(id uuid, row_id uuid, engagement text, risk_level text, risk_score int, risk_method text,
       engagement_score int, last_visit_at timestamptz, next_visit_at timestamptz, visits int, usual_days numeric, next_action text, action_priority int,
-      opportunity text, risk_before int, factors jsonb)),
-  changed as (select g.*, c.assessed_at is null or (c.engagement, c.risk_level, c.risk_score, c.risk_method)
-      is distinct from (g.engagement, g.risk_level, g.risk_score, g.risk_method) as step
+      opportunity text, risk_before int, factors jsonb, judged boolean)),
+  changed as (select g.*, g.judged and (c.assessed_at is null or (c.engagement, c.risk_level, c.risk_score, c.risk_method)
+      is distinct from (g.engagement, g.risk_level, g.risk_score, g.risk_method)) as step
     from given g join customers.customers c on c.id = g.id where c.assessed_at is null or (${listed('c')}) is distinct from (${listed('g')})),
   kept as (insert into customers.engagements (id, customer_id, engagement, risk_level, risk_score, method, engagement_score, factors, assessed_at,
       created_at, updated_at, created_by, updated_by)
     select row_id, id, engagement, risk_level, risk_score, risk_method, engagement_score, factors, $2, $2, $2, $3, $3 from changed where step)
   update customers.customers c set (${COLUMNS}, assessed_at) = (${listed('g')}, $2) from changed g where c.id = g.id returning c.id`);
 /** Keeps what is other than before: beside the customer for lists, and a changed risk as one more row of its history. Gives back how many. */
-export const keepAssessed = async (tx: Tx, assessed: Assessed[]): Promise<number> =>
-  (await rows(tx, KEEP, [JSON.stringify(assessed.map(stored)), tx.now, tx.ctx.actor])).length;
+export async function keepAssessed(tx: Tx, assessed: Assessed[]): Promise<number> {
+  const kept = await rows(tx, KEEP, [JSON.stringify(assessed.map(stored)), tx.now, tx.ctx.actor]);
+  await dropScores(
+    tx,
+    assessed.filter(({ assessment }) => !assessment).map(({ id }) => id),
+  );
+  return kept.length;
+}
 
+/** Of who is not judged there is when somebody came, and nothing that follows from it. */
 const stored = ({ id, assessment: risk, ...known }: Assessed) => ({
-  ...{ id, row_id: newId(), engagement: risk.engagement, risk_level: risk.level, risk_score: risk.score, risk_method: risk.method },
-  ...{ engagement_score: risk.engagementScore, last_visit_at: known.lastVisitAt, next_visit_at: known.nextVisitAt, visits: known.visits },
-  ...{ usual_days: known.usualDays, next_action: risk.action, action_priority: risk.priority, opportunity: risk.opportunity },
-  ...{ risk_before: known.scoreBefore, factors: risk.factors },
+  ...{ id, row_id: newId(), judged: risk !== null, last_visit_at: known.lastVisitAt, next_visit_at: known.nextVisitAt, visits: known.visits },
+  ...(risk
+    ? {
+        ...{ engagement: risk.engagement, risk_level: risk.level, risk_score: risk.score, risk_method: risk.method },
+        ...{ engagement_score: risk.engagementScore, usual_days: known.usualDays, next_action: risk.action, action_priority: risk.priority },
+        ...{ opportunity: risk.opportunity, risk_before: known.scoreBefore, factors: risk.factors },
+      }
+    : { risk_method: 'scheme_a', action_priority: 4 }),
 });
+
+const DROP = statement(`delete from customers.engagements where customer_id = any ($1)`);
+/** The scores that were stored of some customers. */
+export const dropScores = (tx: Tx, ids: Id[]): Promise<unknown> => (ids.length ? rows(tx, DROP, [ids]) : Promise.resolve());
 
 const NEXT = statement(`select id from customers.customers where id > $1 and deleted_at is null order by id limit $2`);
 /** The customers after one, in the order of their ids. */
@@ -126,7 +147,7 @@ const DAY = statement(`
     count(*) filter (where engagement = 'active'), count(*) filter (where engagement = 'dormant'), count(*) filter (where engagement = 'at_risk'),
     count(*) filter (where risk_level = 'low'), count(*) filter (where risk_level = 'medium'), count(*) filter (where risk_level = 'high'),
     count(*) filter (where risk_level is null), round(avg(risk_score), 2), round(avg(engagement_score), 2), $2
-  from customers.customers where deleted_at is null
+  from customers.customers where deleted_at is null and coalesce((select i.profiling from customers.insight_settings i), true) having count(*) > 0
   on conflict (organization_id, day) do update set customers = excluded.customers, active = excluded.active, dormant = excluded.dormant, at_risk = excluded.at_risk,
     low = excluded.low, medium = excluded.medium, high = excluded.high, unknown = excluded.unknown, mean_risk = excluded.mean_risk,
     mean_engagement = excluded.mean_engagement, calculated_at = excluded.calculated_at`);

@@ -6,7 +6,10 @@ import { insightSettings } from './insight-settings.service';
 /** What is to be said of some customers now, by the method and the limits of the organization. */
 export async function assessed(tx: Tx, ids: Id[]): Promise<Assessed[]> {
   const [limits, known] = await Promise.all([insightSettings(tx), factsFor(tx, ids)]);
-  return known.map((facts) => ({ ...facts, assessment: assess(facts, limits) }));
+  return known.map((facts) => {
+    const profiling = !limits.profiling ? 'off' : facts.objected ? 'objected' : 'on';
+    return { ...facts, profiling, assessment: profiling === 'on' ? assess(facts, limits) : null };
+  });
 }
 
 /** The status of some customers follows from what is known of them now; gives back how many stand otherwise than before. */

@@ -54,6 +54,20 @@ const STATUS: Record<Risk['engagement'], Record<Locale, string>> = {
   at_risk: { en: 'At risk', de: 'Gefährdet' },
 };
 
+const PROFILING: Record<'on' | 'objected' | 'off', Record<Locale, string>> = {
+  on: { en: '', de: '' },
+  objected: {
+    en: 'This customer objects to profiling: nothing is computed, and nothing of before is kept.',
+    de: 'Dieser Kunde hat der Profilbildung widersprochen: Es wird nichts berechnet, und Früheres wurde entfernt.',
+  },
+  off: {
+    en: 'Profiling is switched off in this organization: nothing is computed, and nothing of before is kept.',
+    de: 'Die Profilbildung ist in dieser Organisation abgeschaltet: Es wird nichts berechnet, und Früheres wurde entfernt.',
+  },
+};
+/** Why nothing is said about a customer. */
+export const wordsOfProfiling = (profiling: keyof typeof PROFILING, locale: Locale): string => PROFILING[profiling][locale];
+
 const OPPORTUNITY: Record<OpportunityType, Record<Locale, string>> = {
   overdue_appointment: { en: 'Offer an appointment or ask about the next order', de: 'Termin anbieten oder nach dem nächsten Auftrag fragen' },
   inactive_customer: { en: 'Get in touch again and ask how it goes', de: 'Wieder melden und nachfragen' },

@@ -23,6 +23,7 @@ export { insightSettings } from './insight-settings.service';
 export { wordsOfAction, wordsOfOpportunity } from './engagement.words';
 export { ENGAGEMENTS, RISK_ACTIONS, RISK_LEVELS } from './engagement.rules';
 export { OPPORTUNITIES, RISK_METHODS, type OpportunityType } from './assessment.rules';
+export { PROFILINGS } from './engagement.queries';
 export { EngagementFactor } from './engagement.dto';
 export { OutreachService } from './outreach.service';
 export { Outreach, OutreachInput, OutreachQuery } from './outreach.entity';

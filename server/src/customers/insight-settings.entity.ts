@@ -1,4 +1,5 @@
-import { inputOf, Int, MoneyField, OneOf, patchOf } from '../core/dto';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Bool, inputOf, Int, MoneyField, OneOf, patchOf } from '../core/dto';
 import type { Money } from '../core/money';
 import { BaseRecord, Table } from '../core/record';
 import { RISK_METHODS, type RiskMethod } from './assessment.rules';
@@ -6,6 +7,7 @@ import { RISK_METHODS, type RiskMethod } from './assessment.rules';
 /** How an organization judges its customers; one row, made when it is first changed. */
 @Table('customers.insight_settings')
 export class InsightSettings extends BaseRecord {
+  @Bool({ filled: true, description: 'false: nobody is judged, and no score is kept' }) profiling: boolean;
   @OneOf('RiskMethod', RISK_METHODS, { filled: true, description: 'scheme_a: by fixed limits; usual_interval: by the rhythm of the customer' })
   method: RiskMethod;
   @Int({ min: 1, max: 3650, filled: true, description: 'so many days after the last contact somebody is active' }) activeDays: number;
@@ -23,8 +25,25 @@ export class InsightSettings extends BaseRecord {
   @Int({ min: 1, max: 365, filled: true, description: 'for so many days an opportunity that was dealt with is not shown' }) snoozeDays: number;
 }
 const FIELDS = [
-  ...(['method', 'activeDays', 'mediumDays', 'highDays', 'mediumAttendance', 'highAttendance', 'mediumMissed', 'highMissed'] as const),
+  ...(['profiling', 'method', 'activeDays', 'mediumDays', 'highDays', 'mediumAttendance', 'highAttendance', 'mediumMissed', 'highMissed'] as const),
   ...(['riskPercent', 'dormantPercent', 'dormantDays', 'highValue', 'snoozeDays'] as const),
 ];
 export class InsightSettingsInput extends inputOf(InsightSettings, FIELDS) {}
 export class InsightSettingsPatch extends patchOf(InsightSettingsInput) {}
+/** Limits that somebody is about to choose: no version, because nothing is changed. */
+export class InsightSettingsWanted extends PartialType(InsightSettingsInput) {}
+
+class Shift {
+  @ApiProperty({ example: 'dormant' }) value: string;
+  @ApiProperty({ type: 'integer' }) before: number;
+  @ApiProperty({ type: 'integer' }) after: number;
+}
+/** What other limits or another method would make of the customers; nothing is kept. */
+export class InsightPreview {
+  @ApiProperty({ type: 'integer', description: 'all there are' }) customers: number;
+  @ApiProperty({ type: 'integer', description: 'as many were looked at: all, or a random sample of 5,000' }) asked: number;
+  @ApiProperty({ type: 'integer', description: 'of those asked, who would stand otherwise: another status or another level of risk' }) changed: number;
+  @ApiProperty({ type: () => Shift, isArray: true, description: 'active, dormant, at_risk, none (not judged)' }) statuses: Shift[];
+  @ApiProperty({ type: () => Shift, isArray: true, description: 'low, medium, high, none (too little known, or not judged)' }) riskLevels: Shift[];
+  @ApiProperty({ type: () => Shift, description: 'whom to get in touch with' }) opportunities: Shift;
+}

@@ -42,7 +42,7 @@ export class MergesService {
     requireReachable({ ...kept, ...after });
     const made = await insert(tx, CustomerMerge, { id: newId(), survivorId: id, mergedId: otherId, changes, moved: {} as never });
     await putAway(tx, otherId, id);
-    const { diff } = await update(tx, Customer, { id, version }, after as Values<Customer>);
+    const { diff } = await update(tx, Customer, { id, version }, { ...after, ...(other.noProfiling && { noProfiling: true }) } as Values<Customer>);
     const moved = { rows: await moveReferences(tx, otherId, id), subject: await moveSubject(tx, 'customers', otherId, id) };
     const { row } = await update(tx, CustomerMerge, made, { moved });
     await this.follow(tx, [id]);

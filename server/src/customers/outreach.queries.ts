@@ -26,5 +26,5 @@ export const refreshWins = (tx: Tx, ids: (Id | null)[]): Promise<unknown> => {
   return given.length ? rows(tx, REFRESH(), [given]) : Promise.resolve();
 };
 
-const SNOOZE = statement(`update customers.customers set snoozed_until = $2 where id = $1`);
-export const snooze = (tx: Tx, id: Id, until: string): Promise<unknown> => rows(tx, SNOOZE, [id, until]);
+const SNOOZE = statement(`update customers.customers set snoozed_until = $2 where id = any ($1)`);
+export const snooze = (tx: Tx, ids: Id[], until: string): Promise<unknown> => rows(tx, SNOOZE, [ids, until]);

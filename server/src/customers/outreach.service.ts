@@ -51,13 +51,13 @@ export class OutreachService {
     return byId(tx, Outreach, id);
   }
 
-  /** An opportunity was dealt with: it is not shown until a day, by default after the days the organization has set. */
-  async done(tx: Tx, customerId: Id, until?: string): Promise<{ customerId: Id; snoozedUntil: string }> {
-    const [customer, { snoozeDays }, day] = await Promise.all([this.customers.living(tx, customerId), insightSettings(tx), today(tx)]);
+  /** Opportunities were dealt with: they are not shown until a day, by default after the days the organization has set. 422 `customer_unknown`. */
+  async done(tx: Tx, customerIds: Id[], until?: string): Promise<{ customerId: Id; snoozedUntil: string }[]> {
+    const [living, { snoozeDays }, day] = await Promise.all([this.customers.allLiving(tx, customerIds), insightSettings(tx), today(tx)]);
     if (until && until <= day) throw core.validationFailed({ rule: 'not_in_the_past' }, 'until');
     const snoozedUntil = until ?? plusDays(day, snoozeDays);
-    await snooze(tx, customer.id, snoozedUntil);
-    tx.emit(OPPORTUNITY_DONE, customer.id, { until: snoozedUntil, opportunity: customer.opportunity });
-    return { customerId: customer.id, snoozedUntil };
+    await snooze(tx, customerIds, snoozedUntil);
+    for (const { id, opportunity } of living) tx.emit(OPPORTUNITY_DONE, id, { until: snoozedUntil, opportunity });
+    return living.map(({ id: customerId }) => ({ customerId, snoozedUntil }));
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { spentFiles } from '../core/forget';
 import { FilesService } from '../core/files/files.service';
+import { Every } from '../core/jobs/clocks';
 import { Task } from '../core/jobs/jobs.service';
 import { zip, type ZipMember } from '../core/sheets/zip.write';
 import type { Ctx } from '../core/tx';
@@ -8,6 +10,9 @@ import { Work } from '../core/work';
 import { CUSTOMER_DATA_EXPORTED } from './customers.events';
 import { indexOf } from './privacy.pages';
 import { EXPORT, PrivacyService, type Collected, type ExportPayload } from './privacy.service';
+
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** Puts together what a person asked for. */
 @Injectable()
@@ -29,6 +34,13 @@ export class PrivacyJobs {
       return this.files.attach(tx, stored, { resource: 'customers', subjectId: customerId });
     });
     return { fileId: file.id, name, size: file.size, tables: found.tables.length, files: found.files.length };
+  }
+
+  /** What was handed out is a copy of everything about a person: it does not lie about for longer than it takes to hand it over. */
+  @Every('55 3 * * *')
+  async tidy(ctx: Ctx): Promise<void> {
+    const before = (now: string) => new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();
+    await this.files.discard(ctx, await this.work.write(ctx, (tx) => spentFiles(tx, EXPORT, before(tx.now))));
   }
 
   private async *members(ctx: Ctx, found: Collected, internal: boolean): AsyncGenerator<ZipMember> {

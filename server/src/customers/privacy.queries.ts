@@ -1,5 +1,6 @@
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
+import { dropScores } from './engagement.queries';
 import { allReferences } from './links';
 
 /** Columns that are ours, not the person's. */
@@ -80,7 +81,8 @@ export const samePersons = (tx: Tx, ids: Id[]): Promise<Person[]> => rows<Person
 const ERASE = statement(`
   update customers.customers c set name = $2 || ' ' || c.customer_number, first_name = null, last_name = null, birth_date = null, email = null, phone = null,
     vat_id = null, billing_address = null, shipping_address = null, contacts = '[]', tags = '{}', notes = null, custom_fields = '{}', owner_id = null,
-    status = 'archived', email_shared = false, deleted_at = coalesce(c.deleted_at, $3), erased_at = $3, updated_at = $3, updated_by = $4, version = c.version + 1
+    status = 'archived', email_shared = false, no_profiling = true, engagement = null, risk_level = null, risk_score = null, risk_before = null,
+    engagement_score = null, usual_days = null, next_action = null, action_priority = 4, opportunity = null, deleted_at = coalesce(c.deleted_at, $3), erased_at = $3, updated_at = $3, updated_by = $4, version = c.version + 1
   where c.id = any ($1)`);
 // of what events wrote, numbers and amounts stay: who it was about does not
 const TELLING = `'{orderNumber,deliveryNumber,invoiceNumber,creditNoteNumber,quoteNumber,jobNumber,amount,currency,at}'`;
@@ -105,6 +107,7 @@ const partsOf = (tx: Tx, ids: Id[]): Promise<{ id: Id }[]> => {
 export async function erasePersons(tx: Tx, ids: Id[], word: string): Promise<Id[]> {
   const parts = (await partsOf(tx, ids)).map(({ id }) => id);
   await rows(tx, ERASE, [ids, word, tx.now, tx.ctx.actor]);
+  await dropScores(tx, ids);
   await Promise.all(BELOW.map((text) => rows(tx, text, [ids, tx.now])));
   const texts = forgotten().flatMap(({ table, column, erased, below = [] }) => [
     ...(erased ? [`update ${table} set ${erased}, version = version + 1 where ${column} = any ($1)`] : []),

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { requireCosts } from '../core/costs';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
 import { Answers, AnswersFile, AnswersPage } from '../core/http/openapi';
@@ -67,10 +68,12 @@ export class PartStockController {
 export class StockBooksController {
   constructor(private readonly work: Work) {}
 
+  /** Consists of costs: 403 without `costs:read`. */
   @Get('valuation')
   @Can('stock:read')
   @Answers(Valuation)
   valuation(@Me() me: Ctx, @Query() { at }: AtQuery) {
+    requireCosts(me);
     return this.work.read(me, (tx) => valuation(tx, at));
   }
 

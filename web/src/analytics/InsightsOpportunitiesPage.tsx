@@ -133,7 +133,7 @@ function Bulk({ of, onDone }: { of: Opportunity[]; onDone: () => void }) {
   const done = async () => {
     setBusy(true);
     try {
-      await Promise.all(of.map(({ customerId }) => api.post(`${base}/opportunities/${customerId}/done`, {})));
+      await api.post(`${base}/opportunities/done`, { customerIds: of.map(({ customerId }) => customerId) });
       notify(t('insights.actions.doneSaved'));
       onDone();
     } catch (error) {

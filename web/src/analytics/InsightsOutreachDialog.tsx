@@ -1,6 +1,8 @@
 import { MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
+import type { OutreachLogged } from '../api';
 import { api } from '../core/api';
+import { notify } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
@@ -39,15 +41,17 @@ export function OutreachDialog({ people, method: tried = 'phone', onSaved, onClo
   const [at, setAt] = useState(opened.current);
   const fits = FITS[method];
   const chosen = outcome && fits.includes(outcome) ? outcome : '';
-  // of several, those that are written down already are not written down again when one is refused
-  const written = useRef(new Set<string>());
   const save = async () => {
     const said = { method, outcome: chosen, notes: notes.trim() || null, at: at === opened.current ? undefined : instantOf(at, zone) };
-    for (const { id } of people.filter((one) => !written.current.has(one.id))) {
-      await api.post(`${base}/outreach`, { ...said, customerId: id });
-      written.current.add(id);
-    }
+    if (people.length === 1) await api.post(`${base}/outreach`, { ...said, customerId: people[0].id });
+    else await logAll(said);
     onSaved?.();
+  };
+  // who wants none of it is left out and named; the others are written down
+  const logAll = async (said: object) => {
+    const { data } = await api.post<OutreachLogged>(`${base}/outreach/bulk`, { ...said, customerIds: people.map(({ id }) => id) });
+    const left = data.refused.map(({ customerId }) => people.find(({ id }) => id === customerId)?.name ?? '');
+    if (left.length) notify(t('insights.outreach.leftOut', { count: data.count, names: left.join(', ') }));
   };
   const title = people.length === 1 ? t('insights.outreach.dialog', { name: people[0].name }) : t('insights.outreach.dialogMany', { count: people.length });
   return (

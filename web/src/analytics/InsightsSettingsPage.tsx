@@ -8,9 +8,11 @@ import { notify } from '../core/notify';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { InsightsFrame } from './InsightsFrame';
+import { InsightsPreview } from './InsightsPreview';
 
 const F = fields('insights.settings');
 const FIELDS = [
+  'profiling',
   'method',
   'activeDays',
   'mediumDays',
@@ -43,11 +45,13 @@ export function InsightsSettingsPage() {
           onSaved={() => notify(t('core.saved'))}
           save={async (values) => (await api.patch<InsightSettings>('/insight-settings', values)).data}
         >
+          <F.Flag name="profiling" />
           <MethodField disabled={!can('settings:write')} />
           <Limits />
           <Section title="insights.settings.opportunities" />
           <F.Money name="highValue" width={6} />
           <F.Quantity name="snoozeDays" width={6} />
+          <InsightsPreview />
         </Form>
       )}
     </InsightsFrame>

@@ -23,9 +23,11 @@ export function InsightsTab({ id }: { id: string }) {
         <Block title="insights.record.now">
           <Reasons standing={standing} />
         </Block>
-        <Block title="insights.record.trend">
-          <Trend standing={standing} />
-        </Block>
+        {standing.engagement && (
+          <Block title="insights.record.trend">
+            <Trend standing={standing} />
+          </Block>
+        )}
         <Block title="insights.record.journey">
           <CustomerJourney customerId={id} />
         </Block>

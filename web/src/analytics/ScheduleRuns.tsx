@@ -73,7 +73,7 @@ function Recipient({ one, path }: { one: RunRecipient; path: string }) {
   return (
     <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.25 }}>
       <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        {one.name ? `${one.name} (${one.email})` : one.email}
+        {one.email === null ? t('schedules.erased') : one.name ? `${one.name} (${one.email})` : one.email}
       </Typography>
       <Status of={one.status} texts="schedules" />
       {one.rows !== null && (
@@ -97,7 +97,7 @@ function Recipient({ one, path }: { one: RunRecipient; path: string }) {
           {one.error}
         </Typography>
       )}
-      {open && <Letter path={path} name={one.name ?? one.email} onClose={() => setOpen(false)} />}
+      {open && <Letter path={path} name={one.name ?? one.email ?? ''} onClose={() => setOpen(false)} />}
     </Box>
   );
 }

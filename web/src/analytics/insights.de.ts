@@ -8,6 +8,7 @@ export const de: Like<typeof en> = {
   status: { active: 'Aktiv', dormant: 'Ruhend', at_risk: 'Gefährdet' },
   riskLevel: { low: 'Niedrig', medium: 'Mittel', high: 'Hoch', unknown: 'Nicht bekannt' },
   insufficient: 'Zu wenig bekannt',
+  unjudged: 'Kein Profil',
   insufficientText: 'Von diesen Besuchen ist zu wenig bekannt, um Punkte zu vergeben. Geraten wird nicht.',
   asOf: 'Berechnet {{time}}',
   profiles: {
@@ -98,6 +99,7 @@ export const de: Like<typeof en> = {
     doneSaved: 'Zurückgestellt',
   },
   outreach: {
+    leftOut: 'Festgehalten: {{count}}. Ausgelassen, weil kein Kontakt gewünscht ist: {{names}}.',
     dialog: 'Kontaktversuch: {{name}}',
     dialogMany_one: 'Kontaktversuch bei {{count}} Kunden',
     dialogMany_other: 'Kontaktversuch bei {{count}} Kunden',
@@ -172,7 +174,17 @@ export const de: Like<typeof en> = {
     },
     limits: 'Grenzen',
     opportunities: 'Jetzt melden',
+    preview: {
+      title: 'Was sich ändern würde',
+      changed_one: 'Von {{asked}} Kunden würde {{count}} anders beurteilt.',
+      changed_other: 'Von {{asked}} Kunden würden {{count}} anders beurteilt.',
+      unchanged: 'Niemand würde anders beurteilt.',
+      sample: 'Das ist eine zufällige Stichprobe von {{asked}} aus {{all}} Kunden.',
+      before: 'heute',
+      after: 'dann',
+    },
     fields: {
+      profiling: 'Kunden nach Zahlen beurteilen',
       method: 'Verfahren',
       activeDays: 'Aktiv bis',
       mediumDays: 'Mittleres Risiko nach',
@@ -188,6 +200,8 @@ export const de: Like<typeof en> = {
       snoozeDays: 'Zurückgestellt für',
     },
     hints: {
+      profiling:
+        'Ausgeschaltet, werden weder Status noch Punkte noch Vorschläge berechnet, und alle früheren werden entfernt. Für einzelne Kunden, die widersprechen: auf deren Seite unter „Datenschutz“.',
       activeDays: 'Tage seit dem letzten Kontakt',
       mediumDays: 'Tage ohne Kontakt',
       highDays: 'Tage ohne Kontakt',

@@ -4,6 +4,7 @@ export const en = {
   status: { active: 'Active', dormant: 'Dormant', at_risk: 'At risk' },
   riskLevel: { low: 'Low', medium: 'Medium', high: 'High', unknown: 'Not known' },
   insufficient: 'Insufficient data',
+  unjudged: 'No profile',
   insufficientText: 'Too little is known of these visits for a score. None is guessed.',
   asOf: 'Calculated {{time}}',
   profiles: {
@@ -91,6 +92,7 @@ export const en = {
     doneSaved: 'Put aside',
   },
   outreach: {
+    leftOut: 'Logged: {{count}}. Left out, because they want no contact: {{names}}.',
     dialog: 'Outreach: {{name}}',
     dialogMany_one: 'Outreach to {{count}} customer',
     dialogMany_other: 'Outreach to {{count}} customers',
@@ -162,7 +164,17 @@ export const en = {
     },
     limits: 'Limits',
     opportunities: 'Opportunities',
+    preview: {
+      title: 'What would change',
+      changed_one: 'Of {{asked}} customers {{count}} would be judged otherwise.',
+      changed_other: 'Of {{asked}} customers {{count}} would be judged otherwise.',
+      unchanged: 'Nobody would be judged otherwise.',
+      sample: 'This is a random sample of {{asked}} out of {{all}} customers.',
+      before: 'today',
+      after: 'then',
+    },
     fields: {
+      profiling: 'Judge customers by figures',
       method: 'Method',
       activeDays: 'Active up to',
       mediumDays: 'Medium risk after',
@@ -178,6 +190,8 @@ export const en = {
       snoozeDays: 'Put aside for',
     },
     hints: {
+      profiling:
+        'Switched off, no status, score or proposal is computed, and all of before are removed. For single customers who object: on their page, under "Privacy".',
       activeDays: 'Days since the last contact',
       mediumDays: 'Days without contact',
       highDays: 'Days without contact',

@@ -23,7 +23,7 @@ export function Bom({ build }: { build: Build }) {
   const [find, setFind] = useState('');
   const quantity = useDebounced(Number(typed) > 0 ? Number(typed) : 1, 300);
   const exploded = useAll<ExplodedPart>(`/builds/${build.id}/explosion`, { quantity, revisionId });
-  const { data: cost } = useOne<BuildCost>(`/builds/${build.id}/cost`, { revisionId });
+  const { data: cost } = useOne<BuildCost>(can('costs:read') ? `/builds/${build.id}/cost` : null, { revisionId });
   if (exploded.isError) return <Failed error={exploded.error} retry={() => void exploded.refetch()} />;
   if (!exploded.data) return <Skeleton variant="rounded" height={320} />;
   if (!exploded.data.data.length) return <Nothing build={build} />;

@@ -21,7 +21,7 @@ export function BuildPage() {
   const format = useFormat();
   const { id } = useParams();
   const path = `/builds/${id}`;
-  const { data: cost } = useOne<BuildCost>(`${path}/cost`);
+  const { data: cost } = useOne<BuildCost>(can('costs:read') ? `${path}/cost` : null);
   const actions = useBuildActions(path, cost?.lines.length === 0);
   const margin = useMargin();
   return (

@@ -60,7 +60,7 @@ export function Cost({ cost }: { cost: BuildCost | undefined }) {
               <PartName {...line} />
             </TableCell>
             <TableCell align="right">{amount(line.quantity, line.unit)}</TableCell>
-            <TableCell align="right">{line.source === 'none' ? '–' : money(line.unitCost)}</TableCell>
+            <TableCell align="right">{line.source === 'none' || !line.unitCost ? '–' : money(line.unitCost)}</TableCell>
             <TableCell align="right">{line.source === 'none' ? '–' : money(line.cost)}</TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{t(`builds.source.${line.source}`)}</TableCell>
           </TableRow>

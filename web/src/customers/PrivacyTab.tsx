@@ -1,10 +1,11 @@
-import { Box, Button, Chip, Paper, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Chip, FormControlLabel, Paper, Stack, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Customer, CustomerConsent } from '../api';
-import { api, useOne } from '../core/api';
+import { api, queries, useOne } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
+import { complain, notify } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
@@ -20,6 +21,7 @@ export function PrivacyTab({ customer }: { customer: Customer }) {
   return (
     <Stack spacing={3} sx={{ maxWidth: 860 }}>
       <Consents customerId={customer.id} onRecord={can('customers:write') ? () => setOpen('consent') : undefined} />
+      {!customer.erasedAt && <Profiling customer={customer} disabled={!can('customers:write')} />}
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
         {can('customers:export') && (
           <Button variant="outlined" color="inherit" onClick={() => setOpen('export')}>
@@ -36,6 +38,32 @@ export function PrivacyTab({ customer }: { customer: Customer }) {
       {open === 'export' && <DataExport customerId={customer.id} onClose={close} />}
       {open === 'erase' && <EraseDialog customer={customer} onClose={close} />}
     </Stack>
+  );
+}
+
+/** To be judged by figures is something one may object to: then none are kept. */
+function Profiling({ customer, disabled }: { customer: Customer; disabled: boolean }) {
+  const t = useText();
+  const [busy, setBusy] = useState(false);
+  const set = async (noProfiling: boolean) => {
+    setBusy(true);
+    await api.patch(`/customers/${customer.id}`, { version: customer.version, noProfiling }).then(() => notify(t('core.saved')), complain);
+    setBusy(false);
+    await queries.invalidateQueries();
+  };
+  return (
+    <section aria-labelledby="profiling">
+      <Typography id="profiling" component="h2" variant="h2" sx={{ mb: 1 }}>
+        {t('care.privacy.profiling')}
+      </Typography>
+      <FormControlLabel
+        control={<Switch checked={customer.noProfiling} disabled={disabled || busy} onChange={(_, on) => void set(on)} />}
+        label={t('care.privacy.noProfiling')}
+      />
+      <Typography variant="body2" color="textSecondary">
+        {t('care.privacy.noProfilingText')}
+      </Typography>
+    </section>
   );
 }
 

@@ -12,7 +12,7 @@ import { useText, useWord } from '../core/texts';
 export function Standing({ customer }: { customer: Customer }) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  const status = t(`standing.engagements.${customer.engagement}`);
+  const status = customer.engagement ? t(`standing.engagements.${customer.engagement}`) : t('standing.unjudged');
   return (
     <>
       <ButtonBase
@@ -21,7 +21,7 @@ export function Standing({ customer }: { customer: Customer }) {
         aria-haspopup="dialog"
         sx={{ borderRadius: 4, minHeight: 24, '@media (pointer: coarse)': { minHeight: 44 } }}
       >
-        <Status of={customer.engagement} texts="customers" field="engagement" />
+        {customer.engagement ? <Status of={customer.engagement} texts="customers" field="engagement" /> : status}
       </ButtonBase>
       {open && <StandingDialog customerId={customer.id} onClose={() => setOpen(false)} />}
     </>
@@ -42,7 +42,7 @@ function StandingDialog({ customerId, onClose }: { customerId: string; onClose: 
         {data && (
           <Stack spacing={2.5}>
             <Reasons standing={data} />
-            <Past standing={data} />
+            {data.engagement && <Past standing={data} />}
           </Stack>
         )}
       </DialogContent>
@@ -58,10 +58,12 @@ export function Reasons({ standing }: { standing: CustomerEngagement }) {
   const t = useText();
   const { time, percent, number } = useFormat();
   const at = (moment: string | null) => (moment ? time(moment) : t('standing.never'));
+  const { engagement, chance } = standing;
+  if (!engagement || !chance) return <Typography>{standing.explanation}</Typography>;
   return (
     <Stack spacing={2.5}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <Status of={standing.engagement} texts="customers" field="engagement" />
+        <Status of={engagement} texts="customers" field="engagement" />
         <Typography>{standing.riskScore === null ? t('standing.insufficient') : t('standing.points', { score: standing.riskScore })}</Typography>
       </Stack>
       <section aria-labelledby="standing-reasons">
@@ -77,7 +79,7 @@ export function Reasons({ standing }: { standing: CustomerEngagement }) {
       <Facts
         facts={[
           { label: t('standing.next'), value: standing.actionText },
-          { label: t('standing.chance'), value: t(`standing.chances.${standing.chance}`) },
+          { label: t('standing.chance'), value: t(`standing.chances.${chance}`) },
           { label: t('standing.attendance'), value: standing.attendance === null ? t('standing.unknown') : percent(standing.attendance * 100) },
           ...(standing.usualDays === null ? [] : [{ label: t('standing.usual'), value: t('standing.usualDays', { value: number(standing.usualDays, 1) }) }]),
           { label: t('standing.lastVisit'), value: at(standing.lastVisitAt) },

@@ -50,6 +50,9 @@ export const careTexts = defineTexts('care', {
     privacy: {
       title: 'Privacy',
       consents: 'Consents',
+      profiling: 'Profiling',
+      noProfiling: 'Objects to profiling',
+      noProfilingText: 'No status, score or proposed action is computed for this customer then, and those of before are removed.',
       noConsents: 'Nothing was asked yet.',
       granted: 'granted',
       refused: 'refused or taken back',
@@ -150,6 +153,9 @@ export const careTexts = defineTexts('care', {
     privacy: {
       title: 'Datenschutz',
       consents: 'Einwilligungen',
+      profiling: 'Profilbildung',
+      noProfiling: 'Widerspricht der Profilbildung',
+      noProfilingText: 'Dann werden für diesen Kunden weder Status noch Punkte noch Vorschläge berechnet, und frühere werden entfernt.',
       noConsents: 'Noch wurde nichts gefragt.',
       granted: 'erteilt',
       refused: 'abgelehnt oder widerrufen',

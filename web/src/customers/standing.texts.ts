@@ -4,6 +4,7 @@ import { defineTexts } from '../core/texts';
 export const standingTexts = defineTexts('standing', {
   en: {
     label: 'Engagement',
+    unjudged: 'No profile',
     why: 'Why: {{status}}',
     score: 'Score',
     points: '{{score}} of 100 points (the higher, the sooner the customer is lost)',
@@ -29,6 +30,7 @@ export const standingTexts = defineTexts('standing', {
   },
   de: {
     label: 'Bindung',
+    unjudged: 'Kein Profil',
     why: 'Warum: {{status}}',
     score: 'Punkte',
     points: '{{score}} von 100 Punkten (je mehr, desto eher geht der Kunde verloren)',

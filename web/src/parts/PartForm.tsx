@@ -5,6 +5,7 @@ import { Failed } from '../core/errors/Trouble';
 import { fields, Form, Section } from '../core/form';
 import { notify } from '../core/notify';
 import { Page } from '../core/record';
+import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { CategoryField } from './CategoryField';
 import { KINDS, TAX_CATEGORIES, TRACKINGS, UNITS, type Part } from './parts';
@@ -93,6 +94,7 @@ export function PartForm() {
 
 function PartFields({ part }: { part?: Part }) {
   const { data } = useMany<{ category: string }>('/parts/categories');
+  const seesCosts = useCan()('costs:read');
   const filled = !!part && part.currentStock !== 0;
   return (
     <>
@@ -107,7 +109,7 @@ function PartFields({ part }: { part?: Part }) {
       <F.Quantity name="reorderPoint" width={4} />
       <F.Quantity name="targetStock" width={4} />
       <F.Money name="unitPrice" width={4} />
-      <F.Money name="averageCost" width={4} disabled={filled} />
+      {seesCosts && <F.Money name="averageCost" width={4} disabled={filled} />}
       <Section title="parts.sections.numbers" />
       <F.Text name="sku" width={6} maxLength={100} required={!!part} />
       <F.Text name="barcode" width={6} maxLength={100} />

@@ -83,6 +83,7 @@ export function PartPage() {
 /** The key numbers, each opening the rows behind it. */
 function useFacts(): (part: Part) => Fact[] {
   const t = useText();
+  const can = useCan();
   const { price, measure } = useFormat();
   const [, setParams] = useSearchParams();
   const opener = (part: Part, field: 'currentStock' | 'reservedStock' | 'blockedStock' | 'onOrder', tab: string): Fact => {
@@ -109,7 +110,7 @@ function useFacts(): (part: Part) => Fact[] {
           ...(part.blockedStock ? [opener(part, 'blockedStock', '')] : []),
           opener(part, 'onOrder', 'on-order'),
           { label: t('parts.fields.minimumStock'), value: measure(part.minimumStock, part.unit) },
-          { label: t('parts.fields.averageCost'), value: price(part.averageCost) },
+          ...(can('costs:read') ? [{ label: t('parts.fields.averageCost'), value: price(part.averageCost) }] : []),
         ]
       : [{ label: t('parts.fields.kind'), value: t('parts.kind.service') }]),
     { label: t('parts.fields.unitPrice'), value: price(part.unitPrice) },

@@ -32,7 +32,7 @@ export function PartsPage() {
         of={[
           { key: 'categories', label: t('parts.categories.title'), rare: true, run: () => go('/part-categories') },
           { key: 'lots', label: t('parts.lots.title'), can: 'stock:read', rare: true, run: () => go('/lots') },
-          { key: 'valuation', label: t('parts.valuation.title'), can: 'stock:read', rare: true, run: () => go('/stock-valuation') },
+          { key: 'valuation', label: t('parts.valuation.title'), can: 'costs:read', rare: true, run: () => go('/stock-valuation') },
         ]}
       />
     </>

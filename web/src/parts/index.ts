@@ -86,7 +86,7 @@ export const parts: WebModule = {
     { label: 'parts.locations.title', to: '/locations', icon: Place, can: 'locations:read', words: 'lager shelf regal' },
     { label: 'parts.categories.title', to: '/part-categories', icon: Category, can: 'parts:read', words: 'kategorien specifications' },
     { label: 'parts.lots.title', to: '/lots', icon: QrCode, can: 'stock:read', words: 'seriennummer charge serial' },
-    { label: 'parts.valuation.title', to: '/stock-valuation', icon: Euro, can: 'stock:read', words: 'bewertung worth inventurwert' },
+    { label: 'parts.valuation.title', to: '/stock-valuation', icon: Euro, can: 'costs:read', words: 'bewertung worth inventurwert' },
     { label: 'parts.counts.title', to: '/stock-counts', icon: FactCheck, can: 'stock:read', words: 'inventur stocktaking' },
   ],
   create: [
