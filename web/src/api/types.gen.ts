@@ -808,7 +808,7 @@ export type Contact = {
 };
 
 /**
- * how it stands, computed; why: `/customers/{id}/engagement`
+ * how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged
  */
 export type EngagementStatus = 'active' | 'dormant' | 'at_risk';
 
@@ -887,9 +887,13 @@ export type Customer = {
      */
     nextExamOn: string | null;
     /**
-     * how it stands, computed; why: `/customers/{id}/engagement`
+     * how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged
      */
-    engagement: EngagementStatus;
+    engagement: EngagementStatus | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling: boolean;
     /**
      * null: too little is known
      */
@@ -982,6 +986,10 @@ export type CustomerInput = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling?: boolean;
     /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
@@ -1265,9 +1273,13 @@ export type CustomerDetail = {
      */
     nextExamOn: string | null;
     /**
-     * how it stands, computed; why: `/customers/{id}/engagement`
+     * how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged
      */
-    engagement: EngagementStatus;
+    engagement: EngagementStatus | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling: boolean;
     /**
      * null: too little is known
      */
@@ -1411,6 +1423,10 @@ export type CustomerReplacement = {
     tags?: Array<string>;
     notes?: string | null;
     /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling?: boolean;
+    /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
     customFields?: {
@@ -1450,6 +1466,10 @@ export type CustomerPatch = {
     contacts?: Array<Contact>;
     tags?: Array<string>;
     notes?: string | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling?: boolean;
     /**
      * values of the fields that the organization defined (`/custom-fields`), by key; a PATCH changes the keys it names, null clears one
      */
@@ -1511,11 +1531,15 @@ export type EngagementStep = {
 };
 
 export type CustomerEngagement = {
-    engagement: 'active' | 'dormant' | 'at_risk';
+    /**
+     * off: the organization judges nobody; objected: this one objects. Then there is nothing to say, and nothing kept
+     */
+    profiling: 'on' | 'objected' | 'off';
+    engagement: 'active' | 'dormant' | 'at_risk' | null;
     /**
      * the organization chooses: `/insight-settings`
      */
-    method: 'scheme_a' | 'usual_interval';
+    method: 'scheme_a' | 'usual_interval' | null;
     /**
      * null: too little is known
      */
@@ -1535,12 +1559,12 @@ export type CustomerEngagement = {
     /**
      * 1 is the most urgent
      */
-    priority: number;
-    action: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
+    priority: number | null;
+    action: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on' | null;
     /**
      * the action in words
      */
-    actionText: string;
+    actionText: string | null;
     /**
      * how close the customer is: the mean of nearness and attendance, as far as known
      */
@@ -1548,7 +1572,7 @@ export type CustomerEngagement = {
     /**
      * whether a call will reach somebody
      */
-    chance: 'very_high' | 'high' | 'medium' | 'low' | 'very_low' | 'unknown';
+    chance: 'very_high' | 'high' | 'medium' | 'low' | 'very_low' | 'unknown' | null;
     /**
      * share of the agreed visits of 90 days that took place; null where none was agreed
      */
@@ -2364,6 +2388,10 @@ export type InsightSettings = {
     updatedBy: string;
     deletedAt: string | null;
     /**
+     * false: nobody is judged, and no score is kept
+     */
+    profiling: boolean;
+    /**
      * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
      */
     method: RiskMethod;
@@ -2414,7 +2442,100 @@ export type InsightSettings = {
     snoozeDays: number;
 };
 
+export type Shift = {
+    value: string;
+    before: number;
+    after: number;
+};
+
+export type InsightPreview = {
+    /**
+     * all there are
+     */
+    customers: number;
+    /**
+     * as many were looked at: all, or a random sample of 5,000
+     */
+    asked: number;
+    /**
+     * of those asked, who would stand otherwise: another status or another level of risk
+     */
+    changed: number;
+    /**
+     * active, dormant, at_risk, none (not judged)
+     */
+    statuses: Array<Shift>;
+    /**
+     * low, medium, high, none (too little known, or not judged)
+     */
+    riskLevels: Array<Shift>;
+    /**
+     * whom to get in touch with
+     */
+    opportunities: Shift;
+};
+
+export type InsightSettingsWanted = {
+    /**
+     * false: nobody is judged, and no score is kept
+     */
+    profiling?: boolean;
+    /**
+     * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
+     */
+    method?: RiskMethod;
+    /**
+     * so many days after the last contact somebody is active
+     */
+    activeDays?: number;
+    /**
+     * medium risk after so many days; less than `highDays`
+     */
+    mediumDays?: number;
+    /**
+     * high risk after so many days
+     */
+    highDays?: number;
+    /**
+     * percent of the agreed visits, below which the risk is medium
+     */
+    mediumAttendance?: number;
+    /**
+     * percent below which it is high; less than `mediumAttendance`
+     */
+    highAttendance?: number;
+    /**
+     * missed visits in 90 days from which the risk is medium; less than `highMissed`
+     */
+    mediumMissed?: number;
+    highMissed?: number;
+    /**
+     * percent of the usual interval from which somebody is at risk; less than `dormantPercent`
+     */
+    riskPercent?: number;
+    /**
+     * percent of the usual interval from which somebody is dormant
+     */
+    dormantPercent?: number;
+    /**
+     * days after which somebody is dormant, whatever the interval
+     */
+    dormantDays?: number;
+    /**
+     * lifetime value from which a customer at risk is an opportunity of its own
+     */
+    highValue?: string;
+    /**
+     * for so many days an opportunity that was dealt with is not shown
+     */
+    snoozeDays?: number;
+};
+
 export type InsightSettingsPatch = {
+    /**
+     * false: nobody is judged, and no score is kept
+     */
+    profiling?: boolean;
     /**
      * scheme_a: by fixed limits; usual_interval: by the rhythm of the customer
      */
@@ -2700,7 +2821,7 @@ export type Part = {
     /**
      * moving average; may be set while there is no stock
      */
-    averageCost: string;
+    averageCost?: string;
     minimumStock: number;
     barcode: string | null;
     manufacturer: string | null;
@@ -3097,7 +3218,7 @@ export type StockTransaction = {
      * signed
      */
     quantity: number;
-    unitCost: string;
+    unitCost?: string;
     referenceType: string | null;
     referenceId: string | null;
     reversesId: string | null;
@@ -3227,11 +3348,11 @@ export type StockAt = {
     /**
      * moving average of then
      */
-    averageCost: string;
+    averageCost?: string;
     /**
      * on hand × average cost
      */
-    value: string;
+    value?: string;
     locations: Array<StockThere>;
     lots: Array<LotHere>;
 };
@@ -3398,8 +3519,8 @@ export type Valued = {
     name: string;
     unit: string;
     onHand: number;
-    averageCost: string;
-    value: string;
+    averageCost?: string;
+    value?: string;
 };
 
 export type Valuation = {
@@ -4304,7 +4425,7 @@ export type BomDifference = {
     /**
      * per machine; null: no cost is known
      */
-    costEffect: string | null;
+    costEffect?: string | null;
 };
 
 export type Comparison = {
@@ -4326,7 +4447,7 @@ export type Comparison = {
     /**
      * per machine, of what has a known cost
      */
-    costEffect: string;
+    costEffect?: string;
 };
 
 /**
@@ -4375,7 +4496,7 @@ export type CostLine = {
      * for one machine, with scrap
      */
     quantity: number;
-    unitCost: string;
+    unitCost?: string;
     cost: string;
     source: CostSource;
 };
@@ -4468,7 +4589,7 @@ export type ProductionOutput = {
     /**
      * material and labour of one machine
      */
-    unitCost: string | null;
+    unitCost?: string | null;
     /**
      * the movements of its parts
      */
@@ -4964,7 +5085,7 @@ export type PrintJob = {
     /**
      * material and machine time of one good piece
      */
-    unitCost: string | null;
+    unitCost?: string | null;
     startedAt: string | null;
     finishedAt: string | null;
     /**
@@ -11919,7 +12040,7 @@ export type AttachmentFormat = 'csv' | 'xlsx' | 'pdf';
  */
 export type ScheduleLanguage = 'de' | 'en';
 
-export type SchedulePausedReason = 'by_hand' | 'owner_left';
+export type SchedulePausedReason = 'by_hand' | 'owner_left' | 'no_recipients';
 
 export type ReportRunStatus = 'running' | 'sent' | 'partly' | 'failed' | 'skipped_empty' | 'no_recipients';
 
@@ -12149,7 +12270,10 @@ export type SentFile = {
 export type RunRecipient = {
     id: string;
     name: string | null;
-    email: string;
+    /**
+     * null: the person was erased
+     */
+    email: string | null;
     member: boolean;
     status: ReportDeliveryStatus;
     /**
@@ -12632,7 +12756,14 @@ export type Profile = {
      * appointments to which nobody came
      */
     noShows: number;
-    status: 'active' | 'dormant' | 'at_risk';
+    /**
+     * null: nobody is judged, see `profiling`
+     */
+    status: 'active' | 'dormant' | 'at_risk' | null;
+    /**
+     * off: nobody of the organization is judged; objected: not this one, who objects
+     */
+    profiling: 'on' | 'objected' | 'off';
     /**
      * null: too little is known
      */
@@ -12687,6 +12818,14 @@ export type RiskSummary = {
     totalCustomers: number;
     riskTrends: RiskTrends;
     method: 'scheme_a' | 'usual_interval';
+    /**
+     * false: the organization judges nobody
+     */
+    profiling: boolean;
+    /**
+     * who object to profiling
+     */
+    objected: number;
     /**
      * when a score last changed or all were looked at
      */
@@ -12882,8 +13021,9 @@ export type ProfileRisk = {
      */
     riskScore: number | null;
     riskLevel: 'low' | 'medium' | 'high' | null;
-    status: 'active' | 'dormant' | 'at_risk';
-    method: 'scheme_a' | 'usual_interval';
+    status: 'active' | 'dormant' | 'at_risk' | null;
+    profiling: 'on' | 'objected' | 'off';
+    method: 'scheme_a' | 'usual_interval' | null;
     insufficientData: boolean;
     /**
      * the status in a sentence with its figures
@@ -12893,12 +13033,12 @@ export type ProfileRisk = {
      * their points are the score
      */
     riskFactors: Array<EngagementFactor>;
-    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on';
-    recommendedAction: string;
+    nextAction: 'first_visit' | 'call_now' | 'keep_promises' | 'win_back' | 'watch' | 'carry_on' | null;
+    recommendedAction: string | null;
     /**
      * 1 is the most urgent
      */
-    actionPriority: number;
+    actionPriority: number | null;
     lastAssessed: string;
     /**
      * how it was, the newest first
@@ -13009,6 +13149,18 @@ export type DoneInput = {
     until?: string;
 };
 
+export type AllDone = {
+    done: Array<Done>;
+};
+
+export type DoneAllInput = {
+    /**
+     * left out, as many days as the organization has set
+     */
+    until?: string;
+    customerIds: Array<string>;
+};
+
 export type OutreachMethod = 'phone' | 'sms' | 'email' | 'whatsapp' | 'instagram' | 'postal' | 'in_person';
 
 export type OutreachOutcome = 'success' | 'no_response' | 'failed' | 'busy' | 'voicemail' | 'bounced' | 'opted_out';
@@ -13059,6 +13211,34 @@ export type OutreachInput = {
     at?: string;
 };
 
+export type NotLogged = {
+    customerId: string;
+    code: string;
+    /**
+     * in the language of the request
+     */
+    message: string;
+};
+
+export type OutreachLogged = {
+    count: number;
+    /**
+     * of whom nothing was written down, and why
+     */
+    refused: Array<NotLogged>;
+};
+
+export type OutreachBulk = {
+    method: OutreachMethod;
+    outcome: OutreachOutcome;
+    notes?: string | null;
+    /**
+     * left out, now; never later
+     */
+    at?: string;
+    customerIds: Array<string>;
+};
+
 export type Meta = {
     timestamp: string;
     requestId: string;
@@ -13066,7 +13246,7 @@ export type Meta = {
 };
 
 export type Fault = {
-    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'alert_needs_person' | 'alert_recipient_unfit' | 'alert_timeframe_missing' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_changed' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'echo_early' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'run_not_failed' | 'schedule_needs_person' | 'schedule_never_runs' | 'schedule_period_missing' | 'schedule_recipient_unknown' | 'schedule_subject_missing' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
+    code: 'activity_of_event' | 'activity_subject_missing' | 'activity_subject_unknown' | 'address_invalid' | 'alert_needs_person' | 'alert_recipient_unfit' | 'alert_timeframe_missing' | 'allocation_mismatch' | 'already_reversed' | 'answer_missing' | 'answered_meanwhile' | 'appointment_changed' | 'appointment_too_long' | 'appointment_type_unknown' | 'assignee_unknown' | 'attachment_too_large' | 'average_cost_follows_stock' | 'axis_missing' | 'batch_in_use' | 'bom_cycle' | 'build_discontinued' | 'build_unknown' | 'calendar_address_missing' | 'calendar_consent_needed' | 'calendar_not_configured' | 'calendar_refused' | 'category_cycle' | 'category_unknown' | 'channel_mute' | 'channel_not_calls' | 'channel_not_connected' | 'channel_not_sandbox' | 'channel_source_unfit' | 'channel_unknown' | 'checklist_open' | 'choice_in_use' | 'choice_twice' | 'choices_missing' | 'column_missing' | 'column_unknown' | 'component_unknown' | 'consent_missing' | 'consent_refused' | 'constraint_violated' | 'contact_missing' | 'contact_unknown' | 'country_invalid' | 'crew_unknown' | 'customer_erased' | 'customer_merged' | 'customer_unknown' | 'dashboard_role_shared' | 'dashboard_standard' | 'date_invalid' | 'deal_unknown' | 'decision_target_missing' | 'default_location_needed' | 'default_pipeline_needed' | 'duplicate' | 'echo_early' | 'email_invalid' | 'ends_before_start' | 'field_in_use' | 'field_missing' | 'field_not_yours' | 'file_empty' | 'file_missing' | 'file_too_large_unpacked' | 'file_type_refused' | 'file_unreadable' | 'forecast_unfit' | 'goods_used' | 'hours_overlap' | 'idempotency_key_reused' | 'in_use' | 'insufficient_stock' | 'internal_error' | 'invalid_transition' | 'invoice_final' | 'invoice_incomplete' | 'item_unknown' | 'job_ends_after_start' | 'job_of_appointment' | 'job_of_quote' | 'last_admin' | 'limits_crossed' | 'line_empty' | 'line_received' | 'link_expired' | 'link_target_missing' | 'location_cycle' | 'location_unknown' | 'lost_reason_missing' | 'lot_unknown' | 'lots_needed' | 'mailbox_consent_unfit' | 'mailbox_provider_missing' | 'material_of_itself' | 'mention_unknown' | 'merge_final' | 'merge_itself' | 'message_empty' | 'message_left' | 'message_not_failed' | 'missing_permission' | 'name_missing' | 'next_exam_too_early' | 'no_draft' | 'not_a_substitute' | 'not_affected' | 'not_author' | 'not_found' | 'not_needed' | 'not_owner' | 'not_reversible' | 'nothing_open' | 'nothing_to_credit' | 'nothing_to_reverse' | 'notification_kind_unknown' | 'number_invalid' | 'number_out_of_range' | 'number_taken' | 'offer_gone' | 'on_order_negative' | 'option_takes_too_much' | 'option_unknown' | 'order_item_unknown' | 'order_started' | 'orders_differ' | 'other_customer' | 'over_allocated' | 'over_completion' | 'over_credited' | 'over_delivered' | 'over_delivery' | 'over_invoiced' | 'overpayment' | 'part_for_itself' | 'part_has_stock' | 'part_unknown' | 'payment_reversed' | 'phone_invalid' | 'photo_missing' | 'pipeline_unknown' | 'prescription_empty' | 'prescription_unknown' | 'price_missing' | 'print_plan_missing' | 'printout_pending' | 'production_fixed' | 'purchase_order_not_open' | 'quiet_hours_incomplete' | 'quote_empty' | 'quote_expired' | 'quote_replaced' | 'quote_unknown' | 'quote_without_customer' | 'rate_limited' | 'receipt_reversed' | 'recipient_missing' | 'recipient_opted_out' | 'reference_missing' | 'registration_closed' | 'reminder_sent' | 'report_standard' | 'resource_not_allowed' | 'resource_unknown' | 'resource_user_unknown' | 'revision_released' | 'role_built_in' | 'role_unknown' | 'run_not_failed' | 'schedule_needs_person' | 'schedule_never_runs' | 'schedule_nobody_left' | 'schedule_period_missing' | 'schedule_recipient_unknown' | 'schedule_subject_missing' | 'scheduling_settings_once' | 'second_factor_off' | 'second_factor_required' | 'serial_count' | 'serial_numbers_needed' | 'serials_needed' | 'service_keeps_no_stock' | 'sheet_missing' | 'signature_missing' | 'slot_taken' | 'specification_invalid' | 'specification_repeated' | 'stage_needed' | 'stage_unknown' | 'step_signed' | 'steps_open' | 'subject_incomplete' | 'supplier_unknown' | 'tax_rate_unknown' | 'template_unfit' | 'time_ends_after_start' | 'time_past' | 'time_running' | 'too_large' | 'too_late' | 'too_many_attempts' | 'too_many_decimals' | 'too_many_fields' | 'unauthenticated' | 'units_differ' | 'unsupported_type' | 'validation_failed' | 'value_follows_lines' | 'value_missing' | 'value_not_allowed' | 'value_too_long' | 'variables_missing' | 'vat_id_invalid' | 'version_conflict' | 'webhook_forged' | 'window_closed' | 'wrong_code' | 'wrong_credentials';
     message: string;
     field?: string;
     details?: {
@@ -13201,9 +13381,13 @@ export type CustomerWritable = {
      */
     nextExamOn: string | null;
     /**
-     * how it stands, computed; why: `/customers/{id}/engagement`
+     * how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged
      */
-    engagement: EngagementStatus;
+    engagement: EngagementStatus | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling: boolean;
     /**
      * null: too little is known
      */
@@ -13377,9 +13561,13 @@ export type CustomerDetailWritable = {
      */
     nextExamOn: string | null;
     /**
-     * how it stands, computed; why: `/customers/{id}/engagement`
+     * how it stands, computed; why: `/customers/{id}/engagement`; null: nobody is judged
      */
-    engagement: EngagementStatus;
+    engagement: EngagementStatus | null;
+    /**
+     * objects to profiling: no status, score or next action is computed or kept
+     */
+    noProfiling: boolean;
     /**
      * null: too little is known
      */
@@ -14146,7 +14334,7 @@ export type PrintJobWritable = {
     /**
      * material and machine time of one good piece
      */
-    unitCost: string | null;
+    unitCost?: string | null;
     startedAt: string | null;
     finishedAt: string | null;
     /**
@@ -20877,6 +21065,45 @@ export type InsightSettingsReplaceResponses = {
 };
 
 export type InsightSettingsReplaceResponse = InsightSettingsReplaceResponses[keyof InsightSettingsReplaceResponses];
+
+export type InsightSettingsPreviewData = {
+    body: InsightSettingsWanted;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/insight-settings/preview';
+};
+
+export type InsightSettingsPreviewErrors = {
+    /**
+     * limits_crossed
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type InsightSettingsPreviewError = InsightSettingsPreviewErrors[keyof InsightSettingsPreviewErrors];
+
+export type InsightSettingsPreviewResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: InsightPreview;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type InsightSettingsPreviewResponse = InsightSettingsPreviewResponses[keyof InsightSettingsPreviewResponses];
 
 export type CustomersFilesData = {
     body?: never;
@@ -51317,6 +51544,50 @@ export type OpportunitiesDoneResponses = {
 
 export type OpportunitiesDoneResponse = OpportunitiesDoneResponses[keyof OpportunitiesDoneResponses];
 
+export type OpportunitiesDoneAllData = {
+    body: DoneAllInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/opportunities/done';
+};
+
+export type OpportunitiesDoneAllErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesDoneAllError = OpportunitiesDoneAllErrors[keyof OpportunitiesDoneAllErrors];
+
+export type OpportunitiesDoneAllResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AllDone;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesDoneAllResponse = OpportunitiesDoneAllResponses[keyof OpportunitiesDoneAllResponses];
+
 export type OpportunitiesOutreachesData = {
     body?: never;
     path: {
@@ -51414,6 +51685,46 @@ export type OpportunitiesLogResponses = {
 
 export type OpportunitiesLogResponse = OpportunitiesLogResponses[keyof OpportunitiesLogResponses];
 
+export type OpportunitiesLogAllData = {
+    body: OutreachBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/insights/{organizationId}/outreach/bulk';
+};
+
+export type OpportunitiesLogAllErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type OpportunitiesLogAllError = OpportunitiesLogAllErrors[keyof OpportunitiesLogAllErrors];
+
+export type OpportunitiesLogAllResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: OutreachLogged;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type OpportunitiesLogAllResponse = OpportunitiesLogAllResponses[keyof OpportunitiesLogAllResponses];
+
 export type PatientsOpportunitiesListData = {
     body?: never;
     path: {
@@ -51509,6 +51820,50 @@ export type PatientsOpportunitiesDoneResponses = {
 };
 
 export type PatientsOpportunitiesDoneResponse = PatientsOpportunitiesDoneResponses[keyof PatientsOpportunitiesDoneResponses];
+
+export type PatientsOpportunitiesDoneAllData = {
+    body: DoneAllInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/opportunities/done';
+};
+
+export type PatientsOpportunitiesDoneAllErrors = {
+    /**
+     * customer_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesDoneAllError = PatientsOpportunitiesDoneAllErrors[keyof PatientsOpportunitiesDoneAllErrors];
+
+export type PatientsOpportunitiesDoneAllResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: AllDone;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesDoneAllResponse = PatientsOpportunitiesDoneAllResponses[keyof PatientsOpportunitiesDoneAllResponses];
 
 export type PatientsOpportunitiesOutreachesData = {
     body?: never;
@@ -51606,3 +51961,43 @@ export type PatientsOpportunitiesLogResponses = {
 };
 
 export type PatientsOpportunitiesLogResponse = PatientsOpportunitiesLogResponses[keyof PatientsOpportunitiesLogResponses];
+
+export type PatientsOpportunitiesLogAllData = {
+    body: OutreachBulk;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * the caller's own; any other is a 404
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/patients/{organizationId}/outreach/bulk';
+};
+
+export type PatientsOpportunitiesLogAllErrors = {
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PatientsOpportunitiesLogAllError = PatientsOpportunitiesLogAllErrors[keyof PatientsOpportunitiesLogAllErrors];
+
+export type PatientsOpportunitiesLogAllResponses = {
+    /**
+     * done
+     */
+    200: {
+        data: OutreachLogged;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PatientsOpportunitiesLogAllResponse = PatientsOpportunitiesLogAllResponses[keyof PatientsOpportunitiesLogAllResponses];
