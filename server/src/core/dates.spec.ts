@@ -10,6 +10,7 @@ describe('days', () => {
     ['2026-02-29', false],
     ['2026-13-01', false],
     ['2026-1-1', false],
+    ['0000-01-01', false],
     [20260101, false],
     [undefined, false],
   ])('%p is a day: %p', (value, is) => expect(isDay(value)).toBe(is));
@@ -20,6 +21,7 @@ describe('days', () => {
     ['2026-12-31', 1, '2027-01-01'],
     ['2028-03-01', -1, '2028-02-29'],
     ['2026-05-05', 0, '2026-05-05'],
+    ['9999-12-31', 1, '9999-12-31'],
   ])('%s and %d days is %s, also when the clocks change', (day, days, then) => expect(plusDays(day, days)).toBe(then));
 
   it('a payment is due so many days after', () => expect(dueOn('2026-11-21', 14)).toBe('2026-12-05'));

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 const lately = new Map<string, { minute: number; day: DateString }>();
 
 export function isDay(value: unknown): value is DateString {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const made = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(value);
 }
@@ -30,8 +30,12 @@ export function dayIn(zone: string, instant: string | number = Date.now()): Date
 /** The clock (`HH:MM`) of a zone at an instant. */
 export const clockIn = (zone: string, instant: string | number = Date.now()): string => format(new TZDate(new Date(instant).getTime(), zone), 'HH:mm');
 
+/** The last day that is written with four digits: beyond it there is none. */
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
+
 /** `days` later (or earlier), by the calendar: reckoned in UTC, because days of the machine's zone may have 23 hours. */
-export const plusDays = (day: DateString, days: number): DateString => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+export const plusDays = (day: DateString, days: number): DateString =>
+  new Date(Math.min(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS, LAST_DAY)).toISOString().slice(0, 10);
 
 /** The day a payment is due: the document's date and the terms in days. */
 export const dueOn = (date: DateString, termsDays: number): DateString => plusDays(date, termsDays);
@@ -41,3 +45,10 @@ export function startOfDay(day: DateString, zone: string): string {
   const [year, month, date] = day.split('-').map((part) => Number.parseInt(part, 10));
   return new Date(new TZDate(year, month - 1, date, zone).getTime()).toISOString();
 }
+
+/** The last millisecond of a day in a zone, as ISO 8601 UTC. */
+export const endOfDay = (day: DateString, zone: string): string => new Date(Date.parse(startOfDay(plusDays(day, 1), zone)) - 1).toISOString();
+
+/** A time as it was given, or the border that a day alone means in a zone. */
+export const edgeOf = (given: string, edge: 'first' | 'last', zone: string): string =>
+  !isDay(given) ? given : edge === 'first' ? startOfDay(given, zone) : endOfDay(given, zone);

@@ -38,6 +38,12 @@ describe('the edge', () => {
     expect(JSON.parse(gunzipSync(answer.rawPayload).toString()).openapi).toMatch(/^3\.1\./);
   });
 
+  it('refuses an export so that it can be read, though the file had begun to be one', async () => {
+    const refused = await house.as()('GET', '/parts/export?search=a%00b', undefined, { 'accept-encoding': 'gzip' });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ code: 'validation_failed' }] } });
+    expect(refused.headers['content-encoding'] ?? refused.headers['content-disposition']).toBeUndefined();
+  });
+
   it('sends strict headers that Swagger can live with', async () => {
     const swagger = await get('/api/docs');
     expect(swagger.statusCode).toBe(200);

@@ -6,6 +6,8 @@ import { concealed } from '../custom-fields/conceal';
 import { Can, Me } from '../http/can';
 import { AnswersPage } from '../http/openapi';
 import { PageQuery, type Page } from '../list';
+import { edgeOf } from '../dates';
+import { organizationOf } from '../organization';
 import { core } from '../problem';
 import { rows, statement } from '../sql';
 import type { Ctx, Id, Tx } from '../tx';
@@ -50,7 +52,7 @@ const CONDITIONS: Record<'type' | 'subject' | 'actor' | 'from' | 'to', (bound: s
   subject: (bound) => `e.subject = ${bound}::uuid`,
   actor: (bound) => `e.actor = ${bound}::uuid`,
   from: (bound) => `e.at >= ${bound}::timestamptz`,
-  to: (bound) => `e.at < ${bound}::timestamptz + case when length(${bound}::text) = 10 then interval '1 day' else interval '1 millisecond' end`,
+  to: (bound) => `e.at < ${bound}::timestamptz + interval '1 millisecond'`,
 };
 
 @Injectable()
@@ -61,7 +63,10 @@ export class AuditService {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const given = (Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]).filter((name) => query[name] !== undefined);
-    const where = given.map((name) => CONDITIONS[name](bind(query[name])));
+    const { from, to } = query;
+    const { timeZone } = from || to ? await organizationOf(tx) : { timeZone: 'UTC' };
+    const asked = { ...query, from: from && edgeOf(from, 'first', timeZone), to: to && edgeOf(to, 'last', timeZone) };
+    const where = given.map((name) => CONDITIONS[name](bind(asked[name])));
     const counted = cursor
       ? undefined
       : rows<{ total: number }>(tx, statement(`select count(*) as total from core.events e where ${where.join(' and ') || 'true'}`), [...params]);
