@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional } from 'class-validator';
-import { Currency, Id as IdField, Items, MoneyField, OneOf, Text } from '../core/dto';
+import { IsOptional } from 'class-validator';
+import { Currency, Id as IdField, IsDayOrTime, Items, MoneyField, OneOf, Text } from '../core/dto';
 import { anyOf, from, is, isFlag, isId, list, until, where } from '../core/list';
 import type { Money } from '../core/money';
 import type { Id } from '../core/tx';
@@ -10,7 +10,7 @@ import { Payment, PAYMENT_METHODS, type PaymentMethod } from './payments.entity'
 export class PaymentFacts {
   @ApiPropertyOptional({ format: 'date-time', description: 'a time, or a day (its noon in the zone of the organization); left out, now' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsDayOrTime()
   paidAt?: string;
 
   @ApiPropertyOptional({ enum: PAYMENT_METHODS, default: 'bank_transfer' }) @IsOptional() @OneOf('PaymentMethod', PAYMENT_METHODS) method?: PaymentMethod;

@@ -11,6 +11,7 @@ export { BomService } from './bom.service';
 export type { BomSnapshot } from './bom.queries';
 export { CompletionService } from './completion.service';
 export { ProductionOrdersService, type NewProduction } from './production.service';
+export { placesProduction, type MadeFor } from './order-lines';
 export type { OpenWork } from './production.dto';
 export { builds as buildsProblems } from './builds.problems';
 export { CustomizationsField, isCustomizations, type Customizations } from './options.dto';

@@ -24,6 +24,7 @@ import { builds } from './builds.problems';
 import type { Customizations } from './options.dto';
 import { productionList, ProductionPatch, type AllocateInput, type OpenWork, type ProductionQuery } from './production.dto';
 import { ProductionOrder } from './production.entity';
+import { placed } from './order-lines';
 import { idsOfItems, numbers, openOrders, saveComponents, substitutesOf } from './production.queries';
 import { PRODUCTION } from './production.rules';
 import { HOLD, needing, told } from './production.shared';
@@ -67,7 +68,11 @@ export class ProductionOrdersService {
   /** What may be taken in place of its components, the best supplied first. */
   substitutes = async (tx: Tx, id: Id) => (await Promise.all([substitutesOf(tx, id), byId(tx, ProductionOrder, id)]))[0];
 
-  create = async (tx: Tx, input: NewProduction): Promise<ProductionOrder> => (await this.createMany(tx, [input], (_, name) => name))[0];
+  /** For stock, or for the line of an order that is named: then its order's status follows. */
+  async create(tx: Tx, input: NewProduction): Promise<ProductionOrder> {
+    const [order] = await this.createMany(tx, [{ ...input, ...(await placed(tx, input)) }], (_, name) => name);
+    return order;
+  }
 
   /** Plans orders by the revision in force, each with its own list of parts. 422 `build_discontinued`, `option_unknown`, `option_takes_too_much`. */
   async createMany(tx: Tx, inputs: NewProduction[], field?: (at: number, name: string) => string): Promise<ProductionOrder[]> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clockIn, dayIn, dueOn, isDay, plusDays, startOfDay } from './dates';
+import { clockIn, dayIn, dueOn, isDay, isTime, plusDays, startOfDay } from './dates';
 
 const ZONES = ['Europe/Vienna', 'America/Los_Angeles', 'Pacific/Auckland'];
 
@@ -23,6 +23,19 @@ describe('days', () => {
     ['2026-05-05', 0, '2026-05-05'],
     ['9999-12-31', 1, '9999-12-31'],
   ])('%s and %d days is %s, also when the clocks change', (day, days, then) => expect(plusDays(day, days)).toBe(then));
+
+  it.each([
+    ['2026-11-21T09:30:00.000Z', true],
+    ['2026-03-29T02:30:00+01:00', true],
+    ['2026-02-30T09:30:00Z', false],
+    ['2026-11-21T09:30:00', false],
+    ['2026-W47-6T10:00:00Z', false],
+    ['2026-325T10:00:00Z', false],
+    ['2026-11-21T23:59:60Z', false],
+    ['9999-12-31T23:59:59-12:00', false],
+    ['2026-11-21', false],
+    [0, false],
+  ])('%p is a time that everybody reads alike: %p', (value, is) => expect(isTime(value)).toBe(is));
 
   it('a payment is due so many days after', () => expect(dueOn('2026-11-21', 14)).toBe('2026-12-05'));
 

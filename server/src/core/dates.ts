@@ -40,6 +40,12 @@ export const plusDays = (day: DateString, days: number): DateString =>
 /** The day a payment is due: the document's date and the terms in days. */
 export const dueOn = (date: DateString, termsDays: number): DateString => plusDays(date, termsDays);
 
+const TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+/** A day with a clock and its zone, as JavaScript and PostgreSQL both read it: ISO 8601 knows weeks and days of the year as well. */
+export const isTime = (value: unknown): value is string => typeof value === 'string' && isDay(TIME.exec(value)?.[1]) && isDay(dayOf(Date.parse(value)));
+const dayOf = (at: number): string => (Number.isNaN(at) ? '' : new Date(at).toISOString().split('T')[0]); // of the year 10000 by UTC it is none
+export const isDayOrTime = (value: unknown): value is string => isDay(value) || isTime(value);
+
 /** The instant at which a day begins in a zone, as ISO 8601 UTC; days of 23 and 25 hours included. */
 export function startOfDay(day: DateString, zone: string): string {
   const [year, month, date] = day.split('-').map((part) => Number.parseInt(part, 10));

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
-import { IsInt, IsOptional, Min } from 'class-validator';
+import { IsInt, IsOptional, Min, ValidateIf } from 'class-validator';
 import { Expression } from './sql';
 
 /** On a property: may be left out of an input. The value says what a PUT without it writes. */
@@ -36,7 +36,8 @@ export function inputOf<T, K extends keyof T & string>(record: Type<T>, keys: re
   carry(record, input, keys);
   for (const key of keys) {
     if (!Reflect.getMetadata(LAX, record.prototype, key)) continue;
-    IsOptional()(input.prototype, key);
+    const nullable = Reflect.getMetadata(LAX, record.prototype, key) === 'null';
+    (nullable ? IsOptional() : ValidateIf((_, value) => value !== undefined))(input.prototype, key);
     ApiProperty({ required: false })(input.prototype, key);
   }
   return input;
@@ -89,6 +90,9 @@ export function whole<B extends object>(input: Type, body: B): B {
   return { ...given, ...Object.fromEntries(empty), ...custom } as B;
 }
 
+/** Of the body of a PUT what somebody has typed, or left empty: without what the house fills in, which then stays as it is. */
+export const typed = <B extends object>(body: B): B => Object.fromEntries(Object.entries(body).filter(([, value]) => !(value instanceof Expression))) as B;
+
 const EMPTY = new Map<unknown, () => unknown>([
   [Array, () => []],
   [Boolean, () => false],
@@ -125,11 +129,24 @@ export function withoutReadOnly(body: unknown, type: Type | undefined): unknown 
  * the parameters `customFields.…` of a query as one object.
  */
 export function prepared(given: unknown, type: Type | undefined): unknown {
-  const body = withoutReadOnly(given, type);
+  const body = said(withoutReadOnly(given, type), type);
   if (!type || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   if (Reflect.getMetadata(CUSTOM_QUERY, type)) return gathered(body);
   const says = (body as { customFields?: unknown }).customFields !== undefined;
   return says || Reflect.getMetadata(PATCH, type) || !namesOf(type).includes('customFields') ? body : { ...body, customFields: {} };
+}
+
+/** Null where the house fills something in says nothing of it, as leaving it out does. A PATCH names what it changes: there it is refused. */
+function said(value: unknown, type: Type | undefined): unknown {
+  if (!type || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const patch = Reflect.getMetadata(PATCH, type) as true | undefined;
+  const kept = Object.entries(value).filter(([name, one]) => one !== null || patch || Reflect.getMetadata(LAX, type.prototype, name) !== 'default');
+  return Object.fromEntries(
+    kept.map(([name, one]) => {
+      const inner = (Reflect.getMetadata(NESTED, type.prototype, name) as (() => Type) | undefined)?.();
+      return [name, inner && Array.isArray(one) ? one.map((line) => said(line, inner)) : inner ? said(one, inner) : one];
+    }),
+  );
 }
 
 const PREFIX = 'customFields.';

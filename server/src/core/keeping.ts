@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget } from 'typeorm';
 import { bulkIds, checked, type BulkBody } from './bulk';
+import { typed } from './dto.input';
 import type { List, ListQuery, Page } from './list';
 import type { BaseRecord } from './record';
 import { archive, byId, changeMany, insert, restore, update, type Key, type Values } from './rows';
@@ -56,7 +57,7 @@ abstract class Keeping<E extends BaseRecord, I extends object> implements Keeper
   }
 
   async change(tx: Tx, id: Id, { version, ...patch }: Versioned<I>): Promise<E> {
-    await this.require(tx, patch as Partial<I>);
+    await this.require(tx, typed(patch as Partial<I>));
     const { row, diff } = await update(tx, this.kept.entity, { id, version }, patch as unknown as Values<E>);
     tx.emit(this.kept.events.changed, id, diff);
     return row;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { api, created, type Api, type Ask } from '../../test/api';
 import { line } from '../../test/invoices';
 import { ActivitiesJobs } from './activities.jobs';
@@ -63,10 +64,38 @@ describe('what is known about a customer', () => {
       expect(codes(await staff('PATCH', path, { version: 1, ...(path.startsWith('/n') ? { content: 'x' } : { title: 'x' }) }))[1]).toBe('not_owner');
       expect(codes(await staff('DELETE', `${path}?version=1`))[1]).toBe('not_owner');
     }
+    // nor by many at once, and nobody gets a record by making it their own
+    const take = { action: 'change', values: { ownerId: staff.actor } };
+    for (const [path, id] of [
+      ['/activities', theirs.id],
+      ['/customers', customerId],
+    ] as const) {
+      expect(codes(await staff('POST', `${path}/bulk`, { ...take, ids: [id] }))[1]).toBe('not_owner');
+      expect((await ask('GET', `${path}/${id}`)).body.data).toMatchObject({ ownerId: null, version: 1 });
+    }
     const own = await created(staff('POST', '/notes', { customerId, content: 'mine', type: 'request' }));
     expect((await staff('DELETE', `/notes/${own.id}?version=1`)).status).toBe(200);
     const viewer = await colleague(ask.organization, 'viewer');
     expect([(await viewer('GET', '/notes')).status, (await viewer('POST', '/notes', { customerId, content: 'x' })).status]).toEqual([200, 403]);
+  });
+
+  it('is looked after by somebody of the organization, or nobody', async () => {
+    const [ask, stranger] = [house.as(), house.as()];
+    const { id: customerId } = await customer(ask);
+    const task = await created(ask('POST', '/activities', { customerId, type: 'task', title: 'Call', dueAt: '2026-03-02T08:00:00Z' }));
+    for (const ownerId of [stranger.actor, randomUUID()]) {
+      const refused = [
+        await ask('PATCH', `/customers/${customerId}`, { version: 1, ownerId }),
+        await ask('POST', '/customers', { name: 'Nord', email: 'n@nord.example', ownerId }),
+        await ask('POST', '/customers/bulk', { ids: [customerId], action: 'change', values: { ownerId } }),
+        await ask('PATCH', `/activities/${task.id}`, { version: 1, ownerId }),
+        await ask('POST', '/activities', { customerId, type: 'call', title: 'x', ownerId }),
+        await ask('POST', '/activities/bulk', { ids: [task.id], action: 'change', values: { ownerId } }),
+      ];
+      expect(refused.map(({ status, body }) => [status, body.errors?.[0].code])).toEqual(refused.map(() => [422, 'owner_unknown']));
+    }
+    const boris = await colleague(ask.organization, 'staff');
+    expect((await ask('PATCH', `/customers/${customerId}`, { version: 1, ownerId: boris.actor })).body.data.ownerId).toBe(boris.actor);
   });
 
   it('a complaint with a mention tells Ben once, stands in the timeline, and is found by its words', async () => {

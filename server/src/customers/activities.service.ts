@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import type { Event } from '../core/events';
 import type { Page } from '../core/list';
+import { ownedBefore, requireOwner } from '../core/owners';
 import { core } from '../core/problem';
 import { archive, byId, changeMany, insert, restore, update, type Key, type Values } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
@@ -44,6 +45,7 @@ export class ActivitiesService {
   async create(tx: Tx, input: ActivityInput): Promise<Activity> {
     const given = await this.placed(tx, input, input);
     const ownerId = input.ownerId ?? (input.dueAt ? tx.ctx.actor : null);
+    await requireOwner(tx, input);
     const remindAt = input.remindAt === undefined ? input.dueAt : input.remindAt;
     const made = await insert(tx, Activity, { occurredAt: tx.now, ...given, ownerId, remindAt } as Values<Activity>);
     await follow(tx, [made.customerId]);
@@ -62,6 +64,7 @@ export class ActivitiesService {
   async change(tx: Tx, id: Id, { version, ...patch }: Partial<ActivityInput> & { version: number }): Promise<Activity> {
     const before = await this.mine(tx, id);
     const given = 'customerId' in patch || 'subjectId' in patch ? await this.placed(tx, { ...before, ...patch } as ActivityInput, patch) : patch;
+    await requireOwner(tx, patch, before);
     // who puts it off is told again
     const again = patch.dueAt !== undefined && patch.remindAt === undefined ? { remindAt: patch.dueAt, remindedAt: null } : {};
     const told = patch.remindAt !== undefined ? { remindedAt: null } : {};
@@ -91,7 +94,7 @@ export class ActivitiesService {
   async bulk(tx: Tx, body: BulkBody): Promise<{ count: number; ids: Id[] }> {
     const ids = await bulkIds(tx, activityList, body);
     const changed = await changeMany(tx, Activity, ids, await patchOfBulk(tx, body));
-    for (const { row } of changed) refuseForeign(tx, row);
+    for (const one of changed) refuseForeign(tx, ownedBefore(one));
     await refreshLastActivity(
       tx,
       changed.map(({ row }) => row.customerId),
@@ -139,6 +142,7 @@ async function patchOfBulk(tx: Tx, { action, values }: BulkBody): Promise<Values
   if (action !== 'change') return { deletedAt: action === 'delete' ? tx.now : null };
   const { version: _, customerId, subjectId, ...patch } = await checked(ActivityPatch, { ...values, version: 1 }, 'values.');
   if (customerId !== undefined || subjectId !== undefined) throw core.validationFailed({ rule: 'whitelistValidation' }, 'values.customerId');
+  await requireOwner(tx, patch);
   return patch as Values<Activity>;
 }
 

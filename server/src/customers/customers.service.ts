@@ -4,6 +4,7 @@ import { core } from '../core/problem';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
 import { refuseIfHeld } from '../core/holds';
 import { organizationOf } from '../core/organization';
+import { ownedBefore, requireOwner } from '../core/owners';
 import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
 import { newId } from '../core/id';
 import { next } from '../core/series';
@@ -57,6 +58,7 @@ export class CustomersService {
     const { country, currency, locale } = await organizationOf(tx);
     const usual = { currency, language: locale.startsWith('de') ? ('de' as const) : ('en' as const), status: 'active' as const };
     const given = await customized(tx, Customer, normalized(input, country));
+    await requireOwner(tx, given);
     const contacts = identified(given.contacts ?? [], [], newId);
     const [id, name, customerNumber] = [newId(), nameOf(input), await next(tx, 'customer')];
     const emailShared = await isShared(tx, given.email);
@@ -70,6 +72,7 @@ export class CustomersService {
     const before = await this.mine(tx, id);
     const given = normalized({ ...patch, ...renamed(patch) }, (await organizationOf(tx)).country);
     requireReachable({ ...before, ...given });
+    await requireOwner(tx, given, before);
     const contacts = Array.isArray(given.contacts) ? identified(given.contacts, before.contacts, newId) : undefined;
     const { row: customer, diff } = await update(
       tx,
@@ -111,7 +114,7 @@ export class CustomersService {
     const changed = await this.changeAll(tx, ids, body);
     const gone = changed.filter(({ row }) => row.mergedIntoId || row.erasedAt);
     if (gone.length) throw customers.customerMerged({ ids: gone.map(({ row }) => row.id) });
-    const refused = changed.filter(({ row }) => !mayChange(tx.ctx, row));
+    const refused = changed.filter((one) => !mayChange(tx.ctx, ownedBefore(one)));
     if (refused.length) throw core.notOwner({ ids: refused.map(({ row }) => row.id) });
     if (body.action === 'delete') await refuseIfHeld(tx, ids);
     const type = { change: CUSTOMER_CHANGED, tag: CUSTOMER_CHANGED, untag: CUSTOMER_CHANGED, delete: CUSTOMER_ARCHIVED, restore: CUSTOMER_RESTORED }[
@@ -134,7 +137,7 @@ export class CustomersService {
     if (action !== 'change') return changeMany(tx, Customer, ids, { deletedAt: action === 'delete' ? tx.now : null });
     const { version: _, ...patch } = await checked(CustomerPatch, { ...values, version: 1 }, 'values.');
     if (patch.contacts) throw core.validationFailed({ rule: 'whitelistValidation' }, 'values.contacts');
-    await ensureTags(tx, patch.tags);
+    await Promise.all([requireOwner(tx, patch), ensureTags(tx, patch.tags)]);
     return changeMany(tx, Customer, ids, normalized(patch, (await organizationOf(tx)).country));
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import type { FastifyReply } from 'fastify';
 import { BulkResult } from '../core/bulk';
 import { Bulks } from '../core/bulk.runner';
-import { whole } from '../core/dto';
+import { typed, whole } from '../core/dto';
 import { exportOf } from '../core/export';
 import { Can, Me } from '../core/http/can';
 import { Answers, AnswersFile, AnswersJob, AnswersList, AnswersPage, AnswersPaper, Refuses } from '../core/http/openapi';
@@ -100,7 +100,7 @@ export class OrdersController {
   @Answers(Order)
   @Refuses('version_conflict', 'invalid_transition')
   replace(@Me() me: Ctx, @Param() { id }: ById, @Body() body: OrderReplacement) {
-    return this.work.write(me, (tx) => this.orders.change(tx, id, whole(OrderInput, body)));
+    return this.work.write(me, (tx) => this.orders.change(tx, id, typed(whole(OrderInput, body))));
   }
 
   @Patch(':id')

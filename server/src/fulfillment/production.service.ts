@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NewEvent } from '../core/events';
 import { Within } from '../core/reactions';
 import { byId } from '../core/rows';
+import { row, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import {
   PRODUCTION_CANCELLED,
@@ -9,6 +10,8 @@ import {
   PRODUCTION_REVERSED,
   PRODUCTION_STARTED,
   ProductionOrdersService,
+  placesProduction,
+  type MadeFor,
   type ProductionData,
   type ProductionOrder,
 } from '../builds';
@@ -20,6 +23,11 @@ import { inHand } from './orders.queries';
 import { ORDER, unproduced } from './orders.rules';
 import { OrdersService } from './orders.service';
 
+const LINE = statement(`
+  select o.id as "orderId", i.build_id as "buildId" from fulfillment.orders o left join fulfillment.order_items i on i.order_id = o.id and i.id = $1
+  where o.deleted_at is null and o.status <> 'cancelled' and o.id = coalesce((select order_id from fulfillment.order_items where id = $1), $2)
+    and ($1::uuid is null or i.id is not null) and ($2::uuid is null or o.id = $2)`);
+
 /** Make to order: production for the lines of an order, and what follows from it. */
 @Injectable()
 export class OrderProduction {
@@ -27,7 +35,16 @@ export class OrderProduction {
     private readonly orders: OrdersService,
     private readonly production: ProductionOrdersService,
     private readonly stock: StockService,
-  ) {}
+  ) {
+    placesProduction((tx, made) => this.lineOf(tx, made));
+  }
+
+  /** The line somebody plans production for, of the build it sells. 422 `order_item_unknown`. */
+  private async lineOf(tx: Tx, { buildId, orderId = null, orderItemId = null }: MadeFor): Promise<{ orderId: Id; orderItemId: Id | null }> {
+    const found = await row<{ orderId: Id; buildId: Id | null }>(tx, LINE, [orderItemId, orderId]);
+    if (!found || (orderItemId && found.buildId !== buildId)) throw fulfillment.orderItemUnknown({ orderItemId }, orderItemId ? 'orderItemId' : 'orderId');
+    return { orderId: found.orderId, orderItemId };
+  }
 
   /** A production order per line; left out, for all that is neither made, nor being made, nor set aside. 422 `nothing_open`. */
   async produce(tx: Tx, orderId: Id, items?: OrderQuantity[] | null): Promise<ProductionOrder[]> {

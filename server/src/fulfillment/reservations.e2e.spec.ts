@@ -171,6 +171,29 @@ describe('reservations of what is on its way', () => {
     expect((await cancelled.line()).allocatedQuantity).toBe(0);
   });
 
+  it('follow a production order that somebody plans for one of the lines, and for no other', async () => {
+    const ask = house.as();
+    const rail = await part(ask, 'rail', 20);
+    const [printer, other] = [await build(ask, 'P1', [{ partId: rail, quantityRequired: 4 }]), await build(ask, 'P2', [])];
+    const customer = await post(ask, '/customers', { name: 'Huber', email: 'p@huber.example' });
+    // the same machine on two lines: each is a demand of its own (STK-6)
+    const items = [1, 2].map((quantity) => ({ buildId: printer.id, quantity }));
+    const order = await post(ask, '/orders', { customerId: customer.id, items });
+    await post(ask, `/orders/${order.id}/confirm`);
+    expect(await get(ask, `/planning/requirements?partId=${rail}`)).toMatchObject([{ demand: 12 }]);
+    const [{ id: orderItemId }] = order.items;
+    const plan = (body: object, by: Ask = ask) => by('POST', '/production-orders', { buildId: printer.id, quantity: 1, ...body });
+    for (const refused of [{ orderItemId: rail }, { orderId: rail }, { orderItemId, orderId: rail }, { orderItemId, buildId: other.id }])
+      expect((await plan(refused)).body.errors).toMatchObject([{ code: 'order_item_unknown' }]);
+    const job = (await plan({ orderItemId })).body.data;
+    expect(job).toMatchObject({ orderItemId, orderId: order.id });
+    for (const verb of ['allocate', 'start']) await post(ask, `/production-orders/${job.id}/${verb}`);
+    expect((await get(ask, `/orders/${order.id}`)).status).toBe('production');
+    await post(ask, `/production-orders/${job.id}/complete`, { quantity: 1 });
+    expect(await get(ask, `/parts/${printer.partId}`)).toMatchObject({ currentStock: 1, reservedStock: 1 });
+    expect((await post(ask, `/orders/${order.id}/production-orders`)).map(({ quantity }: any) => quantity)).toEqual([2]);
+  });
+
   it('are nobody else’s business', async () => {
     const ask = house.as();
     const screw = await part(ask, 'screw');

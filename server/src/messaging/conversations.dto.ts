@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { ByOrganization } from '../core/http/params';
-import { Id as IdField, inputOf, Int, OneOf, patchOf, Text, Time } from '../core/dto';
+import { Id as IdField, inputOf, Int, IsDayOrTime, OneOf, patchOf, Text, Time } from '../core/dto';
 import type { Id } from '../core/tx';
 import { SOURCES, type Source } from './channels.entity';
 import { Conversation } from './conversations.entity';
@@ -21,7 +21,7 @@ const Count = (least: number, most: number, usual?: number) =>
 const AnyOf = (values: readonly string[]) => optional({ enum: [...values], isArray: true }, many, IsArray(), IsIn([...values], { each: true }));
 const AnyId = () => optional({ type: 'string', format: 'uuid', isArray: true }, many, IsArray(), IsUUID(undefined, { each: true }), ArrayMaxSize(200));
 const Words = (most: number) => optional({ type: 'string', maxLength: most }, IsString(), Length(1, most));
-const When = (description?: string) => optional({ type: 'string', format: 'date-time', description }, IsISO8601({ strict: true }));
+const When = (description?: string) => optional({ type: 'string', format: 'date-time', description }, IsDayOrTime());
 
 /** How far a list is read: by `limit` and `offset`, by `page` and `perPage`, or on from a `cursor`. */
 export class WindowQuery {
@@ -65,8 +65,8 @@ export class PhoneQuery {
 export class SearchQuery extends WindowQuery {
   @optional({ type: 'string', maxLength: 200, description: 'all of the words, each as it begins' }, IsString(), MaxLength(200)) q?: string;
   @optional({ type: 'string', maxLength: 300, description: 'a number, a handle or an e-mail address' }, IsString(), MaxLength(300)) phone?: string;
-  @optional({ type: 'string', format: 'date' }, IsISO8601({ strict: true })) dateFrom?: string;
-  @optional({ type: 'string', format: 'date', description: 'a day alone has that day in it' }, IsISO8601({ strict: true })) dateTo?: string;
+  @optional({ type: 'string', format: 'date' }, IsDayOrTime()) dateFrom?: string;
+  @optional({ type: 'string', format: 'date', description: 'a day alone has that day in it' }, IsDayOrTime()) dateTo?: string;
   @AnyOf(SOURCES) source?: string[];
   @AnyId() customerId?: Id[];
 }

@@ -132,6 +132,7 @@ describe('the inbox over HTTP', () => {
     const { conversationId: id } = await write('Hallo');
     const post = (verb: string, body: object = {}) => created(anna('POST', `${at}/${id}/${verb}`, body));
     expect(await post('assign', { assigneeId: ben.actor })).toMatchObject({ assigneeId: ben.actor, assigneeName: 'Somebody' });
+    expect(await post('assign', { assigneeId: ben.actor })).toMatchObject({ assigneeId: ben.actor });
     expect((await list(ben, 'filter=mine')).length).toBe(1);
     expect(await code(anna('POST', `${at}/${id}/assign`, { assigneeId: channelless() }))).toBe('422 assignee_unknown');
     expect(await code(anna('POST', `${at}/${id}/snooze`, { until: later(-HOUR) }))).toBe('422 time_past');

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { Id as IdField, Text } from '../core/dto';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Id as IdField, IsTime, Text } from '../core/dto';
 import type { Id } from '../core/tx';
 import { Message } from './messages.entity';
 
@@ -11,7 +11,7 @@ export class PlayedMessage {
   @ApiProperty({ maxLength: 50_000 }) @IsString() @Length(1, 50_000) text: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(500) subject?: string;
   @ApiPropertyOptional({ description: 'of an e-mail: the message it answers' }) @IsOptional() @IsString() @MaxLength(500) inReplyTo?: string;
-  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'left out, now' }) @IsOptional() @IsISO8601({ strict: true }) at?: string;
+  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'left out, now' }) @IsOptional() @IsTime() at?: string;
 }
 /** What the customer does with a message of ours. */
 export class PlayedReport {

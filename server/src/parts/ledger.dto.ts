@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
-import { isDay } from '../core/dates';
-import { Id as IdField, Key, QuantityField, Text, Time } from '../core/dto';
+import { IsOptional } from 'class-validator';
+import { Id as IdField, IsDayOrTime, Key, QuantityField, Text, Time } from '../core/dto';
 import { anyOf, from, is, isId, list, until } from '../core/list';
 import type { Quantity } from '../core/money';
 import { Table } from '../core/record';
@@ -52,13 +51,7 @@ export class ReservationQuery extends reservationList.Query {}
 export class AtQuery {
   @ApiPropertyOptional({ type: 'string', description: 'a time, or a day: its end in the zone of the organization' })
   @IsOptional()
-  @ValidateBy({
-    name: 'isIso8601',
-    validator: {
-      validate: (value) => isDay(value) || (typeof value === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))),
-      defaultMessage: () => '$property must be a day or a time with its zone',
-    },
-  })
+  @IsDayOrTime()
   at?: string;
 }
 

@@ -3,6 +3,7 @@ import { given } from '../core/fields';
 import { newId } from '../core/id';
 import { money } from '../core/money';
 import { organizationOf } from '../core/organization';
+import { requireOwner } from '../core/owners';
 import { core } from '../core/problem';
 import { archive, byId, changeMany, put, restore, saveLines, update, type Key, type Values } from '../core/rows';
 import type { Id, Tx } from '../core/tx';
@@ -57,7 +58,7 @@ export class DealsService {
     const [stage, usual] = await Promise.all([this.target(tx, stageId, pipelineId), this.usual(tx, head.customerId)]);
     if (stage.kind === 'lost') throw problems.lostReasonMissing({}, 'stageId');
     const full = { ...{ ...usual, probability: stage.probability }, ...given(head) };
-    await this.requireContact(tx, full.contactId, full.customerId);
+    await Promise.all([this.requireContact(tx, full.contactId, full.customerId), requireOwner(tx, full)]);
     const composed = await this.composed(tx, full, items ?? [], head.value);
     const id = newId();
     const place = { pipelineId: stage.pipelineId, stageId: stage.id, status: stage.kind, position: await placesIn(tx, stage.id, []) };
@@ -73,6 +74,7 @@ export class DealsService {
     const before = await this.mine(tx, id);
     const changed = given(patch);
     if (changed.customerId) await this.customers.living(tx, changed.customerId);
+    await requireOwner(tx, changed, before);
     await this.settleContact(tx, before, changed);
     const again = items ?? (touchesTotals(changed) ? before.items.map(asTyped) : undefined);
     const lines = again ?? before.items;
@@ -94,7 +96,7 @@ export class DealsService {
     if (fixed) throw problems.valueFollowsLines({ value: fixed.value }, 'value');
     const buyers = new Set(deals.map((deal) => (customerId === undefined ? deal.customerId : customerId)));
     if (contactId && buyers.size > 1) throw problems.contactUnknown({ id: contactId }, 'contactId');
-    await this.requireContact(tx, contactId, [...buyers][0]);
+    await Promise.all([this.requireContact(tx, contactId, [...buyers][0]), requireOwner(tx, changed)]);
     const moved = (deal: Deal) => customerId !== undefined && contactId === undefined && deal.customerId !== customerId;
     const same = (ids: Id[], values: Partial<Deal>) => (ids.length ? changeMany(tx, Deal, ids, values as Values<Deal>) : []);
     const idsOf = (some: Deal[]) => some.map(({ id }) => id);

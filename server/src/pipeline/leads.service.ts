@@ -4,6 +4,7 @@ import { bulkIds, checked, type BulkBody, type BulkResult } from '../core/bulk';
 import { given } from '../core/fields';
 import { money } from '../core/money';
 import { organizationOf } from '../core/organization';
+import { requireOwner } from '../core/owners';
 import { e164 } from '../core/phone';
 import { core } from '../core/problem';
 import { archive, byId, changeMany, everyById, insert, restore, update, type Key } from '../core/rows';
@@ -43,6 +44,7 @@ export class LeadsService {
     };
     const full = { ...usual, ...given(normal(input, country)) };
     requireStatus('new', full.status);
+    await requireOwner(tx, full);
     const lead = await insert(tx, Lead, { ...full, score: leadScore({ ...full, createdAt: tx.now, activities: 0 }, tx.now) });
     tx.emit(events.LEAD_CREATED, lead.id, { name: lead.name, source: lead.source });
     return lead;
@@ -53,6 +55,7 @@ export class LeadsService {
     const before = await this.mine(tx, id);
     const changed = given(normal(patch, (await organizationOf(tx)).country));
     requireStatus(before.status, changed.status ?? before.status);
+    await requireOwner(tx, changed, before);
     const score = leadScore({ ...before, ...changed, activities: (await activitiesOf(tx, [id])).get(id) ?? 0 }, tx.now);
     const { row: lead, diff } = await update(tx, Lead, { id, version }, { ...changed, score });
     tx.emit(events.LEAD_CHANGED, id, diff);
@@ -113,6 +116,7 @@ export class LeadsService {
   private async changeAll(tx: Tx, found: Lead[], patch: Partial<LeadInput>): Promise<void> {
     const values = given(normal(patch, (await organizationOf(tx)).country));
     for (const { status } of found) requireStatus(status, values.status ?? status);
+    await requireOwner(tx, values);
     const ids = found.map(({ id }) => id);
     const [changed, activities] = await Promise.all([changeMany(tx, Lead, ids, values), activitiesOf(tx, ids)]);
     await keepScores(

@@ -97,7 +97,7 @@ export class MovingService {
   private async moveAll(tx: Tx, found: Deal[], { stageId, reason }: DealMoveValues): Promise<void> {
     const stage = await this.stages.living(tx, stageId);
     const moving = found.filter((deal) => deal.stageId !== stageId);
-    if (!moving.length) return;
+    if (!moving.length) return found.forEach(({ id }) => tx.emit(events.DEAL_CHANGED, id, {}));
     const ids = moving.map(({ id }) => id);
     const changed = await changeMany(tx, Deal, ids, { ...into(moving[0], stage, tx.now, reason), position: LAST });
     await renumber(tx, [...new Set([stageId, ...moving.map((deal) => deal.stageId)])]);

@@ -150,6 +150,11 @@ describe('pipelines over HTTP', () => {
     await created(anna('PATCH', `/deals/${deal.id}`, { version: 1, ownerId: staff.actor }));
     expect((await staff('POST', `/deals/${deal.id}/move`, { ...to, version: 2 })).status).toBe(200);
     expect((await staff('POST', `/deals/${deal.id}/move`, { stageId: deal.stageId })).status).toBe(400);
+    const ownerId = it_.as('admin').actor;
+    expect((await anna('PATCH', `/deals/${deal.id}`, { version: 3, ownerId })).body.errors[0].code).toBe('owner_unknown');
+    expect((await anna('POST', '/leads', { name: 'Huber', email: 'h@huber.example', ownerId })).body.errors[0].code).toBe('owner_unknown');
+    // moved to where it is: nothing happens, and nothing goes wrong
+    expect((await anna('POST', '/deals/bulk', { ids: [deal.id], action: 'move', values: { stageId: deal.stageId } })).status).toBe(200);
   });
 
   it('forecast and statistics count what was said of the deals', async () => {

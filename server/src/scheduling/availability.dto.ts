@@ -1,20 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsUUID, ValidateBy, isISO8601 } from 'class-validator';
-import { isDay } from '../core/dates';
-import { Id as IdField, Ids, Time } from '../core/dto';
+import { ArrayMaxSize, IsArray, IsOptional, IsUUID } from 'class-validator';
+import { Id as IdField, Ids, IsDayOrTime, Time } from '../core/dto';
 import type { Id } from '../core/tx';
 
 const listed = Transform(({ value }) => (typeof value === 'string' ? value.split(',') : value));
 /** A day of the organization, or an instant with its zone. */
-export const Moment = () =>
-  ValidateBy({
-    name: 'isMoment',
-    validator: {
-      validate: (value) => isDay(value) || (isISO8601(value, { strict: true }) && /T.*(Z|[+-]\d\d:?\d\d)$/.test(value)),
-      defaultMessage: () => '$property must be a date or a time with its zone',
-    },
-  });
+export const Moment = IsDayOrTime;
 
 export class AvailabilityQuery {
   @IdField() typeId: Id;

@@ -82,6 +82,29 @@ describe('the edge', () => {
     ]);
   });
 
+  it('takes null for what the house fills in as nothing said; where it is a change, and what is no object in a list, is refused by its field', async () => {
+    const me = house.as('admin');
+    const refused = async (asked: ReturnType<typeof me>) => {
+      const { status, body } = await asked;
+      return [status, body.errors?.[0].code, body.errors?.[0].field];
+    };
+    const customer = (await me('POST', '/customers', { name: 'Huber', email: 'h@huber.example', language: null })).body.data;
+    expect(customer).toMatchObject({ version: 1 });
+    const line = { description: 'Oil', quantity: 1, unitPrice: '4.00' };
+    const order = await me('POST', '/orders', { customerId: customer.id, currency: null, items: [{ ...line, discountPercent: null }] });
+    expect(order).toMatchObject({ status: 201, body: { data: { currency: 'EUR', items: [{ discountPercent: 0 }] } } });
+    const { id } = order.body.data;
+    expect(await refused(me('PATCH', `/orders/${id}`, { version: 1, currency: null }))).toEqual([400, 'validation_failed', 'currency']);
+    expect(await refused(me('PATCH', `/orders/${id}`, { version: 1, items: [[]] }))).toEqual([400, 'validation_failed', 'items']);
+    // a PUT that says nothing of them leaves the house's own values, here and where a rule reads them
+    const put = await me('PUT', `/orders/${id}`, { version: 1, customerId: customer.id, items: [line] });
+    expect(put).toMatchObject({ status: 200, body: { data: { currency: 'EUR', totalAmount: '4.80' } } });
+    const closed = (await me('POST', '/special-hours', { day: '2026-12-24', hours: [] })).body.data;
+    expect((await me('PUT', `/special-hours/${closed.id}`, { day: '2026-12-31', version: 1 })).body.data).toMatchObject({ day: '2026-12-31', hours: [] });
+    const half = '{"name":"Half","email":"half\\ud800@huber.example"}';
+    expect(await refused(me('POST', '/customers', half, { 'content-type': 'application/json' }))).toEqual([400, 'validation_failed', undefined]);
+  });
+
   it('tells how it is', async () => {
     expect((await get('/health/live')).json().data).toEqual({ status: 'ok' });
     expect((await get('/health/ready')).statusCode).toBe(200);

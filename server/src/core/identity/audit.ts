@@ -1,12 +1,13 @@
 import { Controller, Get, Injectable, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { concealed } from '../custom-fields/conceal';
 import { Can, Me } from '../http/can';
 import { AnswersPage } from '../http/openapi';
 import { PageQuery, type Page } from '../list';
 import { edgeOf } from '../dates';
+import { IsDayOrTime } from '../dto';
 import { organizationOf } from '../organization';
 import { core } from '../problem';
 import { rows, statement } from '../sql';
@@ -37,8 +38,8 @@ export class AuditQuery extends PageQuery {
   type?: string[];
   @ApiPropertyOptional({ type: 'string', format: 'uuid' }) @IsOptional() @IsUUID() subject?: Id;
   @ApiPropertyOptional({ type: 'string', format: 'uuid' }) @IsOptional() @IsUUID() actor?: Id;
-  @ApiPropertyOptional({ type: 'string', format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
-  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'a date: with that day' }) @IsOptional() @IsISO8601({ strict: true }) to?: string;
+  @ApiPropertyOptional({ type: 'string', format: 'date-time' }) @IsOptional() @IsDayOrTime() from?: string;
+  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'a date: with that day' }) @IsOptional() @IsDayOrTime() to?: string;
   @ApiPropertyOptional({ enum: ORDERS, isArray: true, default: ['-createdAt'] })
   @IsOptional()
   @many

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Bool, inputOf, MoneyField, OneOf, RateField } from '../dto';
 import type { Money, Rate } from '../money';
@@ -13,6 +13,7 @@ export class TaxRatesInput {
   @ApiProperty({ type: () => TaxRateInput, isArray: true })
   @IsArray()
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TaxRateInput)
   rates: TaxRateInput[];
