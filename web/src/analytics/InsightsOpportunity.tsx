@@ -10,7 +10,7 @@ import { complain, notify } from '../core/notify';
 import { VerbDialog } from '../core/record';
 import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
-import { DayInput } from '../core/time';
+import { DayInput, daysAfter, useToday } from '../core/time';
 import { useInsights, type Method, type Outcome } from './insights';
 import { InsightActions, Quiet } from './InsightsActions';
 import { RiskWhy } from './InsightsWhy';
@@ -105,8 +105,6 @@ function Known({ of }: { of: Opportunity }) {
   );
 }
 
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE');
-
 /** Dealt with, or put aside for a while. */
 function Done({ id, name }: { id: string; name: string }) {
   const t = useText();
@@ -114,6 +112,7 @@ function Done({ id, name }: { id: string; name: string }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const path = `${base}/opportunities/${id}/done`;
+  const today = useToday();
   const aside = async (until?: string) => {
     setAnchor(null);
     await api.post(path, until ? { until } : {}).then(() => notify(t('insights.actions.doneSaved')), complain);
@@ -127,12 +126,12 @@ function Done({ id, name }: { id: string; name: string }) {
       </Quiet>
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={() => void aside()}>{t('insights.actions.doneUsual')}</MenuItem>
-        <MenuItem onClick={() => void aside(dayIn(7))}>{t('insights.actions.doneWeek')}</MenuItem>
-        <MenuItem onClick={() => void aside(dayIn(30))}>{t('insights.actions.doneMonth')}</MenuItem>
+        <MenuItem onClick={() => void aside(daysAfter(today, 7))}>{t('insights.actions.doneWeek')}</MenuItem>
+        <MenuItem onClick={() => void aside(daysAfter(today, 30))}>{t('insights.actions.doneMonth')}</MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);
-            setDay(dayIn(14));
+            setDay(daysAfter(today, 14));
           }}
         >
           {t('insights.actions.doneDay')}

@@ -1,19 +1,18 @@
 import { Box, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import { DayInput } from '../core/time';
+import { DayInput, daysAfter, useToday } from '../core/time';
 import { useText } from '../core/texts';
 import { lengthOf, TIMEFRAMES, type Period, type Timeframe } from './period';
 
-const DAY_MS = 86_400_000;
-const dayBack = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 /** Custom begins with the days that were shown before. */
-const spanOf = (period: Period) => ({ from: period.from ?? dayBack(lengthOf(period) - 1), to: period.to ?? dayBack(0) });
+const spanOf = (period: Period, today: string) => ({ from: period.from ?? daysAfter(today, 1 - lengthOf(period)), to: period.to ?? today });
 
 /** 7, 30, 90, 365 days, or from one day to another. */
 export function PeriodChooser({ period, onChange }: { period: Period; onChange: (next: Period) => void }) {
   const t = useText();
+  const today = useToday();
   const choose = (timeframe: Timeframe | null) => {
-    if (timeframe) onChange(timeframe === 'custom' ? { timeframe, ...spanOf(period) } : { timeframe });
+    if (timeframe) onChange(timeframe === 'custom' ? { timeframe, ...spanOf(period, today) } : { timeframe });
   };
   return (
     <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'start' }} className="no-print">

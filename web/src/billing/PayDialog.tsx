@@ -4,12 +4,11 @@ import { api } from '../core/api';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
-import { DayInput } from '../core/time';
+import { DayInput, useToday } from '../core/time';
 import { cents } from './cents';
 import { isNote, nameOf, type Invoice } from './invoices';
 import { METHODS } from './payments';
 import { StepDialog } from './StepDialog';
-import { useToday } from './today';
 
 export interface PaymentFacts {
   paidAt: string;

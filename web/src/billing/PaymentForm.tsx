@@ -8,12 +8,12 @@ import { useFormat } from '../core/format';
 import { messageOf, notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useText } from '../core/texts';
+import { useToday } from '../core/time';
 import { AllocationTable } from './AllocationTable';
 import { cents, decimal, rest, spread } from './cents';
 import type { Invoice } from './invoices';
 import { FactFields, sent, type PaymentFacts } from './PayDialog';
 import type { Payment } from './payments';
-import { useToday } from './today';
 
 /** `/payments/new` (`?customerId=`): money that pays several invoices of a customer. */
 export function PaymentForm() {

@@ -8,6 +8,7 @@ import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
+import { useToday } from '../core/time';
 import { choices, type ProductionOrder, type ProductionStatus } from './production';
 import { CompleteDialog } from './CompleteDialog';
 import { AllocateDialog } from './ProductionSteps';
@@ -104,13 +105,11 @@ function useLanes() {
   return [planned, allocated, running, completed];
 }
 
-/** The day of this browser: lateness of a card is a hint, the list filters by the organization's. */
-const day = (now: Date) => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-
 function Card({ order }: { order: ProductionOrder }) {
   const t = useText();
+  const today = useToday();
   const { date, number } = useFormat();
-  const late = order.dueDate && order.status !== 'completed' && order.dueDate < day(new Date());
+  const late = order.dueDate && order.status !== 'completed' && order.dueDate < today;
   return (
     <Stack spacing={0.5}>
       <Link component={RouterLink} to={`/production/${order.id}`} sx={{ fontWeight: 600, color: 'text.primary', alignSelf: 'flex-start' }}>

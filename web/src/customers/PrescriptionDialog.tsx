@@ -5,7 +5,7 @@ import { api, isProblem } from '../core/api';
 import { NumberInput } from '../core/form';
 import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
-import { DayInput } from '../core/time';
+import { DayInput, useToday } from '../core/time';
 
 type Side = 'rightEye' | 'leftEye';
 type Values = Pick<Prescription, 'examinedOn' | 'nextExamOn' | 'source' | 'examiner' | 'rightEye' | 'leftEye' | 'pd' | 'notes'>;
@@ -15,9 +15,8 @@ const SOURCES = ['own_exam', 'doctor', 'measured_glasses', 'other'] as const;
 const BLANK: EyeValues = { sphere: null, cylinder: null, axis: null, addition: null };
 const isBlank = (eye: EyeValues | null) => !eye || COLUMNS.every((column) => eye[column] === null);
 
-const today = () => new Date().toLocaleDateString('sv-SE');
-const begin = (exam: Prescription | null, last: Prescription | null): Values => ({
-  examinedOn: exam?.examinedOn ?? today(),
+const begin = (exam: Prescription | null, last: Prescription | null, today: string): Values => ({
+  examinedOn: exam?.examinedOn ?? today,
   nextExamOn: exam?.nextExamOn ?? null,
   source: exam?.source ?? 'own_exam',
   examiner: exam?.examiner ?? null,
@@ -31,7 +30,8 @@ const begin = (exam: Prescription | null, last: Prescription | null): Values => 
 /** The values of an exam, new or changed; the limits are the server's, what it refuses stands on its field. */
 export function PrescriptionDialog({ path, exam, last, onClose }: { path: string; exam: Prescription | null; last: Prescription | null; onClose: () => void }) {
   const t = useText();
-  const [values, setValues] = useState(() => begin(exam, last));
+  const today = useToday();
+  const [values, setValues] = useState(() => begin(exam, last, today));
   const [faults, setFaults] = useState<Record<string, string>>({});
   const set = (patch: Partial<Values>) => setValues((now) => ({ ...now, ...patch }));
   const save = async () => {

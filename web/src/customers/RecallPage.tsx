@@ -7,15 +7,7 @@ import { Page } from '../core/record';
 import { useMe } from '../core/session';
 import { DataTable, type Table } from '../core/table';
 import { useText } from '../core/texts';
-import { DayInput } from '../core/time';
-
-const day = (date: Date) => date.toLocaleDateString('sv-SE');
-const daysOn = (days: number) => day(new Date(Date.now() + days * 86_400_000));
-const monthsAgo = (months: number) => {
-  const date = new Date();
-  date.setMonth(date.getMonth() - months);
-  return day(date);
-};
+import { DayInput, daysAfter, monthsBefore, useToday } from '../core/time';
 
 const recallTable: Table<Customer, 'customers'> = {
   texts: 'customers',
@@ -41,7 +33,8 @@ export function RecallPage() {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') === 'away' ? 'away' : 'due';
-  const [until, setUntil] = useState(() => daysOn(30));
+  const today = useToday();
+  const [until, setUntil] = useState(() => daysAfter(today, 30));
   const [months, setMonths] = useState(12);
   return (
     <Page title={t('health.recall.title')} crumbs={[{ label: t('customers.title'), to: '/customers' }]}>
@@ -64,7 +57,7 @@ export function RecallPage() {
         {tab === 'due' ? (
           <DataTable key="due" of={recallTable} fixed={{ nextExamTo: until }} local />
         ) : (
-          <DataTable key="away" of={awayTable} fixed={{ lastActivityTo: monthsAgo(months), status: 'active' }} local />
+          <DataTable key="away" of={awayTable} fixed={{ lastActivityTo: monthsBefore(today, months), status: 'active' }} local />
         )}
       </Stack>
     </Page>

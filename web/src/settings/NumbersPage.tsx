@@ -5,6 +5,7 @@ import { api, useOne, useWrite } from '../core/api';
 import { complain, notify } from '../core/notify';
 import { useCan } from '../core/session';
 import { useText } from '../core/texts';
+import { useToday } from '../core/time';
 import { numberOf } from './pattern';
 import { Sheet } from './Sheet';
 
@@ -28,7 +29,7 @@ export function NumbersPage() {
 function Series({ series, mayWrite }: { series: NumberSeries; mayWrite: boolean }) {
   const t = useText();
   const [pattern, setPattern] = useState(series.pattern);
-  const next = numberOf(pattern, series.drawn + 1, new Date().getFullYear());
+  const next = numberOf(pattern, series.drawn + 1, Number(useToday().slice(0, 4)));
   const save = useWrite(() => api.put(`/number-series/${series.series}`, { pattern }));
   const label = t(`settings.numbers.series.${series.series}`);
   return (

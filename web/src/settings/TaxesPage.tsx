@@ -7,6 +7,7 @@ import { useConfirm } from '../core/confirm';
 import { messageOf, notify } from '../core/notify';
 import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
+import { useToday } from '../core/time';
 import { Sheet } from './Sheet';
 import { TaxRow } from './TaxRow';
 
@@ -32,7 +33,7 @@ function Editor({ rates }: { rates: TaxRateAnswer[] }) {
   const mayWrite = can('settings:write');
   const save = useWrite((all: TaxRateInput[]) => api.put('/tax-rates', all));
   const put = (all: TaxRateInput[]) => save.mutate(all, { onSuccess: () => notify(t('core.saved')) });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useToday();
   const add = () =>
     setRows([
       ...rows,

@@ -4,7 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { prepared } from '../dto.input';
 import { core, Problem } from '../problem';
-import { invalid } from './problem.filter';
+import { invalid, MOST_FAULTS } from './problem.filter';
 
 const MOST = 5_000;
 
@@ -17,7 +17,7 @@ class EachPipe<T extends object> implements PipeTransform<unknown, Promise<T[]>>
     const rows = value.map((row: unknown) => plainToInstance(this.type, prepared(row ?? {}, this.type) as object));
     const found = await Promise.all(rows.map((row) => validate(row, { whitelist: true, forbidNonWhitelisted: true })));
     const faults = found.flatMap((errors, i) => invalid(errors).faults.map((fault) => ({ ...fault, field: `${i}.${fault.field}` })));
-    if (faults.length) throw new Problem('validation_failed', 400, {}, faults);
+    if (faults.length) throw new Problem('validation_failed', 400, {}, faults.slice(0, MOST_FAULTS));
     return rows;
   }
 }

@@ -17,7 +17,7 @@ export function letter(index: number): string {
 export const indexOf = (name: string): number => [...name].reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0) - 1;
 
 /** What a spreadsheet would take for a formula, also behind the sign that guards it. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/; // also their wide forms, which some programs take for the same
 
 /** Text that a spreadsheet would run gets a leading apostrophe. Reversible: text that already looks guarded gets one more. */
 export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

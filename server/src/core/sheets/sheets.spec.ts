@@ -167,7 +167,8 @@ describe('what we write', () => {
       `\ufeffName,Stock,Price,Day,At,On\r\n'=1+1,-2.5,-12.50,2025-09-30,2025-09-30T16:54:43.000Z,true\r\n"a;""b"",c",,,,,\r\n`,
     );
     expect(await csv([record], { locale: 'de-AT' })).toContain(`Name;Stock;Price;Day;At;On\r\n'=1+1;-2,5;-12,50;2025-09-30;`);
-    for (const evil of ['=cmd', '+1', '-1', '@x', '\tx', '\rx', "'=x"]) {
+    for (const evil of ['=cmd', '+1', '-1', '@x', '\tx', '\rx', '\nx', '＝1+1', '＠x', "'=x"]) {
+      expect(await csv([{ ...record, name: evil }])).toMatch(/\n"?'/);
       const [, { cells }] = await all(await buffer(writeCsv([text('a')], from([{ a: evil }]))));
       expect(cells.A).toBe(evil);
     }
