@@ -3,7 +3,9 @@ import { Imports, type ImportKind, type Line, type Run, type Session } from '../
 import { imports } from '../core/import/import.problems';
 import { refuseIfHeld } from '../core/holds';
 import type { Id, Tx } from '../core/tx';
+import { core } from '../core/problem';
 import { CUSTOMER_ARCHIVED, CUSTOMER_CHANGED, CUSTOMER_CREATED } from './customers.events';
+import { mayChange } from './customers.rules';
 import { archiveCustomers, changeCustomers, insertCustomers, knownCustomers, storedCustomers, type StoredCustomer } from './import.queries';
 import { FIELDS, readCustomer, saidOtherwise, type CustomerField, type CustomerRow } from './import.parse';
 import { same } from './merges.rules';
@@ -43,6 +45,10 @@ export class CustomersImport implements ImportKind<CustomerRow, CustomerField, C
         // what this run would have written is what is stored, for the same customer further down the file
         if (dryRun) for (const { id } of lines) said.onto(stored, id);
         const { fresh, changed } = sorted(lines, stored);
+        requireOwn(
+          tx,
+          changed.map(({ id }) => stored.get(id)!),
+        );
         if (dryRun) said.keep(fresh, changed, stored);
         else await this.write(tx, fresh, changed);
         changes.created.push(...fresh.map(({ id }) => id));
@@ -55,6 +61,7 @@ export class CustomersImport implements ImportKind<CustomerRow, CustomerField, C
   /** New customers go, what was changed gets its old values; not once a value was changed again or a new customer has documents. */
   async undo(tx: Tx, { changes: { created, changed } }: { changes: Changes }): Promise<void> {
     const now = await storedCustomers(tx, [...created, ...changed.map(({ id }) => id)]);
+    requireOwn(tx, [...now.values()]);
     const other = changed.filter(({ id, diff }) => Object.entries(diff).some(([field, [, after]]) => !same((now.get(id) as never)?.[field], after)));
     if (other.length) throw imports.batchInUse({ reasons: [{ reason: 'customer_changed', count: other.length }] });
     await changeCustomers(
@@ -82,6 +89,12 @@ export class CustomersImport implements ImportKind<CustomerRow, CustomerField, C
     );
     for (const { id, diff } of changed) tx.emit(CUSTOMER_CHANGED, id, diff);
   }
+}
+
+/** A list is no way round: staff changes by it only what it created or looks after. 403 `not_owner`. */
+function requireOwn({ ctx }: Tx, customers: StoredCustomer[]): void {
+  const refused = customers.filter(({ createdBy = ctx.actor, ownerId = null }) => !mayChange(ctx, { createdBy, ownerId }));
+  if (refused.length) throw core.notOwner({ ids: refused.map(({ id }) => id) });
 }
 
 /** Under which a row is known where it has no number: its e-mail, else phone and name. */

@@ -51,6 +51,20 @@ describe('a list of customers', () => {
     expect(await ask('POST', `/import-batches/${done.batchId}/undo`)).toMatchObject({ status: 422, body: { errors: [{ code: 'in_use' }] } });
   });
 
+  it('is no way round: staff changes by it, and takes back, only what is its own', async () => {
+    const ask = house.as();
+    await created(ask('POST', '/customers', { name: 'Anna’s', email: 'annas@list.example' }));
+    const staff = house.as('staff', ask.organization);
+    const refused = { status: 403, body: { errors: [{ code: 'not_owner' }] } };
+    for (const dryRun of ['true', 'false']) expect(await upload(staff, `${HEAD}Taken;annas@list.example;;Wien`, { dryRun })).toMatchObject(refused);
+    const twice = `${HEAD}New;new@list.example;;Wien\nNewer;new@list.example;;Graz`;
+    expect((await upload(staff, twice, { dryRun: 'true' })).body.data).toMatchObject({ created: 1, errors: [] });
+    expect((await upload(staff, twice)).body.data).toMatchObject({ created: 1, errors: [] });
+    const { batchId } = (await upload(ask, `${HEAD}Nord;nord@list.example;;Wien`)).body.data;
+    expect(await staff('POST', `/import-batches/${batchId}/undo`)).toMatchObject(refused);
+    expect((await ask('GET', '/customers?sort=name')).body.data.map((one: any) => one.name)).toEqual(['Anna’s', 'Newer', 'Nord']);
+  });
+
   it('two persons of one name stay two, the same e-mail further down is the same', async () => {
     const ask = house.as();
     const csv = `${HEAD}Maria Huber;;0660 5550123;\nMaria Huber;;0660 5550124;\nAnna;anna@list.example;;Graz\nAnna Maria;ANNA@list.example;;Graz`;

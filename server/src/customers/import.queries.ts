@@ -12,6 +12,9 @@ export interface StoredCustomer {
   customerNumber: string;
   email: string | null;
   phone: string | null;
+  /** Whose it is; not of one that only a dry run has seen so far. */
+  createdBy?: Id;
+  ownerId?: Id | null;
 }
 
 /** By what a customer is known in a list, and no more: of a hundred thousand all stand in memory. */
@@ -29,7 +32,8 @@ export const knownCustomers = (tx: Tx): Promise<KnownCustomer[]> => rows<KnownCu
 
 const STORED = statement(`
   select id, customer_number as "customerNumber", name, type, first_name as "firstName", last_name as "lastName", to_char(birth_date, 'YYYY-MM-DD') as "birthDate",
-    email, phone, vat_id as "vatId", billing_address as "billingAddress", tags, notes
+    email, phone, vat_id as "vatId", billing_address as "billingAddress", tags, notes,
+    created_by as "createdBy", owner_id as "ownerId"
   from customers.customers where deleted_at is null and id = any ($1)`);
 /** Some customers as a list would say them; who was deleted is not among them. */
 export const storedCustomers = async (tx: Tx, ids: Id[]): Promise<Map<Id, StoredCustomer>> =>

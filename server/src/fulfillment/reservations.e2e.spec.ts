@@ -179,7 +179,7 @@ describe('reservations of what is on its way', () => {
     // the same machine on two lines: each is a demand of its own (STK-6)
     const items = [1, 2].map((quantity) => ({ buildId: printer.id, quantity }));
     const order = await post(ask, '/orders', { customerId: customer.id, items });
-    await post(ask, `/orders/${order.id}/confirm`);
+    const { version } = await post(ask, `/orders/${order.id}/confirm`);
     expect(await get(ask, `/planning/requirements?partId=${rail}`)).toMatchObject([{ demand: 12 }]);
     const [{ id: orderItemId }] = order.items;
     const plan = (body: object, by: Ask = ask) => by('POST', '/production-orders', { buildId: printer.id, quantity: 1, ...body });
@@ -192,6 +192,26 @@ describe('reservations of what is on its way', () => {
     expect((await post(ask, `/orders/${order.id}/production-orders`)).map(({ quantity }: any) => quantity)).toEqual([2]);
     await post(ask, `/production-orders/${job.id}/complete`, { quantity: 1 });
     expect(await get(ask, `/parts/${printer.partId}`)).toMatchObject({ currentStock: 1, reservedStock: 1 });
+    // what follows by itself is no change that somebody else has saved (EDT-3)
+    expect((await ask('PATCH', `/orders/${order.id}`, { version, notes: 'ring twice' })).body.data).toMatchObject({ notes: 'ring twice', status: 'ready' });
+  });
+
+  it('go back exactly when the order is cancelled, and so does the production that was planned for it', async () => {
+    const ask = house.as();
+    const screw = await part(ask, 'screw', 5);
+    const machine = await build(ask, 'M9', [{ partId: screw, quantityRequired: 1 }]);
+    const other = await sold(ask, screw, 2);
+    const [bought, sale] = [await ordered(ask, screw, 10), await sold(ask, screw, 7)];
+    await reserve(ask, sale.purpose, bought.itemId, 4);
+    const job = await post(ask, '/production-orders', { buildId: machine.id, quantity: 1, orderId: sale.id });
+    expect(await get(ask, `/parts/${screw}`)).toMatchObject({ currentStock: 5, reservedStock: 5 });
+    const both = await Promise.all([1, 2].map(() => ask('POST', `/orders/${sale.id}/cancel`, {})));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await get(ask, `/parts/${screw}`)).toMatchObject({ currentStock: 5, reservedStock: 2, availableStock: 3 });
+    expect(await bought.line()).toMatchObject({ allocatedQuantity: 0 });
+    expect(await other.line()).toMatchObject({ reservedQuantity: 2 });
+    expect((await get(ask, `/production-orders/${job.id}`)).status).toBe('planned'); // for the order, for none of its lines: it stays
+    expect((await ask('GET', '/stock/verification')).body.data).toMatchObject({ differences: [] });
   });
 
   it('are nobody else’s business', async () => {

@@ -1,4 +1,5 @@
 export { ClockInput } from './ClockInput';
 export { DayInput } from './DayInput';
 export { MomentInput } from './MomentInput';
-export { daysAfter, monthsBefore, useToday } from './today';
+export { daysAfter, monthsBefore } from './day';
+export { useToday } from './today';

@@ -1,4 +1,4 @@
-import { dayThere, daysAfter, monthsBefore } from './today';
+import { dayThere, daysAfter, monthsBefore } from './day';
 
 it('is the day of the house, not of the browser', () => {
   const evening = new Date('2026-12-31T23:30:00Z');
