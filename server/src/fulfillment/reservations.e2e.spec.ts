@@ -193,7 +193,7 @@ describe('reservations of what is on its way', () => {
     await post(ask, `/production-orders/${job.id}/complete`, { quantity: 1 });
     expect(await get(ask, `/parts/${printer.partId}`)).toMatchObject({ currentStock: 1, reservedStock: 1 });
     // what follows by itself is no change that somebody else has saved (EDT-3)
-    expect((await ask('PATCH', `/orders/${order.id}`, { version, notes: 'ring twice' })).body.data).toMatchObject({ notes: 'ring twice', status: 'ready' });
+    expect((await ask('PATCH', `/orders/${order.id}`, { version, notes: 'ring twice' })).body.data).toMatchObject({ notes: 'ring twice', status: 'production' });
   });
 
   it('go back exactly when the order is cancelled, and so does the production that was planned for it', async () => {
