@@ -17,6 +17,8 @@ export interface Format {
   time(value: string | null | undefined): string;
   /** "3 hours ago" */
   ago(value: string | null | undefined): string;
+  /** "3h ago", where there is little room. */
+  lately(value: string | null | undefined): string;
   country(code: string | null | undefined): string;
 }
 
@@ -68,6 +70,13 @@ function make(organization?: Organization | null): Format {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  const passed = (value: string | null | undefined, words: Intl.RelativeTimeFormat) => {
+    if (absent(value)) return NONE;
+    const seconds = (new Date(value!).getTime() - Date.now()) / 1000;
+    const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
+    return words.format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
+  };
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const plain = (value: string | number | null | undefined, digits = 3) =>
     absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral);
@@ -79,12 +88,8 @@ function make(organization?: Organization | null): Format {
     percent: (value) => (absent(value) ? NONE : `${numbers({ maximumFractionDigits: 2 }).format(value as Intl.StringNumericLiteral)} %`),
     date: (value) => (absent(value) ? NONE : days.format(new Date(`${value!.slice(0, 10)}T00:00:00Z`))),
     time: (value) => (absent(value) ? NONE : times.format(new Date(value!))),
-    ago: (value) => {
-      if (absent(value)) return NONE;
-      const seconds = (new Date(value!).getTime() - Date.now()) / 1000;
-      const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
-      return relative.format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
-    },
+    ago: (value) => passed(value, relative),
+    lately: (value) => passed(value, narrow),
     country: (code) => (absent(code) ? NONE : (countries.of(code!) ?? code!)),
   };
 }

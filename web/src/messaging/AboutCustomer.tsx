@@ -55,7 +55,7 @@ function Some({ resource, query, customerId }: { resource: string; query: Query;
             {link.title(row)}
           </Link>
           {row.status && <Status of={row.status} />}
-          {row.moves?.[0] && (
+          {resource !== 'deals' && row.moves?.[0] && (
             <Typography variant="caption" color="textSecondary">
               {t('messaging.next', { move: word(`core.moves.${row.moves[0]}`) })}
             </Typography>

@@ -36,11 +36,13 @@ export function Composer({ of, last }: { of: ConversationView; last?: Message })
   const [draft, setDraft] = useStored<Draft>(`draft.${mode}.${of.id}`, EMPTY);
   const files = useFiles();
   const { send, busy } = useSend(of, last);
+  const whole = useWhole();
   if (!can('conversations:write')) return null;
   const note = mode === 'note';
   const closed = !note && (!of.freeText || of.optedOut);
   const go = async (more: Sending = {}) => {
     if (busy || (!more.templateId && !draft.text.trim() && !files.all.length)) return;
+    if (!note && !more.templateId && !(await whole(draft.text))) return;
     const said = more.templateId ? {} : { content: draft.text.trim(), mentionIds: note ? draft.mentionIds : undefined };
     const sent = await send({ ...said, ...more, internal: note || undefined, fileIds: files.all.length ? files.all.map(({ id }) => id) : undefined });
     if (!sent) return;
@@ -68,7 +70,9 @@ export function Composer({ of, last }: { of: ConversationView; last?: Message })
       </Tabs>
       <Stack spacing={1}>
         {!note && <Window of={of} />}
-        {!closed && <ComposerText key={mode} note={note} draft={draft} setDraft={setDraft} onSend={() => void go()} onFiles={(list) => void files.add(list)} />}
+        {!closed && (
+          <ComposerText key={mode} of={of} note={note} draft={draft} setDraft={setDraft} onSend={() => void go()} onFiles={(list) => void files.add(list)} />
+        )}
         <FileChips files={files} />
         <ComposerTools
           of={of}
@@ -77,7 +81,10 @@ export function Composer({ of, last }: { of: ConversationView; last?: Message })
           busy={busy}
           empty={!draft.text.trim() && !files.all.length}
           files={files}
-          insert={(text) => setDraft({ ...draft, text: draft.text ? `${draft.text}\n${text}` : text })}
+          insert={(text) => {
+            setDraft({ ...draft, text: draft.text ? `${draft.text}\n${text}` : text });
+            setTimeout(() => document.querySelector<HTMLElement>('[data-inbox="reply"]')?.focus());
+          }}
           send={go}
         />
       </Stack>
@@ -97,6 +104,25 @@ function Window({ of }: { of: ConversationView }) {
       {t('messaging.window.open', { time: time(of.freeTextUntil) })}
     </Typography>
   );
+}
+
+const OPEN = /\{\{\s*[\w.]{1,60}\s*\}\}/g;
+
+/** Whether a text may go as it stands: nobody is to be written about "order {{order.number}}" without somebody saying so. */
+function useWhole() {
+  const t = useText();
+  const confirm = useConfirm();
+  return async (text: string): Promise<boolean> => {
+    const open = text.match(OPEN);
+    return (
+      !open ||
+      confirm({
+        title: t('messaging.unfilled.title'),
+        text: t('messaging.unfilled.text', { names: [...new Set(open)].join(', ') }),
+        action: t('messaging.twice.send'),
+      })
+    );
+  };
 }
 
 /** Sends; where a colleague has answered meanwhile, it asks first. */

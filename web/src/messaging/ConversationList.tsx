@@ -12,6 +12,7 @@ import { FoundMessages } from './FoundMessages';
 import { FILTERS, SOURCES, STATUSES, type useConversations, type Wanted } from './inbox';
 import { InboxBulk } from './InboxBulk';
 import { InboxMenu } from './InboxMenu';
+import { useLabels } from './Labels';
 import { NewConversation } from './NewConversation';
 import { Nothing } from './Nothing';
 
@@ -54,23 +55,6 @@ function Head({ wanted, want, first, choosing }: Pick<Props, 'wanted' | 'want' |
   useEffect(() => {
     if (settled !== (wanted.search ?? '')) want({ ...wanted, search: settled || undefined });
   }, [settled]);
-  const choice = (label: string, value: string | undefined, all: string, options: { value: string; label: string }[], set: (value: string) => void) => (
-    <TextField
-      select
-      size="small"
-      label={label}
-      value={value ?? ''}
-      onChange={(event) => set(event.target.value)}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-    >
-      <MenuItem value="">{all}</MenuItem>
-      {options.map((one) => (
-        <MenuItem key={one.value} value={one.value}>
-          {one.label}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
   return (
     <Stack spacing={1.25} sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center' }}>
@@ -94,37 +78,70 @@ function Head({ wanted, want, first, choosing }: Pick<Props, 'wanted' | 'want' |
         onChange={(event) => setTyped(event.target.value)}
         slotProps={{ htmlInput: { 'data-inbox': 'search' } }}
       />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 1 }}>
-        {choice(
-          t('messaging.show'),
-          wanted.filter === 'all' ? '' : wanted.filter,
-          t('messaging.filters.all'),
-          FILTERS.slice(1).map((value) => ({ value, label: t(`messaging.filters.${value}`) })),
-          (value) => want({ ...wanted, filter: (value || 'all') as Wanted['filter'] }),
-        )}
-        {choice(
-          t('messaging.fields.source'),
-          wanted.source,
-          t('messaging.every'),
-          SOURCES.map((value) => ({ value, label: t(`messaging.source.${value}`) })),
-          (value) => want({ ...wanted, source: value || undefined }),
-        )}
-        {choice(
-          t('messaging.fields.status'),
-          wanted.status,
-          t('messaging.every'),
-          STATUSES.map((value) => ({ value, label: t(`messaging.status.${value}`) })),
-          (value) => want({ ...wanted, status: value || undefined }),
-        )}
-      </Box>
+      <Filters wanted={wanted} want={want} />
     </Stack>
+  );
+}
+
+function Filters({ wanted, want }: Pick<Props, 'wanted' | 'want'>) {
+  const t = useText();
+  const labels = useLabels();
+  const choice = (label: string, value: string | undefined, all: string, options: { value: string; label: string }[], set: (value: string) => void) => (
+    <TextField
+      select
+      size="small"
+      label={label}
+      value={value ?? ''}
+      onChange={(event) => set(event.target.value)}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
+      <MenuItem value="">{all}</MenuItem>
+      {options.map((one) => (
+        <MenuItem key={one.value} value={one.value}>
+          {one.label}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(${labels.length ? 2 : 3}, minmax(0, 1fr))`, gap: 1 }}>
+      {choice(
+        t('messaging.show'),
+        wanted.filter === 'all' ? '' : wanted.filter,
+        t('messaging.filters.all'),
+        FILTERS.slice(1).map((value) => ({ value, label: t(`messaging.filters.${value}`) })),
+        (value) => want({ ...wanted, filter: (value || 'all') as Wanted['filter'] }),
+      )}
+      {choice(
+        t('messaging.fields.source'),
+        wanted.source,
+        t('messaging.every'),
+        SOURCES.map((value) => ({ value, label: t(`messaging.source.${value}`) })),
+        (value) => want({ ...wanted, source: value || undefined }),
+      )}
+      {choice(
+        t('messaging.fields.status'),
+        wanted.status,
+        t('messaging.every'),
+        STATUSES.map((value) => ({ value, label: t(`messaging.status.${value}`) })),
+        (value) => want({ ...wanted, status: value || undefined }),
+      )}
+      {labels.length > 0 &&
+        choice(
+          t('messaging.fields.labels'),
+          wanted.label,
+          t('messaging.every'),
+          [...new Set([...labels, ...(wanted.label ? [wanted.label] : [])])].map((value) => ({ value, label: value })),
+          (value) => want({ ...wanted, label: value || undefined }),
+        )}
+    </Box>
   );
 }
 
 function Empty({ wanted, want }: Pick<Props, 'wanted' | 'want'>) {
   const t = useText();
   const can = useCan();
-  const narrowed = wanted.filter !== 'all' || wanted.source || wanted.status || wanted.search;
+  const narrowed = wanted.filter !== 'all' || wanted.source || wanted.status || wanted.label || wanted.search;
   if (narrowed)
     return (
       <Nothing text={t('messaging.noneFound')}>

@@ -13,7 +13,7 @@ import { SourceIcon } from './SourceIcon';
 /** One conversation: who, by which way, what was said last, how long ago, and how much of it is unread. */
 export function ConversationRow({ of, to, chosen, choosing }: { of: ConversationItem; to: string; chosen: boolean; choosing: Choosing }) {
   const t = useText();
-  const { ago } = useFormat();
+  const { lately, time } = useFormat();
   const unread = of.unreadCount > 0;
   const urgent = of.priority === 'high' || of.priority === 'urgent';
   return (
@@ -29,10 +29,11 @@ export function ConversationRow({ of, to, chosen, choosing }: { of: Conversation
         aria-current={chosen ? 'true' : undefined}
         sx={{
           display: 'grid',
-          gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+          gridTemplateColumns: choosing.on ? 'minmax(0, 1fr) auto' : 'auto minmax(0, 1fr) auto',
           columnGap: 1.25,
           width: 1,
           p: 1.5,
+          pl: choosing.on ? 0.5 : 1.5,
           textAlign: 'left',
           borderBottom: 1,
           borderColor: 'divider',
@@ -40,9 +41,7 @@ export function ConversationRow({ of, to, chosen, choosing }: { of: Conversation
           '&:hover': { bgcolor: chosen ? 'action.selected' : 'action.hover' },
         }}
       >
-        <Avatar aria-hidden sx={{ width: 36, height: 36, fontSize: 13, fontWeight: 600, bgcolor: 'secondary.light', color: 'text.primary' }}>
-          {initials(nameOf(of))}
-        </Avatar>
+        {!choosing.on && <Face name={nameOf(of)} />}
         <Box sx={{ minWidth: 0 }}>
           <Typography noWrap sx={{ fontWeight: unread ? 700 : 560 }}>
             {nameOf(of)}
@@ -64,8 +63,15 @@ export function ConversationRow({ of, to, chosen, choosing }: { of: Conversation
           </Typography>
         </Box>
         <Box sx={{ textAlign: 'right' }}>
-          <Typography variant="caption" color="textSecondary" component="time" dateTime={of.lastMessageTime} sx={{ whiteSpace: 'nowrap' }}>
-            {ago(of.lastMessageTime)}
+          <Typography
+            variant="caption"
+            color="textSecondary"
+            component="time"
+            dateTime={of.lastMessageTime}
+            title={time(of.lastMessageTime)}
+            sx={{ whiteSpace: 'nowrap' }}
+          >
+            {lately(of.lastMessageTime)}
           </Typography>
           {unread && <Unread count={of.unreadCount} />}
         </Box>
@@ -95,5 +101,13 @@ function Unread({ count }: { count: number }) {
       {count}
       <Hidden>{t('messaging.unread')}</Hidden>
     </Box>
+  );
+}
+
+function Face({ name }: { name: string }) {
+  return (
+    <Avatar aria-hidden sx={{ width: 36, height: 36, fontSize: 13, fontWeight: 600, bgcolor: 'secondary.light', color: 'text.primary' }}>
+      {initials(name)}
+    </Avatar>
   );
 }

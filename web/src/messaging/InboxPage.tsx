@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, queries } from '../core/api';
 import { useKeys } from '../core/frame/keys';
-import { complain } from '../core/notify';
+import { complain, notify } from '../core/notify';
 import { useCan, useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { useTitle } from '../core/title';
@@ -72,6 +72,7 @@ function useWanted() {
 function useInboxKeys(id: string | undefined, all: { id: string; moves: string[] }[], choose: (id: string) => void): void {
   const go = useNavigate();
   const [params] = useSearchParams();
+  const t = useText();
   const base = useBase();
   const can = useCan();
   const { user } = useMe();
@@ -86,9 +87,10 @@ function useInboxKeys(id: string | undefined, all: { id: string; moves: string[]
     const verb = (name: string, body?: object) => {
       const { id: now } = latest.current;
       if (!now || !can('conversations:write')) return;
+      const done = () => name === 'resolve' && notify(t('messaging.steps.resolved'), { undo: async () => void (await api.post(`${base}/${now}/reopen`)) });
       void api
         .post(`${base}/${now}/${name}`, body)
-        .catch(complain)
+        .then(done, complain)
         .finally(() => void queries.invalidateQueries());
     };
     const focus = (which: string) => document.querySelector<HTMLElement>(`[data-inbox="${which}"]`)?.focus();
@@ -101,6 +103,6 @@ function useInboxKeys(id: string | undefined, all: { id: string; moves: string[]
       a: { label: 'messaging.keys.assign', run: () => verb('assign', { assigneeId: user.id }) },
       '/': { label: 'messaging.keys.search', run: () => focus('search') },
     } as const;
-  }, [base, can, go, user.id]);
+  }, [base, can, go, t, user.id]);
   useKeys(keys);
 }

@@ -62,6 +62,7 @@ function Mailbox({ fresh }: { fresh: boolean }) {
           <F.Text name="settings.smtpHost" required width={6} />
           <F.Quantity name="settings.smtpPort" required width={3} />
           <F.Select name="settings.smtpSecurity" required width={3} options={SECURITY} />
+          <F.Flag name="settings.selfSigned" />
         </>
       )}
       <F.Tags name="settings.folders" width={6} />

@@ -10,21 +10,9 @@ import { BlocksField } from './BlocksField';
 import { SOURCES } from './inbox';
 import { cannedTable, templatesTable } from './tables';
 import { TemplateTrial } from './TemplateTrial';
+import { Variables } from './Variables';
 
 const up = { label: 'messaging.title', to: '/conversations' } as const;
-const VARIABLES = [
-  'customer.name',
-  'order.number',
-  'order.total',
-  'delivery.tracking',
-  'invoice.number',
-  'invoice.total',
-  'invoice.dueDate',
-  'appointment.time',
-  'agent.name',
-  'organization.name',
-];
-
 const REPLY = {
   texts: 'messaging.replies',
   path: '/canned-replies',
@@ -147,13 +135,3 @@ export function TemplateForm() {
 }
 
 const Words = ({ text }: { text: string }) => <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>;
-
-/** What is filled in from the records of a conversation. */
-function Variables() {
-  const t = useText();
-  return (
-    <Typography variant="body2" color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
-      {t('messaging.replies.variables')} {VARIABLES.map((name) => `{{${name}}}`).join('  ')}
-    </Typography>
-  );
-}

@@ -1,6 +1,6 @@
 import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Channel, Message, PlayedView } from '../api';
 import { api, queries, useOne } from '../core/api';
 import { useFormat } from '../core/format';
@@ -34,8 +34,10 @@ export function SandboxPage() {
 
 function Played({ channel }: { channel: Channel }) {
   const t = useText();
-  const [from, setFrom] = useStored(`sandbox.${channel.id}.from`, EXAMPLE[channel.source] as string);
-  const [name, setName] = useStored(`sandbox.${channel.id}.name`, 'Anna Muster');
+  const [asked] = useSearchParams(); // whom somebody wants to play
+  const of = asked.get('from') ?? '';
+  const [from, setFrom] = useStored(`sandbox.${channel.id}.from${of}`, of || (EXAMPLE[channel.source] as string));
+  const [name, setName] = useStored(`sandbox.${channel.id}.name${of}`, of ? (asked.get('name') ?? '') : 'Anna Muster');
   const [text, setText] = useState('');
   const [age, setAge] = useState(0);
   const [busy, setBusy] = useState(false);

@@ -126,12 +126,18 @@ function Linked({ of }: { of: ConversationView }) {
         </Stack>
       ))}
       {write && (
-        <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', width: 1 }}>
           {of.suggestions
             .filter(({ resource }) => recordLink(resource))
             .slice(0, 5)
             .map(({ resource, recordId, label }) => (
-              <Chip key={recordId} variant="outlined" label={t('messaging.link.suggest', { name: label })} onClick={() => put('link', resource, recordId)} />
+              <Chip
+                key={recordId}
+                variant="outlined"
+                sx={{ maxWidth: 1 }}
+                label={t('messaging.link.suggest', { name: label })}
+                onClick={() => put('link', resource, recordId)}
+              />
             ))}
         </Stack>
       )}

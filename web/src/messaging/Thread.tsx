@@ -43,17 +43,20 @@ export function Thread({ id, onAbout }: { id: string; onAbout?: () => void }) {
 }
 
 function Said({ all, conversation }: { all: Message[]; conversation?: ConversationView }) {
+  const t = useText();
   const { date } = useFormat();
   const { organization } = useMe();
   const days = new Intl.DateTimeFormat('en-CA', { timeZone: organization.timeZone, dateStyle: 'short' });
   const dayOf = (one: Message) => days.format(new Date(one.timestamp));
+  const [today, yesterday] = [0, 1].map((back) => days.format(new Date(Date.now() - back * 86_400_000)));
+  const calls = (day: string) => (day === today ? t('core.today') : day === yesterday ? t('messaging.yesterday') : date(day));
   return (
     <Box component="ol" aria-live="polite" sx={{ listStyle: 'none', m: 0, p: { xs: 1.5, md: 2 }, display: 'grid', gap: 1 }}>
       {all.map((one, at) => (
         <Box component="li" key={one.id} sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
           {(!at || dayOf(all[at - 1]) !== dayOf(one)) && (
             <Typography variant="caption" color="textSecondary" component="h3" sx={{ textAlign: 'center', pt: 1 }}>
-              {date(dayOf(one))}
+              {calls(dayOf(one))}
             </Typography>
           )}
           <MessageBubble of={one} conversation={conversation} />

@@ -26,7 +26,7 @@ export function ThreadHead({ of, onAbout }: { of: ConversationView; onAbout?: ()
   useTitle(nameOf(of));
   return (
     <Box sx={{ px: { xs: 1, md: 2 }, py: 1, borderBottom: 1, borderColor: 'divider' }}>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center' }}>
         <IconButton component={RouterLink} to={`/conversations${search}`} aria-label={t('messaging.back')} sx={{ display: { md: 'none' } }}>
           <ArrowBack />
         </IconButton>
@@ -65,6 +65,7 @@ function useSteps(of: ConversationView, snooze: () => void): Action[] {
   const t = useText();
   const base = `${useBase()}/${of.id}`;
   const can = 'conversations:write';
+  const may = useCan();
   const step = (verb: string) => ({ key: verb, can, run: () => api.post(`${base}/${verb}`) });
   const all: Action[] = [
     { ...step('resolve'), label: t('messaging.steps.resolve'), done: t('messaging.steps.resolved'), undo: () => api.post(`${base}/reopen`) },
@@ -73,6 +74,9 @@ function useSteps(of: ConversationView, snooze: () => void): Action[] {
   ];
   return [
     ...all.filter(({ key }) => of.moves.includes(key)),
+    ...(of.provider === 'sandbox' && may('channels:read')
+      ? [{ key: 'play', rare: true, label: t('messaging.sandbox.open'), run: () => void window.open(sandboxOf(of), '_blank', 'noopener') }]
+      : []),
     { key: 'unread', label: t('messaging.steps.unread'), rare: true, run: () => api.post(`${base}/read`, { read: false }) },
     {
       key: 'optOut',
@@ -85,6 +89,10 @@ function useSteps(of: ConversationView, snooze: () => void): Action[] {
     },
   ];
 }
+
+/** The window in which one plays this customer. */
+const sandboxOf = (of: ConversationView) =>
+  `/channels/${of.channelId}/sandbox?${new URLSearchParams({ from: of.address, ...(of.contactName && { name: of.contactName }) }).toString()}`;
 
 /** Who answers, and how much it presses. */
 export function Caring({ of }: { of: ConversationView }) {

@@ -31,6 +31,7 @@ export const de: typeof en = {
   internal: 'Notiz: sehen nur Kollegen',
   sentAt: 'Gesendet {{time}}',
   opened: 'geöffnet {{time}}',
+  yesterday: 'Gestern',
   quoted: 'Zitierten Text zeigen',
   failed: 'Nicht zugestellt.',
   providerSays: 'Der Anbieter sagt: {{reason}}',
@@ -123,6 +124,7 @@ export const de: typeof en = {
     empty: 'Bitte schreiben Sie zuerst die Nachricht.',
     done: 'Eingeplant. Bis dahin lässt sie sich ändern oder absagen.',
   },
+  unfilled: { title: 'Hier fehlt noch etwas', text: 'Dafür gab es keinen Wert, und der Kunde läse es so: {{names}}' },
   twice: { text: 'Bitte lesen Sie zuerst diese Antwort, damit der Kunde nicht zwei verschiedene bekommt.', send: 'Trotzdem senden' },
   window: {
     closed: 'Die letzte Nachricht ist über 24 Stunden alt. Jetzt ist nur eine Vorlage möglich; freier Text wieder, sobald der Kunde schreibt.',

@@ -29,6 +29,7 @@ export const en = {
   internal: 'Note: only colleagues see it',
   sentAt: 'Sent {{time}}',
   opened: 'opened {{time}}',
+  yesterday: 'Yesterday',
   quoted: 'Show quoted text',
   providerSays: 'The provider says: {{reason}}',
   elsewhere: 'Not written here but in {{app}} itself',
@@ -121,6 +122,7 @@ export const en = {
     empty: 'Please write the message first.',
     done: 'Scheduled. It can be changed or called off until then.',
   },
+  unfilled: { title: 'Something is missing here', text: 'There was no value for it, and the customer would read it like this: {{names}}' },
   twice: { text: 'Please read that answer first, so that the customer does not get two different ones.', send: 'Send anyway' },
   window: {
     closed: 'The last message is more than 24 hours old. Now only a template may be sent; free text again once the customer writes.',
