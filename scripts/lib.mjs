@@ -127,7 +127,19 @@ export async function build({ force = false, server: onlyServer = false, web: on
   const web =
     !onlyServer &&
     hasWeb() &&
-    stale('web/dist/.built', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'server/openapi.json', 'package-lock.json');
+    stale(
+      'web/dist/.built',
+      'web/src',
+      'web/public',
+      'web/index.html',
+      'web/vite.config.ts',
+      'web/vite.ahead.ts',
+      'web/vite.pieces.ts',
+      'web/vite.texts.ts',
+      'web/package.json',
+      'server/openapi.json',
+      'package-lock.json',
+    );
   if (server || web) console.log(`Building ${[server && 'server', web && 'web'].filter(Boolean).join(' and ')} …`);
   await Promise.all([server && buildServer(), web && buildWeb()]);
 }

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DashboardView } from '../api';
 import { api } from '../core/api';
+import { later } from '../core/later';
 import { notify } from '../core/notify';
 import { Actions, useRemove, type Action } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
-import { BoardSettings } from './BoardSettings';
 import { printAll } from './paper';
+
+const BoardSettings = later(async () => (await import('./BoardSettings')).BoardSettings);
 
 interface Props {
   board: DashboardView;

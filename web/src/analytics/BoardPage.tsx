@@ -1,44 +1,59 @@
 import { Box, Skeleton, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import type { DashboardView } from '../api';
+import type { DashboardView, FirstSteps as Steps } from '../api';
 import { Failed } from '../core/errors/Trouble';
+import { later } from '../core/later';
 import { Page } from '../core/record';
+import { useCan } from '../core/session';
 import { useText } from '../core/texts';
-import { ArrangeBoard } from './ArrangeBoard';
 import { BoardActions } from './BoardActions';
 import { BoardPicker } from './BoardPicker';
 import { BoardTiles } from './BoardTiles';
 import { useBoard } from './boards';
 import { FirstSteps } from './FirstSteps';
 import { PeriodChooser } from './PeriodChooser';
+import { useCatalogue } from './metrics';
 import { usePeriod } from './period';
 import { useSummary } from './useSummary';
-import { Wall } from './Wall';
+
+const Waiting = () => (
+  <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
+    {Array.from({ length: 8 }, (_, at) => (
+      <Skeleton key={at} variant="rounded" height={150} />
+    ))}
+  </Box>
+);
+
+const ArrangeBoard = later(async () => (await import('./ArrangeBoard')).ArrangeBoard, <Waiting />);
+const Wall = later(async () => (await import('./Wall')).Wall);
 
 /** The start page, and every other dashboard. */
 export function BoardPage() {
   const t = useText();
   const { id } = useParams();
   const { board, boards, error, refetch } = useBoard(id);
+  // all that the page will need is asked for together, and what stands above the tiles does not push them down
+  useCatalogue();
+  const steps = useSteps(!id);
   if (error && !board) return <Failed error={error} retry={refetch} />;
-  if (!board)
+  if (!board || steps === 'unknown')
     return (
       <Page title={t('analytics.title')}>
         <Waiting />
       </Page>
     );
-  return <Board key={board.id} board={board} boards={boards} start={!id} />;
+  return <Board key={board.id} board={board} boards={boards} steps={steps} />;
 }
 
 interface Props {
   board: DashboardView;
   boards: DashboardView[];
-  /** The start page: with the first steps of a new organization. */
-  start: boolean;
+  /** On the start page of a new organization. */
+  steps: Steps | null;
 }
 
-function Board({ board, boards, start }: Props) {
+function Board({ board, boards, steps }: Props) {
   const [params, setParams] = useSearchParams();
   const [period, setPeriod] = usePeriod();
   const [arranging, setArranging] = useState(params.has('arrange') && board.mayChange);
@@ -59,7 +74,7 @@ function Board({ board, boards, start }: Props) {
     >
       <PeriodChooser period={period} onChange={setPeriod} />
       <Stack spacing={2}>
-        {start && <Steps />}
+        {steps && <FirstSteps steps={steps} />}
         <BoardTiles board={board} period={period} onArrange={() => setArranging(true)} />
       </Stack>
       {wall && <Wall board={board} period={period} onClose={() => setWall(false)} />}
@@ -67,15 +82,10 @@ function Board({ board, boards, start }: Props) {
   );
 }
 
-function Steps() {
-  const { data } = useSummary();
-  return data ? <FirstSteps steps={data.firstSteps} /> : null;
+/** What is done of the first steps; `unknown` until it is read, null where nobody wants to know. */
+function useSteps(start: boolean): Steps | 'unknown' | null {
+  const wanted = useCan()('organization:write') && start;
+  const { data, isPending } = useSummary(wanted);
+  if (!wanted) return null;
+  return data?.firstSteps ?? (isPending ? 'unknown' : null);
 }
-
-const Waiting = () => (
-  <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
-    {Array.from({ length: 8 }, (_, at) => (
-      <Skeleton key={at} variant="rounded" height={150} />
-    ))}
-  </Box>
-);

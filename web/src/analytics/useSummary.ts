@@ -5,10 +5,11 @@ import { api, keyOf } from '../core/api';
 const EVERY_MS = 60_000;
 
 /** The numbers of the day; read again every minute, and whenever somebody comes back to the window. */
-export const useSummary = () =>
+export const useSummary = (wanted = true) =>
   useQuery({
     queryKey: keyOf('/dashboard/summary'),
     queryFn: async ({ signal }) => (await api.get<DashboardSummary>('/dashboard/summary', {}, signal)).data,
+    enabled: wanted,
     refetchInterval: EVERY_MS,
     refetchOnWindowFocus: true,
   });

@@ -1,5 +1,5 @@
 import { Box, Stack, TableCell, TableRow, Typography } from '@mui/material';
-import { RecordPicker } from '../core/form';
+import { RecordName } from '../core/record';
 import { useFormat } from '../core/format';
 import { useText } from '../core/texts';
 import type { Build } from './builds';
@@ -30,7 +30,7 @@ export function OptionList({ build }: { build: Build }) {
                     ? choice.parts.map((part) => (
                         <div key={part.partId}>
                           {part.quantityDelta > 0 && '+'}
-                          {number(part.quantityDelta)} <RecordPicker.Name resource="parts" id={part.partId} />
+                          {number(part.quantityDelta)} <RecordName resource="parts" id={part.partId} />
                         </div>
                       ))
                     : t('builds.options.noDelta')}

@@ -1,4 +1,4 @@
-import { CssBaseline, LinearProgress } from '@mui/material';
+import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
@@ -12,14 +12,16 @@ import { ReachBanner } from './errors/ReachBanner';
 import { Mark } from './Mark';
 import { Notes } from './notify';
 import { SessionProvider, useSession } from './session';
-import { useText } from './texts';
+import { language, readable, useText } from './texts';
 import { themeOf } from './theme';
 
-const loadShell = () => import('./frame/Shell');
+/** What stands behind the first screen, and the words for it. */
+const withWords = async <T,>(code: Promise<T>): Promise<T> => (await Promise.all([code, readable(language())]))[0];
+const loadShell = () => withWords(import('./frame/Shell'));
 const Shell = lazy(loadShell);
 const isPublic = () => PUBLIC.some((path) => location.pathname.startsWith(path));
 const open = openPages.find(({ prefix }) => location.pathname.startsWith(prefix));
-const Open = open && lazy(open.load);
+const Open = open && lazy(() => withWords(open.load()));
 // its code comes while the session is renewed
 if (wasSignedIn() && !open && !isPublic()) void loadShell().catch(() => undefined); // asked for again where it is shown
 
@@ -38,9 +40,12 @@ export function App() {
 }
 
 function Themed({ children }: { children: ReactNode }) {
-  const { me } = useSession();
-  const brand = me?.organization.brand;
-  const theme = useMemo(() => themeOf(brand ?? {}), [brand]);
+  const { me, status } = useSession();
+  const { primaryColor, accentColor } = me?.organization.brand ?? {};
+  // who is signed in says what it looks like: until then nothing is drawn that would be drawn again
+  const waiting = status === 'loading' && !open;
+  const theme = useMemo(() => (waiting ? null : themeOf({ primaryColor, accentColor })), [waiting, primaryColor, accentColor]);
+  if (!theme) return <Waiting />;
   return (
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="kontor.mode" disableTransitionOnChange>
       <CssBaseline enableColorScheme />
@@ -69,14 +74,12 @@ function Door() {
   );
 }
 
+/** As the page itself begins (`index.html`). */
 function Waiting() {
   const t = useText();
   return (
-    <>
-      <LinearProgress aria-label={t('core.loading')} sx={{ position: 'fixed', inset: '0 0 auto', height: 2 }} />
-      <div className="begins">
-        <Mark size={56} />
-      </div>
-    </>
+    <div className="begins" role="status" aria-label={t('core.loading')}>
+      <Mark size={56} />
+    </div>
   );
 }

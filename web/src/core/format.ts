@@ -51,6 +51,12 @@ export function formatOf(organization?: Organization | null): Format {
   return format;
 }
 
+/** Made when it is first needed. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function make(organization?: Organization | null): Format {
   const locale = localeOf(organization);
   const timeZone = organization?.timeZone ?? undefined;
@@ -67,17 +73,17 @@ function make(organization?: Organization | null): Format {
       : numbers({ style: 'currency', currency: currency || organization?.currency || 'EUR', maximumFractionDigits: digits }).format(
           value as Intl.StringNumericLiteral,
         );
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
-  const passed = (value: string | null | undefined, words: Intl.RelativeTimeFormat) => {
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const narrow = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }));
+  const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
+  const passed = (value: string | null | undefined, words: () => Intl.RelativeTimeFormat) => {
     if (absent(value)) return NONE;
     const seconds = (new Date(value!).getTime() - Date.now()) / 1000;
     const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
-    return words.format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
+    return words().format(Math.round(seconds / size), unit as Intl.RelativeTimeFormatUnit);
   };
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const plain = (value: string | number | null | undefined, digits = 3) =>
     absent(value) ? NONE : numbers({ maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral);
   return {
@@ -86,11 +92,11 @@ function make(organization?: Organization | null): Format {
     number: plain,
     measure: (value, unit) => (absent(value) ? NONE : `${plain(value)} ${unitWord(unit)}`),
     percent: (value) => (absent(value) ? NONE : `${numbers({ maximumFractionDigits: 2 }).format(value as Intl.StringNumericLiteral)} %`),
-    date: (value) => (absent(value) ? NONE : days.format(new Date(`${value!.slice(0, 10)}T00:00:00Z`))),
-    time: (value) => (absent(value) ? NONE : times.format(new Date(value!))),
+    date: (value) => (absent(value) ? NONE : days().format(new Date(`${value!.slice(0, 10)}T00:00:00Z`))),
+    time: (value) => (absent(value) ? NONE : times().format(new Date(value!))),
     ago: (value) => passed(value, relative),
     lately: (value) => passed(value, narrow),
-    country: (code) => (absent(code) ? NONE : (countries.of(code!) ?? code!)),
+    country: (code) => (absent(code) ? NONE : (countries().of(code!) ?? code!)),
   };
 }
 

@@ -1,8 +1,7 @@
 import { Alert, Button, Snackbar, useMediaQuery } from '@mui/material';
 import { useSyncExternalStore } from 'react';
-import i18next from 'i18next';
 import { isProblem, type Fault } from './api/problem';
-import { say, useText } from './texts';
+import { isText, say, useText } from './texts';
 
 interface Note {
   text: string;
@@ -34,7 +33,7 @@ export function messageOf(error: unknown): string {
 function wordsOf({ code, message, details }: Fault): string {
   const from = details?.from;
   const key = `core.status.${String(from)}`;
-  return code === 'invalid_transition' && typeof from === 'string' && i18next.exists(key) ? message.replace(from, i18next.t(key)) : message;
+  return code === 'invalid_transition' && typeof from === 'string' && isText(key) ? message.replace(from, say(key)) : message;
 }
 
 export const complain = (error: unknown): void => notify(messageOf(error), { tone: 'error' });

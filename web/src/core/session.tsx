@@ -1,6 +1,7 @@
 import { createContext, startTransition, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { CustomerWord, ModuleKey } from '../api';
 import { api } from './api/client';
+import { early } from './api/early';
 import { isProblem } from './api/problem';
 import { queries } from './api/query';
 import { complain } from './notify';
@@ -57,25 +58,30 @@ const Context = createContext<Session | null>(null);
 // somebody who picks a language before signing in means it
 let picked = false;
 
-function listen(me: Me): void {
+async function listen(me: Me): Promise<void> {
   const theirs = LANGUAGES.find((one) => one === me.user.language);
   if (picked) void api.patch('/auth/me', { language: spoken() }).catch(() => null);
-  else if (theirs && theirs !== spoken()) setLanguage(theirs);
+  else if (theirs && theirs !== spoken()) await setLanguage(theirs);
 }
 
+type Answered = Omit<Me, 'organization'> & { organization?: Organization };
+
 async function readMe(): Promise<Me> {
-  const [{ data: me }, organization] = await Promise.all([
-    api.get<Omit<Me, 'organization'> & { organization?: Organization }>('/auth/me'),
-    api.get<Organization>('/organization').catch(() => null),
-  ]);
-  const read = { ...me, organization: organization?.data ?? me.organization ?? me.organizations[0] };
-  listen(read);
-  callCustomers(organization?.data.customerWord ?? 'customer');
+  const [{ data: me }, organization] = await Promise.all([api.get<Answered>('/auth/me'), api.get<Organization>('/organization').catch(() => null)]);
+  return meOf(me, organization?.data);
+}
+
+async function meOf(me: Answered, organization?: Organization): Promise<Me> {
+  const read = { ...me, organization: organization ?? me.organization ?? me.organizations[0] };
+  await listen(read);
+  callCustomers(organization?.customerWord ?? 'customer');
   return read;
 }
 
 /** Reads who is signed in after a reload; keeps trying while the server cannot be reached. */
 async function restore(): Promise<Me | null> {
+  const answered = await early;
+  if (answered) return meOf(answered[0].data as Answered, answered[1]?.data as Organization | undefined);
   if (!wasSignedIn()) return null;
   for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
     try {
@@ -123,7 +129,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const speak = useCallback(
     (language: Language) => {
       picked = true;
-      setLanguage(language);
+      setLanguage(language).catch(complain);
       if (signedIn) void api.patch('/auth/me', { language }).catch(complain);
     },
     [signedIn],

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import { inWordsOf, type CustomerWord } from './customerWord';
 
 /** Every module adds its texts to this interface (`declare module '../core/texts'`), so that a wrong key does not compile. */
@@ -59,14 +59,41 @@ export function addTexts(texts: Texts<unknown>): void {
   for (const language of read) put(texts, language);
 }
 
+/** In the built application the words of all modules are one file for each language (`vite.texts.ts`); otherwise they come with the modules. */
+const arrived: Partial<Record<Language, Record<string, unknown>>> = {};
+const coming: Partial<Record<Language, Promise<void>>> = {};
+const wordsIn = ({ module, ...texts }: Texts<unknown>, language: Language) => (texts as Partial<Texts<unknown>>)[language] ?? arrived[language]?.[module];
+
 function put(texts: Texts<unknown>, language: Language): void {
-  i18next.addResourceBundle(language, 'translation', { [texts.module]: texts.literal ? texts[language] : worded(texts[language]) }, true, true);
+  const words = wordsIn(texts, language);
+  if (words) learn(language, { [texts.module]: texts.literal ? words : worded(words) });
 }
 
-function makeReady(language: Language): void {
-  if (read.has(language)) return;
-  read.add(language);
-  for (const texts of added) put(texts, language);
+/** Words beside those that stand in the code, too: names that an organization gave. */
+export function learn(language: Language, words: object): void {
+  i18next.addResourceBundle(language, 'translation', words, true, true);
+  spokenAnew();
+}
+
+/** Resolves when all words of a language are there: whatever stands behind the first screen waits for it. */
+export function readable(language: Language): Promise<void> {
+  return (coming[language] ??= arrive(language).catch((error) => {
+    delete coming[language];
+    throw error;
+  }));
+}
+
+async function arrive(language: Language): Promise<void> {
+  arrived[language] = (await (language === 'de' ? import('virtual:texts-de') : import('virtual:texts-en'))).default;
+  if (read.has(language)) for (const texts of added) put(texts, language);
+}
+
+async function makeReady(language: Language): Promise<void> {
+  if (!read.has(language)) {
+    read.add(language);
+    for (const texts of added) put(texts, language);
+  }
+  if (added.some((texts) => !wordsIn(texts, language))) await readable(language);
 }
 
 const worded = (tree: unknown): unknown =>
@@ -80,51 +107,78 @@ export function callCustomers(word: CustomerWord): void {
 }
 
 const STORED = 'kontor.language';
-const known = (language?: string | null): Language | undefined => LANGUAGES.find((one) => language?.toLowerCase().startsWith(one));
+const spokenHere = (language?: string | null): Language | undefined => LANGUAGES.find((one) => language?.toLowerCase().startsWith(one));
 
 export function startTexts(): void {
-  const language = known(localStorage.getItem(STORED)) ?? known(navigator.language) ?? 'en';
-  void i18next
-    .use(initReactI18next)
-    .init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false }, react: { bindI18nStore: 'added' } });
-  makeReady(language);
+  const language = spokenHere(localStorage.getItem(STORED)) ?? spokenHere(navigator.language) ?? 'en';
+  void i18next.init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false } });
+  void makeReady(language);
   document.documentElement.lang = language;
 }
 
 /** On this device and, once signed in, on the server: `session.speak`. */
-export function setLanguage(language: Language): void {
+export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORED, language);
-  showIn(language);
+  await showIn(language);
 }
 
 /** For this page only: a document in the language of whom it is for. */
-export function showIn(language: Language): void {
-  makeReady(language);
+export async function showIn(language: Language): Promise<void> {
+  await makeReady(language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
+  spokenAnew();
 }
 
-export const language = (): Language => known(i18next.language) ?? 'en';
+export const language = (): Language => spokenHere(i18next.language) ?? 'en';
 
 type Values = Record<string, string | number | null | undefined>;
 export type Say = (key: TextKey, values?: Values) => string;
 
-/** `const t = useText(); t('parts.fields.sku')` */
-export function useText(): Say {
-  return useTranslation().t as unknown as Say;
+/** What was said already, in the language of now: a page says the same few words hundreds of times. */
+let known = new Map<string, string | null>();
+const listeners = new Set<() => void>();
+/** Another one with every language and with words that came: whatever hangs on it is drawn again. */
+let speech: Say = speak();
+
+function speak(): Say {
+  return (key, values) => (values ? i18next.t(key, values as Record<string, string>) : (find(key) ?? key));
 }
+
+function spokenAnew(): void {
+  known = new Map();
+  speech = speak();
+  queueMicrotask(() => listeners.forEach((fn) => fn()));
+}
+
+function find(key: string): string | null {
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = i18next.exists(key) ? i18next.t(key) : null));
+  return text;
+}
+
+function listen(fn: () => void): () => void {
+  listeners.add(fn);
+  return () => listeners.delete(fn);
+}
+
+/** `const t = useText(); t('parts.fields.sku')` */
+export const useText = (): Say => useSyncExternalStore(listen, () => speech);
+
+/** Whether there is a text: keys made of data. */
+export const isText = (key: string): key is TextKey => find(key) !== null;
 
 /** The first of these keys that has a text, for names made of data (`parts.kind.service`); the last key's tail if none has. */
 export function useWord(): (...keys: string[]) => string {
-  const { t, i18n } = useTranslation();
+  useText();
   return (...keys) => {
-    const found = keys.find((key) => i18n.exists(key));
-    return found ? t(found) : (keys.at(-1) ?? '').split('.').at(-1)!.replaceAll('_', ' ');
+    const found = keys.find(isText);
+    return found ? find(found)! : (keys.at(-1) ?? '').split('.').at(-1)!.replaceAll('_', ' ');
   };
 }
 
 /** A text outside of React; prefer `useText`. */
-export const say: Say = (key, values) => i18next.t(key, values as Record<string, string>);
+export const say: Say = (key, values) => speech(key, values);
 
 /** A unit as people write it: `Stk.` for `pcs`; others (m, kg, a currency) are the same everywhere. */
-export const unitWord = (unit: string): string => (i18next.exists(`core.units.${unit}`) ? i18next.t(`core.units.${unit}`) : unit);
+export const unitWord = (unit: string): string => find(`core.units.${unit}`) ?? unit;

@@ -4,8 +4,11 @@ let page = '';
 let waiting = 0;
 
 function show(): void {
-  document.title = `${waiting ? `(${waiting}) ` : ''}${page ? `${page} · ` : ''}Kontor`;
-  document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.setAttribute('href', waiting ? '/mark-new.svg' : '/mark.svg');
+  const title = `${waiting ? `(${waiting}) ` : ''}${page ? `${page} · ` : ''}Kontor`;
+  const mark = waiting ? '/mark-new.svg' : '/mark.svg';
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (document.title !== title) document.title = title;
+  if (icon?.getAttribute('href') !== mark) icon?.setAttribute('href', mark);
 }
 
 /** The title of the tab: the page, and before it how much waits to be read. */

@@ -1,13 +1,8 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
-import { api, type Rec } from '../core/api';
 import { NumberInput } from '../core/form';
 import { useFormat } from '../core/format';
-import { VerbDialog } from '../core/record';
 import { useText } from '../core/texts';
-import { left, type Order } from './orders';
-import { invoicePage, type OrderChain } from './useChain';
 
 export interface OpenLine {
   id: string;
@@ -71,65 +66,5 @@ export function OpenGrid({ lines, amounts, onChange, below }: GridProps) {
         </TableBody>
       </Table>
     </TableContainer>
-  );
-}
-
-/** Production orders for what neither exists nor is being made. */
-export function ProduceOrder({ order, jobs, onClose }: { order: Order; jobs: OrderChain['jobs']; onClose: () => void }) {
-  const t = useText();
-  const running = (id: string) =>
-    jobs
-      .filter((job) => job.orderItemId === id && !['completed', 'cancelled'].includes(job.status))
-      .reduce((all, job) => all + left(job.quantity, job.completedQuantity), 0);
-  const lines = order.items
-    .filter((item) => item.buildId)
-    .map((item) => ({
-      id: item.id,
-      name: item.name,
-      unit: item.unit,
-      open: left(item.quantity, item.deliveredQuantity, item.reservedQuantity, running(item.id)),
-    }))
-    .filter(({ open }) => open > 0);
-  const { amounts, setAmounts, items, wrong } = useAmounts(lines);
-  return (
-    <VerbDialog
-      title={t('fulfillment.orders.produce')}
-      text={t('fulfillment.open.produceText')}
-      submit={t('fulfillment.orders.produce')}
-      onClose={onClose}
-      done={t('fulfillment.open.produced')}
-      disabled={!items.length || wrong}
-      run={() => api.post(`/orders/${order.id}/production-orders`, { items })}
-    >
-      <OpenGrid lines={lines} amounts={amounts} onChange={setAmounts} />
-    </VerbDialog>
-  );
-}
-
-/** A draft of an invoice for what was not invoiced yet. */
-export function InvoiceOrder({ order, onClose }: { order: Order; onClose: () => void }) {
-  const t = useText();
-  const go = useNavigate();
-  const lines = order.items
-    .map((item) => ({ id: item.id, name: item.name, unit: item.unit, open: left(item.quantity, item.invoicedQuantity) }))
-    .filter(({ open }) => open > 0);
-  const { amounts, setAmounts, items, wrong } = useAmounts(lines);
-  const run = async () => {
-    const { data } = await api.post<Rec>(`/orders/${order.id}/invoices`, { items });
-    const to = invoicePage(data);
-    if (to) await go(to);
-  };
-  return (
-    <VerbDialog
-      title={t('fulfillment.orders.invoice')}
-      text={t('fulfillment.open.invoiceText')}
-      submit={t('fulfillment.open.draftInvoice')}
-      onClose={onClose}
-      done={t('fulfillment.open.invoiced')}
-      disabled={!items.length || wrong}
-      run={run}
-    >
-      <OpenGrid lines={lines} amounts={amounts} onChange={setAmounts} />
-    </VerbDialog>
   );
 }

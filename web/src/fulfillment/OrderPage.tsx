@@ -3,20 +3,19 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api } from '../core/api';
 import { useFormat } from '../core/format';
-import { Beside, MailDialog, moves, RecordPage, useRemove, type Action } from '../core/record';
+import { later } from '../core/later';
+import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
 import { Reserved } from '../parts';
-import { CancelOrder } from './CancelOrder';
 import { DueDay } from './DueDay';
-import { DeliverOrder } from './DeliverOrder';
 import { Lights } from './Lights';
-import { InvoiceOrder, ProduceOrder } from './OpenLines';
+import type { Asking } from './OrderDialogs';
 import { OrderLines } from './OrderLines';
 import type { Order } from './orders';
 import { OrderTotals } from './Totals';
 import { useLinks, useOrderChain, type OrderChain } from './useChain';
 
-type Asking = 'produce' | 'deliver' | 'invoice' | 'cancel' | 'send';
+const OrderDialogs = later(async () => (await import('./OrderDialogs')).OrderDialogs);
 const EDITABLE = ['draft', 'pending', 'production', 'ready'];
 
 export function OrderPage() {
@@ -33,6 +32,7 @@ export function OrderPage() {
       path={`/orders/${id}`}
       texts="fulfillment.orders"
       custom="orders"
+      waiting={chain.waiting}
       canWrite="orders:write"
       crumbs={[{ label: t('fulfillment.orders.title'), to: '/orders' }]}
       title={({ orderNumber }) => orderNumber}
@@ -70,11 +70,7 @@ export function OrderPage() {
             >
               <OrderLines order={order} />
               <OrderTotals of={order} currency={order.currency} />
-              {asking === 'produce' && <ProduceOrder order={order} jobs={chain.jobs} onClose={close} />}
-              {asking === 'deliver' && <DeliverOrder order={order} chain={chain} onClose={close} />}
-              {asking === 'invoice' && <InvoiceOrder order={order} onClose={close} />}
-              {asking === 'cancel' && <CancelOrder order={order} onClose={close} />}
-              {asking === 'send' && <SendConfirmation order={order} onClose={close} />}
+              {asking && <OrderDialogs asking={asking} order={order} chain={chain} onClose={close} />}
             </Beside>
           ),
         },
@@ -86,13 +82,6 @@ export function OrderPage() {
       ]}
     />
   );
-}
-
-function SendConfirmation({ order, onClose }: { order: Order; onClose: () => void }) {
-  const t = useText();
-  const path = `/orders/${order.id}`;
-  const title = t('record.mail.title', { number: order.orderNumber });
-  return <MailDialog draft={`${path}/mail`} send={`${path}/send`} title={title} customerId={order.customerId} onClose={onClose} />;
 }
 
 /** The next step first; what needs numbers opens its dialog. */

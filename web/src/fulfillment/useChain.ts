@@ -12,13 +12,22 @@ const ALL = { perPage: 50, sort: 'createdAt' };
 export function useOrderChain(orderId: string | undefined) {
   const can = useCan();
   const ask = (path: string, permission: string) => (orderId && can(permission) ? path : null);
-  const jobs = useMany<ProductionOrder>(ask('/production-orders', 'production-orders:read'), { orderId, ...ALL, sort: 'number' }).data?.data ?? [];
-  const deliveries = useMany<Delivery>(ask('/deliveries', 'deliveries:read'), { orderId, ...ALL }).data?.data ?? [];
-  const invoices = useMany<Invoice>(ask('/invoices', 'invoices:read'), { orderId, ...ALL }).data?.data ?? [];
-  const ids = invoices.map(({ id }) => id);
+  const jobs = useMany<ProductionOrder>(ask('/production-orders', 'production-orders:read'), { orderId, ...ALL, sort: 'number' });
+  const deliveries = useMany<Delivery>(ask('/deliveries', 'deliveries:read'), { orderId, ...ALL });
+  const invoices = useMany<Invoice>(ask('/invoices', 'invoices:read'), { orderId, ...ALL });
+  const ids = (invoices.data?.data ?? []).map(({ id }) => id);
   const payments = useMany<Payment>(ids.length && can('payments:read') ? '/payments' : null, { invoiceId: ids, reversed: false, perPage: 50 }).data?.data ?? [];
-  const quotes = useMany<Quote>(ask('/quotes', 'quotes:read'), { orderId, ...ALL }).data?.data ?? [];
-  return { quotes, jobs, deliveries, invoices, payments: ids.length ? payments : [] };
+  const quotes = useMany<Quote>(ask('/quotes', 'quotes:read'), { orderId, ...ALL });
+  const asked = { quotes, jobs, deliveries, invoices };
+  return {
+    quotes: quotes.data?.data ?? [],
+    jobs: jobs.data?.data ?? [],
+    deliveries: deliveries.data?.data ?? [],
+    invoices: invoices.data?.data ?? [],
+    payments: ids.length ? payments : [],
+    /** What may be done next hangs on it. */
+    waiting: Object.values(asked).some(({ isLoading }) => isLoading),
+  };
 }
 
 export type OrderChain = ReturnType<typeof useOrderChain>;

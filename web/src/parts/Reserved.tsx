@@ -5,11 +5,13 @@ import type { ReservationLine } from '../api';
 import { api, queries, useAll } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useFormat } from '../core/format';
+import { later } from '../core/later';
 import { complain, notify } from '../core/notify';
 import { useCan } from '../core/session';
 import { PlainTable, type PlainColumn } from '../core/table';
 import { useText } from '../core/texts';
-import { ReserveDialog } from './ReserveDialog';
+
+const ReserveDialog = later(async () => (await import('./ReserveDialog')).ReserveDialog);
 
 /** What an order or a production order (`path`) still has to get, what of it is set aside or on its way for it, and how to reserve more. */
 export function Reserved({ path, running }: { path: string; running: boolean }) {

@@ -4,14 +4,6 @@ import type { OwnFilter } from '../core/table';
 import { useText } from '../core/texts';
 import type { Specification } from './categories';
 
-/** "Voltage:24" and "Length:30..42" as people say it. */
-export const saySpecification = (value: string): string => {
-  const [name, wanted] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
-  const [least, most] = wanted.split('..');
-  if (most === undefined) return `${name} ${wanted}`;
-  return least && most ? `${name} ${least}–${most}` : least ? `${name} ≥ ${least}` : `${name} ≤ ${most}`;
-};
-
 /** The specifications of the category that is chosen: numbers from and to, the others by what parts say. */
 export function SpecificationFilter({ label, filters, set }: OwnFilter) {
   const t = useText();

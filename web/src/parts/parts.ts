@@ -1,13 +1,23 @@
 import { createElement } from 'react';
 import type { Rec } from '../core/api';
+import { later } from '../core/later';
 import type { BulkAction, Table } from '../core/table';
-import { LabelsDialog } from './LabelsDialog';
-import { saySpecification, SpecificationFilter } from './SpecificationFilter';
 
 export const UNITS = ['pcs', 'pair', 'set', 'pack', 'roll', 'box', 'mm', 'cm', 'm', 'g', 'kg', 'ml', 'l', 'h'] as const;
 export const KINDS = ['stocked', 'service'] as const;
 export const STOCK_STATUSES = ['in_stock', 'low_stock', 'out_of_stock'] as const;
 export const TAX_CATEGORIES = ['standard', 'reduced', 'reverse_charge', 'intra_community', 'export', 'exempt', 'small_business'] as const;
+
+const LabelsDialog = later(async () => (await import('./LabelsDialog')).LabelsDialog);
+const SpecificationFilter = later(async () => (await import('./SpecificationFilter')).SpecificationFilter);
+
+/** "Voltage:24" and "Length:30..42" as people say it. */
+const saySpecification = (value: string): string => {
+  const [name, wanted] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
+  const [least, most] = wanted.split('..');
+  if (most === undefined) return `${name} ${wanted}`;
+  return least && most ? `${name} ${least}–${most}` : least ? `${name} ≥ ${least}` : `${name} ≤ ${most}`;
+};
 
 /** One PDF of the chosen labels. */
 export const labels = (path: '/parts' | '/locations', can: string): BulkAction => ({

@@ -5,6 +5,7 @@ import { api, isProblem, useOne } from '../core/api';
 import { formatOf, type Format } from '../core/format';
 import { HouseColors } from '../core/HouseColors';
 import type { Organization } from '../core/session';
+import { complain } from '../core/notify';
 import { addTexts, showIn, useText } from '../core/texts';
 import { DecideDialog } from './DecideDialog';
 import { PublicLines } from './PublicLines';
@@ -20,7 +21,7 @@ export default function PublicQuotePage() {
   useEffect(() => {
     if (!quote) return;
     // the customer's language, on this page only
-    showIn(quote.language);
+    void showIn(quote.language).catch(complain);
     document.title = `${quote.quoteNumber} · ${quote.organization.name}`;
   }, [quote]);
   if (error && !quote)

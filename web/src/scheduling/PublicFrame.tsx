@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { BookingHouse } from '../api';
 import { language, LANGUAGES, setLanguage, useText } from '../core/texts';
 import { HouseColors } from '../core/HouseColors';
+import { complain } from '../core/notify';
 
 interface Props {
   house: BookingHouse;
@@ -45,7 +46,15 @@ export function PublicFrame({ house, title, logo, children }: Props) {
         </Typography>
         <Stack direction="row" role="group" aria-label={t('auth.language')} sx={{ justifyContent: 'center', mt: 1 }}>
           {LANGUAGES.map((one) => (
-            <Button key={one} size="small" color="inherit" lang={one} aria-pressed={one === language()} onClick={() => setLanguage(one)} sx={{ minHeight: 44 }}>
+            <Button
+              key={one}
+              size="small"
+              color="inherit"
+              lang={one}
+              aria-pressed={one === language()}
+              onClick={() => void setLanguage(one).catch(complain)}
+              sx={{ minHeight: 44 }}
+            >
               {one === 'de' ? 'Deutsch' : 'English'}
             </Button>
           ))}

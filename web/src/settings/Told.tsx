@@ -1,9 +1,8 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { useTranslation } from 'react-i18next';
 import type { AuditEvent } from '../api';
 import { useFormat } from '../core/format';
 import { useTold } from '../core/record';
-import { useText, useWord } from '../core/texts';
+import { isText, useText, useWord } from '../core/texts';
 
 const PLACES: Record<string, string[]> = {
   parts: ['parts', 'parts.locations', 'parts.counts'],
@@ -16,12 +15,11 @@ const PLACES: Record<string, string[]> = {
 /** An event as a sentence: who did what; `whole` with what is written about it. */
 export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
   const t = useText();
-  const { i18n } = useTranslation();
   const { time } = useFormat();
   const [module, name] = event.type.split('.');
   const keys = [`settings.audit.events.${name}`, ...(PLACES[module] ?? [module]).map((place) => `${place}.events.${name}`)];
-  const key = keys.find((one) => i18n.exists(one));
-  const what = key ? i18n.t(key) : t('settings.audit.did', { event: event.type });
+  const key = keys.find(isText);
+  const what = key ? t(key) : t('settings.audit.did', { event: event.type });
   const named = (event.data as { name?: unknown; email?: unknown }).name ?? (event.data as { email?: unknown }).email;
   return (
     <Stack spacing={1.5}>

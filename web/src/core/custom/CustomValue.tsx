@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Stack, Typography } from '@mui/material';
-import { RecordPicker } from '../form/RecordPicker';
+import { RecordName } from '../record/RecordName';
 import { useFormat } from '../format';
 import { Facts } from '../record/Facts';
 import { language, useText } from '../texts';
 import { sectionsOf, useCustomFields, type CustomEntity, type CustomField, type CustomValues } from './definitions';
-import { FileLink } from './FileField';
+import { FileLink } from './FileLink';
 
 /** A value as people read it. */
 export function CustomValue({ field, value }: { field: CustomField; value: unknown }): ReactNode {
@@ -27,7 +27,7 @@ export function CustomValue({ field, value }: { field: CustomField; value: unkno
     case 'choices':
       return (value as string[]).map(word).join(', ');
     case 'link':
-      return <RecordPicker.Name resource={field.linkTo!} id={value as string} />;
+      return <RecordName resource={field.linkTo!} id={value as string} />;
     case 'file':
       return <FileLink id={value as string} />;
     default:

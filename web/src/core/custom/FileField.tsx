@@ -2,11 +2,12 @@ import AttachFile from '@mui/icons-material/AttachFile';
 import Close from '@mui/icons-material/Close';
 import { Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
-import { download, upload, type Rec } from '../api';
+import { upload, type Rec } from '../api';
 import { useBound, type FieldProps } from '../form/context';
 import { Place } from '../form/Place';
 import { complain, notify } from '../notify';
 import { useText } from '../texts';
+import { FileLink } from './FileLink';
 
 const LIMIT_MB = 50;
 
@@ -59,15 +60,5 @@ function Held({ id, value, disabled, onChange }: HeldProps) {
         </IconButton>
       )}
     </Stack>
-  );
-}
-
-/** Opens a file that is known by its id. */
-export function FileLink({ id }: { id: string }) {
-  const t = useText();
-  return (
-    <Button size="small" onClick={() => void download(`/files/${id}`).catch(complain)}>
-      {t('custom.file.open')}
-    </Button>
   );
 }

@@ -1,9 +1,8 @@
-import i18next from 'i18next';
 import { useEffect, useMemo } from 'react';
 import type { CustomEntity, CustomField } from '../../api';
 import { useMany } from '../api';
 import { useCan, useMe } from '../session';
-import { LANGUAGES } from '../texts';
+import { LANGUAGES, learn } from '../texts';
 
 export type { CustomEntity, CustomField };
 /** Values of a record by the keys of its fields. */
@@ -35,7 +34,7 @@ function teach(fields: CustomField[], texts: string): void {
     const [module, ...below] = texts.split('.');
     const tree = { fields: { customFields: labels }, customFields: words };
     const whole = below.reduceRight<object>((inner, name) => ({ [name]: inner }), tree);
-    i18next.addResourceBundle(language, 'translation', { [module]: whole }, true, true);
+    learn(language, { [module]: whole });
   }
 }
 

@@ -110,10 +110,3 @@ export function RecordPicker({
     />
   );
 }
-
-function Name({ resource, id, prefix }: { resource: string; id: string; prefix?: string }) {
-  const { data } = useOne<Rec>(`/${resource}/${id}`);
-  const title = data ? (recordLink(resource)?.title(data) ?? id) : '…';
-  return <>{prefix ? `${prefix}: ${title}` : title}</>;
-}
-RecordPicker.Name = Name;

@@ -1,9 +1,8 @@
-import i18next from 'i18next';
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { byField, isProblem, queries, type Fault, type Rec } from '../api';
 import { messageOf, notify } from '../notify';
-import { say } from '../texts';
+import { isText, say } from '../texts';
 import { changed, conflicts, type Conflict, type Values } from './changes';
 
 export interface Saving<R> {
@@ -80,5 +79,5 @@ function told({ field, message }: Fault, texts: string): string {
     .filter((part) => !/^\d+$/.test(part))
     .at(-1);
   const key = `${texts}.fields.${name}`;
-  return name && i18next.exists(key) ? `${i18next.t(key)}: ${message}` : message;
+  return name && isText(key) ? `${say(key)}: ${message}` : message;
 }

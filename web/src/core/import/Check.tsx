@@ -1,5 +1,5 @@
 import { Alert, Box, Button, MenuItem, Paper, Stack, TextField, Typography } from '@mui/material';
-import { RecordPicker } from '../form/RecordPicker';
+import { RecordName } from '../record/RecordName';
 import { useFormat } from '../format';
 import { PlainTable } from '../table';
 import { useText, useWord } from '../texts';
@@ -87,7 +87,7 @@ function Proposals({ proposals, resource, choices, onChoices }: Omit<Props, 'ans
             <Typography variant="body2" color="textSecondary">
               {proposal.partId && (
                 <>
-                  {t('importing.looksLike')} <RecordPicker.Name resource={resource} id={proposal.partId} /> ·{' '}
+                  {t('importing.looksLike')} <RecordName resource={resource} id={proposal.partId} /> ·{' '}
                 </>
               )}
               {word(`importing.reason.${proposal.reason}`)}

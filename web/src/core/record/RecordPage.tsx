@@ -5,16 +5,20 @@ import { api, queries, useOne, type Rec } from '../api';
 import { CustomFacts } from '../custom/CustomValue';
 import type { CustomEntity, CustomValues } from '../custom/definitions';
 import { Failed } from '../errors/Trouble';
+import { later } from '../later';
 import { complain } from '../notify';
 import { Status } from '../table/status';
 import { useText, type TextKey } from '../texts';
 import { Actions, type Action } from './Actions';
-import { Comments } from './Comments';
 import { Chain, type ChainLink } from './Chain';
 import { Facts, type Fact } from './Facts';
-import { Files } from './Files';
-import { History } from './History';
 import { Page, type Crumb } from './Page';
+
+// tabs that one has to open first
+const waiting = <Skeleton variant="rounded" height={160} />;
+const Comments = later(async () => (await import('./Comments')).Comments, waiting);
+const Files = later(async () => (await import('./Files')).Files, waiting);
+const History = later(async () => (await import('./History')).History, waiting);
 
 export interface RecordTab<R> {
   /** In the URL: `?tab=orders`. */
@@ -33,6 +37,8 @@ interface Props<R extends Rec> {
   facts?: (record: R) => Fact[];
   /** The status as people call it, where it is not `record.status`. */
   state?: (record: R) => string | undefined;
+  /** What the head hangs on is still being read: a button that becomes another one under somebody's finger is worse than none. */
+  waiting?: boolean;
   /** Linked documents, in the order of the chain. */
   chain?: (record: R) => ChainLink[];
   actions?: (record: R) => Action[];
@@ -52,7 +58,7 @@ interface Props<R extends Rec> {
 export function RecordPage<R extends Rec & { status?: string }>(props: Props<R>) {
   const { data: record, isError, error, refetch } = useOne<R>(props.path);
   if (isError && !record) return <Failed error={error} retry={() => void refetch()} />;
-  if (!record)
+  if (!record || props.waiting)
     return (
       <Stack spacing={2}>
         <Skeleton width={260} height={44} />

@@ -10,6 +10,7 @@ export { Page } from './Page';
 export { PdfPreview } from './PdfPreview';
 export { Picture } from './Picture';
 export { Facts, type Fact } from './Facts';
+export { RecordName } from './RecordName';
 export { RecordPage, type RecordTab } from './RecordPage';
 export { Views } from './Views';
 export { useTold } from './told';

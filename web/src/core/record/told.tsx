@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
-import { RecordPicker } from '../form/RecordPicker';
+import { RecordName } from './RecordName';
 import { useFormat } from '../format';
 import { recordLink } from '../frame/registry';
 import { useCan } from '../session';
+import { isText, useText } from '../texts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -23,12 +23,12 @@ export const resourceOf = (field: string): string =>
 
 /** A value of the history as people know it: words for statuses, dates and numbers as they are written here, names in place of ids. */
 export function useTold(...prefixes: string[]): (field: string, value: unknown) => ReactNode {
-  const { t, i18n } = useTranslation();
+  const t = useText();
   const format = useFormat();
   const can = useCan();
   const word = (field: string, value: string) => {
     const keys = [...prefixes.map((prefix) => `${prefix}.${field}.${value}`), `core.status.${value}`, `core.${field}.${value}`, `core.${field}s.${value}`];
-    const found = keys.find((key) => i18n.exists(key));
+    const found = keys.find((key) => isText(key));
     return found ? t(found) : value;
   };
   const plain = (field: string, value: string): string => {
@@ -57,6 +57,6 @@ export function useTold(...prefixes: string[]): (field: string, value: unknown) 
   return (field, value) => {
     const resource = resourceOf(field);
     const named = isId(value) && recordLink(resource) && can(`${resource}:read`);
-    return named ? <RecordPicker.Name resource={resource} id={value} /> : text(field, value);
+    return named ? <RecordName resource={resource} id={value} /> : text(field, value);
   };
 }

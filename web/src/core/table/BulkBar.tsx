@@ -4,9 +4,9 @@ import { api, queries, type Query, type Rec } from '../api';
 import { useConfirm } from '../confirm';
 import { JobDialog } from '../record/JobDialog';
 import { complain, notify } from '../notify';
+import { later } from '../later';
 import { useCan } from '../session';
 import { useText } from '../texts';
-import { BulkAsk } from './BulkAsk';
 import type { AnyTable, BulkAction, BulkQuestion } from './declare';
 import type { Selection } from './useSelection';
 
@@ -17,6 +17,8 @@ interface Props {
   /** The list's query: what "all that match" are. */
   filter: Query;
 }
+
+const BulkAsk = later(async () => (await import('./BulkAsk')).BulkAsk);
 
 const PAGE = 200;
 

@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, queries, useMany, type Rec } from '../api';
 import { useConfirm } from '../confirm';
+import { later } from '../later';
 import { complain, notify } from '../notify';
 import { useCan, useMe } from '../session';
 import { useText } from '../texts';
 import type { AnyTable } from './declare';
 import type { ListState } from './listState';
-import { ViewDialog } from './ViewDialog';
 import { isPlain, queryOf, showing } from './viewQuery';
+
+const ViewDialog = later(async () => (await import('./ViewDialog')).ViewDialog);
 
 export interface SavedView extends Rec {
   name: string;

@@ -1,0 +1,4 @@
+declare module 'virtual:texts-*' {
+  const words: Record<string, unknown>;
+  export default words;
+}
