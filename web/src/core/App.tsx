@@ -1,7 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { queries } from './api/query';
 import { wasSignedIn } from './api/token';
 import { AuthPages, PUBLIC } from './auth/AuthPages';
@@ -18,12 +18,20 @@ import { themeOf } from './theme';
 /** What stands behind the first screen, and the words for it. */
 const withWords = async <T,>(code: Promise<T>): Promise<T> => (await Promise.all([code, readable(language())]))[0];
 const loadShell = () => withWords(import('./frame/Shell'));
-const Shell = lazy(loadShell);
+const LazyShell = lazy(loadShell);
+/** Once it is there it is drawn at once, instead of a fallback first. */
+let ReadyShell: ComponentType | undefined;
 const isPublic = () => PUBLIC.some((path) => location.pathname.startsWith(path));
 const open = openPages.find(({ prefix }) => location.pathname.startsWith(prefix));
 const Open = open && lazy(() => withWords(open.load()));
 // its code comes while the session is renewed
-if (wasSignedIn() && !open && !isPublic()) void loadShell().catch(() => undefined); // asked for again where it is shown
+if (wasSignedIn() && !open && !isPublic())
+  loadShell().then(
+    ({ default: shell }) => (ReadyShell = shell),
+    () => undefined, // asked for again where it is shown
+  );
+// the plain theme, while everything else is still on its way; most organizations have no colours of their own
+setTimeout(() => themeOf());
 
 export function App() {
   return (
@@ -44,7 +52,7 @@ function Themed({ children }: { children: ReactNode }) {
   const { primaryColor, accentColor } = me?.organization.brand ?? {};
   // who is signed in says what it looks like: until then nothing is drawn that would be drawn again
   const waiting = status === 'loading' && !open;
-  const theme = useMemo(() => (waiting ? null : themeOf({ primaryColor, accentColor })), [waiting, primaryColor, accentColor]);
+  const theme = waiting ? null : themeOf({ primaryColor, accentColor });
   if (!theme) return <Waiting />;
   return (
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="kontor.mode" disableTransitionOnChange>
@@ -57,6 +65,7 @@ function Themed({ children }: { children: ReactNode }) {
 
 function Door() {
   const { status, me } = useSession();
+  const [Shell] = useState(() => ReadyShell ?? LazyShell);
   if (Open)
     return (
       <Suspense fallback={<Waiting />}>

@@ -50,7 +50,17 @@ function palette(brand: Brand, scheme: 'light' | 'dark') {
 const FONT = "'Inter', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
 /** The one theme, from the brand of the organization; light and dark follow the system unless the person chose. */
-export function themeOf(brand: Brand = {}): Theme {
+export function themeOf({ primaryColor, accentColor }: Brand = {}): Theme {
+  const key = `${primaryColor ?? ''} ${accentColor ?? ''}`;
+  const theme = made.get(key) ?? make({ primaryColor, accentColor });
+  made.set(key, theme);
+  return theme;
+}
+
+/** Made once for each pair of colours: it takes a phone as long as a page. */
+const made = new Map<string, Theme>();
+
+function make(brand: Brand): Theme {
   return createTheme({
     cssVariables: { colorSchemeSelector: 'data-scheme', nativeColor: false },
     colorSchemes: { light: { palette: palette(brand, 'light') }, dark: { palette: palette(brand, 'dark') } },
