@@ -9,7 +9,7 @@ import { appointmentsWithin, statisticsOf } from './appointments.queries';
 import type { CalendarAbsence, CalendarQuery, CalendarView } from './calendar.dto';
 import { daysIn, instantOf, iso, type Span } from './clock.rules';
 import { holidaysOf } from './holidays.rules';
-import { lanesOf } from './lanes.queries';
+import { openingsOf } from './lanes.queries';
 import { Resource } from './resources.entity';
 import type { Holiday } from './settings.dto';
 import { SettingsService } from './settings.service';
@@ -67,7 +67,8 @@ export class CalendarService {
     const ids = (await rows<{ id: Id }>(tx, ACTIVE, [resourceIds])).map(({ id }) => id);
     if (!ids.length) return [];
     const [settings, resources] = await Promise.all([this.settings.read(tx), byIds(tx, Resource, ids)]);
-    const lanes = await lanesOf(tx, settings, resources, span);
-    return lanes.flatMap(({ id, open }) => open.map(([start, end]) => ({ resourceId: id, startsAt: iso(start), endsAt: iso(end) })));
+    return (await openingsOf(tx, settings, resources, span)).flatMap(({ id, open }) =>
+      open.map(([start, end]) => ({ resourceId: id, startsAt: iso(start), endsAt: iso(end) })),
+    );
   }
 }

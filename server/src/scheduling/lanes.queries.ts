@@ -37,21 +37,28 @@ const SPECIAL = statement(`
 
 /** Of these resources: when they are open in a span and when they are taken. `moved` is an appointment that does not count. */
 export async function lanesOf(tx: Tx, settings: SchedulingSettings, resources: Resource[], span: Span, moved: Id | null = null): Promise<Lane[]> {
-  const ids = resources.map(({ id }) => id);
-  const bounds = [ids, iso(span[0] - 86_400_000), iso(span[1] + 86_400_000)];
-  const { timeZone } = await organizationOf(tx);
-  const days = daysIn(timeZone, span);
-  const [occupied, absent, special] = await Promise.all([
+  const bounds = [resources.map(({ id }) => id), iso(span[0] - 86_400_000), iso(span[1] + 86_400_000)];
+  const [occupied, absent, open] = await Promise.all([
     rows<Taken & Record<string, unknown>>(tx, OCCUPIED, [...bounds, moved]),
     rows<Taken & Record<string, unknown>>(tx, ABSENT, bounds),
-    rows<Special & Record<string, unknown>>(tx, SPECIAL, [ids, days]),
+    openingsOf(tx, settings, resources, span),
   ]);
+  const taken = new Map<Id | null, Span[]>();
+  for (const { id, start, end } of [...occupied, ...absent]) {
+    const spans = taken.get(id);
+    if (spans) spans.push([start, end]);
+    else taken.set(id, [[start, end]]);
+  }
+  return open.map((one) => ({ ...one, busy: [...(taken.get(one.id) ?? []), ...(taken.get(null) ?? [])] }));
+}
+
+/** Of these resources: when they are open in a span. */
+export async function openingsOf(tx: Tx, settings: SchedulingSettings, resources: Resource[], span: Span): Promise<Pick<Lane, 'id' | 'open'>[]> {
+  const { timeZone } = await organizationOf(tx);
+  const days = daysIn(timeZone, span);
+  const special = await rows<Special & Record<string, unknown>>(tx, SPECIAL, [resources.map(({ id }) => id), days]);
   const open = openings(settings, timeZone, days, special);
-  return resources.map(({ id, openingHours }) => ({
-    id,
-    open: open(id, openingHours),
-    busy: [...occupied.filter((one) => one.id === id), ...absent.filter((one) => !one.id || one.id === id)].map(({ start, end }): Span => [start, end]),
-  }));
+  return resources.map(({ id, openingHours }) => ({ id, open: open(id, openingHours) }));
 }
 
 /** When nobody in particular is open: the organization itself, which is never taken but may be closed. */
