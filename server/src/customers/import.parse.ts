@@ -22,7 +22,7 @@ export const FIELDS = {
   city: { headers: ['City', 'Town', 'Ort', 'Stadt'] },
   country: { headers: ['Country', 'Land'] },
   tags: { headers: ['Tags', 'Schlagwörter', 'Gruppe'] },
-  notes: { headers: ['Notes', 'Notizen', 'Bemerkung'] },
+  notes: { headers: ['Notes', 'Note', 'Notizen', 'Notiz', 'Bemerkung', 'Bemerkungen', 'Anmerkung', 'Kommentar'] },
 };
 export type CustomerField = keyof typeof FIELDS;
 

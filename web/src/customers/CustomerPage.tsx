@@ -19,7 +19,7 @@ export function CustomerPage() {
   const remove = useRemove();
   const { id } = useParams();
   const path = `/customers/${id}`;
-  const { money } = useFormat();
+  const { money, time } = useFormat();
   const open = useOpen(id);
   const tabs = useCustomerTabs();
   const { modules = [] } = useMe().organization;
@@ -54,6 +54,7 @@ export function CustomerPage() {
         hint={({ customerNumber }) => customerNumber}
         actions={actions}
         custom="customers"
+        gone={({ erasedAt }) => (erasedAt ? t('care.privacy.erasedOn', { time: time(erasedAt) }) : undefined)}
         canWrite="customers:write"
         facts={(customer) => [
           { label: t('standing.label'), value: <Standing customer={customer} /> },

@@ -22,18 +22,15 @@ export function PrivacyTab({ customer }: { customer: Customer }) {
     <Stack spacing={3} sx={{ maxWidth: 860 }}>
       <Consents customerId={customer.id} onRecord={can('customers:write') ? () => setOpen('consent') : undefined} />
       {!customer.erasedAt && <Profiling customer={customer} disabled={!can('customers:write')} />}
-      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-        {can('customers:export') && (
-          <Button variant="outlined" color="inherit" onClick={() => setOpen('export')}>
-            {t('care.privacy.export')}
-          </Button>
-        )}
-        {can('customers:delete') && !customer.erasedAt && (
-          <Button variant="outlined" color="error" onClick={() => setOpen('erase')}>
-            {t('care.privacy.erase')}
-          </Button>
-        )}
-      </Stack>
+      <section aria-labelledby="rights">
+        <Typography id="rights" component="h2" variant="h2">
+          {t('care.privacy.rights')}
+        </Typography>
+        <Typography color="textSecondary" sx={{ mt: 0.5, mb: 1.5 }}>
+          {t('care.privacy.rightsText')}
+        </Typography>
+        <Rights customer={customer} onAsk={setOpen} />
+      </section>
       {open === 'consent' && <ConsentDialog customerId={customer.id} onClose={close} />}
       {open === 'export' && <DataExport customerId={customer.id} onClose={close} />}
       {open === 'erase' && <EraseDialog customer={customer} onClose={close} />}
@@ -64,6 +61,25 @@ function Profiling({ customer, disabled }: { customer: Customer; disabled: boole
         {t('care.privacy.noProfilingText')}
       </Typography>
     </section>
+  );
+}
+
+function Rights({ customer, onAsk: setOpen }: { customer: Customer; onAsk: (what: 'export' | 'erase') => void }) {
+  const t = useText();
+  const can = useCan();
+  return (
+    <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+      {can('customers:export') && (
+        <Button variant="outlined" color="inherit" onClick={() => setOpen('export')}>
+          {t('care.privacy.export')}
+        </Button>
+      )}
+      {can('customers:delete') && !customer.erasedAt && (
+        <Button variant="outlined" color="error" onClick={() => setOpen('erase')}>
+          {t('care.privacy.erase')}
+        </Button>
+      )}
+    </Stack>
   );
 }
 

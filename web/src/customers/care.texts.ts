@@ -82,6 +82,10 @@ export const careTexts = defineTexts('care', {
         'Name, addresses, contacts, notes, files and mails are erased for good, also in orders, quotes, deals, jobs, appointments and imported lists; the customer becomes a number. Invoices and payments stay unchanged, as the law wants them. This cannot be undone.',
       eraseWord: 'Type {{number}} to confirm',
       erased: 'Erased',
+      erasedOn: 'The personal data were erased for good on {{time}}. Invoices and payments stay.',
+      rights: 'Disclosure and erasure',
+      rightsText:
+        'Who asks what you keep about them gets everything as one ZIP. Who wants to be forgotten is erased for good; documents the law wants kept stay, without what is not needed.',
     },
     segments: {
       title: 'Segments',
@@ -185,6 +189,10 @@ export const careTexts = defineTexts('care', {
         'Name, Adressen, Kontakte, Notizen, Dateien und E-Mails werden endgültig gelöscht, auch in Aufträgen, Angeboten, Verkaufschancen, Einsätzen, Terminen und importierten Listen; aus dem Kunden wird eine Nummer. Rechnungen und Zahlungen bleiben unverändert, wie es das Gesetz verlangt. Das lässt sich nicht rückgängig machen.',
       eraseWord: 'Zur Bestätigung {{number}} eingeben',
       erased: 'Gelöscht',
+      erasedOn: 'Die Personendaten wurden am {{time}} endgültig gelöscht. Rechnungen und Zahlungen bleiben.',
+      rights: 'Auskunft und Löschung',
+      rightsText:
+        'Wer wissen will, was Sie gespeichert haben, erhält alles als ein ZIP. Wer vergessen werden will, wird endgültig gelöscht; Belege, die das Gesetz verlangt, bleiben bestehen.',
     },
     segments: {
       title: 'Segmente',

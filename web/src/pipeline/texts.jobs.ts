@@ -40,6 +40,7 @@ const en = {
   removeCrew: 'Remove {{name}}',
   role: { leader: 'Team leader', member: 'Crew', driver: 'Driver' },
   tabs: { crew: 'On site', lines: 'Lines', time: 'Time' },
+  hints: { address: 'Left empty: the address of the customer' },
   fields: {
     jobNumber: 'Number',
     title: 'Title',
@@ -125,6 +126,7 @@ const de: typeof en = {
   removeCrew: '{{name}} entfernen',
   role: { leader: 'Leitung', member: 'Team', driver: 'Fahrer' },
   tabs: { crew: 'Vor Ort', lines: 'Positionen', time: 'Zeit' },
+  hints: { address: 'Leer gelassen: die Anschrift des Kunden' },
   fields: {
     jobNumber: 'Nummer',
     title: 'Titel',

@@ -1,4 +1,4 @@
-import type { Deal, Delivery, Invoice, Order, Payment, ProductionOrder, Quote, ServiceJob } from '../api';
+import type { Appointment, Deal, Delivery, Invoice, Order, Payment, ProductionOrder, Quote, ServiceJob } from '../api';
 import { useMany, useOne } from '../core/api';
 import { useFormat } from '../core/format';
 import { recordLink } from '../core/frame/registry';
@@ -64,6 +64,13 @@ function useNames() {
       status: quote.status,
       current,
     }),
+    visit: ({ id, typeName, title, customerName, status }: Appointment): ChainLink => ({
+      kind: t('scheduling.appointments.one'),
+      title: typeName ?? title ?? customerName ?? '–',
+      to: `/appointments/${id}`,
+      texts: 'scheduling.appointments',
+      status,
+    }),
     job: (job: ServiceJob, current?: boolean): ChainLink => ({
       kind: t('pipeline.jobs.one'),
       title: job.jobNumber,
@@ -101,9 +108,11 @@ export function useJobChain(jobId: string | undefined): (job: ServiceJob) => Cha
   const can = useCan();
   const { data: job } = useOne<ServiceJob>(jobId ? `/jobs/${jobId}` : null);
   const { data: quote } = useOne<Quote>(job?.quoteId && can('quotes:read') ? `/quotes/${job.quoteId}` : null);
+  const { data: visit } = useOne<Appointment>(job?.appointmentId && can('appointments:read') ? `/appointments/${job.appointmentId}` : null);
   const order = useOrderLinks(job?.orderId);
   const t = useText();
   return (one) => [
+    ...(visit ? [names.visit(visit)] : []),
     ...(quote ? [names.quote(quote)] : []),
     names.job(one, true),
     ...order,

@@ -39,6 +39,7 @@ export function AppointmentFacts({ appointment: one }: { appointment: Appointmen
       label: t('scheduling.appointments.fields.customerId'),
       value: can('customers:read') ? link(`/customers/${one.customerId}`, one.customerName ?? '–') : one.customerName,
     },
+    one.customerId && one.title && { label: t('scheduling.appointments.fields.title'), value: one.title },
     one.typeName && { label: t('scheduling.appointments.fields.typeId'), value: one.typeName },
     one.resourceNames.length > 0 && { label: t('scheduling.appointments.fields.resourceIds'), value: one.resourceNames.join(', ') },
     one.price && { label: t('scheduling.appointments.fields.price'), value: money(one.price, one.currency) },

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { Appointment } from '../api';
-import { useOne } from '../core/api';
-import { RecordPage, useRemove } from '../core/record';
+import type { Appointment, ServiceJob } from '../api';
+import { useMany, useOne } from '../core/api';
+import { RecordPage, useRemove, type ChainLink } from '../core/record';
+import { useCan } from '../core/session';
 import { useText } from '../core/texts';
 import { AppointmentFacts, useWhen } from './AppointmentFacts';
 import { useAppointmentActions } from './actions';
@@ -20,6 +21,7 @@ export function AppointmentPage() {
   const actions = useAppointmentActions({ onMove: () => setAsking('move'), onCancel: () => setAsking('cancel') });
   const titleOf = (one: Appointment) => one.customerName ?? one.title ?? one.typeName ?? t('scheduling.appointments.one');
   const { data: one } = useOne<Appointment>(path);
+  const chain = useChain(id);
   return (
     <>
       <RecordPage<Appointment>
@@ -33,7 +35,11 @@ export function AppointmentPage() {
         title={titleOf}
         hint={when}
         canWrite="appointments:write"
-        actions={(one) => [...actions(one), remove(one, { path, title: titleOf(one), to: '/calendar', can: 'appointments:delete' })]}
+        chain={chain}
+        actions={(one) => [
+          ...actions(one).filter(({ key }) => key !== 'job' || !chain(one).length),
+          remove(one, { path, title: titleOf(one), to: '/calendar', can: 'appointments:delete' }),
+        ]}
         tabs={[
           {
             key: 'details',
@@ -46,4 +52,25 @@ export function AppointmentPage() {
       {one && asking === 'cancel' && <CancelDialog appointment={one} onClose={() => setAsking(null)} />}
     </>
   );
+}
+
+/** What came of it: a job at the customer's. Alone it is no chain. */
+function useChain(appointmentId: string | undefined): (one: Appointment) => ChainLink[] {
+  const t = useText();
+  const can = useCan();
+  const jobs = useMany<ServiceJob>(can('jobs:read') ? '/jobs' : null, { appointmentId, perPage: 10 }).data?.data ?? [];
+  return (one) =>
+    jobs.length
+      ? [
+          {
+            kind: t('scheduling.appointments.one'),
+            title: one.typeName ?? one.title ?? one.customerName ?? '–',
+            to: `/appointments/${one.id}`,
+            texts: 'scheduling.appointments',
+            status: one.status,
+            current: true,
+          },
+          ...jobs.map((job) => ({ kind: t('pipeline.jobs.one'), title: job.jobNumber, to: `/jobs/${job.id}`, texts: 'pipeline.jobs', status: job.status })),
+        ]
+      : [];
 }

@@ -18,6 +18,9 @@ interface Props {
   onBooked: (appointment: PublicAppointment) => void;
 }
 
+/** What was chosen comes into sight: on a phone it was below all the times. */
+const seen = (heading: HTMLElement | null) => heading?.scrollIntoView({ block: 'nearest' });
+
 /** Who comes, and what the house wants to know. */
 export function BookerForm({ path, type, resourceId, slot, zone, today, onBooked }: Props) {
   const t = useText();
@@ -54,7 +57,7 @@ export function BookerForm({ path, type, resourceId, slot, zone, today, onBooked
   const when = slot && new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(slot.startsAt));
   return (
     <Stack component="form" noValidate spacing={2} onSubmit={(event) => void send(event)}>
-      <Typography variant="h2" component="h2">
+      <Typography ref={seen} variant="h2" component="h2">
         {when ?? t('scheduling.online.toWaitlist')}
       </Typography>
       {!slot && (

@@ -1,4 +1,4 @@
-import { Alert, ButtonBase, MenuItem, Paper, Skeleton, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, ButtonBase, MenuItem, Paper, Skeleton, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { BookingPage as Booking, PublicAppointment, PublicSlot } from '../api';
@@ -62,17 +62,19 @@ function Steps({ page, path }: { page: Booking; path: string }) {
         </TextField>
       )}
       {type && !waiting && (
-        <FreeWeek
-          key={`${type.id}${resourceId}`}
-          path={`${path}/availability`}
-          typeId={type.id}
-          resourceId={resourceId}
-          zone={zone}
-          first={page.firstDay}
-          last={page.lastDay}
-          chosen={slot?.startsAt ?? null}
-          onChoose={setSlot}
-        />
+        <Box hidden={!!slot}>
+          <FreeWeek
+            key={`${type.id}${resourceId}`}
+            path={`${path}/availability`}
+            typeId={type.id}
+            resourceId={resourceId}
+            zone={zone}
+            first={page.firstDay}
+            last={page.lastDay}
+            chosen={slot?.startsAt ?? null}
+            onChoose={setSlot}
+          />
+        </Box>
       )}
       {type && (slot || waiting) && (
         <BookerForm
@@ -86,10 +88,10 @@ function Steps({ page, path }: { page: Booking; path: string }) {
           onBooked={booked}
         />
       )}
-      {type && !slot && (
-        <ButtonBase onClick={() => setWaiting(!waiting)} sx={{ alignSelf: 'flex-start', minHeight: 44, textDecoration: 'underline', color: 'primary.main' }}>
-          {t(waiting ? 'scheduling.online.toTimes' : 'scheduling.online.toWaitlist')}
-        </ButtonBase>
+      {type && (
+        <Button onClick={() => (slot ? setSlot(null) : setWaiting(!waiting))} sx={{ alignSelf: 'flex-start', minHeight: 44 }}>
+          {t(slot || waiting ? 'scheduling.online.toTimes' : 'scheduling.online.toWaitlist')}
+        </Button>
       )}
     </Stack>
   );

@@ -40,7 +40,7 @@ export function SeriesField() {
           </TextField>
           <TextField
             type="number"
-            label={t('scheduling.appointments.series.interval')}
+            label={t(`scheduling.appointments.series.every.${rule.frequency}`)}
             value={rule.interval}
             onChange={({ target }) => put({ ...rule, interval: WHOLE(target.value, 52, 1) })}
             sx={{ flex: '1 1 90px' }}

@@ -60,7 +60,7 @@ export function Slots<S extends { startsAt: string }>({
   const days = [...new Set(slots.map(({ startsAt }) => wallOf(startsAt, zone).day))];
   return days.map((day) => (
     <Stack key={day} direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 0.75 }}>
-      <Typography variant="body2" sx={{ minWidth: 76, fontWeight: 560 }}>
+      <Typography variant="body2" sx={{ minWidth: { xs: 1, sm: 76 }, fontWeight: 560 }}>
         {weekday.format(new Date(slots.find((slot) => wallOf(slot.startsAt, zone).day === day)!.startsAt))}
       </Typography>
       {slots

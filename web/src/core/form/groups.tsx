@@ -29,8 +29,8 @@ export function Address({ width, ...props }: FieldProps) {
           <Text name={at('state')} label={t('form.address.state')} width={6} autoComplete="address-level1" />
           <Country name={at('country')} label={t('form.address.country')} width={6} />
         </Box>
-        {error && (
-          <Typography variant="caption" color="error">
+        {helperText && (
+          <Typography variant="caption" color={error ? 'error' : 'textSecondary'}>
             {helperText}
           </Typography>
         )}

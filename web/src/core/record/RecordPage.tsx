@@ -50,6 +50,8 @@ interface Props<R extends Rec> {
   history?: boolean;
   /** Has the organization's own fields: shown below the key facts. */
   custom?: CustomEntity;
+  /** Why what is deleted does not come back; left out, it may be restored. */
+  gone?: (record: R) => string | undefined;
   /** Permission to attach files and restore. */
   canWrite?: string;
 }
@@ -82,6 +84,7 @@ function Loaded<R extends Rec & { status?: string }>({
   actions,
   canWrite,
   custom,
+  gone,
   ...rest
 }: Props<R> & { record: R }) {
   const linked = chain?.(record).filter((link) => link.title) ?? [];
@@ -95,7 +98,7 @@ function Loaded<R extends Rec & { status?: string }>({
       mark={marked && <Status of={marked} texts={texts} />}
       actions={!record.deletedAt && actions && <Actions of={actions(record)} />}
     >
-      {record.deletedAt && <Deleted path={path} />}
+      {record.deletedAt && <Deleted path={path} why={gone?.(record)} />}
       {linked.length > 0 && <Chain links={linked} />}
       {known.length > 0 && <Facts facts={known} />}
       {custom && <CustomFacts of={custom} texts={texts} values={(record as { customFields?: CustomValues }).customFields} />}
@@ -104,9 +107,10 @@ function Loaded<R extends Rec & { status?: string }>({
   );
 }
 
-function Deleted({ path }: { path: string }) {
+function Deleted({ path, why }: { path: string; why?: string }) {
   const t = useText();
   const restore = () => void api.post(`${path}/restore`).then(() => queries.invalidateQueries(), complain);
+  if (why) return <Alert severity="info">{why}</Alert>;
   return (
     <Alert
       severity="warning"

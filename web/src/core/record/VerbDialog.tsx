@@ -54,7 +54,7 @@ export function VerbDialog({ title, text, submit, danger, disabled, wide = 'sm',
               {text}
             </DialogContentText>
           )}
-          <Stack spacing={2} sx={{ pt: text ? 0 : 0.5 }}>
+          <Stack spacing={2} sx={{ pt: text ? 0 : 1 }}>
             {children}
             {failure !== null && <Alert severity="error">{refused?.(failure) ?? messageOf(failure)}</Alert>}
           </Stack>
