@@ -94,6 +94,8 @@ describe('the mail of a report', () => {
       tile('2', 'report', { reportId: report.id }),
       tile('3', 'note', { options: { title: 'Remember', text: 'Figures are net.' } }),
       tile('4', 'work', {}),
+      tile('5', 'expected', {}),
+      tile('6', 'forecast', { metric: 'revenue' }),
     ];
     const dashboard = await created(ask('POST', '/dashboards', { name: 'Board', tiles }));
     const made = await schedule(ask, {
@@ -109,8 +111,9 @@ describe('the mail of a report', () => {
     await begin(house, ask, (await scheduled(ask, made.id)).nextRunAt);
     await over(ask, made.id, 2);
     const mail = mails.to('board@side.example').find(({ html }) => html!.includes('€70.00'))!;
-    for (const words of ['Net revenue', 'By customer', 'Huber Werkzeugbau', 'Figures are net.', 'On screen only: work to do'])
+    for (const words of ['Net revenue', 'By customer', 'Huber Werkzeugbau', 'Figures are net.', 'Work to do', 'There is nothing to do.'])
       expect(mail.html).toContain(words);
+    for (const words of ['Payments expected', 'A forecast needs at least 18 whole months']) expect(mail.html).toContain(words);
   });
 
   it('gives each what they may see: a member by their own rights, others by those of the owner', async () => {

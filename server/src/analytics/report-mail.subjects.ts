@@ -7,6 +7,7 @@ import { FiguresService } from './figures.service';
 import { metric } from './registry';
 import type { FigureLine, Part, ReportContent } from './report-mail';
 import { courseOf, figuresPart, metricsOf, reportParts, stepFor, type Course, type Told } from './report-mail.parts';
+import { ScreenTiles } from './report-mail.screen';
 import { mailWords } from './report-mail.words';
 import type { Report } from './reports.entity';
 import { ReportsService } from './reports.service';
@@ -35,6 +36,7 @@ export class ReportSubjects {
     private readonly figures: FiguresService,
     private readonly reports: ReportsService,
     private readonly dashboards: DashboardsService,
+    private readonly screen: ScreenTiles,
   ) {}
 
   /** 404 for what is not there or not theirs to open, 403 for what whoever asks may not see. */
@@ -90,7 +92,7 @@ export class ReportSubjects {
     return { parts: [...figuresPart(figures), ...charts], rows: found.reduce((sum, { rows }) => sum + (rows ?? 0), 0) };
   }
 
-  /** A dashboard from top to bottom: its numbers, its courses and its reports; what moves or needs a hand does not fit into a mail, and is named. */
+  /** A dashboard from top to bottom: its numbers, its courses, its reports, and what there is to do or to come. */
   private async tiles(tx: Tx, { dashboard, reports }: Definition, days: Days): Promise<Told> {
     const tiles = [...dashboard!.tiles].sort((a, b) => a.y - b.y || a.x - b.x);
     const idsOf = (kind: string) => [...new Set(tiles.flatMap((tile) => (tile.kind === kind && tile.metric && metric(tile.metric) ? [tile.metric] : [])))];
@@ -99,15 +101,13 @@ export class ReportSubjects {
     let rows = numbers.rows;
     for (const [i, tile] of tiles.entries()) {
       if (tile.kind === 'note' && tile.options?.text) parts.push({ kind: 'note', title: tile.options.title, text: tile.options.text });
+      parts.push(...(await this.screen.parts(tx, tile, `tile-${i + 1}`)));
       const report = tile.kind === 'report' && tile.reportId ? reports.get(tile.reportId) : undefined;
       if (!report) continue;
       const told = await this.reportTile(tx, report, days, `report-${i + 1}`);
       parts.push(...told.parts);
       rows += told.rows;
     }
-    const say = mailWords(tx.ctx.locale);
-    const missing = [...new Set(tiles.map(({ kind }) => kind))].flatMap((kind) => say.onScreen[kind] ?? []);
-    if (missing.length) parts.push({ kind: 'note', title: null, text: `${say.notInMail}: ${missing.join(', ')}.` });
     return { parts, rows };
   }
 

@@ -2,6 +2,7 @@ import { documentFormat } from '../core/pdf/format.rules';
 import type { ChartSpec } from './chart';
 import { numberIn } from './chart.rules';
 import type { Unit } from './metrics';
+import type { WorkKey } from './work.rules';
 import type { Cell, FigureLine, Locale, TableColumn } from './report-mail';
 
 const WORDS = {
@@ -33,8 +34,28 @@ const WORDS = {
     member: 'Gezeigt wird, was Sie selbst sehen dürfen.',
     trial: 'Dies ist ein Probeversand, nur an Sie.',
     unsubscribe: 'Abbestellen',
-    notInMail: 'Nur am Bildschirm',
-    onScreen: { work: 'Arbeitsvorrat', expected: 'erwartete Zahlungen', forecast: 'Prognosen' } as Record<string, string>,
+    tiles: { work: 'Arbeitsvorrat', expected: 'Erwartete Zahlungen', forecast: 'Prognose' },
+    work: {
+      orders_late: 'Aufträge in Verzug',
+      orders_due: 'Aufträge, binnen einer Woche fällig',
+      orders_to_invoice: 'Geliefert, nicht verrechnet',
+      shortages: 'Fehlteile für offene Aufträge',
+      low_stock: 'Teile mit niedrigem Bestand',
+      purchase_orders_overdue: 'Überfällige Bestellungen',
+      invoice_drafts: 'Rechnungen zum Ausstellen',
+      invoices_overdue: 'Überfällige Rechnungen',
+    } satisfies Record<WorkKey, string>,
+    toDo: 'Zu tun',
+    count: 'Anzahl',
+    nothingToDo: 'Es ist nichts zu tun.',
+    nothingOpen: 'Nichts ist offen.',
+    due: { overdue: 'Überfällig', later: 'Später' },
+    soFar: 'Bisher',
+    low: 'Mindestens',
+    high: 'Höchstens',
+    tooShort: (months: number) => `Für eine Prognose braucht es mindestens ${months} ganze Monate mit Zahlen.`,
+    forecastError: (share: number, error: number | null, months: number) =>
+      `In ${share} % der Fälle liegt das Ergebnis zwischen „mindestens“ und „höchstens“.${error === null ? '' : ` Gemessen an ${months} zurückgehaltenen Monaten lag das Verfahren im Mittel um ${String(error).replace('.', ',')} % daneben.`}`,
     withheld: 'Ohne Anhang: Sie dürfen diese Zahlen sehen, aber nicht exportieren.',
     yes: 'ja',
     no: 'nein',
@@ -70,8 +91,28 @@ const WORDS = {
     member: 'It shows what you may see yourself.',
     trial: 'This was sent to you alone, to try it.',
     unsubscribe: 'Unsubscribe',
-    notInMail: 'On screen only',
-    onScreen: { work: 'work to do', expected: 'payments expected', forecast: 'forecasts' } as Record<string, string>,
+    tiles: { work: 'Work to do', expected: 'Payments expected', forecast: 'Forecast' },
+    work: {
+      orders_late: 'Orders late',
+      orders_due: 'Orders due within a week',
+      orders_to_invoice: 'Delivered, not invoiced',
+      shortages: 'Parts short for open orders',
+      low_stock: 'Parts low in stock',
+      purchase_orders_overdue: 'Purchase orders overdue',
+      invoice_drafts: 'Invoices to issue',
+      invoices_overdue: 'Invoices overdue',
+    } satisfies Record<WorkKey, string>,
+    toDo: 'To do',
+    count: 'Number',
+    nothingToDo: 'There is nothing to do.',
+    nothingOpen: 'Nothing is open.',
+    due: { overdue: 'Overdue', later: 'Later' },
+    soFar: 'So far',
+    low: 'At least',
+    high: 'At most',
+    tooShort: (months: number) => `A forecast needs at least ${months} whole months of figures.`,
+    forecastError: (share: number, error: number | null, months: number) =>
+      `In ${share} % of cases the outcome lies between "at least" and "at most".${error === null ? '' : ` Measured on ${months} months held out, the method was off by ${error} % on average.`}`,
     withheld: 'Without attachment: you may see these numbers, but not export them.',
     yes: 'yes',
     no: 'no',

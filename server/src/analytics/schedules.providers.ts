@@ -7,6 +7,7 @@ import { CountedListeners } from './figures.counted';
 import { ReportComposer } from './report-mail.composer';
 import { ReportMailController } from './report-mail.controller';
 import { ReportMailFiles } from './report-mail.files';
+import { ScreenTiles } from './report-mail.screen';
 import { ReportSubjects } from './report-mail.subjects';
 import './schedules.forget';
 import { SchedulesController } from './schedules.controller';
@@ -24,6 +25,7 @@ export const SCHEDULE_PROVIDERS = [
   ReportRunsService,
   SentReportsService,
   ReportSubjects,
+  ScreenTiles,
   ReportComposer,
   ReportMailFiles,
   ScheduleJobs,
