@@ -1,6 +1,8 @@
-import { customerFacts, customerVisits, customerWins, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { activitySubject, customerFacts, customerVisits, customerWins, refersToCustomer, relatedToCustomer, timeline } from '../customers';
+import { byIds } from '../core/rows';
 import { rows, statement } from '../core/sql';
 import * as events from './fulfillment.events';
+import { Order } from './orders.entity';
 
 // what the law wants kept of a sale says the invoice
 refersToCustomer('fulfillment.orders', {
@@ -10,6 +12,8 @@ refersToCustomer('fulfillment.orders', {
     { table: 'fulfillment.deliveries', of: 'order_id', erased: `shipping_address = null, signed_by = null, notes = null, version = b.version + 1` },
   ],
 });
+
+activitySubject({ type: 'orders', customerOf: async (tx, id) => (await byIds(tx, Order, [id]))[0]?.customerId });
 
 const NEWEST = statement(`
   select id, order_number as "orderNumber", status, to_char(order_date, 'YYYY-MM-DD') as "orderDate",
@@ -48,6 +52,7 @@ export const customerLinks = [
   order(events.ORDER_CREATED, 'Order {orderNumber} drafted', 'Auftrag {orderNumber} entworfen'),
   order(events.ORDER_CONFIRMED, 'Order {orderNumber} confirmed', 'Auftrag {orderNumber} bestätigt'),
   order(events.ORDER_SENT, 'Confirmation of order {orderNumber} sent', 'Bestätigung von Auftrag {orderNumber} verschickt'),
+  order(events.ORDER_ANNOUNCED, 'Told that order {orderNumber} can be picked up', 'Abholung von Auftrag {orderNumber} gemeldet'),
   order(events.ORDER_CANCELLED, 'Order {orderNumber} cancelled', 'Auftrag {orderNumber} storniert'),
   delivery(events.DELIVERY_SHIPPED, 'Delivery {deliveryNumber} of order {orderNumber} shipped', 'Lieferung {deliveryNumber} zu Auftrag {orderNumber} versandt'),
   delivery(events.DELIVERY_DELIVERED, 'Delivery {deliveryNumber} arrived', 'Lieferung {deliveryNumber} angekommen'),

@@ -4,6 +4,8 @@ export const ORDER_ARCHIVED = 'fulfillment.order_archived';
 export const ORDER_RESTORED = 'fulfillment.order_restored';
 export const ORDER_CONFIRMED = 'fulfillment.order_confirmed';
 export const ORDER_SENT = 'fulfillment.order_sent';
+/** The customer was told that it can be picked up, or is to be called. */
+export const ORDER_ANNOUNCED = 'fulfillment.order_announced';
 export const ORDER_CANCELLED = 'fulfillment.order_cancelled';
 export const ORDER_RESERVED = 'fulfillment.order_reserved';
 export const PRODUCTION_ORDER_RESERVED = 'fulfillment.production_order_reserved';

@@ -47,6 +47,6 @@ import { ShippingService } from './shipping.service';
     ReservationsService,
     ...customerLinks,
   ],
-  exports: [OrdersService, DeliveriesService, PlanningService],
+  exports: [OrdersService, DeliveriesService, LettersService, PlanningService],
 })
 export class FulfillmentModule {}

@@ -12,6 +12,7 @@ export const fulfillment = problems({
     'Something of this order was delivered, invoiced or is in production.',
     'Von diesem Auftrag wurde schon etwas geliefert, verrechnet oder produziert.',
   ),
+  already_announced: says(409, 'The customer was told already.', 'Das wurde dem Kunden schon gesagt.'),
   signature_missing: says(422, 'This delivery needs a signature.', 'Diese Lieferung braucht eine Unterschrift.'),
   serial_count: says(422, 'As many serial numbers as pieces, please.', 'Bitte so viele Seriennummern wie Stück.'),
   purchase_order_not_open: says(422, 'Nothing more is to come of this purchase order.', 'Von dieser Bestellung kommt nichts mehr.'),

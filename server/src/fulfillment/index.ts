@@ -2,6 +2,7 @@ import { Delivery, DeliveryItem } from './deliveries.entity';
 import { Order, OrderItem } from './orders.entity';
 
 export { FulfillmentModule } from './fulfillment.module';
+export { LettersService } from './letters.service';
 export { OrdersService } from './orders.service';
 export { OrderProduction } from './production.service';
 export { ShippingService } from './shipping.service';

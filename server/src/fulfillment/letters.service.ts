@@ -10,6 +10,7 @@ import { CustomersService } from '../customers';
 import { Delivery } from './deliveries.entity';
 import { DELIVERY_NOTE_PDF } from './deliveries.print';
 import * as events from './fulfillment.events';
+import { fulfillment } from './fulfillment.problems';
 import { LETTERS } from './letters.words';
 import { Order } from './orders.entity';
 import { ORDER_PDF } from './orders.print';
@@ -53,6 +54,24 @@ export class LettersService {
     const { deliveryNumber, orderId } = delivery;
     tx.emit(events.DELIVERY_NOTIFIED, id, { deliveryNumber, orderId, to, mailId: mail.id });
     return delivery;
+  }
+
+  /**
+   * To be told that it can be picked up: the order, held. 409 `invalid_transition` unless it is confirmed and has not left, 409 `already_announced` the second
+   * time without `again`.
+   */
+  async toAnnounce(tx: Tx, id: Id, again: boolean): Promise<Order> {
+    const order = await byId(tx, Order, id, 'for update');
+    if (!['pending', 'production', 'ready'].includes(order.status)) throw core.invalidTransition({ verb: 'announce', from: order.status, moves: order.moves });
+    if (order.announcedAt && !again) throw fulfillment.alreadyAnnounced({ at: order.announcedAt });
+    return order;
+  }
+
+  /** It was said, by this way: `sms`, `email`, or left to somebody as a `task`. */
+  async announced(tx: Tx, before: Order, via: string): Promise<Order> {
+    const { row: order } = await update(tx, Order, before, { announcedAt: tx.now });
+    tx.emit(events.ORDER_ANNOUNCED, order.id, { orderNumber: order.orderNumber, customerId: order.customerId, via });
+    return order;
   }
 
   private async ofOrder(tx: Tx, order: Order): Promise<Usual> {

@@ -97,6 +97,7 @@ export class Order extends BaseRecord {
   @CustomFields('orders') customFields: CustomValues;
   @Time({ nullable: true }) confirmedAt: string | null;
   @Time({ nullable: true, description: 'when the confirmation left by mail' }) sentAt: string | null;
+  @Time({ nullable: true, description: 'when the customer was told that it can be picked up' }) announcedAt: string | null;
   @Free({ nullable: true, description: 'the customer as it was when the order was confirmed' }) customerSnapshot: object | null;
   @Computed((t) => `select c.name from customers.customers c where c.id = ${t}.customer_id`, { type: 'string' }) customerName: string;
   @Computed((t) => `${t}.status in ('pending', 'production', 'ready') and coalesce(${t}.expected_delivery_date < core.today(), false)`, {

@@ -4,6 +4,7 @@ import { CannedReply, MessageTemplate } from './templates.entity';
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CustomersModule } from '../customers';
+import { FulfillmentModule } from '../fulfillment';
 import { SchedulingModule } from '../scheduling';
 import { Adapters, type ChannelAdapter } from './adapters';
 import { TemplateTrialsController } from './blocks.controller';
@@ -28,6 +29,7 @@ import { messagingNews } from './messaging.news';
 import { OptOutsService } from './opt-outs.service';
 import { OursService } from './ours.service';
 import { PeopleService } from './people.service';
+import { PickUpController, PickUpService } from './pick-up';
 import { PROVIDER_ADAPTERS, PROVIDER_CONTROLLERS, PROVIDER_PROVIDERS } from './providers.module';
 import { AppointmentMessages } from './reminders';
 import { ReportsService } from './reports.service';
@@ -53,7 +55,7 @@ import { WebhooksController } from './webhooks.controller';
 const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
 
 @Module({
-  imports: [CustomersModule, SchedulingModule],
+  imports: [CustomersModule, FulfillmentModule, SchedulingModule],
   controllers: [
     ChannelsController,
     SandboxController,
@@ -64,6 +66,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     TemplateTrialsController,
     MessagingSettingsController,
     WebhooksController,
+    PickUpController,
     ...MAILBOX_CONTROLLERS,
     ...PROVIDER_CONTROLLERS,
     recordRoutes({ path: 'channels', resource: 'channels', entity: Channel }),
@@ -94,6 +97,7 @@ const ADAPTERS = [SandboxAdapter, MailboxAdapter, ...PROVIDER_ADAPTERS];
     MessagesService,
     StartingService,
     AppointmentMessages,
+    PickUpService,
     SearchService,
     StatsService,
     CannedRepliesService,

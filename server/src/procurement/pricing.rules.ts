@@ -6,9 +6,9 @@ export const PRICE_NOTES = ['other_than_offered', 'above_last', 'below_minimum',
 export type PriceNote = (typeof PRICE_NOTES)[number];
 
 /** From so many percent above the last purchase on somebody should look twice. */
-export const RISE_PERCENT = 10;
+const RISE_PERCENT = 10;
 
-export interface Wanted {
+interface Wanted {
   quantity: Quantity;
   /** Null: nothing was typed, and nothing is offered. */
   unitPrice: Price | null;

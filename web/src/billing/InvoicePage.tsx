@@ -2,7 +2,7 @@ import { Box, Link, useMediaQuery } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../core/format';
-import { MailDialog, PdfPreview, RecordPage, useRemove, type Action, type Fact } from '../core/record';
+import { MailDialog, PdfPreview, RecordPage, Sent, useRemove, type Action, type Fact } from '../core/record';
 import { useText } from '../core/texts';
 import { CreditDialog } from './CreditDialog';
 import { FinalizeDialog } from './FinalizeDialog';
@@ -108,6 +108,8 @@ function useFacts(): (invoice: Invoice) => Fact[] {
     { label: label('serviceDate'), value: date(invoice.serviceDate) },
     ...(invoice.reference ? [{ label: label('reference'), value: invoice.reference }] : []),
     ...(invoice.paymentDate ? [{ label: label('paymentDate'), value: date(invoice.paymentDate) }] : []),
-    ...(invoice.status === 'draft' ? [] : [{ label: label('sentAt'), value: invoice.sentAt ? time(invoice.sentAt) : t('billing.invoices.facts.notSent') }]),
+    ...(invoice.status === 'draft'
+      ? []
+      : [{ label: label('sentAt'), value: invoice.sentAt ? <Sent at={invoice.sentAt} of={invoice.id} /> : t('billing.invoices.facts.notSent') }]),
   ];
 }

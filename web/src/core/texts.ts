@@ -132,6 +132,9 @@ export async function showIn(language: Language): Promise<void> {
 
 export const language = (): Language => spokenHere(i18next.language) ?? 'en';
 
+/** All that stands here in the language of now, as a tree. */
+export const allWords = (): Record<string, unknown> => (i18next.getResourceBundle(language(), 'translation') ?? {}) as Record<string, unknown>;
+
 type Values = Record<string, string | number | null | undefined>;
 export type Say = (key: TextKey, values?: Values) => string;
 

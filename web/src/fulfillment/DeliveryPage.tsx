@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api, useOne } from '../core/api';
 import { useFormat } from '../core/format';
-import { Beside, MailDialog, moves, RecordPage, type Action } from '../core/record';
+import { Beside, MailDialog, moves, RecordPage, Sent, type Action } from '../core/record';
 import { useText, useWord } from '../core/texts';
 import type { Delivery } from './deliveries';
 import { DeliverDialog, ReturnDialog, ShipDialog } from './DeliverySteps';
@@ -43,7 +43,7 @@ export function DeliveryPage() {
         { label: t('fulfillment.deliveries.fields.carrier'), value: delivery.carrier ?? '–' },
         { label: t('fulfillment.deliveries.fields.trackingNumber'), value: <Tracking of={delivery} /> },
         { label: t('fulfillment.deliveries.fields.shippedAt'), value: format.time(delivery.shippedAt) },
-        ...(delivery.notifiedAt ? [{ label: t('fulfillment.deliveries.fields.notifiedAt'), value: format.time(delivery.notifiedAt) }] : []),
+        ...(delivery.notifiedAt ? [{ label: t('fulfillment.deliveries.fields.notifiedAt'), value: <Sent at={delivery.notifiedAt} of={delivery.id} /> }] : []),
         { label: t('fulfillment.deliveries.fields.deliveredAt'), value: format.time(delivery.deliveredAt) },
         {
           label: t('fulfillment.deliveries.fields.signedBy'),

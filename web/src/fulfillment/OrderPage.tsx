@@ -4,7 +4,8 @@ import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api } from '../core/api';
 import { useFormat } from '../core/format';
 import { later } from '../core/later';
-import { Beside, moves, RecordPage, useRemove, type Action } from '../core/record';
+import { notify } from '../core/notify';
+import { Beside, moves, RecordPage, Sent, useRemove, type Action } from '../core/record';
 import { useText } from '../core/texts';
 import { Reserved } from '../parts';
 import { DueDay } from './DueDay';
@@ -54,7 +55,8 @@ export function OrderPage() {
           label: t('fulfillment.orders.fields.expectedDeliveryDate'),
           value: <DueDay order={order} />,
         },
-        ...(order.sentAt ? [{ label: t('fulfillment.orders.fields.sentAt'), value: format.time(order.sentAt) }] : []),
+        ...(order.announcedAt ? [{ label: t('fulfillment.orders.fields.announcedAt'), value: format.time(order.announcedAt) }] : []),
+        ...(order.sentAt ? [{ label: t('fulfillment.orders.fields.sentAt'), value: <Sent at={order.sentAt} of={order.id} /> }] : []),
       ]}
       tabs={[
         {
@@ -84,11 +86,28 @@ export function OrderPage() {
   );
 }
 
+/** That it can be picked up: the server knows by which way the customer may be told. */
+function useAnnouncing(): (order: Order) => Action {
+  const t = useText();
+  return ({ id, announcedAt }) => ({
+    key: 'announce',
+    label: t(`fulfillment.orders.${announcedAt ? 'announceAgain' : 'announce'}`),
+    can: 'orders:send',
+    rare: true,
+    confirm: t('fulfillment.orders.announceText'),
+    run: async () => {
+      const { via } = (await api.post<{ via: 'sms' | 'email' | 'task' }>(`/orders/${id}/announce`, { again: !!announcedAt })).data;
+      notify(t(`fulfillment.orders.announced.${via}`));
+    },
+  });
+}
+
 /** The next step first; what needs numbers opens its dialog. */
 function useOrderActions(jobs: OrderChain['jobs'], ask: (what: Asking) => void): (order: Order) => Action[] {
   const t = useText();
   const go = useNavigate();
   const remove = useRemove();
+  const announce = useAnnouncing();
   return (order) => {
     const path = `/orders/${order.id}`;
     const making = order.progress.production === 'open';
@@ -124,6 +143,7 @@ function useOrderActions(jobs: OrderChain['jobs'], ask: (what: Asking) => void):
         ? [{ key: 'edit', label: t('core.actions.edit'), can: 'orders:write', rare: order.status !== 'draft', run: () => go(`${path}/edit`) }]
         : []),
       { key: 'duplicate', label: t('core.actions.duplicate'), can: 'orders:write', rare: true, run: () => go(`/orders/new?from=${order.id}`) },
+      ...(['pending', 'production', 'ready'].includes(order.status) ? [announce(order)] : []),
       ...moves(order, { cancel: { label: t('core.moves.cancel'), can: 'orders:cancel', danger: true, rare: true, run: () => ask('cancel') } }),
       ...(['draft', 'cancelled'].includes(order.status) ? [remove(order, { path, title: order.orderNumber, to: '/orders', can: 'orders:delete' })] : []),
     ];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api, useMany } from '../core/api';
 import { useFormat } from '../core/format';
-import { MailDialog, moves, PdfPreview, RecordPage, useRemove, type Action, type ChainLink, type Fact } from '../core/record';
+import { MailDialog, moves, PdfPreview, RecordPage, Sent, useRemove, type Action, type ChainLink, type Fact } from '../core/record';
 import { Status } from '../core/table';
 import { useText } from '../core/texts';
 import { Promised } from '../parts';
@@ -150,7 +150,7 @@ function useFacts(): (order: PurchaseOrder) => Fact[] {
       ),
     },
     { label: fields('totalAmount'), value: money(order.totalAmount, order.currency) },
-    ...(order.sentAt ? [{ label: fields('sentAt'), value: time(order.sentAt) }] : []),
+    ...(order.sentAt ? [{ label: fields('sentAt'), value: <Sent at={order.sentAt} of={order.id} /> }] : []),
     ...(order.confirmedAt ? [{ label: fields('confirmedAt'), value: time(order.confirmedAt) }] : []),
     ...(order.remindedAt ? [{ label: fields('remindedAt'), value: time(order.remindedAt) }] : []),
     ...(order.exchangeRate !== 1 ? [{ label: fields('exchangeRate'), value: number(order.exchangeRate, 6) }] : []),

@@ -5,13 +5,27 @@ import { Told } from './Told';
 import { Sheet } from './Sheet';
 
 type Event = AuditEvent & { version: number };
-const MODULES = ['identity', 'core', 'customers', 'parts', 'procurement', 'builds', 'fulfillment', 'billing'];
+const MODULES = [
+  'identity',
+  'core',
+  'customers',
+  'parts',
+  'procurement',
+  'builds',
+  'fulfillment',
+  'billing',
+  'pipeline',
+  'scheduling',
+  'messaging',
+  'analytics',
+];
 
 const auditTable: Table<Event, 'settings.audit'> = {
   texts: 'settings.audit',
   path: '/audit-events',
   sort: '-createdAt',
   search: false,
+  export: 'audit-events:export',
   title: ({ actorName }) => actorName ?? 'Kontor',
   peek: (event) => <Told event={event} whole />,
   columns: [

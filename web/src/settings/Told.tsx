@@ -2,23 +2,35 @@ import { Box, Stack, Typography } from '@mui/material';
 import type { AuditEvent } from '../api';
 import { useFormat } from '../core/format';
 import { useTold } from '../core/record';
-import { isText, useText, useWord } from '../core/texts';
+import { allWords, isText, useText, useWord } from '../core/texts';
 
-const PLACES: Record<string, string[]> = {
-  parts: ['parts', 'parts.locations', 'parts.counts'],
-  procurement: ['procurement.orders', 'procurement.suppliers'],
-  builds: ['builds', 'builds.production'],
-  fulfillment: ['fulfillment.orders', 'fulfillment.deliveries'],
-  billing: ['billing.invoices', 'billing.payments'],
-};
+const found = new Map<string, string[]>();
+
+/** Where an event is told of, beside the record it is about: `scheduling.absences` has `events.absence_created`. */
+function placesOf(type: string): string[] {
+  const [module, name] = type.split('.');
+  const known = found.get(type);
+  if (known) return known;
+  const texts = allWords();
+  const below = (tree: unknown, prefix: string): string[] => {
+    if (typeof tree !== 'object' || tree === null) return [];
+    const { events } = tree as { events?: Record<string, unknown> };
+    const here = typeof events === 'object' && name in events ? [prefix] : [];
+    return [...here, ...Object.entries(tree).flatMap(([key, one]) => (key === 'events' ? [] : below(one, `${prefix}.${key}`)))];
+  };
+  const places = below(texts[module], module);
+  const all = places.length ? places : Object.keys(texts).flatMap((other) => below(texts[other], other));
+  if (all.length) found.set(type, all);
+  return all;
+}
 
 /** An event as a sentence: who did what; `whole` with what is written about it. */
 export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
   const t = useText();
   const { time } = useFormat();
   const [module, name] = event.type.split('.');
-  const keys = [`settings.audit.events.${name}`, ...(PLACES[module] ?? [module]).map((place) => `${place}.events.${name}`)];
-  const key = keys.find(isText);
+  const places = placesOf(event.type);
+  const key = ['settings.audit', ...places].map((place) => `${place}.events.${name}`).find(isText);
   const what = key ? t(key) : t('settings.audit.did', { event: event.type });
   const named = (event.data as { name?: unknown; email?: unknown }).name ?? (event.data as { email?: unknown }).email;
   return (
@@ -30,7 +42,7 @@ export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
       {whole && (
         <>
           <Typography color="textSecondary">{time(event.createdAt)}</Typography>
-          <Data data={event.data} prefixes={PLACES[module] ?? [module]} />
+          <Data data={event.data} prefixes={[...places, module]} />
         </>
       )}
     </Stack>

@@ -1,3 +1,5 @@
+import { auditEvents } from './texts.audit';
+
 export const audit = {
   title: 'Protokoll',
   hint: 'Wer wann was getan hat. Niemand kann es ändern.',
@@ -14,8 +16,12 @@ export const audit = {
     fulfillment: 'Aufträge',
     billing: 'Rechnungen',
     pipeline: 'Pipeline',
+    scheduling: 'Kalender',
+    messaging: 'Posteingang',
+    analytics: 'Zahlen und Berichte',
   },
   events: {
+    ...auditEvents.de,
     organization_registered: 'hat die Organisation angelegt',
     organization_changed: 'hat die Organisation geändert',
     signed_in: 'hat sich angemeldet',

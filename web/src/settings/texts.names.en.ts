@@ -1,3 +1,5 @@
+import { auditEvents } from './texts.audit';
+
 export const audit = {
   title: 'Audit log',
   hint: 'Who did what, when. It cannot be changed by anybody.',
@@ -14,8 +16,12 @@ export const audit = {
     fulfillment: 'Orders',
     billing: 'Invoices',
     pipeline: 'Pipeline',
+    scheduling: 'Calendar',
+    messaging: 'Inbox',
+    analytics: 'Figures and reports',
   },
   events: {
+    ...auditEvents.en,
     organization_registered: 'registered the organization',
     organization_changed: 'changed the organization',
     signed_in: 'signed in',

@@ -173,6 +173,19 @@ describe('who may do what', () => {
     }
     expect(seen).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
     expect((await ask('GET', '/audit-events?to=2020-01-01')).body.data).toEqual([]);
+    const file = await ask('GET', '/audit-events/export?type=parts');
+    const lines = String(file.body).trim().split('\r\n');
+    expect([file.headers['content-type'], lines.length]).toEqual(['text/csv; charset=utf-8', 6]);
+    expect(lines[0]).toContain('createdAt,actorName,type,subject,data');
+    expect(lines[1]).toContain('Anna Bar,parts.part_created');
+    // that a list left the house is itself worth knowing
+    await ask('GET', '/parts/export');
+    const taken = (await ask('GET', '/audit-events?type=core.list_exported_read')).body.data;
+    expect(taken.map(({ data, actorName }: { data: object; actorName: string }) => [actorName, data])).toEqual([
+      ['Anna Bar', { list: 'parts', format: 'csv' }],
+      ['Anna Bar', { list: 'audit-events', format: 'csv' }],
+    ]);
+    expect(codes(await house.as('viewer')('GET', '/audit-events/export'))).toEqual([403, 'missing_permission']);
     for (const query of ['colour=red', 'cursor=x', 'actor=x', 'from=yesterday'])
       expect(codes(await ask('GET', `/audit-events?${query}`))).toEqual([400, 'validation_failed']);
   });

@@ -3,8 +3,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { concealed } from '../custom-fields/conceal';
+import { fileOf } from '../export';
 import { Can, Me } from '../http/can';
-import { AnswersPage } from '../http/openapi';
+import { AnswersFile, AnswersPage } from '../http/openapi';
 import { PageQuery, type Page } from '../list';
 import { edgeOf } from '../dates';
 import { IsDayOrTime } from '../dto';
@@ -27,6 +28,8 @@ export class AuditEvent {
 }
 
 const many = Transform(({ value }) => (typeof value === 'string' ? value.split(',') : value));
+const FORMATS = ['csv', 'xlsx'] as const;
+const LOCALES = ['de', 'en'] as const;
 const ORDERS = ['-createdAt', 'createdAt'] as const;
 
 export class AuditQuery extends PageQuery {
@@ -47,6 +50,19 @@ export class AuditQuery extends PageQuery {
   @IsIn(ORDERS, { each: true })
   sort?: string[];
 }
+
+export class AuditExport extends AuditQuery {
+  @ApiPropertyOptional({ enum: FORMATS, default: 'csv' }) @IsOptional() @IsIn(FORMATS) format?: (typeof FORMATS)[number];
+  @ApiPropertyOptional({ enum: LOCALES, description: 'of numbers and of what separates them; left out, plain' })
+  @IsOptional()
+  @IsIn(LOCALES)
+  locale?: (typeof LOCALES)[number];
+}
+const COLUMNS = (['createdAt', 'actorName', 'type', 'subject', 'data', 'actor', 'cause', 'id'] as const).map((key) => ({
+  key,
+  header: key,
+  type: key === 'createdAt' ? ('time' as const) : ('text' as const),
+}));
 
 const CONDITIONS: Record<'type' | 'subject' | 'actor' | 'from' | 'to', (bound: string) => string> = {
   type: (bound) => `(e.type = any (${bound}::text[]) or split_part(e.type, '.', 1) = any (${bound}::text[]))`,
@@ -102,5 +118,12 @@ export class AuditEventsController {
   @AnswersPage(AuditEvent)
   list(@Me() me: Ctx, @Query() query: AuditQuery) {
     return this.work.read(me, (tx) => this.audit.list(tx, query));
+  }
+
+  @Get('export')
+  @Can('audit-events:export')
+  @AnswersFile('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(@Me() me: Ctx, @Query() { format, locale, ...query }: AuditExport) {
+    return fileOf(this.work, me, { name: 'audit-events', format, locale, columns: COLUMNS, page: (tx, more) => this.audit.list(tx, { ...query, ...more }) });
   }
 }

@@ -11,7 +11,7 @@ export interface DocumentMailInput {
   subject: string;
   /** Plain words; an empty line begins a new paragraph, an address of the web can be followed. */
   message: string;
-  attachment: { name: string; printout: { kind: string; subjectId: Id; revision?: number } };
+  attachment?: { name: string; printout: { kind: string; subjectId: Id; revision?: number } };
   /** The resource and the id of the record. */
   subjectType: string;
   subjectId: Id;
@@ -33,6 +33,6 @@ export class DocumentMail {
       .split(/\n\s*\n/)
       .map((paragraph) => html`<p style="margin:0 0 14px">${paragraph.split('\n').map((line) => html`${linked(line)}<br />`)}</p>`);
     const body = mailLayout({ organization: { name, primaryColor: brand?.primaryColor, footer }, heading: subject, body: html`${paragraphs}` });
-    return this.mails.queue(tx, { to: [to].flat(), subject, html: body, text: message, attachments: [attachment], subjectType, subjectId });
+    return this.mails.queue(tx, { to: [to].flat(), subject, html: body, text: message, attachments: attachment ? [attachment] : [], subjectType, subjectId });
   }
 }

@@ -2,13 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsOptional } from 'class-validator';
 import { Text } from '../dto';
-import { anyOf, is, list } from '../list';
+import { anyOf, is, isId, list } from '../list';
 import { MAIL_STATUS, OutgoingMail } from './mail.entity';
 
 export const mailList = list({
   entity: OutgoingMail,
   search: true,
-  filter: { status: anyOf('status', MAIL_STATUS), subjectType: is('subjectType') },
+  filter: { status: anyOf('status', MAIL_STATUS), subjectType: is('subjectType'), subjectId: isId('subjectId') },
   sort: ['-createdAt', 'subject', 'status'],
 });
 export class MailQuery extends mailList.Query {}

@@ -13,6 +13,7 @@ export { Facts, type Fact } from './Facts';
 export { RecordName } from './RecordName';
 export { RecordPage, type RecordTab } from './RecordPage';
 export { Views } from './Views';
+export { Sent } from './Sent';
 export { useTold } from './told';
 export { useRemove } from './useRemove';
 export { VerbDialog } from './VerbDialog';

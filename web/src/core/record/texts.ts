@@ -94,6 +94,7 @@ export const texts = defineTexts('record', {
       action: 'Send',
       done: 'The mail is on its way',
       noAddress: 'The customer has no e-mail address yet.',
+      went: 'to {{to}}',
     },
     pdf: {
       making: 'The document is being made …',
@@ -209,6 +210,7 @@ export const texts = defineTexts('record', {
       action: 'Senden',
       done: 'Die Mail ist unterwegs',
       noAddress: 'Der Kunde hat noch keine E-Mail-Adresse.',
+      went: 'an {{to}}',
     },
     pdf: {
       making: 'Das Dokument wird erstellt …',

@@ -1,6 +1,6 @@
 import FileUpload from '@mui/icons-material/FileUploadOutlined';
 import { Box, Button, Stack, Typography, useMediaQuery } from '@mui/material';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Query, Rec } from '../api';
 import { useCustomTable } from '../custom/columns';
@@ -18,6 +18,7 @@ import { Pager } from './Pager';
 import { Peek } from './Peek';
 import { TableView } from './TableView';
 import { CreateButton, Toolbar } from './Toolbar';
+import { inTrash, withTrash } from './trash';
 import { useColumns, useLabel } from './useColumns';
 import { useGradually } from './useGradually';
 import { useListState, useRows, type Change } from './useList';
@@ -35,8 +36,10 @@ interface Props<R extends Rec, P extends Prefix> {
 /** The one list: search, filters, sort, pages, columns, selection, side panel, export; cards on a phone. */
 export function DataTable<R extends Rec, P extends Prefix>({ of, fixed = {}, local = false }: Props<R, P>) {
   // pieces below do not care which record it is; the declaration was checked against it
-  const table = useCustomTable(of as unknown as AnyTable);
-  const [state, change] = useListState(table, local);
+  const declared = useMemo(() => (local ? (of as unknown as AnyTable) : withTrash(of as unknown as AnyTable)), [of, local]);
+  const whole = useCustomTable(declared);
+  const [state, change] = useListState(whole, local);
+  const table = useMemo(() => inTrash(whole, state), [whole, state]);
   const columns = useColumns(table);
   const { rows, pagination, isPending, isError, error, refetch } = useRows(table, state, fixed);
   const total = pagination?.total ?? rows.length;
