@@ -97,7 +97,7 @@ function useActions(path: string, open: (step: Step, invoice: Invoice) => void) 
 
 function useFacts(): (invoice: Invoice) => Fact[] {
   const t = useText();
-  const { date, money, time } = useFormat();
+  const { date, money } = useFormat();
   const label = (field: 'totalAmount' | 'openAmount' | 'invoiceDate' | 'serviceDate' | 'dueDate' | 'sentAt' | 'reference' | 'paidAmount' | 'paymentDate') =>
     t(`billing.invoices.fields.${field}`);
   return (invoice) => [
