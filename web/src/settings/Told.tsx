@@ -24,6 +24,9 @@ function placesOf(type: string): string[] {
   return all;
 }
 
+/** What a record is called by, where the event tells it. */
+const NAMES = /^(name|email|title|sku|list|[a-z]*[nN]umber)$/;
+
 /** An event as a sentence: who did what; `whole` with what is written about it. */
 export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
   const t = useText();
@@ -32,12 +35,12 @@ export function Told({ event, whole }: { event: AuditEvent; whole?: boolean }) {
   const places = placesOf(event.type);
   const key = ['settings.audit', ...places].map((place) => `${place}.events.${name}`).find(isText);
   const what = key ? t(key) : t('settings.audit.did', { event: event.type });
-  const named = (event.data as { name?: unknown; email?: unknown }).name ?? (event.data as { email?: unknown }).email;
+  const named = Object.entries(event.data).find(([field, value]) => NAMES.test(field) && typeof value === 'string')?.[1] as string | undefined;
   return (
     <Stack spacing={1.5}>
       <Typography component="span">
         <b>{event.actorName ?? t('record.system')}</b> {what}
-        {typeof named === 'string' && `: ${named}`}
+        {named && `: ${named}`}
       </Typography>
       {whole && (
         <>
