@@ -101,3 +101,48 @@ journey('a customer writes, two people see it at once, one answers, and nothing 
   await anna.sees('Hello again');
   expect(await ok(ask('GET', `${base}/${conversationId}`))).toMatchObject({ status: 'active' });
 });
+
+journey('a pile of messages is labelled, read and settled at once, and a text that is said often comes by its shortcut', async ({ house, person }) => {
+  const { ask, user, password, organization } = await house.register({ email: `${randomUUID()}@journey.example` });
+  const channel = await ok(ask('POST', '/channels', { name: 'Testkanal', provider: 'sandbox', source: 'sms' }));
+  for (const [i, name] of ['Zoë O’Brien', 'Max Muster', 'Eva Huber'].entries())
+    await ok(ask('POST', `/channels/${channel.id}/sandbox/messages`, { from: `+43660555010${i}`, name, text: `Hello from ${name}` }));
+  await ok(ask('POST', '/canned-replies', { shortcut: 'thanks', title: 'Thanks', content: 'Thank you, {{customer.name}}! About {{order.number}}' }));
+  const anna = await person();
+  await anna.signIn(user.email, password);
+  await anna.sees('Customers');
+  await anna.visit('/conversations');
+  await anna.sees('Hello from Eva Huber', 'Hello from Max Muster', 'Hello from Zoë O’Brien');
+
+  await anna.press('Choose several');
+  await anna.press('Choose Eva Huber', 'checkbox');
+  await anna.press('Choose Max Muster', 'checkbox');
+  await anna.sees('2 selected');
+  await anna.press('Labels');
+  await anna.fill('Labels', 'Fair', 'combobox');
+  await anna.types('Enter');
+  await anna.press('Save');
+  await anna.sees('Done for 2 conversations', 'Open · Fair');
+  await anna.press('Choose all 3');
+  await anna.press('Mark as read');
+  await anna.sees('Done for 3 conversations');
+  const base = `/conversations/${organization.id}`;
+  expect(await ok(ask('GET', `${base}/stats`))).toMatchObject({ unreadConversations: 0 });
+  await anna.press('Choose all 3');
+  await anna.press('Resolve');
+  await anna.sees('Resolved · Fair');
+  expect((await ok(ask('GET', `${base}?status=resolved`))).length).toBe(3);
+  await anna.press('End choosing');
+
+  await (await anna.page.waitForSelector('a[href^="/conversations/"] time'))!.click();
+  await anna.arrives(/^\/conversations\/([0-9a-f-]{36})$/);
+  await anna.fill('Reply', '/tha');
+  await anna.sees('/thanks · Thanks');
+  await anna.types('Enter');
+  await anna.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[data-inbox="reply"]')!.value.startsWith('Thank you, Eva Huber!'));
+  // what could not be filled in is asked about before it leaves
+  await anna.press('Send');
+  await anna.sees('Something is missing here');
+  await anna.press('Cancel');
+  expect((await ok(ask('GET', `${base}?search=Eva`)))[0]).toMatchObject({ lastMessage: 'Hello from Eva Huber' });
+});

@@ -51,6 +51,7 @@ describe('blocks of a mail', () => {
     ['blocks.0.text', { type: 'text', text: ' ' }],
     ['blocks.0.fileId', { type: 'picture', fileId: '../x' }],
     ['blocks.0.url', { type: 'button', label: 'x', url: 'javascript:alert(1)' }],
+    ['blocks.0.url', { type: 'button', label: 'x', url: 'https://' }],
     ['blocks.0.label', { type: 'button', label: 7, url: 'https://x.example' }],
     ['blocks.0.of', { type: 'lines', of: 'users' }],
   ])('%s is refused where it is none', (field, block) => {

@@ -32,7 +32,7 @@ export interface BlockFacts {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ADDRESS = /^(https?:\/\/|mailto:|tel:|\{\{)/i;
+const ADDRESS = /^(https?:\/\/[^\s/]|mailto:\S|tel:\S|\{\{)/i;
 
 /** The blocks of a template; 400 names the one that is none. */
 export function blocksOf(given: readonly Record<string, unknown>[]): Block[] {

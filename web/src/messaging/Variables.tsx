@@ -1,5 +1,4 @@
 import { Chip, Stack, Typography } from '@mui/material';
-import { useFormContext } from 'react-hook-form';
 import { useText } from '../core/texts';
 
 const VARIABLES = {
@@ -15,20 +14,14 @@ const VARIABLES = {
   organization: 'organization.name',
 } as const;
 
-/** What is filled in from the records of a conversation: a click puts it where the cursor stands in the text. */
+/** What is filled in from the records of a conversation: a click puts it where the cursor stands, in the subject, the text or a block of it. */
 export function Variables() {
   const t = useText();
-  const { getValues, setValue } = useFormContext();
   const insert = (name: string) => {
-    const field = document.querySelector<HTMLTextAreaElement>('textarea[name="content"]');
-    const text = String(getValues('content') ?? '');
-    const [from, to] = field ? [field.selectionStart, field.selectionEnd] : [text.length, text.length];
-    const put = `{{${name}}}`;
-    setValue('content', text.slice(0, from) + put + text.slice(to), { shouldDirty: true });
-    setTimeout(() => {
-      field?.focus();
-      field?.setSelectionRange(from + put.length, from + put.length);
-    });
+    if (!(document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement))
+      document.querySelector<HTMLTextAreaElement>('textarea[name="content"]')?.focus();
+    // as if it were typed: the field hears of it, and it can be undone
+    document.execCommand('insertText', false, `{{${name}}}`);
   };
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ gridColumn: '1 / -1', flexWrap: 'wrap', alignItems: 'center' }}>
