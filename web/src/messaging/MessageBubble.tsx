@@ -74,7 +74,7 @@ function Head({ of, conversation }: { of: Message; conversation?: ConversationVi
   const opened = of.metadata.opened as { first?: string } | undefined;
   const name = of.senderName ?? (of.senderType === 'customer' ? conversation?.customerName : t(`messaging.sender.${of.senderType}`));
   return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
       <Typography variant="caption" sx={{ fontWeight: 600 }}>
         {name}
       </Typography>
