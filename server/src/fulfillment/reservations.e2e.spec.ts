@@ -157,7 +157,8 @@ describe('reservations of what is on its way', () => {
     expect(await post(ask, '/reservations/release', { ...purpose, purchaseOrderItemId: bought.itemId, quantity: 1 })).toMatchObject([
       { open: 1, incoming: [{ quantity: 2 }] },
     ]);
-    expect(await post(ask, '/reservations/release', purpose)).toMatchObject([{ open: 2, reserved: 0 }]);
+    // what is not there is no error
+    for (const _ of [1, 2]) expect(await post(ask, '/reservations/release', purpose)).toMatchObject([{ open: 2, reserved: 0 }]);
     expect(await post(ask, `/production-orders/${first.id}/reserve`)).toMatchObject([{ reserved: 1, open: 0 }]);
     await bought.receive(4);
     expect((await post(ask, `/production-orders/${first.id}/allocate`)).status).toBe('allocated');
@@ -193,7 +194,10 @@ describe('reservations of what is on its way', () => {
     await post(ask, `/production-orders/${job.id}/complete`, { quantity: 1 });
     expect(await get(ask, `/parts/${printer.partId}`)).toMatchObject({ currentStock: 1, reservedStock: 1 });
     // what follows by itself is no change that somebody else has saved (EDT-3)
-    expect((await ask('PATCH', `/orders/${order.id}`, { version, notes: 'ring twice' })).body.data).toMatchObject({ notes: 'ring twice', status: 'production' });
+    expect((await ask('PATCH', `/orders/${order.id}`, { version, notes: 'ring twice' })).body.data).toMatchObject({
+      notes: 'ring twice',
+      status: 'production',
+    });
   });
 
   it('go back exactly when the order is cancelled, and so does the production that was planned for it', async () => {

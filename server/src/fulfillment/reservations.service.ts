@@ -50,10 +50,17 @@ export class ReservationsService {
 
   /** The other way; what is not there is no error. */
   async release(tx: Tx, { forType, forId, partId, purchaseOrderItemId, quantity }: ReservationRelease): Promise<ReservationLine[]> {
-    const demands = await this.demand(tx, forType, forId);
+    const held = await this.holds(tx, { forType, forId, partId, purchaseOrderItemId });
+    const demands = await this.demand(tx, forType, forId, held);
+    if (!held) return this.lines(tx, demands); // and nothing is locked
     if (purchaseOrderItemId) await this.allocations.takeBack(tx, { itemId: purchaseOrderItemId, forType, forId, quantity });
     else await this.stock.release(tx, [{ for: { type: forType, id: forId }, partId, quantity: quantity ?? undefined }]);
     return this.lines(tx, demands);
+  }
+
+  private async holds(tx: Tx, { forType, forId, partId, purchaseOrderItemId }: Omit<ReservationRelease, 'quantity'>): Promise<boolean> {
+    if (purchaseOrderItemId) return (await this.allocations.of(tx, [forId])).some(({ itemId }) => itemId === purchaseOrderItemId);
+    return (await this.stock.reservedFor(tx, [{ type: forType, id: forId }])).some((line) => line.partId === partId);
   }
 
   /** All that is open of an order: first of what is on hand, then of what comes soonest. What is not to be had stays open. */
@@ -88,15 +95,15 @@ export class ReservationsService {
   }
 
   /** Whoever needs it, held to the end of the transaction: nobody reserves twice for the same need. */
-  private async demand(tx: Tx, forType: Purpose, forId: Id): Promise<Demand[]> {
+  private async demand(tx: Tx, forType: Purpose, forId: Id, lock = true): Promise<Demand[]> {
     if (forType === 'production_order') {
-      const order = await this.production.locked(tx, forId);
+      const order = lock ? await this.production.locked(tx, forId) : await this.production.one(tx, forId);
       refuse(order.status, RUNNING.production);
       return ofProduction(order);
     }
     const [found] = await rows<{ orderId: Id }>(tx, ORDER_OF, [forId]);
     if (!found) throw fulfillment.orderItemUnknown({ orderItemId: forId }, 'forId');
-    const [order] = await this.orders.lock(tx, [found.orderId]);
+    const order = lock ? (await this.orders.lock(tx, [found.orderId]))[0] : await this.orders.one(tx, found.orderId);
     refuse(order.status, RUNNING.order);
     return ofOrder(order);
   }

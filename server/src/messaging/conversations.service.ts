@@ -163,6 +163,8 @@ export class ConversationsService {
   }
 
   async optOut(tx: Tx, id: Id, out: boolean): Promise<ConversationView> {
+    const known = await this.item(tx, id);
+    if (out === (await this.optOuts.has(tx, known))) return this.view(tx, id); // nothing is locked that is not changed
     const { source, address } = await this.lock(tx, id);
     await this.optOuts.wish(tx, out ? 'out' : 'in', { source, address, conversationId: id, reason: 'person' });
     return this.view(tx, id);

@@ -1,4 +1,6 @@
+import type { Type } from '@nestjs/common';
 import { getMetadataStorage, ValidationTypes, type ValidationArguments } from 'class-validator';
+import { NESTED } from '../dto.input';
 
 type Given = Record<string, unknown>;
 type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
@@ -43,6 +45,42 @@ function isNestedAccepted(value: unknown): boolean {
   if (value === undefined) return true;
   if (Array.isArray(value)) return value.every(isNestedAccepted);
   return value instanceof Object && !(value instanceof Set) && !(value instanceof Map) && isAccepted(value);
+}
+
+interface Limit {
+  name: string;
+  most: number;
+  inner?: () => Type;
+}
+const limits = new WeakMap<Type, Limit[]>();
+/** Of the lists and objects in a class, how long they may be and what stands in them. */
+function limitsOf(type: Type): Limit[] {
+  const found = limits.get(type);
+  if (found) return found;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const made = [...new Set(rules.map(({ propertyName }) => propertyName))].map((name): Limit => {
+    const rule = rules.find((one) => one.name === 'arrayMaxSize' && one.propertyName === name);
+    const inner = Reflect.getMetadata(NESTED, type.prototype as object, name) as (() => Type) | undefined;
+    return { name, most: rule ? Number(rule.constraints[0]) : Infinity, inner };
+  });
+  const kept = made.filter(({ most, inner }) => inner || most !== Infinity);
+  limits.set(type, kept);
+  return kept;
+}
+
+/** The first list of a body that is longer than it may be, by its path: thousands of lines are not looked at one by one to say so. */
+export function overlong(given: unknown, type: Type, path = ''): { property: string; most: number } | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  for (const { name, most, inner } of limitsOf(type)) {
+    const value = (given as Given)[name];
+    if (Array.isArray(value) && value.length > most) return { property: path + name, most };
+    const within = !inner ? [] : Array.isArray(value) ? value.map((line, i) => [line, `${path}${name}.${i}.`]) : [[value, `${path}${name}.`]];
+    for (const [line, at] of within) {
+      const found = overlong(line, inner!(), at as string);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 function planOf(type: unknown): Plan | null {

@@ -1,9 +1,9 @@
-import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type Type, type ValidationError } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID } from 'class-validator';
 import { prepared } from '../dto.input';
 import { core } from '../problem';
-import { isAccepted } from './accept';
+import { isAccepted, overlong } from './accept';
 import { ById } from './params';
 import { invalid } from './problem.filter';
 
@@ -22,6 +22,8 @@ export class BodyPipe extends ValidationPipe {
     if (isDeeper(value, DEEPEST)) throw core.validationFailed({ reason: 'nested too deeply' }, 'body');
     const type = metadata.metatype as Type | undefined;
     const given = prepared(value, type);
+    const longest = type && metadata.type === 'body' && overlong(given, type);
+    if (longest) throw invalid([{ property: longest.property, constraints: { arrayMaxSize: `no more than ${longest.most} elements` } } as ValidationError]);
     const accepted = type && this.toValidate(metadata) ? this.acceptable(given, type) : undefined;
     return accepted ? Promise.resolve(accepted) : super.transform(given, metadata);
   }
