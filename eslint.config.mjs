@@ -11,6 +11,14 @@ const money = [
   banned(`CallExpression[callee.name='parseFloat']`, 'Money and quantities are decimals: core/money, core/quantity.'),
   banned(`CallExpression[callee.object.name='Number'][callee.property.name='parseFloat']`, 'Money and quantities are decimals.'),
 ];
+/** The day a person means is the organization's, wherever the browser is. */
+const browserDays = [
+  ...dates.map(({ selector }) => banned(selector, 'The browser has a time zone, the organization another: core/time.')),
+  banned(
+    `CallExpression[callee.property.name='toLocaleDateString']`,
+    'The day of the organization is useToday() of core/time; what is shown is formatted by useFormat().',
+  ),
+];
 const environment = banned(
   `MemberExpression[object.name='process'][property.name='env']`,
   'The environment is read in core/config.ts alone; what starts another program may hand it on.',
@@ -38,7 +46,25 @@ export default tseslint.config(
     files: ['server/src/**/*.ts', 'docker/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 40 }], 'no-restricted-syntax': ['error', ...dates, ...money, environment] },
   },
-  { files: ['web/src/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': ['error', { max: 80 }], 'no-restricted-syntax': ['error', ...money] } },
+  {
+    files: ['server/src/*/**/*.ts'],
+    ignores: ['server/src/core/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'typeorm', allowImportNames: ['Column'], message: 'There is no other handle to the database than tx: core/rows, core/sql.' },
+            { name: '@nestjs/typeorm', message: 'There is no other handle to the database than tx.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    rules: { 'max-lines-per-function': ['error', { max: 80 }], 'no-restricted-syntax': ['error', ...money, ...browserDays] },
+  },
   {
     files: ['server/src/core/config.ts', 'server/src/core/pdf/launch.ts', 'docker/embedded/postgres.ts'],
     rules: { 'no-restricted-syntax': ['error', ...dates, ...money] },

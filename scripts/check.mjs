@@ -12,12 +12,14 @@ const tool =
   (...args) =>
     run(process.execPath, [at('node_modules', ...names), ...args], { show: false });
 const tsc = tool('typescript', 'bin', 'tsc');
+const cruise = tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const steps = {
   format: () => tool('prettier', 'bin', 'prettier.cjs')('--check', '--log-level', 'warn', '.'),
   lint: () => tool('eslint', 'bin', 'eslint.js')('.', '--max-warnings', '0'),
   'types of the server': () => tsc('-p', 'tsconfig.json', '--noEmit'),
   'types of the web': () => tsc('-p', 'web/tsconfig.json', '--noEmit'),
-  'rules of the house': () => tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs')('--config', 'server/.dependency-cruiser.cjs', 'server/src'),
+  'rules of the house': () => cruise('--config', 'server/.dependency-cruiser.cjs', 'server/src'),
+  'rules of the web': () => cruise('--config', 'web/.dependency-cruiser.cjs', 'web/src'),
   'nothing unused': () => tool('knip', 'bin', 'knip.js')('--exclude', 'dependencies,unlisted'),
   'generated files': generated,
 };

@@ -1,4 +1,4 @@
-import type { Words } from './adapters';
+type Words = Record<'de' | 'en', string>;
 
 /** Why a message did not arrive, by the word we have for it: what it means, and what can be done. */
 const FAILURES: Record<string, Words> = {
