@@ -2,8 +2,8 @@ import { ValidationPipe, type ArgumentMetadata, type Type, type ValidationError 
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID } from 'class-validator';
 import { prepared } from '../dto.input';
-import { core } from '../problem';
 import { isAccepted, overlong } from './accept';
+import { requireShallow } from './depth';
 import { ById } from './params';
 import { invalid } from './problem.filter';
 
@@ -19,7 +19,7 @@ export class BodyPipe extends ValidationPipe {
     // most requests carry an id and nothing else
     if (metadata.metatype === ById && isUUID((value as ById).id) && Object.keys(value as ById).length === 1) return Promise.resolve(value);
     if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata);
-    if (isDeeper(value, DEEPEST)) throw core.validationFailed({ reason: 'nested too deeply' }, 'body');
+    requireShallow(value);
     const type = metadata.metatype as Type | undefined;
     const given = prepared(value, type);
     const longest = type && metadata.type === 'body' && overlong(given, type);
@@ -36,13 +36,6 @@ export class BodyPipe extends ValidationPipe {
     const made: object = plainToInstance(type, given) as object;
     return made.constructor === type && isAccepted(made) ? made : undefined;
   }
-}
-
-/** Levels of objects and lists that a body may have: what a walk through it takes of the stack is bounded by them. */
-const DEEPEST = 32;
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** The rules of a class are declared once and never change, but class-validator gathers them anew from all classes at every look. */
