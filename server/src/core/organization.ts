@@ -43,7 +43,9 @@ const READ = statement(`
     modules, customer_word as "customerWord", xmin::text as seen
   from core.organizations where id = core.organization()`);
 // a serialization failure starts the write over
-const STILL = statement(`select core.still($1)`);
+const STILL = statement(
+  `select case when (select o.xmin::text from core.organizations o where o.id = core.organization()) is distinct from $1 then core.refuse_stale() end`,
+);
 
 const SEEN = statement(`select xmin::text as seen from core.organizations where id = core.organization()`);
 
