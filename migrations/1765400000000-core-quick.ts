@@ -5,7 +5,6 @@ export class CoreQuick1765400000000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(FOLD);
     await q.query(STALE);
-    await q.query(DRAW);
     await q.query(NUMBER);
     // the same columns in the same order as `movements_figures`, which has more beside them
     await q.query('drop index parts.ledger_by_time');
@@ -24,30 +23,6 @@ const FOLD = `
 const STALE = `
   create function core.refuse_stale() returns void language plpgsql volatile as $$
   begin raise exception 'the organization has changed' using errcode = '40001'; end $$`;
-
-/** From a block in one statement, from the counter in one. */
-const DRAW = `
-  create or replace function core.draw(wanted text, of_year int) returns int language plpgsql volatile as $$
-  declare drawn int; final int;
-  begin
-    update core.number_blocks b set next = b.next + 1
-      from (select l.last from core.number_blocks l where l.series = wanted and l.year = of_year and l.next < l.last order by l.last limit 1 for update skip locked) free
-      where b.series = wanted and b.year = of_year and b.last = free.last returning b.next - 1 into drawn;
-    if drawn is not null then return drawn; end if;
-    delete from core.number_blocks b
-      using (select l.last from core.number_blocks l where l.series = wanted and l.year = of_year and l.next = l.last order by l.last limit 1 for update skip locked) spent
-      where b.series = wanted and b.year = of_year and b.last = spent.last returning b.last into drawn;
-    if drawn is not null then return drawn; end if;
-    update core.counters c set value = c.value + 1
-      from (select l.series from core.counters l where l.series = wanted and l.year = of_year for update skip locked) free
-      where c.series = wanted and c.year = of_year returning c.value into drawn;
-    if drawn is not null then return drawn; end if;
-    insert into core.counters as c (series, year, value) values (wanted, of_year, 1)
-    on conflict (organization_id, series, year) do update set value = c.value + 16 returning value into final;
-    if final = 1 then return 1; end if;
-    insert into core.number_blocks (series, year, next, last) values (wanted, of_year, final - 14, final);
-    return final - 15;
-  end $$`;
 
 /** Whether a document is about a sample is asked only where it is about somebody. */
 const NUMBER = `

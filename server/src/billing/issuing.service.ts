@@ -6,7 +6,7 @@ import { Organization } from '../core/identity/organization.entity';
 import { organizationOf, today, type OrganizationFacts } from '../core/organization';
 import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
-import { byId, update } from '../core/rows';
+import { advance, byId } from '../core/rows';
 import { numberOn, SERIES } from '../core/series';
 import { rows, statement } from '../core/sql';
 import { taxNotes } from '../core/tax';
@@ -76,10 +76,10 @@ export class IssuingService {
       invoiceNumber: numberOn(draft.type, invoiceDate, customer.id),
     };
     const owed = !nothingOwed && draft.type === 'invoice';
-    const [, , { row: invoice }] = await Promise.all([
+    const [, , invoice] = await Promise.all([
       this.printouts.request(tx, INVOICE_PAPER, draft.id, { revision: FINAL }),
       hold(tx, owed ? [{ subject: customer.id, reason: UNPAID, holder: draft.id }] : []),
-      update(tx, Invoice, draft, change),
+      advance(tx, Invoice, draft, change),
       rows(tx, REGISTER, [newId(), draft.type, invoiceDate, draft.id, tx.now, tx.ctx.actor, SERIES[draft.type]]),
     ]);
     const { type, invoiceNumber, totalAmount, orderId } = invoice;

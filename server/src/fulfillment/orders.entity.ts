@@ -105,7 +105,7 @@ export class Order extends BaseRecord {
     description: 'not shipped though its day has passed',
   })
   late: boolean;
-  @Computed(progressOf, { type: () => OrderProgress }) progress: OrderProgress;
+  @Computed(progressOf, { type: () => OrderProgress }, { shown: true }) progress: OrderProgress;
   @Lines(() => OrderItem, { by: 'orderId' }) items: OrderItem[];
   @Derived((row: Order) => movesOf(row.status, row.items), { type: 'string', isArray: true }) moves: string[];
 }

@@ -8,7 +8,7 @@ import { today } from '../core/organization';
 import { Printouts } from '../core/pdf/printouts';
 import { core } from '../core/problem';
 import { minus } from '../core/quantity';
-import { archive, byId, byIds, put, restore, saveLines, update, type Key } from '../core/rows';
+import { alter, archive, byId, byIds, put, restore, saveLines, update, type Key } from '../core/rows';
 import { next } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { ProductionOrdersService } from '../builds';
@@ -125,7 +125,7 @@ export class OrdersService {
     if (!before.items.length) throw fulfillment.nothingOpen({ reason: 'the order has no lines' }, 'items');
     const customer = await this.customers.living(tx, before.customerId);
     const [, , , order] = await Promise.all([
-      update(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: snapshotOf(customer) }),
+      alter(tx, Order, before, { status, confirmedAt: tx.now, customerSnapshot: snapshotOf(customer) }),
       this.reserve(tx, before.items),
       this.printouts.request(tx, ORDER_PDF, id, { revision: before.version + 1 }),
       this.one(tx, id),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { minus, plus } from '../core/quantity';
 import { Printouts } from '../core/pdf/printouts';
-import { byId, update } from '../core/rows';
+import { advance, byId, update } from '../core/rows';
 import { rows, statement } from '../core/sql';
 import type { Id, Tx } from '../core/tx';
 import { StockService } from '../parts';
@@ -56,10 +56,10 @@ export class ShippingService {
     }));
     const revision = before.version + 1;
     // one after the other, but nobody waits in between: each finds what those before it have written
-    const [, touched, { row: delivery }] = await Promise.all([
+    const [, touched, delivery] = await Promise.all([
       this.stock.withdraw(tx, goods),
       addDelivered(tx, asChanges(before.items, 1)),
-      update(tx, Delivery, before, { status, shippedAt: tx.now, ...sent }),
+      advance(tx, Delivery, before, { status, shippedAt: tx.now, ...sent }),
       this.printouts.request(tx, DELIVERY_NOTE_PDF, id, { revision }),
       this.printouts.request(tx, SHIPPING_LABEL_PDF, id, { revision }),
       this.orders.follow(tx, [orderId]),

@@ -25,11 +25,11 @@ export const LOCK_OF_RESERVATIONS =
   on w."forId" = r.for_id and w."forType" = r.for_type and (w."partId" is null or w."partId" = r.part_id))`);
 
 export const STATE = `
-  part as (
-    select p.id, p.sku, p.name, p.average_cost, p.low_alerted, p.tracking from parts.parts p
-    where p.id = any ($2) and p.kind = 'stocked' and p.deleted_at is null),
-  service as (select p.id from parts.parts p where p.id = any ($2) and p.kind = 'service' and p.deleted_at is null),
-  unknown as (select given.id from unnest($2) as given(id) where not exists (select from part p where p.id = given.id union all select from service s where s.id = given.id)),
+  asked as materialized (
+    select p.id, p.sku, p.name, p.average_cost, p.low_alerted, p.tracking, p.kind from parts.parts p where p.id = any ($2) and p.deleted_at is null),
+  part as (select * from asked where kind = 'stocked'),
+  service as (select id from asked where kind = 'service'),
+  unknown as (select given.id from unnest($2) as given(id) where given.id not in (select id from asked)),
   place as (
     select b.part_id, b.location_id, b.on_hand - b.reserved - b.blocked as free, l.is_default
     from parts.stock_balances b join parts.locations l on l.id = b.location_id where b.part_id = any ($2))`;
