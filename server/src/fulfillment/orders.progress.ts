@@ -30,7 +30,7 @@ const LINES = (order: string): string => `
 
 /** SQL of the four lights of the order that stands under this alias; of a cancelled order nothing is to be done. */
 export const progressOf = (order: string): string => `
-  select jsonb_build_object(
+  select json_build_object(
     'material', ${light('goods', 'there + supplied >= wanted', 'there + supplied > 0')},
     'production', ${light('made', 'there >= wanted', '(there > 0 or running)')},
     'delivery', ${light('goods', 'delivered >= wanted', 'delivered > 0')},

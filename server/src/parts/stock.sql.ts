@@ -71,13 +71,13 @@ export const LEDGER = `parts.stock_transactions
 /** What every statement answers with, made of `written`, `moved`, `short` and `unknown`. */
 export const ANSWER = `
   select
-    coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'partId', w.part_id, 'locationId', w.location_id, 'type', w.type, 'quantity', w.quantity,
+    coalesce((select json_agg(json_build_object('id', w.id, 'partId', w.part_id, 'locationId', w.location_id, 'type', w.type, 'quantity', w.quantity,
       'unitCost', w.unit_cost::text, 'referenceType', w.reference_type, 'referenceId', w.reference_id, 'reversesId', w.reverses_id,
       'reason', w.reason, 'createdBy', w.created_by, 'lotId', w.lot_id, 'stockStatus', w.stock_status) order by w.seq) from written w), '[]') as transactions,
-    coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'sku', m.sku, 'name', m.name, 'change', m.change, 'held', m.held, 'currentStock', m.current_stock,
+    coalesce((select json_agg(json_build_object('id', m.id, 'sku', m.sku, 'name', m.name, 'change', m.change, 'held', m.held, 'currentStock', m.current_stock,
       'reservedStock', m.reserved_stock, 'availableStock', m.available_stock, 'minimumStock', m.minimum_stock, 'low', m.low_alerted and not p.low_alerted) order by m.id)
       from moved m join part p on p.id = m.id), '[]') as parts,
-    coalesce((select jsonb_agg(jsonb_build_object('partId', p.id, 'sku', p.sku, 'name', p.name, 'required', s.required, 'available', s.available,
+    coalesce((select json_agg(json_build_object('partId', p.id, 'sku', p.sku, 'name', p.name, 'required', s.required, 'available', s.available,
       'shortage', s.required - s.available) order by p.id) from short s join part p on p.id = s.part_id), '[]') as shortages,
     array(select id from unknown) as unknown`;
 
