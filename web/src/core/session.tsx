@@ -36,6 +36,8 @@ export interface Me {
   organizations: { id: string; name: string; role?: string }[];
   role: string;
   permissions: string[];
+  /** False: mails stay in the outbox. */
+  sendsMail: boolean;
   /** What this person chose of the screen, on every device. */
   screen: { firstStepsHidden: boolean };
 }

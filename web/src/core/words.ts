@@ -46,6 +46,9 @@ export const words = defineTexts('core', {
     from: 'from',
     to: 'to',
     none_yet: 'Nothing here yet',
+    noMailServer: 'No mail server is set up: the mail is kept in the outbox and reaches nobody by itself.',
+    outbox: 'To the outbox',
+    keptInOutbox: 'The mail is in the outbox',
     status: {
       draft: 'Draft',
       pending: 'Pending',
@@ -181,6 +184,9 @@ export const words = defineTexts('core', {
     from: 'von',
     to: 'bis',
     none_yet: 'Noch nichts vorhanden',
+    noMailServer: 'Es ist kein Mailserver eingerichtet: Die E-Mail bleibt im Postausgang und erreicht von selbst niemanden.',
+    outbox: 'Zum Postausgang',
+    keptInOutbox: 'Die E-Mail liegt im Postausgang',
     status: {
       draft: 'Entwurf',
       pending: 'Ausstehend',

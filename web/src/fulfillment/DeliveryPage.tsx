@@ -1,4 +1,4 @@
-import { Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Alert, Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { api, useOne } from '../core/api';
@@ -179,6 +179,11 @@ function Items({ delivery }: { delivery: Delivery }) {
           </TableBody>
         </Table>
       </TableContainer>
+      {delivery.status === 'pending' && !(delivery.shippingAddress?.line1 && delivery.shippingAddress.city) && (
+        <Alert severity="warning" sx={{ mt: 2 }}>
+          {t('fulfillment.deliveries.addressMissing')}
+        </Alert>
+      )}
       {delivery.shippingAddress && (
         <Box sx={{ mt: 2 }}>
           <Typography variant="h3" component="h2" sx={{ mb: 0.5 }}>

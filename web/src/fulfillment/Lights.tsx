@@ -4,23 +4,35 @@ import Inventory from '@mui/icons-material/Inventory2Outlined';
 import Truck from '@mui/icons-material/LocalShippingOutlined';
 import Making from '@mui/icons-material/PrecisionManufacturingOutlined';
 import Receipt from '@mui/icons-material/ReceiptLongOutlined';
-import { Box, Stack, Tooltip } from '@mui/material';
+import { Box, Stack, Tooltip, Typography } from '@mui/material';
 import { useText } from '../core/texts';
 import type { Light, OrderProgress as Progress } from './orders';
 
 const ICONS = { material: Inventory, production: Making, delivery: Truck, invoice: Receipt };
 const TONES: Record<Light, string> = { none: 'text.disabled', open: 'text.secondary', partial: 'warning.main', done: 'success.main' };
 
-/** Material, production, delivery, invoice: what of an order is there. Each state has its own mark beside its colour, and words. */
-export function Lights({ of }: { of: Progress }) {
+/** Material, production, delivery, invoice: what of an order is there. Each state has its own mark beside its colour, and words; `spoken` shows them. */
+export function Lights({ of, spoken = false }: { of: Progress; spoken?: boolean }) {
   const t = useText();
   return (
-    <Stack component="ul" direction="row" spacing={1.25} aria-label={t('fulfillment.orders.fields.progress')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Stack
+      component="ul"
+      direction="row"
+      useFlexGap
+      spacing={spoken ? undefined : 1.25}
+      aria-label={t('fulfillment.orders.fields.progress')}
+      sx={{ listStyle: 'none', m: 0, p: 0, ...(spoken && { flexWrap: 'wrap', columnGap: 3, rowGap: 0.75, pt: 0.5 }) }}
+    >
       {(['material', 'production', 'delivery', 'invoice'] as const).map((step) => {
         const words = `${t(`fulfillment.orders.steps.${step}`)}: ${t(`fulfillment.orders.light.${step}.${of[step]}`)}`;
         return (
-          <Box component="li" key={step}>
+          <Box component="li" key={step} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <Lamp step={step} light={of[step]} words={words} />
+            {spoken && (
+              <Typography aria-hidden variant="body2" sx={{ fontWeight: 400, color: of[step] === 'none' ? 'text.secondary' : 'text.primary' }}>
+                {words}
+              </Typography>
+            )}
           </Box>
         );
       })}

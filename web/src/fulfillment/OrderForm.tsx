@@ -1,8 +1,9 @@
+import { Typography } from '@mui/material';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, useOne } from '../core/api';
 import { CustomFields } from '../core/custom';
 import { Failed } from '../core/errors/Trouble';
-import { fields, Form, Section } from '../core/form';
+import { fields, Form, Place, Section } from '../core/form';
 import { notify } from '../core/notify';
 import { Page } from '../core/record';
 import { useMe } from '../core/session';
@@ -95,10 +96,20 @@ function OrderFields({ open }: { open: boolean }) {
       {open && <Section title="fulfillment.orders.tabs.lines" />}
       {open && <LineGrid />}
       <Section title="fulfillment.orders.more" />
+      <AddressHint />
       <F.Address name="billingAddress" width={6} />
       <F.Address name="shippingAddress" width={6} />
       <F.Text name="notes" multiline />
       <CustomFields of="orders" />
     </>
+  );
+}
+
+function AddressHint() {
+  const t = useText();
+  return (
+    <Place>
+      <Typography color="textSecondary">{t('fulfillment.orders.addressHint')}</Typography>
+    </Place>
   );
 }

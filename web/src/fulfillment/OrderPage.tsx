@@ -48,7 +48,6 @@ export function OrderPage() {
       actions={actions}
       chain={(order) => links(order, chain, order.id)}
       facts={(order) => [
-        { label: t('fulfillment.orders.fields.progress'), value: <Lights of={order.progress} /> },
         { label: t('fulfillment.orders.fields.totalAmount'), value: format.money(order.totalAmount, order.currency) },
         { label: t('fulfillment.orders.fields.orderDate'), value: format.date(order.orderDate) },
         {
@@ -57,6 +56,7 @@ export function OrderPage() {
         },
         ...(order.announcedAt ? [{ label: t('fulfillment.orders.fields.announcedAt'), value: format.time(order.announcedAt) }] : []),
         ...(order.sentAt ? [{ label: t('fulfillment.orders.fields.sentAt'), value: <Sent at={order.sentAt} of={order.id} /> }] : []),
+        { label: t('fulfillment.orders.fields.progress'), value: <Lights of={order.progress} spoken />, wide: true },
       ]}
       tabs={[
         {

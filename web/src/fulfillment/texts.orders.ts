@@ -56,7 +56,7 @@ const en = {
   },
   steps: { material: 'Material', production: 'Production', delivery: 'Delivery', invoice: 'Invoice' },
   light: {
-    material: { none: 'not needed', open: 'missing', partial: 'partly there', done: 'all there' },
+    material: { none: 'not needed', open: 'not set aside', partial: 'partly set aside', done: 'set aside' },
     production: { none: 'not needed', open: 'not planned', partial: 'under way', done: 'all made' },
     delivery: { none: 'not needed', open: 'nothing delivered', partial: 'partly delivered', done: 'all delivered' },
     invoice: { none: 'not needed', open: 'nothing invoiced', partial: 'partly invoiced', done: 'all invoiced' },
@@ -74,6 +74,7 @@ const en = {
   kinds: { build: 'Models', part: 'Parts' },
   tabs: { lines: 'Lines' },
   more: 'Addresses and notes',
+  addressHint: 'Left empty: the addresses of the customer.',
   totals: 'Totals',
   taxLine: '{{category}} {{rate}} of {{base}}',
   lessDiscount: 'less {{percent}}',
@@ -182,7 +183,7 @@ const de: typeof en = {
   },
   steps: { material: 'Material', production: 'Produktion', delivery: 'Lieferung', invoice: 'Rechnung' },
   light: {
-    material: { none: 'nicht nötig', open: 'fehlt', partial: 'teilweise da', done: 'alles da' },
+    material: { none: 'nicht nötig', open: 'nicht reserviert', partial: 'teilweise reserviert', done: 'reserviert' },
     production: { none: 'nicht nötig', open: 'nicht geplant', partial: 'läuft', done: 'alles fertig' },
     delivery: { none: 'nicht nötig', open: 'nichts geliefert', partial: 'teilweise geliefert', done: 'alles geliefert' },
     invoice: { none: 'nicht nötig', open: 'nichts verrechnet', partial: 'teilweise verrechnet', done: 'alles verrechnet' },
@@ -200,6 +201,7 @@ const de: typeof en = {
   kinds: { build: 'Modelle', part: 'Teile' },
   tabs: { lines: 'Zeilen' },
   more: 'Adressen und Notizen',
+  addressHint: 'Leer gelassen: die Adressen des Kunden.',
   totals: 'Summen',
   taxLine: '{{category}} {{rate}} von {{base}}',
   lessDiscount: 'minus {{percent}}',

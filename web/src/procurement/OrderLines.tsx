@@ -1,4 +1,5 @@
-import { Box, Button, Link, Stack, Typography } from '@mui/material';
+import Close from '@mui/icons-material/Close';
+import { Box, IconButton, Link, Stack, Tooltip, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import { api, queries } from '../core/api';
 import { useConfirm } from '../core/confirm';
@@ -67,14 +68,16 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
                   right: true,
                   cell: (item: Item) =>
                     cancellable(item) && (
-                      <Button
-                        size="small"
-                        color="inherit"
-                        aria-label={`${t('procurement.orders.lines.cancel')}: ${item.partName}`}
-                        onClick={() => void cancel(item)}
-                      >
-                        {t('core.moves.cancel')}
-                      </Button>
+                      <Tooltip title={t('procurement.orders.lines.cancel')}>
+                        <IconButton
+                          size="small"
+                          aria-label={`${t('procurement.orders.lines.cancel')}: ${item.partName}`}
+                          onClick={() => void cancel(item)}
+                          sx={{ my: -0.5 }}
+                        >
+                          <Close fontSize="small" />
+                        </IconButton>
+                      </Tooltip>
                     ),
                 },
               ]

@@ -30,7 +30,9 @@ export function Requirements({ shortage }: { shortage?: boolean }) {
   const picked = able.filter(({ partId }) => chosen.includes(partId));
   const order = async () => {
     try {
-      const { data, meta } = await api.post<PurchaseOrder[]>('/planning/purchase-orders', { partIds: picked.map(({ partId }) => partId) });
+      const { data, meta } = await api.post<PurchaseOrder[]>('/planning/purchase-orders', {
+        partIds: (picked.length ? picked : able).map(({ partId }) => partId),
+      });
       const names = new Map(plan.lines.map((line) => [line.partId, line.name]));
       setCreated({
         orders: data,
@@ -47,24 +49,7 @@ export function Requirements({ shortage }: { shortage?: boolean }) {
   };
   return (
     <Stack spacing={2}>
-      {mayOrder && (able.length > 0 || plan.lines.some(({ source, shortage: missing }) => source === 'make' && missing > 0)) && (
-        <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-          {able.length > 0 && (
-            <FormControlLabel
-              control={
-                <Checkbox
-                  checked={picked.length === able.length}
-                  indeterminate={picked.length > 0 && picked.length < able.length}
-                  onChange={(_, on) => setChosen(on ? able.map(({ partId }) => partId) : [])}
-                />
-              }
-              label={t('procurement.planning.chooseAll')}
-            />
-          )}
-          <Box sx={{ flex: 1 }} />
-          <Produce lines={plan.lines} />
-        </Stack>
-      )}
+      {mayOrder && <Bar lines={plan.lines} able={able} picked={picked} onPick={setChosen} onOrder={() => void order()} />}
       <Board
         lines={plan.lines}
         mayOrder={mayOrder}
@@ -84,6 +69,50 @@ export function Requirements({ shortage }: { shortage?: boolean }) {
       )}
       {created && <CreatedDialog created={created} onClose={() => setCreated(null)} />}
       {shown && <PegDialog line={shown} onClose={() => setShown(null)} />}
+    </Stack>
+  );
+}
+
+interface BarProps {
+  lines: Requirement[];
+  /** What can be ordered at once. */
+  able: Requirement[];
+  picked: Requirement[];
+  onPick: (partIds: string[]) => void;
+  onOrder: () => void;
+}
+
+/** What is to be done with the whole board in one step: make what is made, order what is bought (or what is chosen of it). */
+function Bar({ lines, able, picked, onPick, onOrder }: BarProps) {
+  const t = useText();
+  const meant = picked.length ? picked : able;
+  const suppliers = new Set(meant.map(({ suggestedSupplierId }) => suggestedSupplierId)).size;
+  return (
+    <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+      {able.length > 0 && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={picked.length === able.length}
+              indeterminate={picked.length > 0 && picked.length < able.length}
+              onChange={(_, on) => onPick(on ? able.map(({ partId }) => partId) : [])}
+            />
+          }
+          label={t('procurement.planning.chooseAll')}
+        />
+      )}
+      <Box sx={{ flex: 1 }} />
+      <Produce lines={lines} />
+      {able.length > 0 && (
+        <Typography variant="body2" color="textSecondary" sx={{ pl: 1 }}>
+          {t('procurement.planning.from', { count: suppliers })}
+        </Typography>
+      )}
+      {able.length > 0 && (
+        <Button variant="contained" onClick={onOrder}>
+          {t('procurement.planning.order', { count: meant.length })}
+        </Button>
+      )}
     </Stack>
   );
 }
@@ -181,18 +210,25 @@ function NeededBy({ line: { neededBy, late } }: { line: Requirement }) {
   );
 }
 
+const CAUSES = 2;
+
+/** The orders behind it; the whole reckoning opens. */
 function Why({ line, onShow }: { line: Requirement; onShow: () => void }) {
   const t = useText();
-  const label = t('procurement.planning.peg.title');
+  const causes = [...new Set(line.pegging.map(({ type, number }) => (type === 'minimum_stock' ? t('procurement.planning.peg.minimum_stock') : number)))];
+  const more = causes.length - CAUSES;
   return (
-    <Box sx={{ minWidth: { sm: 220 } }}>
-      <Typography variant="body2" color="textSecondary">
-        {line.reason}
-      </Typography>
-      <Button size="small" color="inherit" aria-label={`${label}: ${line.name}`} onClick={onShow} sx={{ ml: -1.25 }}>
-        {label}
-      </Button>
-    </Box>
+    <Link
+      component="button"
+      type="button"
+      onClick={onShow}
+      title={line.reason}
+      aria-label={`${t('procurement.planning.peg.title')}: ${line.name}`}
+      sx={{ textAlign: 'left', minWidth: { sm: 130 }, font: 'inherit', verticalAlign: 'baseline' }}
+    >
+      {causes.slice(0, CAUSES).join(', ') || t('procurement.planning.peg.title')}
+      {more > 0 && ` ${t('procurement.planning.moreCauses', { count: more })}`}
+    </Link>
   );
 }
 

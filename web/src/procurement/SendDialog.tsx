@@ -2,6 +2,8 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Skele
 import { useState } from 'react';
 import { api, useOne, useWrite } from '../core/api';
 import { messageOf, notify } from '../core/notify';
+import { NoMailServer } from '../core/NoMailServer';
+import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import type { PurchaseOrder } from './orders';
 import type { Supplier } from './suppliers';
@@ -40,6 +42,7 @@ export function SendDialog({ order, onClose }: { order: PurchaseOrder; onClose: 
 
 function Mail({ order, supplier, onClose }: { order: PurchaseOrder; supplier: Supplier; onClose: () => void }) {
   const t = useText();
+  const { sendsMail } = useMe();
   const words = WORDS[supplier.language];
   const [mail, setMail] = useState({ to: supplier.contactInfo?.email ?? '', subject: words.subject(order.poNumber), message: words.message(order.poNumber) });
   const set = (field: keyof typeof mail) => ({
@@ -59,7 +62,7 @@ function Mail({ order, supplier, onClose }: { order: PurchaseOrder; supplier: Su
   const addressed = !!mail.to.trim();
   const send = async () => {
     await write.mutateAsync(undefined);
-    notify(t('procurement.orders.send.done', { number: order.poNumber }));
+    notify(addressed && !sendsMail ? t('core.keptInOutbox') : t('procurement.orders.send.done', { number: order.poNumber }));
     onClose();
   };
   return (
@@ -76,6 +79,7 @@ function Mail({ order, supplier, onClose }: { order: PurchaseOrder; supplier: Su
           }}
         >
           {write.error && <Alert severity="error">{messageOf(write.error)}</Alert>}
+          {addressed && <NoMailServer />}
           <TextField type="email" label={t('procurement.orders.send.to')} {...set('to')} />
           {addressed && <TextField label={t('procurement.orders.send.subject')} {...set('subject')} />}
           {addressed && <TextField label={t('procurement.orders.send.message')} multiline minRows={6} {...set('message')} />}

@@ -148,7 +148,7 @@ export const en = {
     },
     send: {
       title: 'Send {{number}}',
-      to: 'To',
+      to: 'E-mail address',
       subject: 'Subject',
       message: 'Message',
       attached: 'The purchase order goes with it as PDF. From now on the goods count as on order.',
@@ -226,6 +226,9 @@ export const en = {
     chooseAll: 'Choose all that can be bought',
     order_one: 'Create purchase orders for {{count}} part',
     order_other: 'Create purchase orders for {{count}} parts',
+    from_one: 'from {{count}} supplier',
+    from_other: 'from {{count}} suppliers',
+    moreCauses: 'and {{count}} more',
     noSupplier: 'No supplier',
     toMake: 'is made',
     produce: 'Create production orders',

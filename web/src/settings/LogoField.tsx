@@ -73,7 +73,7 @@ export function LogoField({ name, scheme, disabled }: Props) {
             }}
           />
           <Button variant="outlined" color="inherit" size="small" loading={busy} onClick={() => input.current?.click()} sx={{ borderColor: 'divider' }}>
-            {t('settings.brand.choose')}
+            {t(id ? 'settings.brand.replace' : 'settings.brand.choose')}
           </Button>
           {id && (
             <Button color="inherit" size="small" onClick={() => set(null)}>

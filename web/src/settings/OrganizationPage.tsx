@@ -33,6 +33,8 @@ const FIELDS = [
 const INDUSTRIES = ['maker', 'optician', 'clinic', 'sales', 'services'] as const;
 const LOCALES = ['de-AT', 'de-DE', 'de-CH', 'de-LI', 'de-LU', 'en-GB', 'en-IE', 'en-US', 'en-AT', 'en-DE'];
 
+const EMPTY = (country: string) => ({ line1: null, line2: null, postalCode: null, city: null, state: null, country });
+
 /** `/settings/organization` */
 export function OrganizationPage() {
   const t = useText();
@@ -41,13 +43,15 @@ export function OrganizationPage() {
   const { data: organization, isError, error } = useOne<Organization>('/organization');
   if (isError) return <Failed error={error} />;
   const mayWrite = can('organization:write');
+  // the address of a new organization begins in its own country
+  const record = useMemo(() => organization && { ...organization, address: organization.address ?? EMPTY(organization.country) }, [organization]);
   return (
     <Sheet title={t('settings.organization.title')} hint={t('settings.organization.hint')}>
       {!mayWrite && <Alert severity="info">{t('settings.readOnly')}</Alert>}
-      {organization && (
+      {record && (
         <Form<Organization>
           texts="settings.organization"
-          record={organization}
+          record={record}
           fields={FIELDS}
           disabled={!mayWrite}
           onSaved={() => {
@@ -81,12 +85,12 @@ function OrganizationFields() {
       <F.Text name="phone" type="tel" width={4} />
       <F.Text name="website" type="url" width={4} />
       <Section title="settings.organization.sections.place" />
-      <F.Address name="address" width={6} />
-      <Place width={6}>
+      <Place>
         <Typography variant="body2" color="textSecondary">
           {t('settings.organization.addressUse')}
         </Typography>
       </Place>
+      <F.Address name="address" />
       <F.Country name="country" required width={6} />
       <Choice name="currency" required width={6} options={Intl.supportedValuesOf('currency')} word={named.currency} />
       <Choice name="timeZone" required width={6} options={Intl.supportedValuesOf('timeZone').concat('UTC')} word={(zone) => zone.replaceAll('_', ' ')} />
@@ -99,7 +103,7 @@ function OrganizationFields() {
       <Section title="settings.organization.sections.bank" />
       <F.Text name="bank.iban" width={6} maxLength={42} />
       <F.Text name="bank.bic" width={3} maxLength={11} />
-      <F.Text name="bank.name" width={3} />
+      <F.Text name="bank.name" label={t('settings.organization.bankName')} width={3} />
       <Section title="settings.organization.sections.purchasing" />
       <F.Percent name="overDeliveryTolerancePercent" width={4} />
     </>

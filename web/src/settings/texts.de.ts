@@ -11,6 +11,7 @@ export const de = {
     hint: 'Wer Sie sind: auf jedem Beleg, in jeder E-Mail.',
     words: 'Kontor spricht von: {{words}}.',
     addressUse: 'Steht als Absender auf Angeboten, Rechnungen und Lieferscheinen.',
+    bankName: 'Name der Bank',
     sections: { place: 'Ort und Sprache', tax: 'Steuer', bank: 'Bank', purchasing: 'Einkauf' },
     fields: {
       name: 'Name',
@@ -56,6 +57,7 @@ export const de = {
     hints: { senderLine: 'Leer gelassen: Name und Adresse', footer: 'Zum Beispiel Geschäftsführung, Firmenbuchgericht, Website' },
     noLogo: 'Noch kein Logo',
     choose: 'SVG oder PNG hochladen',
+    replace: 'Ersetzen',
     tooBig: 'Ein Logo darf bis zu 2 MB haben.',
     pick: '{{label}} auswählen',
     notColor: 'Eine Farbe sieht aus wie #14505c',

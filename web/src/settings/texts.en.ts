@@ -11,6 +11,7 @@ export const en = {
     hint: 'Who you are: on every document, in every mail.',
     words: 'Kontor speaks of: {{words}}.',
     addressUse: 'Stands on offers, invoices and delivery notes as the sender.',
+    bankName: 'Name of the bank',
     sections: { place: 'Place and language', tax: 'Tax', bank: 'Bank', purchasing: 'Purchasing' },
     fields: {
       name: 'Name',
@@ -56,6 +57,7 @@ export const en = {
     hints: { senderLine: 'Left empty: name and address', footer: 'For example management, court of registration, website' },
     noLogo: 'No logo yet',
     choose: 'Upload SVG or PNG',
+    replace: 'Replace',
     tooBig: 'A logo may have up to 2 MB.',
     pick: 'Choose {{label}}',
     notColor: 'A colour looks like #14505c',

@@ -91,6 +91,7 @@ export class Me {
   @ApiProperty() role: string;
   @ApiProperty({ type: () => ScreenSettings }) screen: ScreenSettings;
   @ApiProperty({ type: 'string', isArray: true }) permissions: readonly string[];
+  @ApiProperty({ description: 'a mail server is set up; without one mails stay in the outbox' }) sendsMail: boolean;
 }
 export class NewSecondFactor {
   @ApiProperty() secret: string;

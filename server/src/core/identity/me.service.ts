@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config';
 import { core } from '../problem';
 import { byIds, insert, update } from '../rows';
 import type { Tx } from '../tx';
@@ -30,6 +31,7 @@ export class MeService {
     private readonly organization: OrganizationService,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactor,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async me(tx: Tx): Promise<Me> {
@@ -41,7 +43,7 @@ export class MeService {
       byIds(tx, ScreenSettingsRow, [actor]),
     ]);
     const organizations = belongs.map(({ id, name, role: there }) => ({ id, name, role: there }));
-    return { user: told(person), organization, organizations, role: role!, screen: shownOf(screen), permissions };
+    return { user: told(person), organization, organizations, role: role!, screen: shownOf(screen), permissions, sendsMail: !!this.config.smtpUrl };
   }
 
   async change(tx: Tx, { name, language }: ProfilePatch): Promise<Myself> {

@@ -10,6 +10,8 @@ import { Logo } from './Logo';
 import { useOffer } from './registry';
 
 const STORED = 'kontor.nav';
+/** Where something else begins: customers, orders and their making, goods and where they come from, money, how it goes. */
+const GROUPS: NavEntry['place'][] = ['customers', 'orders', 'parts', 'deliveries', 'insights', 'settings'];
 
 /** Left, on wide screens: the order of the work. */
 export function SideNav() {
@@ -42,7 +44,7 @@ export function SideNav() {
       </Box>
       <List disablePadding sx={{ px: 1.25, py: 0.5, display: 'flex', flexDirection: 'column', gap: '2px' }}>
         {nav.map((entry) => (
-          <ListItem key={entry.to} disablePadding>
+          <ListItem key={entry.to} disablePadding sx={GROUPS.includes(entry.place) ? { mt: 0.75, pt: 0.75, borderTop: 1, borderColor: 'divider' } : undefined}>
             <Entry entry={entry} narrow={narrow} />
           </ListItem>
         ))}
@@ -73,7 +75,7 @@ function Entry({ entry, narrow }: { entry: NavEntry; narrow: boolean }) {
           justifyContent: narrow ? 'center' : 'flex-start',
           gap: 1.25,
           px: 1.25,
-          height: 34,
+          height: 32,
           borderRadius: 1,
           color: 'text.secondary',
           '&:hover': { bgcolor: 'action.hover', color: 'text.primary' },

@@ -2,6 +2,8 @@ import { Alert, Autocomplete, Chip, Skeleton, TextField, Typography } from '@mui
 import { useState } from 'react';
 import type { Customer, MailDraft } from '../../api';
 import { api, useOne } from '../api';
+import { NoMailServer } from '../NoMailServer';
+import { useMe } from '../session';
 import { useText } from '../texts';
 import { VerbDialog } from './VerbDialog';
 
@@ -25,6 +27,7 @@ export function MailDialog({ draft, send, title, customerId, noAddress, attached
   const t = useText();
   const { data: usual } = useOne<MailDraft>(draft);
   const { data: customer } = useOne<Customer>(customerId ? `/customers/${customerId}` : null);
+  const { sendsMail } = useMe();
   const [typed, setTyped] = useState<Typed>({});
   const mail = usual && { ...usual, ...typed };
   const known = [customer?.email, ...(customer?.contacts.flatMap(({ emails }) => emails) ?? [])].filter((one): one is string => !!one);
@@ -34,11 +37,12 @@ export function MailDialog({ draft, send, title, customerId, noAddress, attached
       submit={t('record.mail.action')}
       disabled={!mail?.to.length}
       run={() => api.post(send, { to: mail!.to, subject: mail!.subject.trim() || null, text: mail!.text.trim() || null })}
-      done={t('record.mail.done')}
+      done={t(sendsMail ? 'record.mail.done' : 'core.keptInOutbox')}
       onClose={onClose}
     >
       {mail ? (
         <>
+          <NoMailServer />
           {usual.to.length === 0 && <Alert severity="info">{noAddress ?? t('record.mail.noAddress')}</Alert>}
           <Recipients value={mail.to} known={[...new Set(known)]} onChange={(to) => setTyped({ ...typed, to })} />
           <TextField label={t('record.mail.subject')} value={mail.subject} onChange={(event) => setTyped({ ...typed, subject: event.target.value })} />
