@@ -6,7 +6,7 @@ export const TODAY = '2026-05-01';
 
 interface Given {
   parts: Record<string, Partial<PlannedPart>>;
-  boms?: Record<string, { of: Record<string, number>; days?: number; scrap?: number }>;
+  boms?: Record<string, { of: Record<string, number>; days?: number; scrap?: number; printed?: boolean }>;
   demands?: ({ part: string; quantity: number } & Partial<Omit<Demand, 'partId'>>)[];
   supplies?: ({ part: string; open: number } & Partial<PlannedReceipt>)[];
   production?: {
@@ -38,8 +38,8 @@ export function snapshotOf({ parts, boms = {}, demands = [], supplies = [], prod
       },
       ...part,
     })),
-    boms: map(boms, ({ of, days = 0, scrap = 0 }, id): PlannedBom => ({
-      buildId: `build of ${id}`,
+    boms: map(boms, ({ of, days = 0, scrap = 0, printed = false }, id): PlannedBom => ({
+      buildId: printed ? null : `build of ${id}`,
       leadTimeDays: days,
       lines: Object.entries(of).map(([partId, quantity]) => ({
         partId,

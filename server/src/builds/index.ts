@@ -19,6 +19,7 @@ export * from './builds.events';
 export { Build } from './builds.entity';
 export { ProductionOrder } from './production.entity';
 export type { ProductionStatus } from './production.rules';
+export { PrintJob } from './prints.entity';
 export { PrintsService } from './prints.service';
 export const buildsEntities = [
   PrintMachine,

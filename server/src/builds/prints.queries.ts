@@ -55,3 +55,17 @@ const OPEN = statement(`
   from builds.print_jobs j join parts.parts m on m.id = j.material_part_id
   where j.status in ('planned', 'printing') and j.deleted_at is null order by j.due_date nulls last, j.number`);
 export const openPrints = (tx: Tx): Promise<OpenPrint[]> => rows<OpenPrint & Record<string, unknown>>(tx, OPEN);
+
+/** How one piece of each part is printed, the material in its own unit. */
+const PLANS = statement(`
+  select p.part_id as "partId", p.material_part_id as "materialPartId", p.machine_id as "machineId", p.grams::float8 as grams, p.minutes::float8 as minutes, m.unit
+  from builds.print_plans p join parts.parts m on m.id = p.material_part_id where m.deleted_at is null`);
+interface Printed {
+  partId: Id;
+  materialPartId: Id;
+  machineId: Id | null;
+  grams: Quantity;
+  minutes: Quantity;
+  unit: string;
+}
+export const printed = (tx: Tx): Promise<Printed[]> => rows<Printed & Record<string, unknown>>(tx, PLANS);

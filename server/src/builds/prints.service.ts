@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { bulkIds, checked, type BulkBody } from '../core/bulk';
+import type { DateString } from '../core/dates';
 import { given } from '../core/fields';
 import { hold, letGo } from '../core/holds';
 import { minus, plus } from '../core/quantity';
 import { core } from '../core/problem';
-import { archive, byId, byIds, changeMany, insert, restore, update, type Diff, type Key } from '../core/rows';
-import { next } from '../core/series';
+import { archive, byId, byIds, changeMany, insert, insertMany, restore, update, type Diff, type Key } from '../core/rows';
+import { next, nextMany } from '../core/series';
 import type { Id, Tx } from '../core/tx';
 import { convert, isUnit, PartsService, partsProblems, StockService, type Part } from '../parts';
 import * as events from './builds.events';
@@ -13,7 +14,7 @@ import { builds } from './builds.problems';
 import { PrintMachinesService } from './print-machines.service';
 import { PrintJobPatch, printList, type PrintedInput, type PrintJobChange, type PrintJobInput, type PrintJobQuery, type PrintPlanInput } from './prints.dto';
 import { PrintJob, PrintPlan } from './prints.entity';
-import { dropPlan, openPrints, planIdOf, putPlan } from './prints.queries';
+import { dropPlan, openPrints, planIdOf, printed, putPlan } from './prints.queries';
 import { PRINT, printCost, usual } from './prints.rules';
 import { ProductionOrdersService } from './production.service';
 import { needing } from './production.shared';
@@ -45,13 +46,33 @@ export class PrintsService {
       components: [{ partId: materialPartId, quantity: isUnit(unit) ? convert(grams, 'g', unit) : 0, reserved: 0 }],
     }));
 
-  /** What one piece takes; 404 for a part that is not printed here. */
+  /** What one piece of each part takes that is printed here, as planning sees it: material in its own unit. */
+  recipes = async (tx: Tx) =>
+    (await printed(tx)).flatMap(({ partId, materialPartId, grams, minutes, unit }) =>
+      isUnit(unit) ? [{ partId, minutes, material: { partId: materialPartId, quantity: convert(grams, 'g', unit) } }] : [],
+    );
+
+  /** Jobs for what planning proposes, each as its part is planned; what names no part with a print plan is passed over. */
+  async createMany(tx: Tx, wanted: { partId: Id; quantity: number; dueDate: DateString | null; productionOrderId: Id | null }[]): Promise<PrintJob[]> {
+    const plans = new Map((await printed(tx)).map(({ partId, unit: _, ...plan }) => [partId, plan]));
+    const known = wanted.filter(({ partId }) => plans.has(partId));
+    if (!known.length) return [];
+    const numbers = await nextMany(tx, 'print_job', known.length);
+    const rows = known.map((job, at) => ({ ...job, ...plans.get(job.partId), number: numbers[at], transactionIds: [] }));
+    const made = await insertMany(tx, PrintJob, rows);
+    const jobs = numbers.map((number) => made.find((job) => job.number === number)!);
+    await hold(tx, jobs.flatMap(holdsOf));
+    for (const job of jobs) tx.emit(events.PRINT_PLANNED, job.id, told(job));
+    return jobs;
+  }
+
   /** How a part is printed; null where nobody has said so. */
   async planOf(tx: Tx, partId: Id): Promise<PrintPlan | null> {
     const [found] = await Promise.all([planIdOf(tx, partId), this.parts.one(tx, partId)]);
     return found ? byId(tx, PrintPlan, found.id) : null;
   }
 
+  /** What one piece takes; 404 for a part that is not printed here. */
   async plan(tx: Tx, partId: Id): Promise<PrintPlan> {
     const found = await planIdOf(tx, partId);
     if (!found) throw core.notFound({ partId });

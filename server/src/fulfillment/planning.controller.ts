@@ -4,9 +4,9 @@ import { WithMeta } from '../core/http/envelope';
 import { AnswersList, AnswersPage, Refuses } from '../core/http/openapi';
 import type { Ctx } from '../core/tx';
 import { Work } from '../core/work';
-import { ProductionOrder } from '../builds';
+import { PrintJob, ProductionOrder } from '../builds';
 import { PurchaseOrder } from '../procurement';
-import { PlanProductionInput, PlanPurchaseInput, Requirement, RequirementQuery, WhatIfInput } from './planning.dto';
+import { PlanPrintsInput, PlanProductionInput, PlanPurchaseInput, Requirement, RequirementQuery, WhatIfInput } from './planning.dto';
 import { PlanningService } from './planning.service';
 
 @Controller('planning')
@@ -37,6 +37,14 @@ export class PlanningController {
   @Refuses('nothing_open', 'build_discontinued', 'option_unknown')
   produce(@Me() me: Ctx, @Body() { orderItemIds }: PlanProductionInput) {
     return this.work.write(me, (tx) => this.planning.produce(tx, orderItemIds ?? null));
+  }
+
+  @Post('print-jobs')
+  @Can('planning:write')
+  @AnswersList(PrintJob, 201)
+  @Refuses('part_unknown')
+  print(@Me() me: Ctx, @Body() { partIds }: PlanPrintsInput) {
+    return this.work.write(me, (tx) => this.planning.print(tx, partIds ?? null));
   }
 
   @Post('what-if')

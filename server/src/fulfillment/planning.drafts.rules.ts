@@ -33,7 +33,7 @@ export function skippedOf(lines: PlanLine[], named: Id[] | null): Skipped[] {
   return [...new Set(asked)].flatMap((partId): Skipped[] => {
     const line = known.get(partId);
     if (!line?.shortage) return [{ partId, reason: 'nothing_missing' }];
-    if (line.source === 'make') return [{ partId, reason: 'made' }];
+    if (line.source !== 'buy') return [{ partId, reason: 'made' }];
     return line.suggestedSupplierId ? [] : [{ partId, reason: 'no_supplier' }];
   });
 }

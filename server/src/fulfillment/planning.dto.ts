@@ -51,7 +51,7 @@ export class Requirement implements PlanLine {
   @QuantityField({ description: 'on production orders' }) inProduction: Quantity;
   @QuantityField({ description: 'what neither stock nor anything to come covers' }) shortage: Quantity;
   @Day({ nullable: true, description: 'the first day on which what is missing is needed; where nothing is, the first day of all' }) neededBy: string | null;
-  @OneOf('RequirementSource', SOURCES, { description: 'make: a build makes it' }) source: (typeof SOURCES)[number];
+  @OneOf('RequirementSource', SOURCES, { description: 'make: a build makes it; print: it has a print plan' }) source: (typeof SOURCES)[number];
   @IdField({ nullable: true, description: 'the preferred one, else the cheapest' }) suggestedSupplierId: Id | null;
   @Text({ nullable: true }) suggestedSupplierName: string | null;
   @QuantityField({ description: 'the shortage, up to the least quantity and to whole packs' }) suggestedQuantity: Quantity;
@@ -73,6 +73,11 @@ class PlannedItemsFields {
   @Ids({ nullable: true, description: 'left out, all that is to be made: for orders, for assemblies, for the minimum stock' }) orderItemIds: Id[] | null;
 }
 export class PlanProductionInput extends inputOf(PlannedItemsFields, ['orderItemIds']) {}
+
+class PlannedPrintsFields {
+  @Ids({ nullable: true, description: 'left out, all that is to be printed' }) partIds: Id[] | null;
+}
+export class PlanPrintsInput extends inputOf(PlannedPrintsFields, ['partIds']) {}
 
 class WhatIfOrderFields {
   @IdField() buildId: Id;

@@ -5,7 +5,7 @@ import { priceFor } from '../core/price-breaks.rules';
 import type { Id } from '../core/tx';
 import { compare, inOrder, less, net, NEVER, total, type Need } from './planning.netting.rules';
 import { closings, promises, type Closings } from './planning.promise.rules';
-import type { Cover, MakeProposal, Peg, Plan, PlanLine, PlannedOffer, PlannedPart, Scenario, Snapshot } from './planning.types';
+import type { Cover, MakeProposal, Peg, Plan, PlanLine, PlannedBom, PlannedOffer, PlannedPart, Scenario, Snapshot } from './planning.types';
 import { reasonOf } from './planning.words.rules';
 import { addNeed, begin, leadOf, type Board } from './planning.board.rules';
 
@@ -110,7 +110,7 @@ function lineOf(board: Board, id: Id, shortage: Quantity, closing: Closings, loc
   const { parts, boms, offers } = board.snapshot;
   const part = parts.get(id)!;
   const needs = inOrder(board.needs.get(id)!);
-  const source = boms.has(id) ? 'make' : 'buy';
+  const source = sourceOf(boms.get(id));
   const offer = shortage > 0 && source === 'buy' ? offers.get(id)?.[0] : undefined;
   const suggested = suggestedOf(source === 'buy' ? upToTarget(shortage, part) : shortage, offer, isCounted(part.unit));
   const line = {
@@ -135,6 +135,8 @@ function lineOf(board: Board, id: Id, shortage: Quantity, closing: Closings, loc
     reason: reasonOf(line, offer, board.snapshot.today, locale),
   };
 }
+
+const sourceOf = (bom: PlannedBom | undefined): PlanLine['source'] => (!bom ? 'buy' : bom.buildId === null ? 'print' : 'make');
 
 /** Once something is bought, as much as fills the stock up to its target. */
 const upToTarget = (shortage: Quantity, { minimumStock, targetStock }: PlannedPart): Quantity =>
@@ -204,6 +206,7 @@ function makesOf(board: Board): MakeProposal[] {
         dueDate,
         orderId: own ? first.id : null,
         orderItemId: own ? first.orderItemId : null,
+        productionOrderId: lot.every(({ type, id }) => type === 'production_order' && id === first.id) ? first.id : null,
       };
     });
   });

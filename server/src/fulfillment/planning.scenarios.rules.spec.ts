@@ -39,6 +39,26 @@ describe('lists of parts', () => {
     expect(of(planned, 'b').demand).toBe(1);
   });
 
+  test('what is printed is neither bought nor built: its material is the need below it', () => {
+    const planned = plan(
+      snapshotOf({
+        parts: { machine: {}, bracket: { onHand: 1 }, petg: { unit: 'kg', onHand: 0.1 } },
+        boms: { machine: { of: { bracket: 4 } }, bracket: { of: { petg: 0.05 }, days: 1, printed: true } },
+        demands: [{ part: 'machine', quantity: 2 }],
+        offers: { bracket: {}, petg: {} },
+      }),
+      {},
+      'de',
+    );
+    expect(of(planned, 'bracket')).toMatchObject({ source: 'print', shortage: 7, suggestedQuantity: 7, suggestedSupplierId: null });
+    expect(of(planned, 'bracket').reason).toMatch(/7 drucken\.$/);
+    expect(of(planned, 'petg')).toMatchObject({ source: 'buy', demand: 0.35, shortage: 0.25 });
+    expect(planned.makes).toMatchObject([
+      { partId: 'machine', buildId: 'build of machine', quantity: 2 },
+      { partId: 'bracket', buildId: null, quantity: 7, productionOrderId: null },
+    ]);
+  });
+
   test('productions that wait for each other end', () => {
     const planned = plan(
       snapshotOf({

@@ -4,7 +4,7 @@ import { pageOf } from '../core/list';
 import { today } from '../core/organization';
 import { Problem } from '../core/problem';
 import type { Id, Tx } from '../core/tx';
-import { BomService, BuildsService, PrintsService, ProductionOrdersService, type ProductionOrder } from '../builds';
+import { BomService, BuildsService, PrintsService, ProductionOrdersService, type PrintJob, type ProductionOrder } from '../builds';
 import { PartsService } from '../parts';
 import { PurchaseOrdersService, SupplierPartsService, type PurchaseOrder } from '../procurement';
 import { fulfillment } from './fulfillment.problems';
@@ -12,9 +12,13 @@ import type { RequirementQuery, WhatIfInput } from './planning.dto';
 import { alone, lockOrders, openLines, plannedParts, type OpenLine } from './planning.queries';
 import { plan } from './planning.rules';
 import { draftsOf, skippedOf, type Skipped } from './planning.drafts.rules';
-import type { MakeProposal, PlanLine, Promised, Scenario, Snapshot } from './planning.types';
+import type { MakeProposal, PlanLine, PlannedBom, Promised, Scenario, Snapshot } from './planning.types';
 
 const HOURS_A_DAY = 8;
+/** Printers run through the night. */
+const MINUTES_A_DAY = 24 * 60;
+
+const isBuilt = (make: MakeProposal): make is MakeProposal & { buildId: Id } => make.buildId !== null;
 
 /** Reads the present, plans it, and makes documents of the plan. The plan itself is `plan`, which reads nothing. */
 @Injectable()
@@ -59,7 +63,8 @@ export class PlanningService {
   /** A production order for each thing to be made: for the lines named, or for all that the plan proposes. */
   async produce(tx: Tx, orderItemIds: Id[] | null): Promise<ProductionOrder[]> {
     await alone(tx);
-    const proposed = (makes: MakeProposal[]) => makes.filter(({ orderItemId }) => !orderItemIds || (orderItemId && orderItemIds.includes(orderItemId)));
+    const proposed = (makes: MakeProposal[]) =>
+      makes.filter(isBuilt).filter(({ orderItemId }) => !orderItemIds || (orderItemId && orderItemIds.includes(orderItemId)));
     const first = proposed(plan(await this.snapshot(tx)).makes);
     if (!first.length) return [];
     // an order may get its production at the same time from its own page: behind its lock, what is missing is read again
@@ -84,8 +89,19 @@ export class PlanningService {
     );
   }
 
+  /** A print job for each part to be printed: for the parts named, or for all that the plan proposes. A second call finds nothing more to print. */
+  async print(tx: Tx, partIds: Id[] | null): Promise<PrintJob[]> {
+    await alone(tx);
+    if (partIds) await this.parts.byIds(tx, partIds);
+    const { makes } = plan(await this.snapshot(tx));
+    return this.prints.createMany(
+      tx,
+      makes.filter(({ buildId, partId }) => buildId === null && (!partIds || partIds.includes(partId))),
+    );
+  }
+
   private async snapshot(tx: Tx, lines?: OpenLine[]): Promise<Snapshot> {
-    const [day, parts, boms, open, supplies, work, prints, offers] = await Promise.all([
+    const [day, parts, boms, open, supplies, work, prints, recipes, offers] = await Promise.all([
       today(tx),
       plannedParts(tx),
       this.bom.snapshot(tx),
@@ -93,6 +109,7 @@ export class PlanningService {
       this.purchaseOrders.openSupply(tx),
       this.production.openWork(tx),
       this.prints.running(tx),
+      this.prints.recipes(tx),
       this.offers.offers(tx, null),
     ]);
     const changes = await this.changes(tx, open);
@@ -100,9 +117,17 @@ export class PlanningService {
       today: day,
       parts,
       offers,
-      boms: new Map(
-        [...boms].map(([id, { buildId, lines, buildTimeHours }]) => [id, { buildId, lines, leadTimeDays: Math.ceil((buildTimeHours ?? 0) / HOURS_A_DAY) }]),
-      ),
+      // a part that a build makes is made by it; else its print plan says how
+      boms: new Map([
+        ...recipes.map(({ partId, minutes, material }): [Id, PlannedBom] => [
+          partId,
+          { buildId: null, lines: [{ ...material, scrapPercent: 0 }], leadTimeDays: Math.ceil(minutes / MINUTES_A_DAY) },
+        ]),
+        ...[...boms].map(([id, { buildId, lines, buildTimeHours }]): [Id, PlannedBom] => [
+          id,
+          { buildId, lines, leadTimeDays: Math.ceil((buildTimeHours ?? 0) / HOURS_A_DAY) },
+        ]),
+      ]),
       demands: open.map((line) => ({ ...line, changes: changes.get(line.orderItemId) })),
       supplies: supplies.map(({ expectedDeliveryDate: expectedDate, ...supply }) => ({ ...supply, expectedDate })),
       production: [

@@ -19,7 +19,8 @@ export interface PlannedPart {
 }
 
 export interface PlannedBom {
-  buildId: Id;
+  /** Null: no build makes it, it is printed as its print plan says. */
+  buildId: Id | null;
   lines: { partId: Id; quantity: Quantity; scrapPercent: number }[];
   /** How many days before the need the parts have to be there. */
   leadTimeDays: number;
@@ -97,7 +98,7 @@ export interface Scenario {
 
 export const CAUSES = ['order', 'production_order', 'print_job', 'minimum_stock'] as const;
 export const COVERS = ['stock', 'purchase_order', 'production_order', 'print_job', 'proposal'] as const;
-export const SOURCES = ['buy', 'make'] as const;
+export const SOURCES = ['buy', 'make', 'print'] as const;
 
 export interface Cover {
   type: (typeof COVERS)[number];
@@ -159,11 +160,14 @@ export interface Promised {
 /** Something to be made that nobody has begun. */
 export interface MakeProposal {
   partId: Id;
-  buildId: Id;
+  /** Null: it is printed. */
+  buildId: Id | null;
   quantity: Quantity;
   dueDate: DateString;
   orderId: Id | null;
   orderItemId: Id | null;
+  /** The one production order that needs all of it, if it is one. */
+  productionOrderId: Id | null;
 }
 
 export interface Plan {

@@ -14,6 +14,7 @@ interface Words {
   covered: string;
   missing: (quantity: string) => string;
   make: (quantity: string) => string;
+  print: (quantity: string) => string;
   buy: (quantity: string, supplier: string) => string;
   pack: (quantity: string) => string;
   least: (quantity: string) => string;
@@ -32,6 +33,7 @@ const EN: Words = {
   covered: 'All of it is covered.',
   missing: (quantity) => `Missing: ${quantity}.`,
   make: (quantity) => `Make ${quantity}.`,
+  print: (quantity) => `Print ${quantity}.`,
   buy: (quantity, supplier) => `Order ${quantity} from ${supplier}`,
   pack: (quantity) => `packs of ${quantity}`,
   least: (quantity) => `at least ${quantity}`,
@@ -49,6 +51,7 @@ const DE: Words = {
   covered: 'Alles ist gedeckt.',
   missing: (quantity) => `Es fehlen: ${quantity}.`,
   make: (quantity) => `${quantity} fertigen.`,
+  print: (quantity) => `${quantity} drucken.`,
   buy: (quantity, supplier) => `${quantity} bei ${supplier} bestellen`,
   pack: (quantity) => `Packungen zu ${quantity}`,
   least: (quantity) => `mindestens ${quantity}`,
@@ -80,6 +83,7 @@ function causes(pegging: Peg[], words: Words): string {
 function action(line: Told, offer: PlannedOffer | undefined, words: Words): string {
   const quantity = words.format.quantity(line.suggestedQuantity);
   if (line.source === 'make') return words.make(quantity);
+  if (line.source === 'print') return words.print(quantity);
   if (!offer) return words.nobody;
   const terms = [
     offer.packSize && words.pack(words.format.quantity(offer.packSize)),

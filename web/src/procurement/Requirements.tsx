@@ -102,7 +102,8 @@ function Bar({ lines, able, picked, onPick, onOrder }: BarProps) {
         />
       )}
       <Box sx={{ flex: 1 }} />
-      <Produce lines={lines} />
+      <Own how="make" lines={lines} />
+      <Own how="print" lines={lines} />
       {able.length > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ pl: 1 }}>
           {t('procurement.planning.from', { count: suppliers })}
@@ -236,7 +237,7 @@ function Suggestion({ line }: { line: Requirement }) {
   const t = useText();
   const { price, measure } = useFormat();
   if (!line.shortage) return '–';
-  if (line.source === 'make') return `${measure(line.suggestedQuantity, line.unit)}, ${t('procurement.planning.toMake')}`;
+  if (line.source !== 'buy') return `${measure(line.suggestedQuantity, line.unit)}, ${t(`procurement.planning.to.${line.source}`)}`;
   if (!line.suggestedSupplierId)
     return (
       <Typography variant="inherit" component="span" color="warning.main">
@@ -255,21 +256,28 @@ function Suggestion({ line }: { line: Requirement }) {
   );
 }
 
-/** Planned production orders for everything that has to be made. */
-function Produce({ lines }: { lines: Requirement[] }) {
+/** What is done in the house: planned production orders, print jobs. */
+const OWN = { make: '/planning/production-orders', print: '/planning/print-jobs' } as const;
+
+/** A document for everything that has to be made, or printed, in one step. */
+function Own({ how, lines }: { how: keyof typeof OWN; lines: Requirement[] }) {
   const t = useText();
   const confirm = useConfirm();
-  if (!lines.some(({ source, shortage }) => source === 'make' && shortage > 0)) return null;
-  const produce = async () => {
-    if (!(await confirm({ title: t('procurement.planning.produce'), text: t('procurement.planning.produceText') }))) return;
+  if (!lines.some(({ source, shortage }) => source === how && shortage > 0)) return null;
+  const label = t(`procurement.planning.own.${how}.action`);
+  const create = async () => {
+    if (!(await confirm({ title: label, text: t(`procurement.planning.own.${how}.text`), action: label }))) return;
     await api
-      .post<unknown[]>('/planning/production-orders', {})
-      .then(({ data }) => notify(data.length ? t('procurement.planning.produced', { count: data.length }) : t('procurement.planning.nothingToMake')), complain);
+      .post<unknown[]>(OWN[how], {})
+      .then(
+        ({ data }) => notify(data.length ? t(`procurement.planning.own.${how}.done`, { count: data.length }) : t('procurement.planning.nothingToMake')),
+        complain,
+      );
     await queries.invalidateQueries();
   };
   return (
-    <Button variant="outlined" color="inherit" onClick={() => void produce()} sx={{ borderColor: 'divider' }}>
-      {t('procurement.planning.produce')}
+    <Button variant="outlined" color="inherit" onClick={() => void create()} sx={{ borderColor: 'divider' }}>
+      {label}
     </Button>
   );
 }

@@ -186,7 +186,7 @@ function Sides({ then }: { then: Requirement[] }) {
           label: t('procurement.planning.columns.suggestion'),
           cell: ({ then: line }) =>
             line?.shortage
-              ? `${measure(line.suggestedQuantity, line.unit)}, ${line.suggestedSupplierName ?? t(line.source === 'make' ? 'procurement.planning.toMake' : 'procurement.planning.noSupplier')}`
+              ? `${measure(line.suggestedQuantity, line.unit)}, ${line.suggestedSupplierName ?? t(line.source === 'buy' ? 'procurement.planning.noSupplier' : `procurement.planning.to.${line.source}`)}`
               : '–',
         },
         { label: t('procurement.planning.columns.orderBy'), right: true, cell: ({ then: line }) => date(line?.shortage ? line.orderBy : null) },

@@ -209,7 +209,7 @@ export const de = {
     hint: 'Was offene Aufträge und Mindestbestände brauchen, was da ist und was unterwegs ist.',
     needs: 'Bedarf',
     only: { short: 'Fehlt', covered: 'Gedeckt', all: 'Alles' },
-    source: { buy: 'Kaufen', make: 'Fertigen' },
+    source: { buy: 'Kaufen', make: 'Fertigen', print: 'Drucken' },
     columns: {
       part: 'Teil',
       shortage: 'Fehlt',
@@ -230,11 +230,21 @@ export const de = {
     from_other: 'bei {{count}} Lieferanten',
     moreCauses: 'und {{count}} weitere',
     noSupplier: 'Kein Lieferant',
-    toMake: 'wird gefertigt',
-    produce: 'Produktionsaufträge anlegen',
-    produceText: 'Für alles, was zu fertigen ist, wird ein geplanter Produktionsauftrag angelegt.',
-    produced_one: '{{count}} Produktionsauftrag angelegt',
-    produced_other: '{{count}} Produktionsaufträge angelegt',
+    to: { make: 'wird gefertigt', print: 'wird gedruckt' },
+    own: {
+      make: {
+        action: 'Produktionsaufträge anlegen',
+        text: 'Für alles, was zu fertigen ist, wird ein geplanter Produktionsauftrag angelegt.',
+        done_one: '{{count}} Produktionsauftrag angelegt',
+        done_other: '{{count}} Produktionsaufträge angelegt',
+      },
+      print: {
+        action: 'Druckaufträge anlegen',
+        text: 'Für alles, was zu drucken ist, wird ein geplanter Druckauftrag angelegt.',
+        done_one: '{{count}} Druckauftrag angelegt',
+        done_other: '{{count}} Druckaufträge angelegt',
+      },
+    },
     nothingToMake: 'Es ist nichts zu fertigen.',
     created: {
       title_one: '{{count}} Entwurf angelegt',

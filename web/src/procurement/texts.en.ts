@@ -209,7 +209,7 @@ export const en = {
     hint: 'What open orders and minimum stocks need, what is there and what is on its way.',
     needs: 'Requirements',
     only: { short: 'Missing', covered: 'Covered', all: 'All' },
-    source: { buy: 'Buy', make: 'Make' },
+    source: { buy: 'Buy', make: 'Make', print: 'Print' },
     columns: {
       part: 'Part',
       shortage: 'Missing',
@@ -230,11 +230,21 @@ export const en = {
     from_other: 'from {{count}} suppliers',
     moreCauses: 'and {{count}} more',
     noSupplier: 'No supplier',
-    toMake: 'is made',
-    produce: 'Create production orders',
-    produceText: 'For everything that has to be made, a planned production order is created.',
-    produced_one: '{{count}} production order created',
-    produced_other: '{{count}} production orders created',
+    to: { make: 'is made', print: 'is printed' },
+    own: {
+      make: {
+        action: 'Create production orders',
+        text: 'For everything that has to be made, a planned production order is created.',
+        done_one: '{{count}} production order created',
+        done_other: '{{count}} production orders created',
+      },
+      print: {
+        action: 'Create print jobs',
+        text: 'For everything that has to be printed, a planned print job is created.',
+        done_one: '{{count}} print job created',
+        done_other: '{{count}} print jobs created',
+      },
+    },
     nothingToMake: 'There is nothing to make.',
     created: {
       title_one: '{{count}} draft created',

@@ -7,6 +7,7 @@ let state: Reach = 'online';
 let outdated = false;
 const listeners = new Set<() => void>();
 const VERSION = 'x-app-version';
+const KEPT = /immutable|max-age=[1-9]/;
 let version: string | null = null;
 
 function set(next: Reach): void {
@@ -18,7 +19,8 @@ function set(next: Reach): void {
 
 /** An answer came: the server is there; another version of it means that this page is older than the server. */
 export function heard(response: Response): void {
-  const now = response.headers.get(VERSION);
+  // what the browser has kept (a logo) names the server it came from, perhaps one of last week
+  const now = KEPT.test(response.headers.get('cache-control') ?? '') ? null : response.headers.get(VERSION);
   if (response.status === 502 || response.status === 503 || response.status === 504) return silent();
   outdated ||= Boolean(now && version && now !== version);
   version ??= now;

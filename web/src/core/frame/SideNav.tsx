@@ -42,9 +42,9 @@ export function SideNav() {
       <Box sx={{ px: narrow ? 1.5 : 2, height: 56, display: 'flex', alignItems: 'center', flex: 'none' }}>
         <Logo narrow={narrow} />
       </Box>
-      <List disablePadding sx={{ px: 1.25, py: 0.5, display: 'flex', flexDirection: 'column', gap: '2px' }}>
+      <List disablePadding sx={{ px: 1.25, py: 0.5, display: 'flex', flexDirection: 'column', gap: '1px' }}>
         {nav.map((entry) => (
-          <ListItem key={entry.to} disablePadding sx={GROUPS.includes(entry.place) ? { mt: 0.75, pt: 0.75, borderTop: 1, borderColor: 'divider' } : undefined}>
+          <ListItem key={entry.to} disablePadding sx={GROUPS.includes(entry.place) ? { mt: 0.5, pt: 0.5, borderTop: 1, borderColor: 'divider' } : undefined}>
             <Entry entry={entry} narrow={narrow} />
           </ListItem>
         ))}
@@ -75,7 +75,7 @@ function Entry({ entry, narrow }: { entry: NavEntry; narrow: boolean }) {
           justifyContent: narrow ? 'center' : 'flex-start',
           gap: 1.25,
           px: 1.25,
-          height: 32,
+          height: 30,
           borderRadius: 1,
           color: 'text.secondary',
           '&:hover': { bgcolor: 'action.hover', color: 'text.primary' },
