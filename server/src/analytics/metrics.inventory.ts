@@ -83,7 +83,7 @@ export const METRICS_OF_INVENTORY: Metric[] = [
     group: 'inventory',
     label: words('Fehlteile', 'Parts short'),
     definition: words(
-      'Artikel, von denen bestätigte Aufträge und offene Fertigungsaufträge mehr brauchen, als ungesperrt da ist.',
+      'Artikel, von denen bestätigte Aufträge und offene Produktionsaufträge mehr brauchen, als ungesperrt da ist.',
       'Parts of which confirmed orders and open production orders need more than there is that is not blocked.',
     ),
     unit: 'count',

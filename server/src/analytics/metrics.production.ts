@@ -5,9 +5,9 @@ export const METRICS_OF_PRODUCTION: Metric[] = [
   {
     id: 'productionCompleted',
     group: 'production',
-    label: words('Abgeschlossene Fertigungsaufträge', 'Production orders completed'),
+    label: words('Abgeschlossene Produktionsaufträge', 'Production orders completed'),
     definition: words(
-      'Zahl der Fertigungsaufträge, deren letzte Fertigmeldung im Zeitraum liegt. Stornierte und gelöschte zählen nicht.',
+      'Zahl der Produktionsaufträge, deren letzte Fertigmeldung im Zeitraum liegt. Stornierte und gelöschte zählen nicht.',
       'Number of production orders whose last completion lies in the period. Cancelled and deleted ones do not count.',
     ),
     unit: 'count',
@@ -35,7 +35,7 @@ export const METRICS_OF_PRODUCTION: Metric[] = [
     group: 'production',
     label: words('Durchlaufzeit', 'Lead time'),
     definition: words(
-      'Mittlere Kalendertage vom Start der Arbeit bis zur letzten Fertigmeldung der im Zeitraum abgeschlossenen Fertigungsaufträge.',
+      'Mittlere Kalendertage vom Start der Arbeit bis zur letzten Fertigmeldung der im Zeitraum abgeschlossenen Produktionsaufträge.',
       'Mean calendar days from the start of work to the last completion, of production orders completed in the period.',
     ),
     unit: 'days',
@@ -49,7 +49,7 @@ export const METRICS_OF_PRODUCTION: Metric[] = [
     group: 'production',
     label: words('Termintreue der Fertigung', 'Production on time'),
     definition: words(
-      'Anteil der im Zeitraum abgeschlossenen Fertigungsaufträge mit Termin, deren letzte Fertigmeldung am Termin oder davor lag.',
+      'Anteil der im Zeitraum abgeschlossenen Produktionsaufträge mit Termin, deren letzte Fertigmeldung am Termin oder davor lag.',
       'Share of the production orders with a due date completed in the period whose last completion was on or before that day.',
     ),
     unit: 'percent',
@@ -101,9 +101,9 @@ export const METRICS_OF_PRODUCTION: Metric[] = [
   {
     id: 'productionOpen',
     group: 'production',
-    label: words('Offene Fertigungsaufträge', 'Open production orders'),
+    label: words('Offene Produktionsaufträge', 'Open production orders'),
     definition: words(
-      'Fertigungsaufträge, die jetzt geplant, bereitgestellt oder in Arbeit sind.',
+      'Produktionsaufträge, die jetzt geplant, bereitgestellt oder in Arbeit sind.',
       'Production orders that are planned, allocated or in progress now.',
     ),
     unit: 'count',
@@ -115,8 +115,8 @@ export const METRICS_OF_PRODUCTION: Metric[] = [
   {
     id: 'productionLate',
     group: 'production',
-    label: words('Überfällige Fertigungsaufträge', 'Late production orders'),
-    definition: words('Offene Fertigungsaufträge, deren Termin vor heute liegt.', 'Open production orders whose due date is before today.'),
+    label: words('Überfällige Produktionsaufträge', 'Late production orders'),
+    definition: words('Offene Produktionsaufträge, deren Termin vor heute liegt.', 'Open production orders whose due date is before today.'),
     unit: 'count',
     dataSet: 'productionOpen',
     measure: { kind: 'count' },

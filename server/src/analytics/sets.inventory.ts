@@ -173,7 +173,7 @@ const shortages: DataSet = {
   id: 'shortages',
   label: words('Bedarf und Deckung', 'Demand and cover'),
   definition: words(
-    'Jede Zeile ist ein Artikel, den bestätigte Aufträge oder offene Fertigungsaufträge noch brauchen, verglichen mit Bestand und Zulauf. Baugruppen zählen erst über ihren Fertigungsauftrag nach unten; die Bedarfsplanung rechnet tiefer.',
+    'Jede Zeile ist ein Artikel, den bestätigte Aufträge oder offene Produktionsaufträge noch brauchen, verglichen mit Bestand und Zulauf. Baugruppen zählen erst über ihren Produktionsauftrag nach unten; die Bedarfsplanung rechnet tiefer.',
     'Each row is a part that confirmed orders or open production orders still need, compared with stock and what is on its way. Assemblies count downwards only through their production order; planning reckons deeper.',
   ),
   permissions: ['parts:read', 'stock:read'],

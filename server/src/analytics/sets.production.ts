@@ -16,7 +16,7 @@ const EVENTS = [
   ...[PRODUCTION_PLANNED, PRODUCTION_CHANGED, PRODUCTION_ALLOCATED, PRODUCTION_STARTED, PRODUCTION_COMPLETED, PRODUCTION_CANCELLED],
   ...[PRODUCTION_REVERSED, PRODUCTION_ARCHIVED, PRODUCTION_RESTORED],
 ];
-const NUMBER = column('text', 'Fertigungsauftrag', 'Production order', 'w.number');
+const NUMBER = column('text', 'Produktionsauftrag', 'Production order', 'w.number');
 const BUILD = column('text', 'Gerät', 'Build', 'b.build_name');
 const MODEL = column('text', 'Modell', 'Model', 'b.model_number');
 const SKU = column('text', 'Artikelnummer', 'SKU', 'p.sku');
@@ -29,9 +29,9 @@ const days = (from: string, to: string) => `round((extract(epoch from ${to} - ${
 
 const productionOrders: DataSet = {
   id: 'productionOrders',
-  label: words('Abgeschlossene Fertigungsaufträge', 'Production orders completed'),
+  label: words('Abgeschlossene Produktionsaufträge', 'Production orders completed'),
   definition: words(
-    'Jede Zeile ist ein abgeschlossener Fertigungsauftrag am Tag seiner letzten Fertigmeldung.',
+    'Jede Zeile ist ein abgeschlossener Produktionsauftrag am Tag seiner letzten Fertigmeldung.',
     'Each row is a completed production order on the day of its last completion.',
   ),
   permissions: ['production-orders:read'],
@@ -98,9 +98,9 @@ const productionOutputs: DataSet = {
 
 const productionOpen: DataSet = {
   id: 'productionOpen',
-  label: words('Offene Fertigungsaufträge', 'Open production orders'),
+  label: words('Offene Produktionsaufträge', 'Open production orders'),
   definition: words(
-    'Jede Zeile ist ein Fertigungsauftrag, der geplant, bereitgestellt oder in Arbeit ist.',
+    'Jede Zeile ist ein Produktionsauftrag, der geplant, bereitgestellt oder in Arbeit ist.',
     'Each row is a production order that is planned, allocated or in progress.',
   ),
   permissions: ['production-orders:read'],

@@ -17,7 +17,7 @@ const WORDS = {
   de: {
     title: 'Pickliste',
     to: 'Fertigung',
-    number: 'Fertigungsauftrag',
+    number: 'Produktionsauftrag',
     due: 'Fällig',
     make: 'Zu fertigen',
     part: 'Teil',

@@ -110,7 +110,7 @@ export const de: Like<typeof en> = {
       materialName: 'Material',
       machineId: 'Drucker',
       machineName: 'Drucker',
-      productionOrderId: 'Für Fertigungsauftrag',
+      productionOrderId: 'Für Produktionsauftrag',
       grams: 'Gramm je Stück',
       minutes: 'Minuten je Stück',
       quantity: 'Stück',

@@ -97,7 +97,7 @@ export const de: typeof en = {
     print_job: 'Druckauftrag',
     order_item: 'Auftrag',
     order: 'Auftrag',
-    production_order: 'Fertigungsauftrag',
+    production_order: 'Produktionsauftrag',
     receipt: 'Wareneingang',
     purchase_order: 'Bestellung',
     delivery: 'Lieferung',

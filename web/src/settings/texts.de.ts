@@ -92,7 +92,7 @@ export const de = {
       part: 'Teile',
       supplier: 'Lieferanten',
       purchase_order: 'Bestellungen',
-      production_order: 'Fertigungsaufträge',
+      production_order: 'Produktionsaufträge',
       print_job: 'Druckaufträge',
       order: 'Aufträge',
       delivery: 'Lieferungen',

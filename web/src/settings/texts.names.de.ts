@@ -121,7 +121,7 @@ export const permissions = {
     suppliers: 'Lieferanten',
     'purchase-orders': 'Bestellungen',
     builds: 'Modelle',
-    'production-orders': 'Fertigungsaufträge',
+    'production-orders': 'Produktionsaufträge',
     planning: 'Planung',
     'print-jobs': 'Druckaufträge',
     'print-machines': 'Drucker',

@@ -56,7 +56,7 @@ export const waysTexts = defineTexts('ways', {
       messaging: 'E-Mail, WhatsApp, Instagram, SMS und Anrufe an einem Ort',
       parts: 'Artikel, Bestand, Lagerorte, Inventur',
       procurement: 'Lieferanten, Bestellungen, Planung',
-      builds: 'Stücklisten, Fertigungsaufträge',
+      builds: 'Stücklisten, Produktionsaufträge',
       fulfillment: 'Aufträge, Lieferungen, Etiketten',
       billing: 'Rechnungen, Gutschriften, Zahlungen',
     },

@@ -8,7 +8,7 @@ export function ReachBanner() {
   const reach = useReach();
   if (reach === 'online') return null;
   const reload = (
-    <Button size="small" color="inherit" onClick={() => location.reload()}>
+    <Button size="small" color="inherit" onClick={() => location.reload()} sx={{ whiteSpace: 'nowrap' }}>
       {t('core.actions.reload')}
     </Button>
   );
@@ -18,7 +18,18 @@ export function ReachBanner() {
       variant="filled"
       role="status"
       action={reach === 'outdated' && reload}
-      sx={{ position: 'fixed', zIndex: 2000, top: 8, left: '50%', transform: 'translateX(-50%)', maxWidth: 'calc(100vw - 16px)', py: 0 }}
+      // held at both edges: centred by `left: 50%` it would have half a phone to break its words in
+      sx={{
+        position: 'fixed',
+        zIndex: 2000,
+        top: 8,
+        left: 8,
+        right: 8,
+        mx: 'auto',
+        width: 'fit-content',
+        py: 0,
+        '& .MuiAlert-action': { alignItems: 'center', pt: 0 },
+      }}
     >
       {t(reach === 'offline' ? 'core.offline' : 'core.outdated')}
     </Alert>
