@@ -58,7 +58,10 @@ export class PrintsService {
     const known = wanted.filter(({ partId }) => plans.has(partId));
     if (!known.length) return [];
     const numbers = await nextMany(tx, 'print_job', known.length);
-    const rows = known.map((job, at) => ({ ...job, ...plans.get(job.partId), number: numbers[at], transactionIds: [] }));
+    const rows = known.map(({ partId, quantity, dueDate, productionOrderId }, at) => ({
+      ...plans.get(partId),
+      ...{ partId, quantity, dueDate, productionOrderId, number: numbers[at], transactionIds: [] },
+    }));
     const made = await insertMany(tx, PrintJob, rows);
     const jobs = numbers.map((number) => made.find((job) => job.number === number)!);
     await hold(tx, jobs.flatMap(holdsOf));

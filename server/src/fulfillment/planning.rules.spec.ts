@@ -207,6 +207,7 @@ describe('STK-15: what runs and what comes is used before anything is proposed',
         dueDate: '2026-06-01',
         orderId: 'o1',
         orderItemId: 'i1',
+        productionOrderId: null,
       },
     ]);
   });
