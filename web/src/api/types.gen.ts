@@ -214,6 +214,10 @@ export type Me = {
     role: string;
     screen: ScreenSettings;
     permissions: Array<string>;
+    /**
+     * a mail server is set up; without one mails stay in the outbox
+     */
+    sendsMail: boolean;
 };
 
 export type Language = 'de' | 'en';
@@ -5765,9 +5769,9 @@ export type ReturnInput = {
 };
 
 /**
- * make: a build makes it
+ * make: a build makes it; print: it has a print plan
  */
-export type RequirementSource = 'buy' | 'make';
+export type RequirementSource = 'buy' | 'make' | 'print';
 
 export type RequirementCause = 'order' | 'production_order' | 'print_job' | 'minimum_stock';
 
@@ -5838,7 +5842,7 @@ export type Requirement = {
      */
     neededBy: string | null;
     /**
-     * make: a build makes it
+     * make: a build makes it; print: it has a print plan
      */
     source: RequirementSource;
     /**
@@ -5888,6 +5892,13 @@ export type PlanProductionInput = {
      * left out, all that is to be made: for orders, for assemblies, for the minimum stock
      */
     orderItemIds?: Array<string> | null;
+};
+
+export type PlanPrintsInput = {
+    /**
+     * left out, all that is to be printed
+     */
+    partIds?: Array<string> | null;
 };
 
 export type WhatIfOrder = {
@@ -32071,7 +32082,7 @@ export type PlanningRequirementsData = {
          * true: only what is missing; false: only what is covered
          */
         shortage?: boolean;
-        source?: 'buy' | 'make';
+        source?: 'buy' | 'make' | 'print';
         partId?: string;
     };
     url: '/api/v1/planning/requirements';
@@ -32178,6 +32189,45 @@ export type PlanningProduceResponses = {
 
 export type PlanningProduceResponse = PlanningProduceResponses[keyof PlanningProduceResponses];
 
+export type PlanningPrintData = {
+    body: PlanPrintsInput;
+    headers?: {
+        /**
+         * the same key and body give the first answer again for 24 hours, the same key with another body is a 409 `idempotency_key_reused`
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/planning/print-jobs';
+};
+
+export type PlanningPrintErrors = {
+    /**
+     * part_unknown
+     */
+    422: Failure;
+    /**
+     * refused
+     */
+    default: Failure;
+};
+
+export type PlanningPrintError = PlanningPrintErrors[keyof PlanningPrintErrors];
+
+export type PlanningPrintResponses = {
+    /**
+     * done
+     */
+    201: {
+        data: Array<PrintJob>;
+        meta: Meta;
+        errors: Array<Fault> | null;
+    };
+};
+
+export type PlanningPrintResponse = PlanningPrintResponses[keyof PlanningPrintResponses];
+
 export type PlanningWhatIfData = {
     body: WhatIfInput;
     headers?: {
@@ -32195,7 +32245,7 @@ export type PlanningWhatIfData = {
          * true: only what is missing; false: only what is covered
          */
         shortage?: boolean;
-        source?: 'buy' | 'make';
+        source?: 'buy' | 'make' | 'print';
         partId?: string;
     };
     url: '/api/v1/planning/what-if';
