@@ -48,6 +48,8 @@ describe.each([['optician'], ['clinic'], ['sales'], ['services']] as const)('the
       '/invoices?status=paid': 6,
       '/leads': 6,
       '/notes?type=complaint': 1,
+      '/resources': 2,
+      '/appointments?status=confirmed': 5,
     },
   };
 

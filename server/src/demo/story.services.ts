@@ -6,6 +6,7 @@ import { DealsService, JobStepsService, LeadsService, QuoteSendingService, Quote
 import { at, daysAgo, live, payment, today, type Deed, type Teller, type Told } from './story';
 import { letters } from './story.letters';
 import { companies, persons } from './story.people';
+import { practice, visits } from './story.visits';
 
 const WORKS = [
   ['Umzug, 3 Zimmer', 'Move, 3 rooms', '890.00'],
@@ -19,20 +20,24 @@ const NOTES = {
 };
 const NOTE_TYPES = ['feedback', 'complaint', 'request', 'general'] as const;
 const JOBS = 26;
+/** So many days back somebody went to look at what is to be moved. */
+const LOOKS = 40;
 
 /** Half a year of a service company: enquiries, offers, jobs, what people said afterwards. */
 export async function services(teller: Teller): Promise<Told> {
   const { bench, record } = teller;
-  const customers = await bench.at(`${daysAgo(205)}T08:00:00.000Z`, async (tx) => {
+  const de = bench.language === 'de';
+  const { customers, crew } = await bench.at(`${daysAgo(205)}T08:00:00.000Z`, async (tx) => {
     const all = [...(await persons(teller, tx, 20)), ...(await companies(teller, tx, 8))];
     await record(
       tx,
       all.map(({ id }) => id),
     );
-    return all;
+    const types = [{ name: de ? 'Besichtigung' : 'Viewing', durationMinutes: 60, price: null, color: '#2563eb' }];
+    return { customers: all, crew: await practice(teller, tx, { staff: ['Milan Kovač', 'Sabine Eder'], rooms: [], types }) };
   });
   const works = Array.from({ length: JOBS }, (_, n) => work(teller, customers[(n * 5) % customers.length], n)).flat();
-  await live(teller, [...works, ...enquiries(teller)]);
+  await live(teller, [...works, ...enquiries(teller), ...visits(teller, crew, customers, LOOKS)]);
   await letters(teller, customers);
   return { customers: customers.length, jobs: JOBS };
 }

@@ -11,7 +11,7 @@ export function MergeDialog({ customer, onClose }: { customer: Customer; onClose
   const t = useText();
   const [otherId, setOther] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Record<string, string>>({});
-  const { data: preview } = useOne<MergePreview>(otherId && otherId !== customer.id ? `/customers/${customer.id}/merge-preview` : null, {
+  const { data: preview } = useOne<MergePreview>(otherId ? `/customers/${customer.id}/merge-preview` : null, {
     otherId: otherId ?? undefined,
   });
   const pick = (id: string | null) => {
@@ -29,7 +29,7 @@ export function MergeDialog({ customer, onClose }: { customer: Customer; onClose
       done={t('care.merge.done')}
       onClose={onClose}
     >
-      <RecordPicker resource="customers" label={t('care.merge.other')} value={otherId} onChange={pick} />
+      <RecordPicker resource="customers" label={t('care.merge.other')} value={otherId} onChange={pick} without={customer.id} />
       {preview && <Moves preview={preview} />}
       {preview?.fields
         .filter(({ differs }) => differs)

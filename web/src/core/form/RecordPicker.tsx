@@ -13,6 +13,8 @@ export interface PickerProps {
   onChange: (id: string | null, row: Rec | null) => void;
   /** Narrows what may be picked: `{ status: 'active' }`. */
   query?: Query;
+  /** The one that is not meant: who is merged with another is not that other. */
+  without?: string;
   required?: boolean;
   error?: boolean;
   helperText?: string;
@@ -37,6 +39,7 @@ export function RecordPicker({
   value,
   onChange,
   query,
+  without,
   required,
   error,
   helperText,
@@ -58,7 +61,7 @@ export function RecordPicker({
   const titleOf = (row: Option) => (row.typed ? row.typed : (link?.title(row) ?? row.id));
   const asked = search && (!current || search !== titleOf(current)) ? { search } : {};
   const { data, isFetching } = useMany<Option>(open ? `/${resource}` : null, { perPage: 20, ...asked, ...query });
-  const found = data?.data ?? [];
+  const found = (data?.data ?? []).filter(({ id }) => id !== without);
   const options = onCreate && typed.trim() && !isFetching ? [...found, { id: CREATE, version: 0, typed: typed.trim() }] : found;
   const choose = async (row: Option | null) => {
     if (row?.id === CREATE) row = await onCreate!(row.typed!);
