@@ -2,9 +2,10 @@ import { Alert, FormControlLabel, Radio, RadioGroup, Stack, Typography } from '@
 import { useState } from 'react';
 import type { Customer, MergeField, MergePreview } from '../api';
 import { api, useOne } from '../core/api';
+import { CustomValue, useCustomFields, type CustomValues } from '../core/custom';
 import { RecordPicker } from '../core/form';
 import { useTold, VerbDialog } from '../core/record';
-import { useText, useWord } from '../core/texts';
+import { language, useText, useWord } from '../core/texts';
 
 /** Two customers that are one: what differs is chosen field by field, what moves is told before. */
 export function MergeDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
@@ -50,7 +51,8 @@ function Moves({ preview }: { preview: MergePreview }) {
   const t = useText();
   const word = useWord();
   const what = preview.moves.map(
-    ({ table, count }) => `${count} × ${word(`settings.permissions.resources.${table.split('.')[1]}`, `care.tables.${table.split('.')[1]}`)}`,
+    ({ table, count }) =>
+      `${count} × ${word(`settings.permissions.resources.${table.split('.')[1].replaceAll('_', '-')}`, `care.tables.${table.split('.')[1]}`)}`,
   );
   return (
     <Alert severity="info" role="status">
@@ -63,8 +65,13 @@ function Field({ field, value, onChange }: { field: MergeField; value: string; o
   const t = useText();
   const word = useWord();
   const told = useTold('customers');
-  const label = word(`customers.fields.${field.field}`);
-  const says = (choice: string) => (choice === 'both' ? t('care.merge.both') : told(field.field, choice === 'kept' ? field.kept : field.other));
+  const own = field.field === 'customFields';
+  const label = own ? t('custom.more') : word(`customers.fields.${field.field}`);
+  const says = (choice: string) => {
+    if (choice === 'both') return t('care.merge.both');
+    const value = choice === 'kept' ? field.kept : field.other;
+    return own ? <OwnFields values={value as CustomValues | null} /> : told(field.field, value);
+  };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
       <Typography component="legend" sx={{ fontWeight: 600, p: 0 }}>
@@ -79,4 +86,15 @@ function Field({ field, value, onChange }: { field: MergeField; value: string; o
       </RadioGroup>
     </fieldset>
   );
+}
+
+function OwnFields({ values }: { values: CustomValues | null }) {
+  const held = useCustomFields('customers', 'customers').filter(({ key }) => values?.[key] !== undefined && values[key] !== null);
+  if (!held.length) return '–';
+  return held.map((field, at) => (
+    <span key={field.key}>
+      {at > 0 && ', '}
+      {field.label[language()]}: <CustomValue field={field} value={values![field.key]} />
+    </span>
+  ));
 }

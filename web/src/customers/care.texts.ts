@@ -107,6 +107,8 @@ export const careTexts = defineTexts('care', {
       deals: 'Deals',
       jobs: 'Jobs',
       prescriptions: 'Prescriptions',
+      engagements: 'Notes on engagement',
+      outreaches: 'Attempts to get in touch',
     },
   },
   de: {
@@ -214,6 +216,8 @@ export const careTexts = defineTexts('care', {
       deals: 'Verkaufschancen',
       jobs: 'Einsätze',
       prescriptions: 'Sehtests',
+      engagements: 'Stände der Bindung',
+      outreaches: 'Kontaktaufnahmen',
     },
   },
 });

@@ -1,3 +1,3 @@
 export { CustomFields } from './CustomFields';
-export { CustomFacts } from './CustomValue';
-export { useCustomFields, type CustomEntity, type CustomField } from './definitions';
+export { CustomFacts, CustomValue } from './CustomValue';
+export { useCustomFields, type CustomEntity, type CustomField, type CustomValues } from './definitions';
