@@ -11,7 +11,7 @@ import { PipelinesService } from './pipelines.service';
 type Sum = StageSum & { stageId: Id };
 
 const SUMS = `t.stage_id as "stageId", t.currency, count(*)::int as count, sum(t.value)::text as sum,
-  round(sum(t.value * t.probability) / 100, 2)::text as "weightedSum"`;
+  round(sum(t.value * t.probability::numeric) / 100, 2)::text as "weightedSum"`;
 const CARD = `t.id, t.version, t.title, t.customer_id as "customerId", (select c.name from customers.customers c where c.id = t.customer_id) as "customerName",
   t.stage_id as "stageId", t.position, t.status, t.value, t.currency, t.probability, t.expected_close_date as "expectedCloseDate",
   t.owner_id as "ownerId", (select u.name from core.users u where u.id = t.owner_id) as "ownerName", t.tags, t.stage_since as "stageSince",
