@@ -11,8 +11,8 @@ const proxy = { '/api': server, '/live': { target: server, ws: true }, '/health'
 
 /** Made once and asked for by many pages: not one small file for each part of it, and not all of it in front of the first page. */
 const { plugin, is } = pieces({
-  frame: /src\/core\/(frame\/Shell|record\/(Page|Actions|useRemove)|later)\.tsx?$/,
-  record: /src\/core\/record\/(RecordPage|VerbDialog|Beside|PdfPreview|Views)\.tsx$/,
+  frame: /src\/core\/(frame\/Shell|record\/(Page|Actions|useRemove|Views)|later)\.tsx?$/,
+  record: /src\/core\/record\/(RecordPage|VerbDialog|Beside|PdfPreview)\.tsx$/,
   list: /src\/core\/table\/(DataTable|ListFilters|PlainTable)\.tsx$/,
   form: /src\/core\/form\/index\.ts$|src\/core\/form\/(Form|fields|Choice|Lines)\.tsx$/,
 });

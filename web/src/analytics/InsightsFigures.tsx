@@ -1,5 +1,4 @@
-import ArrowForward from '@mui/icons-material/ArrowForward';
-import { Box, ButtonBase, Link, Typography } from '@mui/material';
+import { Box, Link, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { EngagementOverview } from '../api';
 import { useFormat } from '../core/format';
@@ -8,6 +7,7 @@ import { useMe } from '../core/session';
 import { Status } from '../core/table';
 import { useText } from '../core/texts';
 import { clockOf } from '../core/time/zone';
+import { NumberLink } from './NumberLink';
 
 const DAY_MS = 86_400_000;
 
@@ -38,7 +38,7 @@ export function Figures({ of }: { of: EngagementOverview }) {
     <section aria-label={t('insights.engagement.figures')}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
         {tiles.map((tile) => (
-          <Tile key={tile.label} {...tile} />
+          <NumberLink key={tile.label} {...tile} />
         ))}
       </Box>
       <Typography sx={{ mt: 1 }} color="textSecondary">
@@ -46,42 +46,6 @@ export function Figures({ of }: { of: EngagementOverview }) {
         {t('insights.engagement.closenessText')}
       </Typography>
     </section>
-  );
-}
-
-function Tile({ label, value, to }: { label: string; value: number | null; to: string }) {
-  const { number } = useFormat();
-  return (
-    <ButtonBase
-      component={RouterLink}
-      to={to}
-      sx={{
-        display: 'grid',
-        gap: 0.5,
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        justifyContent: 'stretch',
-        justifyItems: 'start',
-        alignContent: 'space-between',
-        textAlign: 'left',
-        p: 1.5,
-        minHeight: 84,
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-        '&:hover': { borderColor: 'primary.main' },
-      }}
-    >
-      <Typography component="span" color="textSecondary" variant="body2" sx={{ hyphens: 'auto', minWidth: 0, overflowWrap: 'anywhere' }}>
-        {label}
-      </Typography>
-      <Box component="span" sx={{ display: 'flex', width: 1, alignItems: 'end', justifyContent: 'space-between' }}>
-        <Box component="span" sx={{ fontSize: '1.5rem', lineHeight: 1.1, fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}>
-          {number(value, 1)}
-        </Box>
-        <ArrowForward aria-hidden sx={{ fontSize: 18, color: 'text.secondary' }} />
-      </Box>
-    </ButtonBase>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Stack } from '@mui/material';
 import { later } from '../core/later';
+import { Views } from '../core/record';
 import { daysAfter, useToday } from '../core/time';
 import { useText } from '../core/texts';
 import { lengthOf, TIMEFRAMES, type Period, type Timeframe } from './period';
@@ -13,29 +14,16 @@ const spanOf = (period: Period, today: string) => ({ from: period.from ?? daysAf
 export function PeriodChooser({ period, onChange }: { period: Period; onChange: (next: Period) => void }) {
   const t = useText();
   const today = useToday();
-  const choose = (timeframe: Timeframe | null) => {
-    if (timeframe) onChange(timeframe === 'custom' ? { timeframe, ...spanOf(period, today) } : { timeframe });
-  };
+  const choose = (timeframe: Timeframe) => onChange(timeframe === 'custom' ? { timeframe, ...spanOf(period, today) } : { timeframe });
   return (
     <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'start' }} className="no-print">
-      <ToggleButtonGroup
-        exclusive
-        size="small"
+      <Views
+        wide
+        label={t('boards.period.label')}
         value={period.timeframe}
-        aria-label={t('boards.period.label')}
-        onChange={(_, next: Timeframe | null) => choose(next)}
-        sx={{ flexWrap: 'wrap' }}
-      >
-        {TIMEFRAMES.map((one) => (
-          <ToggleButton
-            key={one}
-            value={one}
-            sx={{ textTransform: 'none', px: { xs: 0.9, sm: 1.25 }, py: 0.6, whiteSpace: 'nowrap', '@media (pointer: coarse)': { minHeight: 44 } }}
-          >
-            {t(`boards.period.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        of={TIMEFRAMES.map((value) => ({ value, label: t(`boards.period.${value}`) }))}
+        onChange={choose}
+      />
       {period.timeframe === 'custom' && <PeriodDays key={`${period.from}${period.to}`} period={period} onChange={onChange} />}
     </Stack>
   );

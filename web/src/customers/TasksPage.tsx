@@ -1,11 +1,11 @@
-import { Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Activity } from '../api';
 import { useMany } from '../core/api';
 import { Failed } from '../core/errors/Trouble';
 import { useOffer } from '../core/frame/registry';
-import { Page } from '../core/record';
+import { Page, Views } from '../core/record';
 import { useMe } from '../core/session';
 import { useText } from '../core/texts';
 import { TimelineEntry } from './TimelineEntry';
@@ -25,13 +25,12 @@ export function TasksPage() {
   return (
     <Page title={t('crm.tasks.title')}>
       <Stack spacing={3} sx={{ maxWidth: 860 }}>
-        <ToggleButtonGroup exclusive size="small" value={whose} aria-label={t('crm.tasks.whose')} onChange={(_, of) => of && setParams({ of })}>
-          {WHOSE.map((one) => (
-            <ToggleButton key={one} value={one} sx={{ textTransform: 'none', minHeight: 44 }}>
-              {t(`crm.tasks.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Views
+          label={t('crm.tasks.whose')}
+          value={whose}
+          of={WHOSE.map((value) => ({ value, label: t(`crm.tasks.${value}`) }))}
+          onChange={(of) => setParams({ of })}
+        />
         <Tasks ownerId={ownerId} />
         <Suspense>
           {day.map(({ part: Part }, at) => (

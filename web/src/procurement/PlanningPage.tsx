@@ -1,6 +1,6 @@
-import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Tab, Tabs } from '@mui/material';
 import { useSearchParams } from 'react-router';
-import { Page } from '../core/record';
+import { Page, Views } from '../core/record';
 import { useText } from '../core/texts';
 import { Promises } from './Promises';
 import { Requirements } from './Requirements';
@@ -16,7 +16,7 @@ export function PlanningPage() {
   const [params, setParams] = useSearchParams();
   const tab = TABS.find((one) => one === params.get('tab')) ?? 'requirements';
   const only = ONLY.find((one) => one === params.get('only')) ?? 'short';
-  const show = (next: Only | null) => next && setParams(next === 'short' ? {} : { only: next });
+  const show = (next: Only) => setParams(next === 'short' ? {} : { only: next });
   return (
     <Page title={t('procurement.planning.title')} hint={t('procurement.planning.hint')}>
       <Tabs
@@ -34,20 +34,14 @@ export function PlanningPage() {
       <Box role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'requirements' && (
           <>
-            <ToggleButtonGroup
-              exclusive
-              size="small"
-              value={only}
-              onChange={(_, next: Only | null) => show(next)}
-              aria-label={t('table.filter')}
-              sx={{ mb: 2 }}
-            >
-              {ONLY.map((one) => (
-                <ToggleButton key={one} value={one} sx={{ textTransform: 'none', px: 2 }}>
-                  {t(`procurement.planning.only.${one}`)}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
+            <Box sx={{ mb: 2 }}>
+              <Views
+                label={t('table.filter')}
+                value={only}
+                of={ONLY.map((value) => ({ value, label: t(`procurement.planning.only.${value}`) }))}
+                onChange={show}
+              />
+            </Box>
             <Requirements key={only} shortage={only === 'all' ? undefined : only === 'short'} />
           </>
         )}

@@ -4,24 +4,12 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import MoreVert from '@mui/icons-material/MoreVert';
 import TodayIcon from '@mui/icons-material/Today';
-import {
-  Autocomplete,
-  Button,
-  ListItemIcon,
-  IconButton,
-  Menu,
-  MenuItem,
-  Stack,
-  TextField,
-  ToggleButton,
-  ToggleButtonGroup,
-  Tooltip,
-  Typography,
-} from '@mui/material';
+import { Autocomplete, Button, ListItemIcon, IconButton, Menu, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Resource } from '../api';
 import { useKeys } from '../core/frame/keys';
+import { Views } from '../core/record';
 import { useCan } from '../core/session';
 import { language, useText } from '../core/texts';
 import { DayInput } from '../core/time';
@@ -71,20 +59,13 @@ export function CalendarBar({ state, change, resources, zone, days }: Props) {
         sx={{ width: { xs: 140, sm: 150 }, flex: { xs: 1, sm: 'none' }, ml: { md: 'auto' } }}
       />
       {resources.length > 1 && <Who state={state} change={change} resources={resources} />}
-      <ToggleButtonGroup
-        size="small"
-        exclusive
+      <Views
+        wide
+        label={t('scheduling.calendar.view')}
         value={state.view}
-        aria-label={t('scheduling.calendar.view')}
-        onChange={(_, view: View | null) => view && change({ view })}
-        sx={{ width: { xs: '100%', sm: 'auto' } }}
-      >
-        {VIEWS.map((view) => (
-          <ToggleButton key={view} value={view} sx={{ minHeight: { xs: 44, md: 34 }, flex: { xs: 1, sm: 'none' }, px: { xs: 0.5, sm: 1.25 } }}>
-            {t(`scheduling.calendar.views.${view}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        of={VIEWS.map((value) => ({ value, label: t(`scheduling.calendar.views.${value}`) }))}
+        onChange={(view) => change({ view })}
+      />
     </Stack>
   );
 }
