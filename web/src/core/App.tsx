@@ -12,7 +12,7 @@ import { ReachBanner } from './errors/ReachBanner';
 import { Mark } from './Mark';
 import { Notes } from './notify';
 import { SessionProvider, useSession } from './session';
-import { language, readable, useText } from './texts';
+import { isReadable, language, readable, useText } from './texts';
 import { themeOf } from './theme';
 
 /** What stands behind the first screen, and the words for it. */
@@ -65,7 +65,7 @@ function Themed({ children }: { children: ReactNode }) {
 
 function Door() {
   const { status, me } = useSession();
-  const [Shell] = useState(() => ReadyShell ?? LazyShell);
+  const [Shell] = useState(() => (ReadyShell && isReadable(language()) ? ReadyShell : LazyShell));
   if (Open)
     return (
       <Suspense fallback={<Waiting />}>

@@ -83,6 +83,9 @@ export function readable(language: Language): Promise<void> {
   }));
 }
 
+/** Whether they are there. */
+export const isReadable = (language: Language): boolean => arrived[language] !== undefined;
+
 async function arrive(language: Language): Promise<void> {
   arrived[language] = (await (language === 'de' ? import('virtual:texts-de') : import('virtual:texts-en'))).default;
   if (read.has(language)) for (const texts of added) put(texts, language);
@@ -109,8 +112,11 @@ export function callCustomers(word: CustomerWord): void {
 const STORED = 'kontor.language';
 const spokenHere = (language?: string | null): Language | undefined => LANGUAGES.find((one) => language?.toLowerCase().startsWith(one));
 
+/** As this person reads, before anything else is known of them. */
+const wished = (): Language => spokenHere(localStorage.getItem(STORED)) ?? spokenHere(navigator.language) ?? 'en';
+
 export function startTexts(): void {
-  const language = spokenHere(localStorage.getItem(STORED)) ?? spokenHere(navigator.language) ?? 'en';
+  const language = wished();
   void i18next.init({ lng: language, fallbackLng: 'en', resources: {}, interpolation: { escapeValue: false } });
   void makeReady(language);
   document.documentElement.lang = language;
@@ -130,7 +136,7 @@ export async function showIn(language: Language): Promise<void> {
   spokenAnew();
 }
 
-export const language = (): Language => spokenHere(i18next.language) ?? 'en';
+export const language = (): Language => spokenHere(i18next.language) ?? wished();
 
 /** All that stands here in the language of now, as a tree. */
 export const allWords = (): Record<string, unknown> => (i18next.getResourceBundle(language(), 'translation') ?? {}) as Record<string, unknown>;

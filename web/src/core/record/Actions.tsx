@@ -1,5 +1,5 @@
 import MoreVert from '@mui/icons-material/MoreVert';
-import { Button, IconButton, Menu, MenuItem } from '@mui/material';
+import { Button, IconButton, Menu, MenuItem, useMediaQuery, type Theme } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useConfirm } from '../confirm';
 import { complain, notify } from '../notify';
@@ -37,8 +37,11 @@ export function Actions({ of, plain = false }: { of: Action[]; plain?: boolean }
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const mine = of.filter((action) => can(action.can));
   const [first, ...others] = mine.filter((action) => !action.rare);
-  const shown = others.slice(0, 2);
-  const rest = [...others.slice(2), ...mine.filter((action) => action.rare)];
+  // one line on a phone: what stands beside the next step is in the menu
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const most = phone ? (plain ? 0 : 1) : 2;
+  const shown = others.slice(0, most);
+  const rest = [...others.slice(most), ...mine.filter((action) => action.rare)];
   // the palette offers what the buttons do; what they do now is asked when it is chosen
   const latest = useRef(mine);
   latest.current = mine;
