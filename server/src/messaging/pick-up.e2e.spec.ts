@@ -29,7 +29,7 @@ describe('story 3.7.7: ready to be picked up', () => {
     await created(ask('POST', `/channels/${made.channel.id}/test`));
     const eva = await created(ask('POST', '/customers', { name: 'Eva Muster', type: 'private', phone: EVA, language: 'de', ...person }));
     const order = await created(ask('POST', '/orders', { customerId: eva.id, items: [{ description: 'Brille', quantity: 1, unitPrice: '149.99' }] }));
-    const announce = (body: object = {}) => ask('POST', `/orders/${order.id}/announce`, body);
+    const announce = (body: object = {}) => ask('POST', `/orders/${order.id}/announce`, body, { 'accept-language': 'de' });
     return { ...made, eva, order, announce };
   };
   const tasks = async ({ ask }: Awaited<ReturnType<typeof optician>>) => (await ask('GET', '/activities?type=call')).body.data;
