@@ -58,7 +58,7 @@ function Head({ wanted, want, first, choosing }: Pick<Props, 'wanted' | 'want' |
   return (
     <Stack spacing={1.25} sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center' }}>
-        <Typography variant="h1" component={first ? 'h1' : 'h2'} noWrap sx={{ flex: 1, fontSize: { xs: '1.25rem', md: undefined } }}>
+        <Typography variant="h1" component={first ? 'h1' : 'h2'} noWrap sx={{ flex: 1, fontSize: { xs: '1.25rem', sm: 'h1.fontSize' } }}>
           {t('messaging.title')}
         </Typography>
         <Tooltip title={t('messaging.many.choose')}>

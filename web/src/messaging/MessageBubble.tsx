@@ -78,7 +78,7 @@ function Head({ of, conversation }: { of: Message; conversation?: ConversationVi
       <Typography variant="caption" sx={{ fontWeight: 600 }}>
         {name}
       </Typography>
-      <Typography variant="caption" color="textSecondary" component="time" dateTime={of.timestamp} noWrap>
+      <Typography variant="caption" color="textSecondary" component="time" dateTime={of.timestamp} sx={{ whiteSpace: 'nowrap' }}>
         {clockOf(of.timestamp, organization.timeZone ?? 'UTC').slice(11)}
       </Typography>
       {of.deliveryStatus && (
