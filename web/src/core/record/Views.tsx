@@ -34,8 +34,11 @@ export function Views<V extends string>({ label, value, of, onChange, wide }: Pr
           sx={{
             textTransform: 'none',
             lineHeight: 1.3,
+            // a word stays whole; two words may be two lines
+            overflowWrap: 'normal',
+            fontSize: { xs: '0.75rem', sm: '0.8125rem' },
             minHeight: 34,
-            px: wide ? { xs: 0.5, sm: 1.25 } : 1.25,
+            px: { xs: wide ? 0.25 : 0.75, sm: 1.25 },
             py: 0.5,
             ...(wide && { flex: { xs: 1, sm: 'none' } }),
             '@media (pointer: coarse)': { minHeight: 44 },
