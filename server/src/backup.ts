@@ -19,19 +19,16 @@ async function main([verb, target, ...flags]: string[]): Promise<void> {
   }
 }
 
-const filesOf = ({ config }: Home) => path.join(config.dataDir, 'files');
+const filesOf = ({ config }: Home) => (config.s3 ? undefined : path.join(config.dataDir, 'files'));
 
 const VERBS = {
   async backup(home: Home, folder: string): Promise<void> {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length) throw new Advice(`${folder} is not empty.`);
-    const { tables } = await dump(home.admin, folder);
-    if (!home.config.s3 && fs.existsSync(filesOf(home))) fs.cpSync(filesOf(home), path.join(folder, 'files'), { recursive: true });
+    const { tables } = await dump(home.admin, folder, filesOf(home));
     say(`${tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables in ${folder}${home.config.s3 ? '; files stay in S3' : ''}`);
   },
   async restore(home: Home, folder: string, flags: string[]): Promise<void> {
-    const { tables, at } = await restore(home.admin, folder, { replace: flags.includes('--replace') });
-    const files = path.join(folder, 'files');
-    if (!home.config.s3 && fs.existsSync(files)) fs.cpSync(files, filesOf(home), { recursive: true });
+    const { tables, at } = await restore(home.admin, folder, { replace: flags.includes('--replace'), files: filesOf(home) });
     say(`${tables.reduce((sum, { rows }) => sum + rows, 0)} rows as they were at ${at}`);
   },
 };

@@ -39,14 +39,18 @@ async function connected<T>(url: string, fn: (client: Client) => Promise<T>): Pr
 const done = async (client: Client): Promise<string[]> =>
   (await client.query<{ name: string }>('select name from migrations order by name')).rows.map(({ name }) => name);
 
-/** Every row of every table at one moment, one JSON per line. Needs the owner of the tables; the product may go on working. */
-export const dump = (url: string, folder: string): Promise<Manifest> =>
+/**
+ * Every row of every table at one moment, one JSON per line, and then the `files` of a disk: what a row names was there before it. Needs the owner
+ * of the tables; the product may go on working.
+ */
+export const dump = (url: string, folder: string, files?: string): Promise<Manifest> =>
   connected(url, async (client) => {
     fs.mkdirSync(path.join(folder, 'tables'), { recursive: true });
     await client.query(`begin isolation level repeatable read read only; set local timezone = 'UTC'`);
     const manifest: Manifest = { at: new Date().toISOString(), migrations: await done(client), tables: [], sequences: (await client.query(SEQUENCES)).rows };
     for (const table of (await client.query<Table>(TABLES)).rows)
       manifest.tables.push({ ...table, rows: await dumpTable(client, table, fileOf(folder, table.name)) });
+    if (files && fs.existsSync(files)) fs.cpSync(files, path.join(folder, 'files'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2));
     return manifest;
   });
@@ -68,7 +72,7 @@ async function dumpTable(client: Client, { name, columns }: Table, file: string)
  * Puts a backup in place of what a database of the same version holds, all or nothing. Needs a superuser: keys are not checked and
  * triggers do not fire, because the rows have been through them. Refuses a database in use unless `replace`.
  */
-export const restore = (url: string, folder: string, { replace = false } = {}): Promise<Manifest> =>
+export const restore = (url: string, folder: string, { replace = false, files }: { replace?: boolean; files?: string } = {}): Promise<Manifest> =>
   connected(url, async (client) => {
     const manifest: Manifest = JSON.parse(fs.readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
     const { rows } = await client.query(
@@ -82,6 +86,8 @@ export const restore = (url: string, folder: string, { replace = false } = {}): 
     await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')}`);
     for (const table of manifest.tables) await restoreTable(client, table, fileOf(folder, table.name));
     for (const { name, value } of manifest.sequences) if (value !== null) await client.query('select setval($1::regclass, $2::bigint)', [name, value]);
+    const kept = path.join(folder, 'files');
+    if (files && fs.existsSync(kept)) fs.cpSync(kept, files, { recursive: true });
     await client.query('commit');
     return manifest;
   });

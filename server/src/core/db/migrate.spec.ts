@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { migrations } from '../../../../migrations';
 import { database, someone, type Database } from '../../../test/database';
 import { rows, statement } from '../sql';
 
@@ -15,5 +18,16 @@ describe('a table nobody has written to', () => {
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(text).toContain(`${table.split('.')[1]}_pkey`);
     expect(text).toMatch(/Index Cond: .*organization_id = .* AND \(id = /);
+  });
+});
+
+describe('the migrations', () => {
+  const files = fs.readdirSync(path.join(__dirname, '../../../../migrations')).filter((file) => /^\d/.test(file));
+  const timeOf = (name: string) => /\d{13}/.exec(name)![0];
+
+  it('all run, each once, under a time that no other has', () => {
+    const run = migrations.map(({ name }) => timeOf(name)).sort();
+    expect(run).toEqual(files.map(timeOf).sort());
+    expect(new Set(run).size).toBe(run.length);
   });
 });
