@@ -32,7 +32,11 @@ export function reportPaper(result: ReportResult, { organization, locale, now, g
     subtitle: description,
     facts: factsOf(result, { locale, now, grouped }),
     figure,
-    columns: columns.map((column) => ({ label: paperLabel(column, locale), ...(isRight(column) && { align: 'right' as const }) })),
+    columns: columns.map((column) => ({
+      label: paperLabel(column, locale),
+      tight: column.type !== 'text',
+      ...(isRight(column) && { align: 'right' as const }),
+    })),
     rows: rows.map(cells),
     sums: sums && cells(sums),
     notes: remarksOf(result, locale, rows.length),

@@ -83,7 +83,7 @@ function WhenSeen({ height, children }: { height: number | undefined; children: 
   const [ref, seen] = useSeen<HTMLDivElement>();
   const all = useAllDrawn();
   return (
-    <Box ref={ref} aria-hidden sx={{ minWidth: 0, height: height ?? 1 }}>
+    <Box ref={ref} aria-hidden sx={{ minWidth: 0, ...(height === undefined ? { height: 1 } : { minHeight: height }) }}>
       {(seen || all) && <Suspense fallback={<Skeleton variant="rounded" height={height ?? '100%'} />}>{children}</Suspense>}
     </Box>
   );

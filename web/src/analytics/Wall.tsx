@@ -75,7 +75,8 @@ function Fresh() {
   const said = time(new Date(at).toISOString());
   if (lost)
     return (
-      <Alert severity="warning" role="status" sx={{ py: 0 }}>
+      // below the house's own notice, which stands over the head
+      <Alert severity="warning" role="status" sx={{ py: 0, mt: 5 }}>
         {t('boards.wallLost', { time: said })}
       </Alert>
     );

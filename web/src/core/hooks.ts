@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 /** The value, once it has not changed for a while (ms): search waits for a pause in typing. */
@@ -10,7 +11,7 @@ export function useDebounced<T>(value: T, wait = 250): T {
   return settled;
 }
 
-/** Whether an element is, or has been, near the screen: what costs much and stands below is loaded when somebody gets there. */
+/** Whether an element is, or has been, near the screen: what costs much and stands below is loaded when somebody gets there, or prints. */
 export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
   const ref = useRef<E>(null);
   const [seen, setSeen] = useState(false);
@@ -18,7 +19,13 @@ export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
     if (seen || !ref.current) return;
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), { rootMargin: '100px' });
     observer.observe(ref.current);
-    return () => observer.disconnect();
+    // on paper everything is near; drawn at once, because the print is taken right after
+    const print = () => flushSync(() => setSeen(true));
+    window.addEventListener('beforeprint', print);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', print);
+    };
   }, [seen]);
   return [ref, seen];
 }

@@ -90,7 +90,7 @@ const components: Parameters<typeof createTheme>[0] extends infer O ? (O extends
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
       },
-      '@media print': { 'nav, header, .no-print': { display: 'none !important' } },
+      '@media print': { 'nav, header, .no-print': { display: 'none !important' }, 'li, tr, figure, .MuiPaper-root': { breakInside: 'avoid' } },
     },
   },
   MuiButton: {

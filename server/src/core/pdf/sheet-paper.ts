@@ -13,7 +13,8 @@ export interface SheetPaper {
   facts: [label: string, value: string][];
   /** A picture of ours above the table. */
   figure?: Html | null;
-  columns: Column[];
+  /** `tight`: never broken into two lines, because what stands in it is short. */
+  columns: (Column & { tight?: boolean })[];
   rows: string[][];
   /** One cell per column, below the last row. */
   sums?: string[];
@@ -24,6 +25,8 @@ export interface SheetPaper {
 /** More columns than this lie better than they stand. */
 const STANDING = 6;
 const DENSE = 9;
+/** A long table is read by looking for a line: the more of them stand on a page, the better. */
+const LONG = 60;
 
 export function sheetPaper(given: SheetPaper): string {
   const { organization, language, title, subtitle, facts, figure, notes = [] } = given;
@@ -33,7 +36,7 @@ export function sheetPaper(given: SheetPaper): string {
         <meta charset="utf-8" />
         <title>${title}</title>
         <style>
-          ${raw(paperStyle(given))} ${raw(sheetStyle(given.columns.length, readable(organization.primaryColor)))}
+          ${raw(paperStyle(given))} ${raw(sheetStyle(given.columns.length, given.rows.length > LONG, readable(organization.primaryColor)))}
         </style>
       </head>
       <body>
@@ -52,9 +55,9 @@ export function sheetPaper(given: SheetPaper): string {
     </html>`.toString();
 }
 
-const row = (cells: string[], columns: Column[] = [], kind = ''): Html =>
+const row = (cells: string[], columns: SheetPaper['columns'] = [], kind = ''): Html =>
   html`<tr class="${kind}">
-    ${cells.map((cell, i) => html`<td class="${columns[i]?.align}">${cell}</td>`)}
+    ${cells.map((cell, i) => html`<td class="${columns[i]?.align} ${columns[i]?.tight && 'tight'}">${cell}</td>`)}
   </tr>`;
 
 /** The last row and the totals stay together: a page never begins with totals of nothing. */
@@ -73,7 +76,7 @@ const table = ({ columns, rows, sums }: SheetPaper): Html =>
     </tbody>
   </table>`;
 
-const sheetStyle = (columns: number, color: string): string => `
+const sheetStyle = (columns: number, long: boolean, color: string): string => `
 ${columns > STANDING ? '@page { size: A4 landscape; }' : ''}
 header { height: auto; padding-top: 14mm; margin-bottom: 7mm; }
 .accent { right: -20mm; width: auto; }
@@ -85,8 +88,9 @@ header { height: auto; padding-top: 14mm; margin-bottom: 7mm; }
 .facts td:first-child { color: #5b6575; padding-right: 6mm; white-space: nowrap; }
 .figure { margin-top: 6mm; break-inside: avoid; }
 .figure svg { width: 100%; height: auto; max-height: 85mm; }
-table.lines { font-size: ${columns > DENSE ? '7.6pt' : '9pt'}; }
-.lines th, .lines td { padding-top: 1.1mm; padding-bottom: 1.1mm; }
+table.lines { font-size: ${columns > DENSE || long ? '7.6pt' : '9pt'}; }
+.lines th, .lines td { padding-top: ${long ? '.5mm' : '1.1mm'}; padding-bottom: ${long ? '.5mm' : '1.1mm'}; }
+.lines td.tight { white-space: nowrap; }
 .lines th { font-size: ${columns > DENSE ? '7pt' : '8pt'}; }
 .lines th.right { text-align: right; white-space: normal; }
 ${columns > DENSE ? '.lines th + th, .lines td + td { padding-left: 2mm; }' : ''}

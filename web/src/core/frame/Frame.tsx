@@ -27,6 +27,7 @@ export function Frame() {
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
       <Link
         href="#main"
+        className="no-print"
         sx={{
           position: 'fixed',
           top: -60,
