@@ -3,7 +3,7 @@ import { Bool, field, Int, Items, OneOf, Text } from '../core/dto';
 import { BaseRecord, Table } from '../core/record';
 import { GERMAN_STATES, HOLIDAY_COUNTRIES, type HolidayCountry } from './holidays.rules';
 
-export const REMIND_BY = ['email', 'sms', 'both'] as const;
+const REMIND_BY = ['email', 'sms', 'both'] as const;
 export type RemindBy = (typeof REMIND_BY)[number];
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
