@@ -29,9 +29,6 @@ export const moves = (record: { moves?: readonly string[] }, known: Record<strin
     .filter(([key]) => record.moves?.includes(key))
     .map(([key, action]) => ({ key, ...action }));
 
-/** Letters of two buttons that stand beside each other at 320 pixels. */
-const ONE_LINE = 22;
-
 /** What may be done next: the first one is the primary button, unless none of them is the next step (`plain`); rare ones are in the menu. */
 export function Actions({ of, plain = false }: { of: Action[]; plain?: boolean }) {
   const t = useText();
@@ -40,10 +37,9 @@ export function Actions({ of, plain = false }: { of: Action[]; plain?: boolean }
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const mine = of.filter((action) => can(action.can));
   const [first, ...others] = mine.filter((action) => !action.rare);
-  // one line on a phone: what stands beside the next step is in the menu
+  // on a phone the next step and one other: what else there is stands in the menu
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
-  const fits = !plain && `${first?.label}${others[0]?.label}`.length <= ONE_LINE;
-  const most = phone ? Number(fits) : 2;
+  const most = phone ? (plain ? 0 : 1) : 2;
   const shown = others.slice(0, most);
   const rest = [...others.slice(most), ...mine.filter((action) => action.rare)];
   // the palette offers what the buttons do; what they do now is asked when it is chosen
