@@ -18,7 +18,7 @@ export const de: typeof en = {
       customerId: 'Kunde',
       customerName: 'Kunde',
       orderId: 'Auftrag',
-      reference: 'Referenz des Kunden',
+      reference: 'Referenz',
       notes: 'Text unter den Zeilen',
       invoiceDate: 'Rechnungsdatum',
       serviceDate: 'Leistungsdatum',

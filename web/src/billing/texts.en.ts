@@ -16,7 +16,7 @@ export const en = {
       customerId: 'Customer',
       customerName: 'Customer',
       orderId: 'Order',
-      reference: 'Their reference',
+      reference: 'Reference',
       notes: 'Text below the lines',
       invoiceDate: 'Invoice date',
       serviceDate: 'Date of supply',

@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form';
 import { useNavigate, useParams } from 'react-router';
 import type { Customer } from '../api';
 import { api, useOne } from '../core/api';
@@ -85,7 +86,7 @@ export function CustomerFields({ id }: { id?: string }) {
       <F.Text name="phone" type="tel" width={4} />
       <F.Text name="vatId" width={4} />
       <F.Select name="status" required options={STATUSES} width={4} />
-      <F.Date name="birthDate" width={4} />
+      <BirthDate />
       {can('users:read') && <F.Pick name="ownerId" resource="users" query={{ active: true }} width={4} />}
       <F.Tags name="tags" options={tags.map(({ name }) => name)} width={8} />
       <Duplicates id={id} />
@@ -102,4 +103,10 @@ export function CustomerFields({ id }: { id?: string }) {
       <CustomFields of="customers" />
     </>
   );
+}
+
+/** Companies have none; one that somebody has typed stays in sight. */
+function BirthDate() {
+  const [type, birthDate] = useWatch({ name: ['type', 'birthDate'] }) as [Customer['type'], string | null];
+  return type === 'business' && !birthDate ? null : <F.Date name="birthDate" width={4} />;
 }

@@ -1,6 +1,5 @@
 import Close from '@mui/icons-material/Close';
-import { Box, IconButton, Link, Stack, Tooltip, Typography } from '@mui/material';
-import { Link as RouterLink } from 'react-router';
+import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { api, queries } from '../core/api';
 import { useConfirm } from '../core/confirm';
 import { useFormat } from '../core/format';
@@ -9,6 +8,7 @@ import { useCan } from '../core/session';
 import { PlainTable } from '../core/table';
 import { useText } from '../core/texts';
 import type { Item, PurchaseOrder } from './orders';
+import { PartName } from './PartName';
 
 export function OrderLines({ order }: { order: PurchaseOrder }) {
   const t = useText();
@@ -41,16 +41,7 @@ export function OrderLines({ order }: { order: PurchaseOrder }) {
           {
             label: t('procurement.orders.lines.part'),
             bare: true,
-            cell: (item) => (
-              <>
-                <Link component={RouterLink} to={`/parts/${item.partId}`} sx={{ fontWeight: 560 }}>
-                  {item.partName}
-                </Link>
-                <Typography variant="caption" color="textSecondary" component="div">
-                  {item.sku}
-                </Typography>
-              </>
-            ),
+            cell: ({ partId, partName, sku }) => <PartName part={{ partId, name: partName, sku }} />,
           },
           { label: t('procurement.orders.lines.quantity'), right: true, cell: ({ quantity, unit }) => measure(quantity, unit) },
           ...(order.status === 'draft' ? [] : [{ label: t('procurement.orders.lines.received'), right: true, cell: (item: Item) => <Received item={item} /> }]),
