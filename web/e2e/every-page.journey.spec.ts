@@ -19,11 +19,13 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await seedDemo(house.app, PASSWORD);
     await caughtUp(house);
     const ask = await asks(EMAIL, PASSWORD);
+    await ok(ask('PATCH', '/auth/me', { language })); // whoever signs in reads the language that was chosen there, on every device
     const anna = await person(looks[language]);
     const found: string[] = [];
     for (const page of signedOut) found.push(...(await faults(anna, page)));
     await anna.signIn(EMAIL, PASSWORD, language === 'de' ? SIGN_IN : undefined);
     await anna.arrives(/^\/dashboard$/);
+    await anna.sees(language === 'de' ? 'Übersicht' : 'Dashboard');
     await anna.rests();
     for (const page of await pages(anna, ask)) {
       found.push(...(await faults(anna, page)));

@@ -1,4 +1,4 @@
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { TimeoutError, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { seeing } from './seeing';
 
 export interface Looks {
@@ -54,8 +54,13 @@ export class Person {
     this.page.on('response', (answer) => answer.status() >= 500 && note(`${answer.status()} ${answer.url()}`));
   }
 
+  /** Once in hundreds of pages Chromium shows one without telling those who drive it, so it is asked a second time. */
   async visit(path: string): Promise<void> {
-    await this.page.goto(this.url + path, { waitUntil: 'domcontentloaded' });
+    const go = (timeout: number) => this.page.goto(this.url + path, { waitUntil: 'domcontentloaded', timeout });
+    await go(PATIENCE / 2).catch((error) => {
+      if (error instanceof TimeoutError) return go(PATIENCE);
+      throw error;
+    });
   }
 
   /** Waits until all of these can be read. */

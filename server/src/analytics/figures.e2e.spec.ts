@@ -108,7 +108,8 @@ describe('figures over HTTP', () => {
     const questions = it_.app.get(QuestionsService);
     const me = someone({ organization: ask.organization, permissions: PERMISSIONS });
     for (const { id, columns, dated } of await created(ask('GET', '/data-sets'))) {
-      const all = columns.map(({ key }: any) => key);
+      const shown = columns.filter(({ filterOnly }: any) => !filterOnly);
+      const all = shown.map(({ key }: any) => key);
       const period = dated ? { from: '2026-01-01', to: TODAY } : {};
       const sorts = all.map((key: string) => ({ key }));
       expect((await it_.db.work.read(me, (tx) => questions.rows(tx, { dataSet: id, columns: all, ...period, sort: sorts }))).rows).toBe(0);
@@ -117,7 +118,9 @@ describe('figures over HTTP', () => {
         const measures = [{ key: 'n', measure: { kind: 'count' as const } }];
         expect((await it_.db.work.read(me, (tx) => questions.grouped(tx, { dataSet: id, groupBy: [{ column: key }], measures, ...period }))).rows).toEqual([]);
       }
-      const filters = columns.map(({ key }: any) => ({ column: key, op: 'isEmpty' as const }));
+      for (const { key } of columns.filter(({ filterOnly }: any) => filterOnly))
+        await expect(it_.db.work.read(me, (tx) => questions.rows(tx, { dataSet: id, columns: [key], ...period }))).rejects.toThrow('validation_failed');
+      const filters = shown.map(({ key }: any) => ({ column: key, op: 'isEmpty' as const }));
       expect((await it_.db.work.read(me, (tx) => questions.totals(tx, { dataSet: id, filters, ...period }))).rows).toBe(0);
     }
   });
