@@ -218,17 +218,20 @@ function Why({ line, onShow }: { line: Requirement; onShow: () => void }) {
   const t = useText();
   const causes = [...new Set(line.pegging.map(({ type, number }) => (type === 'minimum_stock' ? t('procurement.planning.peg.minimum_stock') : number)))];
   const more = causes.length - CAUSES;
+  const read = [
+    causes.slice(0, CAUSES).join(', ') || t('procurement.planning.peg.title'),
+    ...(more > 0 ? [t('procurement.planning.moreCauses', { count: more })] : []),
+  ].join(' ');
   return (
     <Link
       component="button"
       type="button"
       onClick={onShow}
       title={line.reason}
-      aria-label={`${t('procurement.planning.peg.title')}: ${line.name}`}
+      aria-label={`${read}. ${t('procurement.planning.peg.title')}: ${line.name}`}
       sx={{ textAlign: 'left', minWidth: { sm: 130 }, font: 'inherit', verticalAlign: 'baseline' }}
     >
-      {causes.slice(0, CAUSES).join(', ') || t('procurement.planning.peg.title')}
-      {more > 0 && ` ${t('procurement.planning.moreCauses', { count: more })}`}
+      {read}
     </Link>
   );
 }
